@@ -1,0 +1,134 @@
+// What a run shows: everything that tables, charts, pages and summary.json are made from. Plain data.
+import type { Ground } from "../assumptions/assumptions.ts";
+import type { Claim } from "../assumptions/claims.ts";
+import type { Step } from "../simulation/scenario.ts";
+
+/** A figure with one standard error, measured from the independent scramblings of the sampling plan. */
+export interface Estimate {
+  value: number;
+  error: number;
+}
+/** One estimate a step, as two arrays. */
+export interface Estimates {
+  value: number[];
+  error: number[];
+}
+
+export const bandNames = ["p5", "p25", "p50", "p75", "p95"] as const;
+export type Band = (typeof bandNames)[number];
+export type Statistic = "mean" | "sd" | Band;
+
+export interface ScalarSummary extends Record<Statistic, Estimate> {
+  kind: "scalar";
+  unit: string;
+  label: string;
+  /** Share of trials in which it did not happen; only for a scalar declared so. The other figures are of those in which it did. */
+  never?: Estimate;
+}
+export interface SeriesSummary extends Record<Statistic, Estimates> {
+  kind: "series";
+  unit: string;
+  label: string;
+  /** 1, 2, … */
+  steps: number[];
+}
+export interface EventSummary {
+  kind: "event";
+  label: string;
+  probability: Estimate;
+  /** ICD 203 words: "likely". */
+  words: string;
+}
+export interface EventSeriesSummary {
+  kind: "event-series";
+  label: string;
+  steps: number[];
+  probability: Estimates;
+}
+export type OutputSummary = ScalarSummary | SeriesSummary | EventSummary | EventSeriesSummary;
+
+export interface AssumptionSummary {
+  label: string;
+  belief: string;
+  /** Unit the belief is written in. */
+  unit: string;
+  /** Unit the scenario reads, which p5, p50 and p95 are in. */
+  inputUnit: string;
+  claims: readonly string[];
+  ground: Ground;
+  p5: number;
+  p50: number;
+  p95: number;
+}
+
+export interface VariantFindings {
+  name: string;
+  title: string;
+  assumptions: Record<string, AssumptionSummary>;
+  outputs: Record<string, OutputSummary>;
+}
+
+/** Paired, trial by trial: variant minus base. */
+export interface OutputComparison {
+  label: string;
+  unit: string;
+  difference: { mean: Estimate; p5: Estimate; p50: Estimate; p95: Estimate };
+  /** Share of trials in which the variant is strictly greater. */
+  chanceGreater: Estimate;
+}
+export interface Comparison {
+  variant: string;
+  against: string;
+  outputs: Record<string, OutputComparison>;
+}
+
+/** The chance of more than x: two arrays of the same length, `more` falling from 1 to 0. */
+export interface ExceedanceCurve {
+  output: string;
+  label: string;
+  unit: string;
+  /** One curve a variant; shares are of all trials, so that one that need not happen starts below 1. */
+  curves: { variant: string; title: string; x: number[]; more: number[] }[];
+}
+
+/** What an output does when one assumption is at its p10 and at its p90, all others sampled as they are. */
+export interface Influence {
+  assumption: string;
+  label: string;
+  unit: string;
+  /** The assumption's values. */
+  p10: number;
+  p90: number;
+  /** The output's median (or, for an event, its probability) there. */
+  low: Estimate;
+  high: Estimate;
+}
+export interface Tornado {
+  output: string;
+  label: string;
+  /** "1" for an event. */
+  unit: string;
+  statistic: "median" | "probability";
+  base: number;
+  /** Sorted by swing, largest first. Assumptions that are certain are left out. */
+  influences: Influence[];
+}
+
+export interface Findings {
+  scenario: string;
+  title: string;
+  question: string;
+  /** The scenario's answer with the base's figures filled in. */
+  answer: string;
+  headline: readonly string[];
+  seed: string;
+  trials: number;
+  horizon: { steps: number; unit: Step };
+  /** The base first. */
+  variants: VariantFindings[];
+  comparisons: Comparison[];
+  exceedance: ExceedanceCurve[];
+  tornado: Tornado;
+  /** The claims named by the assumptions. */
+  claims: Record<string, Claim>;
+}

@@ -1,0 +1,44 @@
+// The checked assumptions of a scenario: what everything after the config's door works with.
+import type { Claim } from "./claims.ts";
+import type { Distribution } from "./distributions/distribution.ts";
+
+/** What we believe about one input of a scenario. */
+export interface Assumption {
+  name: string;
+  /** As written: "pert(11k, 14k, 100k)". */
+  belief: string;
+  /** The unit the belief is written in; `distribution` is in the unit of the scenario's input. */
+  unit: string;
+  distribution: Distribution;
+  ground: Ground;
+}
+
+/** What an assumption stands on: figures of the article (with or without a word of ours), or our judgement alone. */
+export type Ground = { kind: "claims"; ids: readonly string[]; why?: string } | { kind: "judgement"; why: string };
+
+/** A what-if: some assumptions set otherwise. */
+export interface Variant {
+  name: string;
+  title: string;
+  /** All assumptions of the variant, the base's where it sets none. In the order of the scenario's inputs. */
+  assumptions: readonly Assumption[];
+}
+
+/** Rank correlation (Spearman) of two inputs' beliefs. */
+export interface Correlation {
+  between: readonly [string, string];
+  rank: number;
+}
+
+/** Everything a config says, checked against the scenario's inputs and the claims. */
+export interface Config {
+  seed: string;
+  trials: number;
+  /** Number of steps to play. */
+  steps: number;
+  /** The base first (name "base"), then the variants in the order of the file. */
+  variants: readonly Variant[];
+  correlations: readonly Correlation[];
+  /** The claims that the assumptions name, by id. */
+  claims: ReadonlyMap<string, Claim>;
+}

@@ -1,0 +1,41 @@
+// What a scenario says about the inputs it reads: unit, bounds, label.
+
+/** An input of a scenario, with the unit that the trial reads it in and the values it can take. */
+export interface Input {
+  unit: string;
+  /** For charts and tables; made from the name where it is not given ("monthlyLoss" → "Monthly loss"). */
+  label?: string;
+  /** Beliefs that reach outside [min, max] are refused. */
+  min?: number;
+  max?: number;
+}
+
+/** A unit alone is an input that can take any value. */
+export type InputDeclaration = string | Input;
+
+/** A share of something: unit 1, between 0 and 1. */
+export function share(label?: string): Input {
+  return { unit: "1", min: 0, max: 1, ...(label !== undefined && { label }) };
+}
+
+/** A quantity that cannot be negative: soldiers, months, dollars. */
+export function nonNegative(unit: string, label?: string): Input {
+  return { unit, min: 0, ...(label !== undefined && { label }) };
+}
+
+/** The declaration with everything filled in. */
+export function describeInput(name: string, declaration: InputDeclaration): Required<Input> {
+  const input = typeof declaration === "string" ? { unit: declaration } : declaration;
+  return {
+    unit: input.unit,
+    label: input.label ?? labelOf(name),
+    min: input.min ?? Number.NEGATIVE_INFINITY,
+    max: input.max ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/** A name in code as words: labelOf("monthlyLoss") → "Monthly loss" */
+export function labelOf(name: string): string {
+  const words = name.replace(/[-_]/g, " ").replace(/([a-z0-9])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,69 @@
+// A scenario: a question and a function that plays the future once.
+import type { InputDeclaration } from "../assumptions/input.ts";
+import type { TrialRandom } from "../sampling/random.ts";
+import type { EventOutput, EventSeriesOutput, Output, ScalarOutput } from "./outputs.ts";
+
+export type Step = "day" | "week" | "month" | "year";
+export type InputDeclarations = Readonly<Record<string, InputDeclaration>>;
+export type OutputDeclarations = Readonly<Record<string, Output>>;
+
+/** The drawn value of every declared input, in the unit that the scenario declares. */
+export type InputValues<Inputs> = { readonly [Name in keyof Inputs]: number };
+
+/** Where a trial writes: numbers for scalars, 0 or 1 (or a boolean) for events, a buffer of `steps` numbers for series. */
+export type OutputBuffers<Outputs> = {
+  -readonly [Name in keyof Outputs]: Outputs[Name] extends ScalarOutput
+    ? number
+    : Outputs[Name] extends EventOutput
+      ? number | boolean
+      : Float64Array;
+};
+
+/** What a trial has beside its inputs. */
+export interface TrialContext {
+  /** How many steps to play; series buffers have this length. */
+  readonly steps: number;
+  /** Chance inside the trial, addressed by name and trial, the same for every variant. */
+  readonly random: TrialRandom;
+}
+
+/** What the writer of a scenario gives. */
+export interface ScenarioDefinition<Inputs extends InputDeclarations, Outputs extends OutputDeclarations> {
+  title: string;
+  question: string;
+  /**
+   * The answer in a sentence. `{totalPaid}` becomes the median with its 90 % interval, `{shortfall}` the
+   * probability with its words, `{horizon}` the time played; `{totalPaid.p95}` a single figure.
+   */
+  answer: string;
+  /** The outputs that answer the question, the most telling first. The first is what the tornado is about. */
+  headline: readonly (keyof Outputs & string)[];
+  step: Step;
+  inputs: Inputs;
+  outputs: Outputs;
+  /**
+   * Plays the future once. Reads `inputs`, writes every output into `out`, draws chance from `context.random` alone.
+   * The same objects are handed over for every trial: keep nothing between trials.
+   */
+  trial(inputs: InputValues<Inputs>, out: OutputBuffers<Outputs>, context: TrialContext): void;
+}
+
+/** A scenario as the engine sees it: names are strings. */
+export type Scenario = ScenarioDefinition<InputDeclarations, OutputDeclarations>;
+
+/** Checks nothing at run time: it is here so that names are inferred and misspelt ones do not compile. */
+export function defineScenario<const Inputs extends InputDeclarations, const Outputs extends OutputDeclarations>(
+  definition: ScenarioDefinition<Inputs, Outputs>,
+): Scenario {
+  return definition as unknown as Scenario;
+}
+
+/** Whether an output is 0 or 1. */
+export function isEvent(output: Output): output is EventOutput | EventSeriesOutput {
+  return output.kind === "event" || output.kind === "event-series";
+}
+
+/** Whether an output has a value for every step. */
+export function hasSteps(output: Output): boolean {
+  return output.kind === "series" || output.kind === "event-series";
+}
