@@ -14,6 +14,10 @@ export interface Distribution {
   upperTail(x: number): number;
   /** inf{x : P(X ≤ x) ≥ p} for p in [0, 1]; p near 1 is accurate because 1 − p is exact there. */
   quantile(p: number): number;
+  /** inf{x : P(X > x) ≤ q}: the quantile counted from above, accurate where q is tiny. */
+  upperQuantile?(q: number): number;
+  /** Restricted to [min, max], where the family knows a more exact way than through its tails. */
+  truncate?(min: number, max: number): Distribution;
   /** True where the quantile needs iteration: sampling then reads it from a table. */
   readonly iterative?: true;
 }

@@ -1,0 +1,109 @@
+// Negative binomial: counts that vary more than Poisson's, because their level varies.
+import { requireFinite, requireNotNegative, requirePositive } from "./check.ts";
+import { constant } from "./constant.ts";
+import { count } from "./count.ts";
+import { type Distribution, type Family, type Parameter, ParameterProblem } from "./distribution.ts";
+import { poissonDistribution } from "./poisson.ts";
+import { betaTails } from "./special/incompleteBeta.ts";
+
+const mean: Parameter = { name: "mean", meaning: "mean number", kind: "value" };
+const size: Parameter = {
+  name: "size",
+  meaning: "1/dispersion: the variance is mean + mean²/size",
+  kind: "number",
+};
+
+export const negativeBinomial: Family = {
+  name: "negativeBinomial",
+  meaning:
+    "Take it for numbers of events whose level itself varies, so that they scatter more than Poisson's.",
+  signatures: [
+    {
+      parameters: [
+        mean,
+        {
+          name: "dispersion",
+          meaning: "scatter beyond Poisson's: the variance is mean + dispersion × mean²",
+          kind: "number",
+        },
+      ],
+      create(parameters) {
+        requireNotNegative(parameters, "mean", "dispersion");
+        if (parameters.dispersion === 0) return poissonDistribution(parameters.mean);
+        return byMean(parameters.mean, 1 / parameters.dispersion);
+      },
+    },
+    {
+      parameters: [mean, size],
+      create(parameters) {
+        requireNotNegative(parameters, "mean");
+        requirePositive(parameters, "size");
+        return byMean(parameters.mean, parameters.size);
+      },
+    },
+    {
+      parameters: [
+        { ...size, meaning: "number of successes waited for; need not be whole" },
+        {
+          name: "probability",
+          meaning: "chance of success; failures before the last success count",
+          kind: "probability",
+        },
+      ],
+      create(parameters) {
+        requirePositive(parameters, "size");
+        requireFinite(parameters, "probability");
+        const { size, probability } = parameters;
+        if (!(probability > 0 && probability <= 1)) {
+          throw new ParameterProblem(
+            `probability is ${probability}, it must be above 0 and at most 1`,
+            "probability",
+          );
+        }
+        const failure = 1 - probability;
+        return negativeBinomialDistribution({
+          size,
+          success: probability,
+          failure,
+          mean: (size * failure) / probability,
+        });
+      },
+    },
+  ],
+};
+
+function byMean(mean: number, size: number): Distribution {
+  // From about here the variance is Poisson's to the last digit.
+  const asGoodAsPoisson = 1e17;
+  if (size > asGoodAsPoisson * mean) return poissonDistribution(mean);
+  return negativeBinomialDistribution({
+    size,
+    success: size / (size + mean),
+    failure: mean / (size + mean),
+    mean,
+  });
+}
+
+/** Failures before the size-th success. `success` and `failure` add up to 1; each carries all its digits. */
+function negativeBinomialDistribution({
+  size,
+  success,
+  failure,
+  mean,
+}: {
+  size: number;
+  success: number;
+  failure: number;
+  mean: number;
+}): Distribution {
+  if (failure === 0) return constant(0);
+  return count({
+    tails: {
+      lower: (k) => betaTails(size, k + 1).lower(success, failure),
+      upper: (k) => betaTails(size, k + 1).upper(success, failure),
+    },
+    mean,
+    sd: Math.sqrt(mean / success),
+    skewness: (1 + failure) / Math.sqrt(failure * size),
+  });
+}

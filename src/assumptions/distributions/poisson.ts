@@ -1,0 +1,31 @@
+// Poisson: how many of many rare, independent events happen.
+import { requireNotNegative } from "./check.ts";
+import { constant } from "./constant.ts";
+import { count } from "./count.ts";
+import type { Distribution, Family } from "./distribution.ts";
+import { gammaTails } from "./special/incompleteGamma.ts";
+
+export const poisson: Family = {
+  name: "poisson",
+  meaning: "Take it for the number of rare events that do not influence each other.",
+  signatures: [
+    {
+      parameters: [{ name: "mean", meaning: "mean number; the variance is the same", kind: "value" }],
+      create(parameters) {
+        requireNotNegative(parameters, "mean");
+        return poissonDistribution(parameters.mean);
+      },
+    },
+  ],
+};
+
+export function poissonDistribution(mean: number): Distribution {
+  if (mean === 0) return constant(0);
+  return count({
+    // More than k events in a time are k + 1 waits that end within it.
+    tails: { lower: (k) => gammaTails(k + 1).upper(mean), upper: (k) => gammaTails(k + 1).lower(mean) },
+    mean,
+    sd: Math.sqrt(mean),
+    skewness: 1 / Math.sqrt(mean),
+  });
+}

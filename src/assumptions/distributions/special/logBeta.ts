@@ -1,0 +1,20 @@
+// The logarithm of the beta function.
+import { logGamma } from "./logGamma.ts";
+import { stirlingSeries, stirlingSeriesStart } from "./stirlingSeries.ts";
+
+/** log B(a, b) = log Γ(a)Γ(b)/Γ(a + b), for a, b > 0. logBeta(2, 3) → log 1/12 = −2.485 */
+export function logBeta(a: number, b: number): number {
+  return logGamma(Math.min(a, b)) - logGammaRise(Math.max(a, b), Math.min(a, b));
+}
+
+/** log Γ(x + step)/Γ(x): without cancellation where x is large against the step. */
+export function logGammaRise(x: number, step: number): number {
+  if (x < stirlingSeriesStart) return logGamma(x + step) - logGamma(x);
+  // Stirling's formula with its large parts cancelled by hand.
+  return (
+    (x - 0.5) * Math.log1p(step / x) +
+    step * (Math.log(x + step) - 1) +
+    stirlingSeries(x + step) -
+    stirlingSeries(x)
+  );
+}

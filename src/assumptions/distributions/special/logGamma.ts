@@ -1,0 +1,56 @@
+// The logarithm of the gamma function for positive arguments.
+import { logRootTwoPi, stirlingSeries, stirlingSeriesStart } from "./stirlingSeries.ts";
+
+const eulerGamma = 0.5772156649015329;
+
+/** ζ(k) − 1 for k = 0, 1, 2, …; the first two are not used. */
+const zetaMinusOne = Array.from({ length: 60 }, (_, k) => (k < 2 ? 0 : zetaMinusOneAt(k)));
+
+/** log Γ(x) for x > 0. logGamma(5) → log 24 = 3.178 */
+export function logGamma(x: number): number {
+  if (x < 0.5) return logGamma1p(x) - Math.log(x);
+  if (x < 1.5) return logGamma1p(x - 1);
+  if (x < 2.5) return logGamma1p(x - 2) + Math.log(x - 1);
+  if (x < stirlingSeriesStart) return logGammaByRecurrence(x);
+  return (x - 0.5) * Math.log(x) - x + logRootTwoPi + stirlingSeries(x);
+}
+
+/** log Γ(1 + x) for x > −1, to full relative accuracy near x = 0. logGamma1p(1e-10) → −5.77e-11 */
+export function logGamma1p(x: number): number {
+  if (x > 0.5 || x < -0.5) return logGamma(1 + x);
+  // Abramowitz and Stegun 6.1.33: the slow part of the series is log(1 + x).
+  let sum = 0;
+  let power = x;
+  for (let k = 2; k < zetaMinusOne.length; k++) {
+    power *= -x;
+    const term = (zetaMinusOne[k] * power) / k;
+    sum -= term;
+    if (Math.abs(term) < 1e-18 * Math.abs(sum)) break;
+  }
+  return x * (1 - eulerGamma) - Math.log1p(x) + sum;
+}
+
+/** Γ(x) = (x − 1)(x − 2)…Γ(x − n), with what is left between 1.5 and 2.5. */
+function logGammaByRecurrence(x: number): number {
+  let product = 1;
+  let rest = x;
+  while (rest >= 2.5) {
+    rest -= 1;
+    product *= rest;
+  }
+  return Math.log(product) + logGamma(rest);
+}
+
+/** Sum of n^−k from 2 on: plain terms up to 31, then Euler and Maclaurin's formula. */
+function zetaMinusOneAt(k: number): number {
+  const last = 32;
+  let sum = 0;
+  const tail = last ** -k;
+  sum += (tail * last) / (k - 1) + tail / 2;
+  sum += (tail * k) / (12 * last);
+  sum -= (tail * k * (k + 1) * (k + 2)) / (720 * last ** 3);
+  sum += (tail * k * (k + 1) * (k + 2) * (k + 3) * (k + 4)) / (30240 * last ** 5);
+  sum -= (tail * k * (k + 1) * (k + 2) * (k + 3) * (k + 4) * (k + 5) * (k + 6)) / (1209600 * last ** 7);
+  for (let n = last - 1; n >= 2; n--) sum += n ** -k;
+  return sum;
+}

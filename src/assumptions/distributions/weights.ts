@@ -1,0 +1,18 @@
+// Weights of components or values: which are allowed.
+import { ParameterProblem } from "./distribution.ts";
+
+/** The weights as shares that add up to 1. At least one is positive, none negative. */
+export function sharesOf(weights: readonly number[]): readonly number[] {
+  for (const weight of weights) {
+    if (Number.isFinite(weight) && weight >= 0) continue;
+    throw new ParameterProblem(`a weight is ${weight}, it must be a number that is not negative`, "weight");
+  }
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (!(total > 0 && Number.isFinite(total))) {
+    throw new ParameterProblem(
+      `the weights add up to ${total}, one of them must be greater than 0`,
+      "weight",
+    );
+  }
+  return weights.map((weight) => weight / total);
+}
