@@ -14,7 +14,9 @@ export interface Assumption {
 }
 
 /** What an assumption stands on: figures of the article (with or without a word of ours), or our judgement alone. */
-export type Ground = { kind: "claims"; ids: readonly string[]; why?: string } | { kind: "judgement"; why: string };
+export type Ground =
+  | { kind: "claims"; ids: readonly string[]; why?: string }
+  | { kind: "judgement"; why: string };
 
 /** A what-if: some assumptions set otherwise. */
 export interface Variant {

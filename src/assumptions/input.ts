@@ -36,6 +36,8 @@ export function describeInput(name: string, declaration: InputDeclaration): Requ
 
 /** A name in code as words: labelOf("monthlyLoss") → "Monthly loss" */
 export function labelOf(name: string): string {
-  const words = name.replace(/[-_]/g, " ").replace(/([a-z0-9])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
+  const words = name
+    .replace(/[-_]/g, " ")
+    .replace(/([a-z0-9])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

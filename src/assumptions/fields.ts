@@ -1,0 +1,54 @@
+// Fields of a YAML file that are little languages of their own, with their problems told at the character.
+import { BeliefProblem } from "./belief/problem.ts";
+import type { Problem } from "./problems.ts";
+import { pathText, textAt } from "./structure.ts";
+import type { Path, YamlFile } from "./yaml.ts";
+
+/**
+ * What `read` makes of the text at `path`; undefined, with a problem noted, where it refuses.
+ * `told` is the path in the problem, shorter than `path` where the message itself names the field.
+ */
+export function readField<Value>(
+  yaml: YamlFile,
+  path: Path,
+  problems: Problem[],
+  read: (text: string) => Value,
+  told: Path = path,
+): Value | undefined {
+  const text = textAt(yaml.data, path);
+  if (text === undefined) return undefined;
+  return attempt(
+    problems,
+    pathText(told),
+    () => read(text),
+    (offset) => yaml.placeOf(path, offset),
+  );
+}
+
+/** The result of `read`; undefined, with the BeliefProblem noted, where it throws one. */
+export function attempt<Value>(
+  problems: Problem[],
+  path: string,
+  read: () => Value,
+  placeOf?: (offset: number) => Problem["place"],
+): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof BeliefProblem)) throw error;
+    const place = placeOf?.(error.span.start);
+    const { message, hint } = error;
+    problems.push({ ...(place && { place }), path, message, ...(hint !== undefined && { hint }) });
+    return undefined;
+  }
+}
+
+/** Problems in the order of the file; those without a place last. */
+export function inOrder(problems: readonly Problem[]): Problem[] {
+  const line = ({ place }: Problem) => place?.line ?? Number.POSITIVE_INFINITY;
+  const column = ({ place }: Problem) => place?.column ?? 0;
+  return problems.toSorted((one, other) => {
+    if (line(one) !== line(other)) return line(one) < line(other) ? -1 : 1;
+    return column(one) - column(other);
+  });
+}

@@ -1,0 +1,102 @@
+// The base's assumptions of a config: belief, unit, and what they stand on.
+import type { Assumption, Ground } from "./assumptions.ts";
+import { believeInput, unitMismatch } from "./believeInput.ts";
+import { readField } from "./fields.ts";
+import { describeInput } from "./input.ts";
+import { nearest } from "./problems.ts";
+import type { Reading } from "./reading.ts";
+import { pathText, textAt, valueAt } from "./structure.ts";
+import { conversionFactor } from "./units.ts";
+import type { Path, Plain } from "./yaml.ts";
+
+/** The assumptions by name in the order of the scenario's inputs; what cannot be read is left out and noted. */
+export function readAssumptions(reading: Reading): Map<string, Assumption> {
+  const assumptions = new Map<string, Assumption>();
+  for (const name of Object.keys(reading.scenario.inputs)) {
+    const entry = valueAt(reading.yaml.data, ["assumptions", name]);
+    if (entry === undefined || typeof entry === "string" || Array.isArray(entry)) continue;
+    checkUnit(reading, name);
+    const unit = declaredUnit(reading, name);
+    const ground = readGround(reading, name, entry);
+    const belief = readBelief(reading, name, ["assumptions", name, "belief"], unit);
+    if (unit !== undefined && ground && belief) assumptions.set(name, { name, unit, ground, ...belief });
+  }
+  return assumptions;
+}
+
+/**
+ * The belief at `path` about an input. With an unknown unit it is still read for its own problems,
+ * but not held against the input's bounds.
+ */
+export function readBelief(
+  { yaml, scenario, problems, options }: Reading,
+  name: string,
+  path: Path,
+  unit: string | undefined,
+): Pick<Assumption, "belief" | "distribution"> | undefined {
+  const input = describeInput(name, scenario.inputs[name]!);
+  return readField(yaml, path, problems, (text) => ({
+    belief: text.trim(),
+    distribution:
+      unit === undefined
+        ? believeInput(
+            text,
+            "1",
+            { unit: "1", min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY },
+            options,
+          )
+        : believeInput(text, unit, input, options),
+  }));
+}
+
+/** The unit that an assumption is written in; undefined where it is missing or does not convert. */
+export function declaredUnit({ yaml, scenario }: Reading, name: string): string | undefined {
+  const unit = textAt(yaml.data, ["assumptions", name, "unit"])?.trim();
+  const { unit: wanted } = describeInput(name, scenario.inputs[name]!);
+  return unit !== undefined && conversionFactor(unit, wanted) !== undefined ? unit : undefined;
+}
+
+function checkUnit({ yaml, scenario, problems }: Reading, name: string): void {
+  const path = ["assumptions", name, "unit"];
+  const unit = textAt(yaml.data, path)?.trim();
+  const { unit: wanted } = describeInput(name, scenario.inputs[name]!);
+  if (unit === undefined || conversionFactor(unit, wanted) !== undefined) return;
+  problems.push({
+    place: yaml.placeOf(path),
+    path: pathText(path.slice(0, -1)),
+    message: unitMismatch(unit, wanted),
+  });
+}
+
+function readGround(reading: Reading, name: string, entry: { [key: string]: Plain }): Ground | undefined {
+  const { yaml, problems } = reading;
+  const path = ["assumptions", name];
+  const why = textAt(yaml.data, [...path, "why"])?.trim();
+  const ids = Array.isArray(entry.claims) ? entry.claims.filter((id) => typeof id === "string") : [];
+  const before = problems.length;
+  for (const [i, id] of ids.entries()) checkClaim(reading, [...path, "claims", i], id, ids.indexOf(id) < i);
+  if (problems.length > before) return undefined;
+  if (ids.length > 0) return { kind: "claims", ids, ...(why !== undefined && { why }) };
+  if (why !== undefined) return { kind: "judgement", why };
+  // An empty or misshapen field is told already.
+  if (Object.hasOwn(entry, "why") || typeof entry.claims === "string") return undefined;
+  problems.push({
+    place: yaml.placeOfKey(path),
+    path: pathText(path),
+    message: "names neither claims nor why",
+    hint: "name the claims it stands on, or give the judgement in why",
+  });
+  return undefined;
+}
+
+function checkClaim({ yaml, claims, problems }: Reading, path: Path, id: string, again: boolean): void {
+  const at = { place: yaml.placeOf(path), path: pathText(path.slice(0, -1)) };
+  if (again) problems.push({ ...at, message: `claim "${id}" is named twice` });
+  if (claims.has(id)) return;
+  const near = nearest(id, claims.keys());
+  problems.push({
+    ...at,
+    message: `unknown claim "${id}"`,
+    ...(near !== undefined && { hint: `did you mean "${near}"?` }),
+  });
+}

@@ -1,0 +1,76 @@
+// The rank correlations of a config, and whether any matrix holds them all.
+import type { Assumption, Correlation } from "./assumptions.ts";
+import { readNumber } from "./belief/parse.ts";
+import { BeliefProblem } from "./belief/problem.ts";
+import { impossibleCorrelations } from "./correlation.ts";
+import { readField } from "./fields.ts";
+import { nearest } from "./problems.ts";
+import type { Reading } from "./reading.ts";
+import { pathText, textAt, valueAt } from "./structure.ts";
+import type { Path } from "./yaml.ts";
+
+export function readCorrelations(reading: Reading, base: ReadonlyMap<string, Assumption>): Correlation[] {
+  const { yaml, problems } = reading;
+  const list = valueAt(yaml.data, ["correlations"]);
+  if (!Array.isArray(list)) return [];
+  const correlations: Correlation[] = [];
+  for (const i of list.keys()) {
+    const path = ["correlations", i];
+    const rank = readField(yaml, [...path, "rank"], problems, readRank, path);
+    const between = readPair(reading, base, [...path, "between"]);
+    if (rank === undefined || !between) continue;
+    if (correlations.some((other) => between.every((name) => other.between.includes(name)))) {
+      const message = `${between.join(" and ")} are correlated twice`;
+      problems.push({ place: yaml.placeOf([...path, "between"]), path: pathText(path), message });
+      continue;
+    }
+    correlations.push({ between, rank });
+  }
+  const impossible = impossibleCorrelations(correlations);
+  if (impossible) {
+    problems.push({
+      place: yaml.placeOfKey(["correlations"]),
+      path: "correlations",
+      message: "no beliefs can be correlated like this, the ranks contradict each other",
+      hint: `all ranks multiplied by ${impossible.shrinkTo} would fit`,
+    });
+  }
+  return correlations;
+}
+
+function readRank(text: string): number {
+  const rank = readNumber(text);
+  if (Math.abs(rank) > 1)
+    throw new BeliefProblem({ start: 0, end: text.length }, `rank is ${text}, it must be -1 to 1`);
+  return rank;
+}
+
+/** Two different inputs, both uncertain in the file: what is certain correlates with nothing. */
+function readPair(
+  { yaml, scenario, problems }: Reading,
+  base: ReadonlyMap<string, Assumption>,
+  path: Path,
+): [string, string] | undefined {
+  const [one, other] = [0, 1].map((i) => textAt(yaml.data, [...path, i])?.trim());
+  if (one === undefined || other === undefined) return undefined;
+  const known = Object.keys(scenario.inputs);
+  const before = problems.length;
+  for (const [i, name] of [one, other].entries()) {
+    const at = { place: yaml.placeOf([...path, i]), path: pathText(path) };
+    if (!known.includes(name)) {
+      const near = nearest(name, known);
+      const hint = near ? `did you mean "${near}"?` : `known are ${known.join(", ")}`;
+      problems.push({ ...at, message: `unknown assumption "${name}"`, hint });
+      continue;
+    }
+    const [low, high] = base.get(name)?.distribution.support ?? [0, 1];
+    if (low === high) problems.push({ ...at, message: `"${name}" is certain, it correlates with nothing` });
+  }
+  if (one === other)
+    problems.push({
+      place: yaml.placeOf([...path, 1]),
+      path: pathText(path),
+      message: `"${one}" is named twice`,
+    });
+  return problems.length > before ? undefined : [one, other];
+}

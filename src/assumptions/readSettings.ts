@@ -1,0 +1,54 @@
+// The assumptions set from outside the file: `--set "price=11k to 40k"`.
+import type { Assumption } from "./assumptions.ts";
+import { believeInput } from "./believeInput.ts";
+import { attempt } from "./fields.ts";
+import { describeInput } from "./input.ts";
+import { nearest } from "./problems.ts";
+import { declaredUnit } from "./readAssumptions.ts";
+import type { Reading } from "./reading.ts";
+
+/** The assumptions by name. They stand on the word of whoever set them, no longer on claims. */
+export function readSettings(
+  reading: Reading,
+  base: ReadonlyMap<string, Assumption>,
+  settings: readonly string[],
+): Map<string, Assumption> {
+  const { scenario, problems, options } = reading;
+  const names = Object.keys(scenario.inputs);
+  const read = new Map<string, Assumption>();
+  const seen = new Set<string>();
+  for (const setting of settings) {
+    const equals = setting.indexOf("=");
+    const name = setting.slice(0, Math.max(equals, 0)).trim();
+    if (equals < 0) {
+      problems.push({
+        path: `--set ${setting}`,
+        message: "a setting is NAME=BELIEF",
+        hint: 'as in "price=11k to 40k"',
+      });
+      continue;
+    }
+    if (!names.includes(name)) {
+      const near = nearest(name, names);
+      const hint = near ? `did you mean "${near}"?` : `known are ${names.join(", ")}`;
+      problems.push({ path: "--set", message: `unknown assumption "${name}"`, hint });
+      continue;
+    }
+    if (seen.has(name)) problems.push({ path: `--set ${name}`, message: "is set twice" });
+    seen.add(name);
+    const unit = declaredUnit(reading, name);
+    if (unit === undefined) continue;
+    const belief = setting.slice(equals + 1).trim();
+    const input = describeInput(name, scenario.inputs[name]!);
+    const distribution = attempt(problems, `--set ${name}`, () => believeInput(belief, unit, input, options));
+    const assumption = base.get(name);
+    if (!distribution || !assumption) continue;
+    read.set(name, {
+      ...assumption,
+      belief,
+      distribution,
+      ground: { kind: "judgement", why: "Set for this run" },
+    });
+  }
+  return read;
+}

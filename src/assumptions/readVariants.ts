@@ -1,0 +1,55 @@
+// The variants of a config: named what-ifs that set some assumptions otherwise.
+import type { Assumption } from "./assumptions.ts";
+import { labelOf } from "./input.ts";
+import { declaredUnit, readBelief } from "./readAssumptions.ts";
+import type { Reading } from "./reading.ts";
+import { entriesAt, pathText, textAt, valueAt } from "./structure.ts";
+
+/** A variant before it is filled up with the base's assumptions. */
+export interface WhatIf {
+  name: string;
+  title: string;
+  set: ReadonlyMap<string, Assumption>;
+}
+
+// Names go into file names and onto command lines.
+const namePattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+
+export function readVariants(reading: Reading, base: ReadonlyMap<string, Assumption>): WhatIf[] {
+  const { yaml, scenario, problems } = reading;
+  return entriesAt(yaml.data, ["variants"]).map(([name]) => {
+    const path = ["variants", name];
+    const wrongName = nameProblem(name);
+    if (wrongName) problems.push({ place: yaml.placeOfKey(path), path: "variants", ...wrongName });
+    const setPath = [...path, "set"];
+    const entries = entriesAt(yaml.data, setPath);
+    const isMapping =
+      typeof valueAt(yaml.data, setPath) === "object" && !Array.isArray(valueAt(yaml.data, setPath));
+    if (isMapping && entries.length === 0) {
+      problems.push({
+        place: yaml.placeOf(setPath),
+        path: pathText(path),
+        message: "set is empty, the variant would be the base",
+      });
+    }
+    const set = new Map<string, Assumption>();
+    for (const [input] of entries) {
+      if (!Object.hasOwn(scenario.inputs, input)) continue;
+      const unit = declaredUnit(reading, input);
+      const belief = readBelief(reading, input, [...setPath, input], unit);
+      const assumption = base.get(input);
+      if (belief && assumption) set.set(input, { ...assumption, ...belief });
+    }
+    return { name, title: textAt(yaml.data, [...path, "title"])?.trim() ?? labelOf(name), set };
+  });
+}
+
+function nameProblem(name: string): { message: string; hint: string } | undefined {
+  if (name === "base")
+    return { message: '"base" is the name of the assumptions as they stand', hint: "choose another name" };
+  if (namePattern.test(name)) return undefined;
+  return {
+    message: `"${name}" is no name of a variant`,
+    hint: "up to 64 letters, digits, hyphens and underscores",
+  };
+}

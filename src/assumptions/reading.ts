@@ -1,0 +1,22 @@
+// What the readers of a config's parts share.
+import type { BeliefOptions } from "./belief/believe.ts";
+import type { Claim } from "./claims.ts";
+import type { Problem } from "./problems.ts";
+import type { Inputs } from "./schema.ts";
+import type { YamlFile } from "./yaml.ts";
+
+/** What a config has to know of its scenario. */
+export interface ConfiguredScenario {
+  name: string;
+  step: "day" | "week" | "month" | "year";
+  inputs: Inputs;
+}
+
+/** The file and what it is read against. What a reader finds wrong it adds to `problems`. */
+export interface Reading {
+  yaml: YamlFile;
+  scenario: ConfiguredScenario;
+  claims: ReadonlyMap<string, Claim>;
+  options: BeliefOptions;
+  problems: Problem[];
+}

@@ -1,0 +1,59 @@
+// The structure of a scenario's YAML, for reading it and for editors that complete and check it.
+import { z } from "zod";
+import { describeInput, type InputDeclaration } from "./input.ts";
+
+export type Inputs = Readonly<Record<string, InputDeclaration>>;
+
+/** Every scalar is text when it is read (see yaml.ts); `type` tells editors what it may look like. */
+export function scalarSchema(description: string, type: readonly string[] = ["string"]): z.ZodString {
+  return z.string().regex(/\S/).meta({ type, description });
+}
+
+const anyScalar = ["string", "number"] as const;
+
+/** The structure of a config; with `inputs`, exactly these are its assumptions. */
+export function configSchema(inputs?: Inputs): z.ZodObject {
+  const belief = scalarSchema("A number, 11k to 15k, about 11k, pert(11k, 14k, 100k), mixture(…)", anyScalar);
+  const assumption = z.strictObject({
+    belief,
+    unit: scalarSchema("The unit the belief is written in: USD/person/month, 1, %", anyScalar),
+    claims: z.array(scalarSchema("Id of a claim")).describe("The claims it stands on").optional(),
+    why: scalarSchema("The judgement behind it, or how the claims are read").optional(),
+  });
+  const variant = z.strictObject({
+    title: scalarSchema("For tables and charts; made from the name where it is left out").optional(),
+    set: (inputs
+      ? z.strictObject(mapInputs(inputs, () => belief.optional()))
+      : z.record(z.string(), belief)
+    ).describe("Beliefs that are otherwise, in the unit of the assumption"),
+  });
+  const correlation = z.strictObject({
+    between: z.tuple([scalarSchema("An assumption"), scalarSchema("Another assumption")]),
+    rank: scalarSchema("Spearman's rank correlation, -1 to 1", ["number"]).meta({ minimum: -1, maximum: 1 }),
+  });
+  return z.strictObject({
+    seed: scalarSchema("Any text; the same seed gives the same figures", anyScalar).optional(),
+    trials: scalarSchema("How often the future is played; 16384 where it is left out", anyScalar).optional(),
+    horizon: scalarSchema("How long is played: 24 months, 2 years"),
+    assumptions: (inputs
+      ? z.strictObject(mapInputs(inputs, (name) => assumption.describe(inputWords(name, inputs[name]!))))
+      : z.record(z.string(), assumption)
+    ).describe("What is believed about each input of the scenario"),
+    variants: z.record(z.string(), variant).describe("Named what-ifs").optional(),
+    correlations: z.array(correlation).describe("Rank correlations of two assumptions").optional(),
+  });
+}
+
+/** JSON Schema (2020-12) of a scenario's YAML, for editors; with `inputs`, for that scenario. */
+export function configJsonSchema(inputs?: Inputs): Record<string, unknown> {
+  return z.toJSONSchema(configSchema(inputs)) as Record<string, unknown>;
+}
+
+function mapInputs<Value>(inputs: Inputs, value: (name: string) => Value): Record<string, Value> {
+  return Object.fromEntries(Object.keys(inputs).map((name) => [name, value(name)]));
+}
+
+function inputWords(name: string, declaration: InputDeclaration): string {
+  const { label, unit } = describeInput(name, declaration);
+  return `${label}, read in ${unit}`;
+}

@@ -1,0 +1,91 @@
+// Units as products of powers: "USD/soldier/month", "1/month", "thousand soldiers", "%".
+// Two units convert into each other where only time or a power of ten differs.
+
+/** Length of the time units in days: the mean of the Gregorian calendar's four-year cycle. */
+const days: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4375, year: 365.25 };
+const scales: Readonly<Record<string, number>> = {
+  "%": 1e-2,
+  percent: 1e-2,
+  hundred: 1e2,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+};
+const irregular: Readonly<Record<string, string>> = { men: "man", women: "woman", people: "person" };
+
+const longestUnit = 200;
+const highestPower = 9;
+const wordPattern = /^(1|%|[\p{L}_][\p{L}\p{N}_-]*)(?:\^(-?\d))?$/u;
+
+/** A unit taken apart. The scale is a fraction, so that a month per day is exactly 30.4375. */
+interface Unit {
+  numerator: number;
+  denominator: number;
+  /** Power of each word in the singular; all units of time count as "time". */
+  powers: Map<string, number>;
+}
+
+/**
+ * What a value in `from` is to be multiplied by to be in `to`; undefined where that is not possible.
+ * conversionFactor("soldiers/day", "soldiers/month") → 30.4375
+ */
+export function conversionFactor(from: string, to: string): number | undefined {
+  const [source, target] = [parseUnit(from), parseUnit(to)];
+  if (!source || !target || !sameDimension(source, target)) return undefined;
+  return (source.numerator * target.denominator) / (source.denominator * target.numerator);
+}
+
+/** Whether a text can be read as a unit at all. */
+export function isUnit(text: string): boolean {
+  return parseUnit(text) !== undefined;
+}
+
+function parseUnit(text: string): Unit | undefined {
+  if (text.length > longestUnit) return undefined;
+  const unit: Unit = { numerator: 1, denominator: 1, powers: new Map() };
+  const spelt = text.trim().replace(/\s+per\s+/g, "/");
+  const factors = spelt.split(/([/*·])/);
+  for (let i = 0; i < factors.length; i += 2) {
+    const sign = factors[i - 1] === "/" ? -1 : 1;
+    // Words side by side belong together: "USD/thousand soldiers" is per thousand.
+    for (const word of factors[i]!.trim().split(/\s+/)) {
+      const [, name, exponent = "1"] = wordPattern.exec(word) ?? [];
+      if (name === undefined || Math.abs(Number(exponent)) > highestPower) return undefined;
+      multiply(unit, name.toLowerCase(), sign * Number(exponent));
+    }
+  }
+  return unit;
+}
+
+function multiply(unit: Unit, word: string, power: number): void {
+  if (word === "1" || power === 0) return;
+  const name = singular(word);
+  const scale = lookUp(scales, word) ?? lookUp(days, name);
+  if (scale !== undefined) {
+    // 1 % is kept as the fraction 1/100, which a factor of 0.01 is not.
+    const [numerator, denominator] = scale < 1 ? [1, Math.round(1 / scale)] : [scale, 1];
+    unit.numerator *= (power > 0 ? numerator : denominator) ** Math.abs(power);
+    unit.denominator *= (power > 0 ? denominator : numerator) ** Math.abs(power);
+  }
+  if (lookUp(scales, word) !== undefined) return;
+  const dimension = lookUp(days, name) === undefined ? name : "time";
+  unit.powers.set(dimension, (unit.powers.get(dimension) ?? 0) + power);
+}
+
+function sameDimension({ powers: one }: Unit, { powers: other }: Unit): boolean {
+  const words = new Set([...one.keys(), ...other.keys()]);
+  return [...words].every((word) => (one.get(word) ?? 0) === (other.get(word) ?? 0));
+}
+
+/** "soldiers" → "soldier", "casualties" → "casualty", "losses" → "loss" */
+function singular(word: string): string {
+  const known = lookUp(irregular, word);
+  if (known !== undefined) return known;
+  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  return /[^su]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
+function lookUp<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
