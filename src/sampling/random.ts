@@ -1,27 +1,161 @@
 // Chance inside a trial: named streams, each addressed by seed, scenario, name and trial.
+import { keyWords } from "./keys.ts";
+import { drawBinomial } from "./noise/binomial.ts";
+import { drawGamma } from "./noise/gamma.ts";
+import { drawNegativeBinomialSum } from "./noise/negativeBinomial.ts";
+import { drawNormal } from "./noise/normal.ts";
+import { drawPoisson } from "./noise/poisson.ts";
+import { Sfc32, type UniformNumbers } from "./sfc32.ts";
 
-/** A stream of chance. Every draw takes a fixed number of words, so that variants stay in step. */
+/**
+ * A stream of chance. Every kind of draw takes a fixed number of uniforms whatever its parameters,
+ * and rises with them as far as the method allows: variants of a trial stay on the same luck.
+ * Parameters outside the stated range give NaN, which stops the run.
+ */
 export interface RandomStream {
   /** Uniform in the open interval (0, 1), or between `min` and `max`. */
   uniform(min?: number, max?: number): number;
+  /** Mean 0 and sd 1 unless given. */
   normal(mean?: number, sd?: number): number;
   /** By mean and sd of the log. */
   lognormal(meanLog: number, sdLog: number): number;
+  /** Shape above 0, scale 1 unless given: the mean is shape · scale. */
   gamma(shape: number, scale?: number): number;
   exponential(mean: number): number;
+  /** Mean 0 or more. */
   poisson(mean: number): number;
+  /** Successes in `n` (whole) tries. */
   binomial(n: number, probability: number): number;
-  /** By mean and dispersion: the variance is mean + dispersion × mean². Dispersion 0 is Poisson. */
+  /** By mean and dispersion: the variance is mean + dispersion · mean². Dispersion 0 is Poisson. */
   negativeBinomial(mean: number, dispersion: number): number;
   /** The sum of `count` independent negative binomials in one draw; `count` need not be whole. */
   negativeBinomialSum(count: number, mean: number, dispersion: number): number;
   /** 1 with this probability, else 0. */
   bernoulli(probability: number): 0 | 1;
-  /** An index into `weights`, by weight. */
+  /** An index into `weights` (0 or more, not all 0), with chances in their proportion. */
   choice(weights: ArrayLike<number>): number;
 }
 
 /** The default stream of a trial, and named ones: `random.stream("daily casualties")`. */
 export interface TrialRandom extends RandomStream {
   stream(name: string): RandomStream;
+}
+
+/** The number of the trial being played; streams start afresh when it changes. */
+interface Clock {
+  trial: number;
+}
+
+class AddressedStream implements RandomStream, UniformNumbers {
+  private readonly generator = new Sfc32();
+  private readonly key: Int32Array;
+  private readonly clock: Clock;
+  private startedFor = -1;
+
+  constructor(key: Int32Array, clock: Clock) {
+    this.key = key;
+    this.clock = clock;
+  }
+
+  uniform(min = 0, max = 1): number {
+    if (this.startedFor !== this.clock.trial) this.start();
+    const unit = this.generator.uniform();
+    return min === 0 && max === 1 ? unit : min + (max - min) * unit;
+  }
+
+  spare(): UniformNumbers {
+    return this.generator.spare();
+  }
+
+  normal(mean = 0, sd = 1): number {
+    return mean + sd * drawNormal(this);
+  }
+
+  lognormal(meanLog: number, sdLog: number): number {
+    return Math.exp(meanLog + sdLog * drawNormal(this));
+  }
+
+  gamma(shape: number, scale = 1): number {
+    return shape > 0 ? scale * drawGamma(this, shape) : Number.NaN;
+  }
+
+  exponential(mean: number): number {
+    return -mean * Math.log1p(-this.uniform());
+  }
+
+  poisson(mean: number): number {
+    return mean >= 0 ? drawPoisson(this, mean) : Number.NaN;
+  }
+
+  binomial(n: number, probability: number): number {
+    const possible = Number.isInteger(n) && n >= 0 && probability >= 0 && probability <= 1;
+    return possible ? drawBinomial(this, n, probability) : Number.NaN;
+  }
+
+  negativeBinomial(mean: number, dispersion: number): number {
+    return this.negativeBinomialSum(1, mean, dispersion);
+  }
+
+  negativeBinomialSum(count: number, mean: number, dispersion: number): number {
+    const possible = count >= 0 && mean >= 0 && dispersion >= 0;
+    return possible ? drawNegativeBinomialSum(this, count, mean, dispersion) : Number.NaN;
+  }
+
+  bernoulli(probability: number): 0 | 1 {
+    return this.uniform() < probability ? 1 : 0;
+  }
+
+  choice(weights: ArrayLike<number>): number {
+    let total = 0;
+    for (let index = 0; index < weights.length; index++) total += weights[index]!;
+    let rest = this.uniform() * total;
+    for (let index = 0; index < weights.length; index++) {
+      rest -= weights[index]!;
+      if (rest < 0) return index;
+    }
+    return weights.length - 1;
+  }
+
+  /** The next draw starts the trial's stream from its beginning. */
+  forget(): void {
+    this.startedFor = -1;
+  }
+
+  private start(): void {
+    this.startedFor = this.clock.trial;
+    this.generator.start(this.key[0]!, this.key[1]!, this.clock.trial);
+  }
+}
+
+/** The chance of all trials of a scenario: set `trial` before playing one. */
+export class ScenarioRandom extends AddressedStream implements TrialRandom {
+  private readonly streams = new Map<string, AddressedStream>();
+  private readonly keyOf: (name: string) => Int32Array;
+  private readonly now: Clock;
+
+  constructor(seed: string, scenario: string) {
+    const keyOf = (name: string) => keyWords([seed, scenario, "stream", name], 2);
+    const now = { trial: -1 };
+    super(keyOf(""), now);
+    this.keyOf = keyOf;
+    this.now = now;
+  }
+
+  /** Forgets which trial the streams have started for, so that a trial can be played again. */
+  restart(): void {
+    for (const stream of [this, ...this.streams.values()]) stream.forget();
+  }
+
+  set trial(trial: number) {
+    this.now.trial = trial;
+  }
+
+  stream(name: string): RandomStream {
+    let stream = this.streams.get(name);
+    if (!stream) {
+      stream = new AddressedStream(this.keyOf(name), this.now);
+      this.streams.set(name, stream);
+    }
+    return stream;
+  }
 }

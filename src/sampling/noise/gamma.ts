@@ -1,0 +1,30 @@
+// Gamma noise by exact rejection.
+import type { UniformNumbers } from "../sfc32.ts";
+import { drawNormal } from "./normal.ts";
+
+/** Gamma with this shape and scale 1; takes two uniforms. Marsaglia and Tsang (2000). Shape 0 gives 0. */
+export function drawGamma(source: UniformNumbers, shape: number): number {
+  // Below 1: Gamma(shape) = Gamma(shape + 1) · U^(1/shape).
+  const raised = shape < 1 ? shape + 1 : shape;
+  const d = raised - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  let normal = drawNormal(source);
+  let uniform = source.uniform();
+  let rest: UniformNumbers | undefined;
+  for (;;) {
+    const root = 1 + c * normal;
+    if (root > 0) {
+      const cube = root * root * root;
+      const square = normal * normal;
+      const squeezed = uniform < 1 - 0.0331 * square * square;
+      if (squeezed || Math.log(uniform) < 0.5 * square + d * (1 - cube + Math.log(cube))) {
+        if (shape >= 1) return d * cube;
+        rest ??= source.spare();
+        return d * cube * rest.uniform() ** (1 / shape);
+      }
+    }
+    rest ??= source.spare();
+    normal = drawNormal(rest);
+    uniform = rest.uniform();
+  }
+}

@@ -1,0 +1,52 @@
+// Poisson noise, exact: inversion for small means, transformed rejection for others.
+import { logGamma } from "../../assumptions/distributions/special/logGamma.ts";
+import type { UniformNumbers } from "../sfc32.ts";
+
+/** Where rejection becomes valid and faster than adding up probabilities. */
+const smallMean = 10;
+
+/** Poisson with this mean; takes two uniforms. Mean 0 gives 0. */
+export function drawPoisson(source: UniformNumbers, mean: number): number {
+  const first = source.uniform();
+  const second = source.uniform();
+  return mean < smallMean ? invert(mean, first) : reject(source, mean, first, second);
+}
+
+/** Smallest k with P(X ≤ k) ≥ u, by adding up probabilities. */
+function invert(mean: number, uniform: number): number {
+  let probability = Math.exp(-mean);
+  let sum = probability;
+  let count = 0;
+  while (uniform > sum) {
+    count++;
+    probability *= mean / count;
+    // The last terms no longer raise the sum: the rounding of a uniform next to 1.
+    if (sum + probability === sum && count > mean) break;
+    sum += probability;
+  }
+  return count;
+}
+
+/** Hörmann (1993), "The transformed rejection method for generating Poisson random variables", PTRS. */
+function reject(source: UniformNumbers, mean: number, first: number, second: number): number {
+  const b = 0.931 + 2.53 * Math.sqrt(mean);
+  const a = -0.059 + 0.02483 * b;
+  const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);
+  const squeeze = 0.9277 - 3.6224 / (b - 2);
+  const logMean = Math.log(mean);
+  let u = first - 0.5;
+  let v = second;
+  let rest: UniformNumbers | undefined;
+  for (;;) {
+    const us = 0.5 - Math.abs(u);
+    const count = Math.floor(((2 * a) / us + b) * u + mean + 0.43);
+    if (us >= 0.07 && v <= squeeze) return count;
+    if (count >= 0 && !(us < 0.013 && v > us)) {
+      const bound = -mean + count * logMean - logGamma(count + 1);
+      if (Math.log((v * inverseAlpha) / (a / (us * us) + b)) <= bound) return count;
+    }
+    rest ??= source.spare();
+    u = rest.uniform() - 0.5;
+    v = rest.uniform();
+  }
+}
