@@ -52,9 +52,10 @@ export interface ScenarioDefinition<Inputs extends InputDeclarations, Outputs ex
 export type Scenario = ScenarioDefinition<InputDeclarations, OutputDeclarations>;
 
 /** Checks nothing at run time: it is here so that names are inferred and misspelt ones do not compile. */
-export function defineScenario<const Inputs extends InputDeclarations, const Outputs extends OutputDeclarations>(
-  definition: ScenarioDefinition<Inputs, Outputs>,
-): Scenario {
+export function defineScenario<
+  const Inputs extends InputDeclarations,
+  const Outputs extends OutputDeclarations,
+>(definition: ScenarioDefinition<Inputs, Outputs>): Scenario {
   return definition as unknown as Scenario;
 }
 

@@ -1,0 +1,123 @@
+// Run → findings: the whole of what a scenario under a config shows.
+import type { Config, Variant } from "../assumptions/assumptions.ts";
+import { describeInput } from "../assumptions/input.ts";
+import { roundTrials } from "../sampling/plan.ts";
+import { hasSteps, type Scenario } from "../simulation/scenario.ts";
+import { answer } from "./answer.ts";
+import { compare } from "./compare.ts";
+import { createEngine } from "./engine.ts";
+import type {
+  AssumptionSummary,
+  Comparison,
+  ExceedanceCurve,
+  Findings,
+  VariantFindings,
+} from "./findings.ts";
+import { type Hands, ownHands } from "./hands.ts";
+import { type Run, Stage } from "./stage.ts";
+import { summarize } from "./summary.ts";
+import { tornado, tornadoPlays } from "./tornado.ts";
+
+export interface AnalyseOptions {
+  /** Who does the work; this thread unless given. */
+  hands?: Hands;
+  /** Called with the share of the work that is done, in [0, 1]. */
+  onProgress?: (share: number) => void;
+}
+
+/** Plays all variants of a scenario and tells what they show. Same config, same seed: the same findings. */
+export async function analyse(
+  name: string,
+  scenario: Scenario,
+  config: Config,
+  { hands = ownHands(createEngine(name, scenario, config)), onProgress }: AnalyseOptions = {},
+): Promise<Findings> {
+  const stage = new Stage(scenario, hands, { trials: roundTrials(config.trials), steps: config.steps });
+  const [baseVariant, ...others] = config.variants as readonly [Variant, ...Variant[]];
+  const progress = countPlays(1 + others.length + tornadoPlays(baseVariant.assumptions), onProgress);
+
+  const curves = startCurves(scenario);
+  const variants: VariantFindings[] = [];
+  const comparisons: Comparison[] = [];
+  const look = async (variant: Variant, run: Run) => {
+    variants.push(await variantFindings(stage, variant, run));
+    for (const curve of curves) {
+      const points = await hands.call("exceedance", run.outputs[curve.output]!);
+      curve.curves.push({ variant: variant.name, title: variant.title, ...points });
+    }
+  };
+
+  const base = await stage.run(baseVariant);
+  await look(baseVariant, base);
+  await progress();
+  for (const variant of others) {
+    const run = await stage.run(variant);
+    await look(variant, run);
+    comparisons.push(await compare(stage, run, base));
+    await progress();
+  }
+  const target = tornadoOutput(scenario);
+  const influences = await tornado(stage, target, baseVariant.assumptions, base.outputs[target]!, progress);
+  const horizon = { steps: config.steps, unit: scenario.step };
+  return {
+    scenario: name,
+    title: scenario.title,
+    question: scenario.question,
+    answer: answer(scenario.answer, variants[0]!.outputs, horizon),
+    headline: scenario.headline,
+    seed: config.seed,
+    trials: stage.trials,
+    horizon,
+    variants,
+    comparisons,
+    exceedance: curves,
+    tornado: influences,
+    claims: Object.fromEntries(config.claims),
+  };
+}
+
+/** The output that the tornado is about: the first scalar or event of the headline. */
+export function tornadoOutput(scenario: Scenario): string {
+  const output = scenario.headline.find((name) => !hasSteps(scenario.outputs[name]!));
+  if (output === undefined) throw new RangeError("a scenario's headline names a scalar or an event");
+  return output;
+}
+
+async function variantFindings(
+  stage: Stage,
+  { name, title, assumptions }: Variant,
+  run: Run,
+): Promise<VariantFindings> {
+  const summaries = assumptions.map((assumption): [string, AssumptionSummary] => {
+    const { distribution, belief, unit, ground } = assumption;
+    const { label, unit: inputUnit } = describeInput(
+      assumption.name,
+      stage.scenario.inputs[assumption.name]!,
+    );
+    const claims = ground.kind === "claims" ? ground.ids : [];
+    const [p5, p50, p95] = [0.05, 0.5, 0.95].map((p) => distribution.quantile(p)) as [number, number, number];
+    return [assumption.name, { label, belief, unit, inputUnit, claims, ground, p5, p50, p95 }];
+  });
+  return { name, title, assumptions: Object.fromEntries(summaries), outputs: await summarize(stage, run) };
+}
+
+function startCurves(scenario: Scenario): ExceedanceCurve[] {
+  return Object.entries(scenario.outputs).flatMap(([output, declared]) =>
+    declared.kind === "scalar" ? [{ output, label: declared.label, unit: declared.unit, curves: [] }] : [],
+  );
+}
+
+/** Counts plays, tells the share done, and lets others have a turn: a progress bar, an interruption. */
+function countPlays(plays: number, onProgress: ((share: number) => void) | undefined): () => Promise<void> {
+  let done = 0;
+  return async () => {
+    done++;
+    onProgress?.(done / plays);
+    await nextTurn();
+  };
+}
+
+/** Resolves after whatever is waiting: signals and messages are seen between plays. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

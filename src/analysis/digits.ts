@@ -1,0 +1,149 @@
+// Numbers for people: no more digits than the error justifies, and the same text on every machine.
+import type { Estimate } from "./findings.ts";
+
+export interface NumberStyle {
+  /** One standard error of the value; absent or 0 where the value is exact. */
+  error?: number;
+  /** Written after the number; "1" stands for no unit. */
+  unit?: string;
+  /** Writes a share as percent: 0.12 → "12 %". */
+  percent?: boolean;
+  /** Most significant digits, 4 if not given. */
+  digits?: number;
+}
+
+/** Powers of ten with a letter, largest first. Below ten thousand numbers are written out: 2,000. */
+export const letters = [
+  { exponent: 12, letter: "T", from: 1e12 },
+  { exponent: 9, letter: "B", from: 1e9 },
+  { exponent: 6, letter: "M", from: 1e6 },
+  { exponent: 3, letter: "k", from: 1e4 },
+] as const;
+
+const minusSign = "\u2212";
+const mostDigits = 4;
+/** Smaller numbers than this would be a row of zeros. */
+const smallestWrittenOut = 1e-6;
+/** `toFixed` writes numbers from here on with an exponent. */
+const largestWrittenOut = 1e21;
+
+/**
+ * A number with at most 4 significant digits, the last of them at the place of the error's first digit.
+ * formatNumber(1_234_567, { error: 20_000, unit: "USD" }) → "1.23M USD"
+ */
+export function formatNumber(
+  value: number,
+  { error = 0, unit, percent = false, digits = mostDigits }: NumberStyle = {},
+): string {
+  const factor = percent ? 100 : 1;
+  const errorPlace = placeOf(error * factor);
+  const finest = placeOf(value * factor) - (digits - 1);
+  const place = Math.max(errorPlace, finest);
+  // Zeros at the end say something only where the error put them there.
+  return withUnit(write(value * factor, place, errorPlace >= finest), unit, percent);
+}
+
+/** A whole number with all its digits: formatCount(16384) → "16,384" */
+export function formatCount(count: number): string {
+  return group(String(Math.abs(count)), count < 0 ? minusSign : "");
+}
+
+/** A figure with its standard error: formatEstimate({ value: 5.123e9, error: 3.1e7 }, "USD") → "5.12B ± 0.03B USD" */
+export function formatEstimate(
+  { value, error }: Estimate,
+  unit?: string,
+  { percent = false }: Pick<NumberStyle, "percent"> = {},
+): string {
+  const style = { ...(unit !== undefined && { unit }), percent };
+  const factor = percent ? 100 : 1;
+  const place = Math.max(placeOf(error * factor), placeOf(value * factor) - (mostDigits - 1));
+  const roundedError = round(error * factor, place);
+  if (!(roundedError > 0)) return formatNumber(value, style);
+  const letter = letterOf(Math.max(Math.abs(round(value * factor, place)), roundedError));
+  const figures = [value, error].map((figure) => write(figure * factor, place, true, letter));
+  return withUnit(figures.join(" ± "), unit, percent);
+}
+
+/**
+ * The two ends of an interval, no finer than their errors or than a hundredth of its width needs.
+ * formatInterval({ value: 2.013e9, error: 1e7 }, { value: 8.31e9, error: 4e7 }, "USD") → "2.0B to 8.3B USD"
+ */
+export function formatInterval(
+  low: Estimate,
+  high: Estimate,
+  unit?: string,
+  { percent = false }: Pick<NumberStyle, "percent"> = {},
+): string {
+  const factor = percent ? 100 : 1;
+  const widthPlace = placeOf((high.value - low.value) * factor) - 1;
+  if (!Number.isFinite(widthPlace)) {
+    return formatNumber(low.value, { error: low.error, ...(unit !== undefined && { unit }), percent });
+  }
+  const ends = [low, high].map(({ value, error }) => {
+    // A low end far below the high one keeps two digits of its own.
+    const wanted = Math.min(widthPlace, placeOf(value * factor) - 1);
+    const finest = value === 0 ? widthPlace : Math.max(wanted, placeOf(value * factor) - (mostDigits - 1));
+    return write(value * factor, Math.max(finest, placeOf(error * factor)), true);
+  });
+  const [from, to] = ends.map((end) => (percent ? `${end} %` : end));
+  if (from === to) return withUnit(ends[0]!, unit, percent);
+  return withUnit(`${from} to ${to}`, unit, false);
+}
+
+/** Whether numbers of this unit read best as percent: unit "1" and none outside [−1, 1]. */
+export function readsAsShare(unit: string, values: Iterable<number>): boolean {
+  if (unit !== "1") return false;
+  for (const value of values) if (Math.abs(value) > 1) return false;
+  return true;
+}
+
+/** Decimal place of the first digit: 3 for 1234, −2 for 0.05; −Infinity for 0. */
+function placeOf(value: number): number {
+  if (value === 0 || !Number.isFinite(value)) return Number.NEGATIVE_INFINITY;
+  return Number(value.toExponential().split("e")[1]);
+}
+
+/** Rounds in decimal, so that 1.005 and its neighbours fall as they are printed. */
+function round(value: number, place: number): number {
+  const digits = placeOf(value) - place;
+  if (!Number.isFinite(digits)) return value;
+  if (digits >= 0) return Number(value.toExponential(Math.min(digits, 100)));
+  const unit = 10 ** place;
+  return Math.round(value / unit) * unit;
+}
+
+type Letter = { exponent: number; letter: string };
+
+function letterOf(size: number): Letter {
+  return letters.find(({ from }) => size >= from) ?? { exponent: 0, letter: "" };
+}
+
+function write(value: number, place: number, keepZeros: boolean, letter?: Letter): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "n/a" : value > 0 ? "∞" : `${minusSign}∞`;
+  const rounded = round(value, place);
+  if (rounded === 0) return "0";
+  const size = Math.abs(rounded);
+  const sign = rounded < 0 ? minusSign : "";
+  const { exponent, letter: suffix } = letter ?? letterOf(size);
+  const scaled = size / 10 ** exponent;
+  if (scaled >= largestWrittenOut || size < smallestWrittenOut) {
+    return (
+      sign +
+      Number(size.toPrecision(mostDigits)).toExponential().replace("e+", "e").replace("e-", `e${minusSign}`)
+    );
+  }
+  const decimals = Math.min(Math.max(exponent - place, 0), 100);
+  const fixed = scaled.toFixed(Number.isFinite(decimals) ? decimals : 0);
+  const [whole, fraction = ""] = fixed.split(".");
+  const kept = keepZeros ? fraction : fraction.replace(/0+$/, "");
+  return group(whole!, sign) + (kept && `.${kept}`) + suffix;
+}
+
+function group(digits: string, sign: string): string {
+  return sign + digits.replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+function withUnit(text: string, unit: string | undefined, percent: boolean): string {
+  const share = percent ? `${text} %` : text;
+  return unit === undefined || unit === "1" || unit === "" ? share : `${share} ${unit}`;
+}

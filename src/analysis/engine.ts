@@ -1,0 +1,54 @@
+// What is done with columns, one call at a time: the part of a run that can be shared among threads.
+import type { Assumption, Config } from "../assumptions/assumptions.ts";
+import { inputSampler } from "../sampling/inputs.ts";
+import { type Block, createPlayer } from "../simulation/player.ts";
+import type { Scenario } from "../simulation/scenario.ts";
+import { exceedanceCurve } from "./exceedance.ts";
+import type { Estimate } from "./findings.ts";
+import { moments } from "./moments.ts";
+import { quantiles } from "./quantiles.ts";
+import { type ColumnSummary, summarizeColumn } from "./summary.ts";
+
+/** The trials from `first` on of one input: `column` is the part to fill. */
+export interface Sample {
+  assumption: Assumption;
+  column: Float64Array;
+  first: number;
+}
+
+/** Each method takes one argument and gives one result, both of which can be sent to another thread. */
+export interface Engine {
+  sample(sample: Sample): void;
+  play(block: Block): void;
+  summarize(column: Float64Array): ColumnSummary;
+  mean(column: Float64Array): Estimate;
+  median(column: Float64Array): Estimate;
+  exceedance(column: Float64Array): { x: number[]; more: number[] };
+  /** The first minus the second, trial by trial; `greater` is the share in which the first is strictly greater. */
+  difference(columns: readonly [Float64Array, Float64Array]): ColumnSummary & { greater: Estimate };
+}
+
+/** What an engine must know of a config. */
+export type EngineConfig = Pick<Config, "seed" | "steps" | "correlations">;
+
+export function createEngine(
+  name: string,
+  scenario: Scenario,
+  { seed, steps, correlations }: EngineConfig,
+): Engine {
+  const sampler = inputSampler(seed, name, Object.keys(scenario.inputs), correlations);
+  const player = createPlayer(name, scenario, steps, seed);
+  return {
+    sample: ({ assumption, column, first }) => sampler.sample(assumption, column, first),
+    play: (block) => player.play(block),
+    summarize: summarizeColumn,
+    mean: (column) => moments(column).mean,
+    median: (column) => quantiles(column, [0.5])[0]!,
+    exceedance: exceedanceCurve,
+    difference: ([column, against]) => {
+      const difference = column.map((value, trial) => value - against[trial]!);
+      const greater = difference.map((value) => (value > 0 ? 1 : value <= 0 ? 0 : Number.NaN));
+      return { ...summarizeColumn(difference), greater: moments(greater).mean };
+    },
+  };
+}

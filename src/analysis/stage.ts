@@ -1,0 +1,74 @@
+// Scenario → trials → run: samples the inputs of a play, plays its trials block by block, hands back columns.
+import type { Assumption } from "../assumptions/assumptions.ts";
+import type { InputColumns } from "../sampling/inputs.ts";
+import { blockSize } from "../sampling/plan.ts";
+import { allocateOutputs, type OutputColumns } from "../simulation/columns.ts";
+import type { Scenario } from "../simulation/scenario.ts";
+import { allInOrder, type Hands } from "./hands.ts";
+
+/** What is played: a variant, or the base with an assumption pinned. */
+export interface Play {
+  /** For messages. */
+  name: string;
+  assumptions: readonly Assumption[];
+}
+
+/** Many trials of one play, as columns of numbers. */
+export interface Run {
+  name: string;
+  trials: number;
+  steps: number;
+  inputs: InputColumns;
+  /** Only those asked for. */
+  outputs: OutputColumns;
+}
+
+/** Where the plays of one scenario are run, all on the same luck. */
+export class Stage {
+  readonly scenario: Scenario;
+  readonly hands: Hands;
+  readonly trials: number;
+  readonly steps: number;
+  // Plays share most of their assumptions: an input column is sampled once for each belief.
+  private readonly sampled = new Map<string, Promise<Float64Array>>();
+
+  constructor(scenario: Scenario, hands: Hands, { trials, steps }: { trials: number; steps: number }) {
+    this.scenario = scenario;
+    this.hands = hands;
+    this.trials = trials;
+    this.steps = steps;
+  }
+
+  /** Plays all trials. `keep` names the outputs that are wanted; all of them unless given. */
+  async run({ name, assumptions }: Play, keep = Object.keys(this.scenario.outputs)): Promise<Run> {
+    const { hands, steps, trials } = this;
+    const columns = await allInOrder(assumptions.map((assumption) => this.inputColumn(assumption)));
+    const inputs = Object.fromEntries(assumptions.map((assumption, k) => [assumption.name, columns[k]!]));
+    const wanted = Object.fromEntries(keep.map((output) => [output, this.scenario.outputs[output]!]));
+    const outputs = allocateOutputs(wanted, steps, trials, hands.allocate);
+    await this.inBlocks((first, count) =>
+      hands.call("play", { variant: name, inputs, outputs, stride: trials, first, offset: first, count }),
+    );
+    return { name, trials, steps, inputs, outputs };
+  }
+
+  private inputColumn(assumption: Assumption): Promise<Float64Array> {
+    const key = JSON.stringify([assumption.name, assumption.belief, assumption.unit]);
+    const known = this.sampled.get(key);
+    if (known) return known;
+    const column = this.hands.allocate(this.trials);
+    const sampling = this.inBlocks((first, count) =>
+      this.hands.call("sample", { assumption, column: column.subarray(first, first + count), first }),
+    ).then(() => column);
+    this.sampled.set(key, sampling);
+    return sampling;
+  }
+
+  private async inBlocks(act: (first: number, count: number) => Promise<void>): Promise<void> {
+    const blocks: Promise<void>[] = [];
+    for (let first = 0; first < this.trials; first += blockSize) {
+      blocks.push(act(first, Math.min(blockSize, this.trials - first)));
+    }
+    await allInOrder(blocks);
+  }
+}

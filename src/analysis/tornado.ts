@@ -1,0 +1,66 @@
+// What an output hangs on: one assumption at a time at its p10 and its p90, all others as believed.
+import type { Assumption } from "../assumptions/assumptions.ts";
+import { constant } from "../assumptions/distributions/constant.ts";
+import { describeInput } from "../assumptions/input.ts";
+import { isCertain } from "../sampling/inputs.ts";
+import type { Estimate, Influence, Tornado } from "./findings.ts";
+import type { Stage } from "./stage.ts";
+
+const lowEnd = 0.1;
+const highEnd = 0.9;
+
+/** How many plays a tornado takes. */
+export function tornadoPlays(assumptions: readonly Assumption[]): number {
+  return 2 * assumptions.filter(({ distribution }) => !isCertain(distribution)).length;
+}
+
+/**
+ * The influences on one scalar or event of the base.
+ * @param played called after each play
+ */
+export async function tornado(
+  stage: Stage,
+  output: string,
+  assumptions: readonly Assumption[],
+  base: Float64Array,
+  played: () => Promise<void>,
+): Promise<Tornado> {
+  const declared = stage.scenario.outputs[output]!;
+  const isEvent = declared.kind === "event";
+  const center = (column: Float64Array) => stage.hands.call(isEvent ? "mean" : "median", column);
+  const influences: Influence[] = [];
+  for (const assumption of assumptions) {
+    const { name, distribution } = assumption;
+    if (isCertain(distribution)) continue;
+    const { label, unit } = describeInput(name, stage.scenario.inputs[name]!);
+    const at = async (value: number): Promise<Estimate> => {
+      const pinned = assumptions.map((other) =>
+        other === assumption ? pin(assumption, value, unit) : other,
+      );
+      const run = await stage.run({ name: `base with ${name} at ${value}`, assumptions: pinned }, [output]);
+      await played();
+      return center(run.outputs[output]!);
+    };
+    const [p10, p90] = [distribution.quantile(lowEnd), distribution.quantile(highEnd)];
+    influences.push({ assumption: name, label, unit, p10, p90, low: await at(p10), high: await at(p90) });
+  }
+  return {
+    output,
+    label: declared.label,
+    unit: declared.kind === "scalar" ? declared.unit : "1",
+    statistic: isEvent ? "probability" : "median",
+    base: (await center(base)).value,
+    influences: influences.sort((a, b) => swing(b) - swing(a)),
+  };
+}
+
+/** How far the output moves between the two ends; nothing where it never happens at one of them. */
+function swing({ low, high }: Influence): number {
+  const distance = Math.abs(high.value - low.value);
+  return Number.isNaN(distance) ? 0 : distance;
+}
+
+/** The assumption with one certain value, given in the unit of the scenario's input. */
+function pin(assumption: Assumption, value: number, unit: string): Assumption {
+  return { ...assumption, belief: String(value), unit, distribution: constant(value) };
+}

@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  formatCount,
+  formatEstimate,
+  formatInterval,
+  formatNumber,
+  readsAsShare,
+} from "../../src/analysis/digits.ts";
+
+describe("right answers, by hand", () => {
+  test.each([
+    [0, "0"],
+    [-0, "0"],
+    [0.001, "0.001"],
+    [0.5, "0.5"],
+    [1000, "1,000"],
+    [2000, "2,000"],
+    [9999, "9,999"],
+    [9999.6, "10k"],
+    [11_000, "11k"],
+    [350_000, "350k"],
+    [999_960, "1M"],
+    [1e6, "1M"],
+    [1.2e9, "1.2B"],
+    [264e6, "264M"],
+    [1e12, "1T"],
+    [-3589.4, "−3,589"],
+    [-1.2e9, "−1.2B"],
+    [1_234_567, "1.235M"],
+    [1.5e-7, "1.5e−7"],
+    [3e40, "3e40"],
+    [Number.NaN, "n/a"],
+    [Number.NEGATIVE_INFINITY, "−∞"],
+  ])("an exact %f is written %s", (value, text) => {
+    expect(formatNumber(value)).toBe(text);
+  });
+
+  test("the last digit stands at the place of the error's first digit", () => {
+    expect(formatNumber(1_234_567, { error: 20_000, unit: "USD" })).toBe("1.23M USD");
+    expect(formatNumber(1_234_567, { error: 200_000 })).toBe("1.2M");
+    expect(formatNumber(1234.5, { error: 30 })).toBe("1,230");
+    expect(formatNumber(2_004_000_000, { error: 10_000_000 })).toBe("2.00B");
+    expect(formatNumber(3, { error: 20 })).toBe("0");
+  });
+
+  test("shares are written as percent when asked, with the error's digits", () => {
+    expect(formatNumber(0.12, { percent: true })).toBe("12 %");
+    expect(formatNumber(0.2378, { percent: true, error: 0.004 })).toBe("23.8 %");
+    expect(formatNumber(0, { percent: true })).toBe("0 %");
+    expect(formatNumber(1, { percent: true })).toBe("100 %");
+    expect(formatNumber(0.07, { percent: true, unit: "1" })).toBe("7 %");
+  });
+
+  test("an estimate shows its error with the same letter and as many decimals", () => {
+    expect(formatEstimate({ value: 5.123e9, error: 3.1e7 }, "USD")).toBe("5.12B ± 0.03B USD");
+    expect(formatEstimate({ value: 264e6, error: 0 }, "USD")).toBe("264M USD");
+    expect(formatEstimate({ value: 0.238, error: 0.0041 }, "1", { percent: true })).toBe("23.8 ± 0.4 %");
+    expect(formatEstimate({ value: 0, error: 120 }, "soldiers")).toBe("0 ± 100 soldiers");
+  });
+
+  test("an interval is told to a hundredth of its width at most", () => {
+    const exact = (value: number) => ({ value, error: 0 });
+    expect(formatInterval({ value: 2.013e9, error: 1e7 }, { value: 8.31e9, error: 4e7 }, "USD")).toBe(
+      "2.0B to 8.3B USD",
+    );
+    expect(formatInterval(exact(3012), exact(2.1e6))).toBe("3,000 to 2.1M");
+    expect(formatInterval(exact(264e6), exact(264e6), "USD")).toBe("264M USD");
+    expect(formatInterval(exact(0.2), exact(0.352), "1", { percent: true })).toBe("20 % to 35 %");
+    expect(formatInterval(exact(-5200), exact(0), "soldiers")).toBe("−5,200 to 0 soldiers");
+  });
+
+  test("a count keeps all its digits", () => {
+    expect(formatCount(16384)).toBe("16,384");
+    expect(formatCount(100)).toBe("100");
+  });
+
+  test("only numbers of unit 1 between −1 and 1 read as shares", () => {
+    expect(readsAsShare("1", [0, 0.5, 1])).toBe(true);
+    expect(readsAsShare("1", [0.5, 2])).toBe(false);
+    expect(readsAsShare("USD", [0.5])).toBe(false);
+  });
+});
+
+describe("laws", () => {
+  const letters = { k: 1e3, M: 1e6, B: 1e9, T: 1e12 };
+  const read = (text: string) => {
+    const letter = text.at(-1) as keyof typeof letters;
+    const number = text.replace("−", "-").replace("e−", "e-").replaceAll(",", "");
+    return letter in letters ? Number(number.slice(0, -1)) * letters[letter] : Number(number);
+  };
+  const sizes = fc.tuple(fc.double({ min: -9.99, max: 9.99, noNaN: true }), fc.integer({ min: -5, max: 14 }));
+
+  test("what is printed is within half a unit of the fourth digit", () => {
+    fc.assert(
+      fc.property(sizes, ([mantissa, exponent]) => {
+        const value = mantissa * 10 ** exponent;
+        if (Math.abs(value) < 1e-6) return;
+        expect(Math.abs(read(formatNumber(value)) - value)).toBeLessThanOrEqual(5.001e-4 * Math.abs(value));
+      }),
+    );
+  });
+
+  test("what is printed is within half of ten errors, and has no digit below the error's place", () => {
+    fc.assert(
+      fc.property(sizes, fc.double({ min: 1e-4, max: 1, noNaN: true }), ([mantissa, exponent], relative) => {
+        const value = mantissa * 10 ** exponent;
+        const error = Math.abs(value) * relative;
+        if (error < 1e-6) return;
+        const place = 10 ** Math.floor(Math.log10(error) + 1e-12);
+        const printed = read(formatNumber(value, { error }));
+        expect(Math.abs(printed - value)).toBeLessThanOrEqual(
+          Math.max(place / 2, 5e-4 * Math.abs(value)) * 1.001,
+        );
+        expect(Math.abs(printed / place - Math.round(printed / place))).toBeLessThan(
+          1e-6 * Math.abs(printed / place) + 1e-6,
+        );
+      }),
+    );
+  });
+
+  test("a number and its opposite differ in the sign alone", () => {
+    fc.assert(
+      fc.property(sizes, ([mantissa, exponent]) => {
+        const value = Math.abs(mantissa) * 10 ** exponent;
+        const text = formatNumber(value);
+        expect(formatNumber(-value)).toBe(text === "0" ? "0" : `−${text}`);
+      }),
+    );
+  });
+});

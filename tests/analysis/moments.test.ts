@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { moments } from "../../src/analysis/moments.ts";
+
+interface NistSet {
+  name: string;
+  data: string[] | null;
+  rule: string | null;
+  digits?: string;
+  exact_mean: string;
+  exact_sd: string;
+}
+const nist: { sets: NistSet[] } = JSON.parse(
+  readFileSync(new URL("../reference/nist_univariate.json", import.meta.url), "utf8"),
+);
+
+/** The rule "a then n x (b, c)": a, followed by n pairs b, c. */
+function dataOf({ data, rule, digits }: NistSet): number[] {
+  if (data) return data.map(Number);
+  if (digits) return [...digits].map(Number);
+  const [, first, times, low, high] = /^(\S+) then (\d+) x \((\S+), (\S+)\)$/.exec(rule!)!;
+  return [Number(first), ...Array.from({ length: Number(times) }, () => [Number(low), Number(high)]).flat()];
+}
+
+describe("mean and sd", () => {
+  test.each(nist.sets)("of NIST's $name are right to 12 digits (right answer: NIST StRD)", (set) => {
+    const { mean, sd } = moments(Float64Array.from(dataOf(set)));
+    expect(Math.abs(mean.value / Number(set.exact_mean) - 1)).toBeLessThan(1e-13);
+    // NIST's sd divides by n − 1, ours adds the variance of the mean: taken back, the sums of squares are the same.
+    // The data are doubles: 1000000.1 itself is off by 1e-11 of its distance from the mean.
+    const n = dataOf(set).length;
+    const sampleSd = Math.sqrt(((sd.value ** 2 - mean.error ** 2) * n) / (n - 1));
+    expect(Math.abs(sampleSd / Number(set.exact_sd) - 1)).toBeLessThan(1e-8);
+  });
+
+  test("of a constant are the constant and 0, with no error (right answer)", () => {
+    const { mean, sd, happened } = moments(new Float64Array(1024).fill(264_000_000.1));
+    expect([mean, sd]).toEqual([
+      { value: 264_000_000.1, error: 0 },
+      { value: 0, error: 0 },
+    ]);
+    expect(happened).toEqual({ value: 1, error: 0 });
+  });
+
+  test("leave out what did not happen (right answer)", () => {
+    const column = Float64Array.from({ length: 320 }, (_, trial) =>
+      trial % 5 === 0 ? Number.NaN : trial % 2,
+    );
+    const { mean, happened } = moments(column);
+    expect(mean.value).toBe(0.5);
+    expect(happened.value).toBe(0.8);
+  });
+
+  test("of a column where nothing happened are unknown (right answer)", () => {
+    const { mean, happened } = moments(new Float64Array(32).fill(Number.NaN));
+    expect(mean.value).toBeNaN();
+    expect(happened.value).toBe(0);
+  });
+});

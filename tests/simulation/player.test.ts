@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { defineScenario, event, eventSeries, scalar, series } from "../../src/index.ts";
+import { allocateOutputs, stepOf } from "../../src/simulation/columns.ts";
+import { createPlayer } from "../../src/simulation/player.ts";
+import type { Scenario } from "../../src/simulation/scenario.ts";
+
+const walk = defineScenario({
+  title: "A walk",
+  question: "Where does it end?",
+  answer: "At {end}.",
+  headline: ["end"],
+  step: "month",
+  inputs: { start: "1", pace: "1" },
+  outputs: {
+    place: series("1", "Place"),
+    ahead: eventSeries("Ahead of the start"),
+    end: scalar("1", "End"),
+    firstAhead: scalar("months", "First month ahead", { mayNotHappen: true }),
+    won: event("Ended ahead"),
+  },
+  trial({ start, pace }, out, { steps, random }) {
+    const wind = random.stream("wind");
+    let place = start;
+    let firstAhead = Number.NaN;
+    for (let step = 0; step < steps; step++) {
+      place += pace + wind.normal();
+      out.place[step] = place;
+      out.ahead[step] = place > start ? 1 : 0;
+      if (place > start && Number.isNaN(firstAhead)) firstAhead = step + 1;
+    }
+    out.end = place;
+    out.firstAhead = firstAhead;
+    out.won = place > start;
+  },
+});
+
+function play(scenario: Scenario, { trials = 512, blocks = [512], steps = 12, seed = "seed" } = {}) {
+  const inputs = Object.fromEntries(
+    Object.keys(scenario.inputs).map((name, k) => [
+      name,
+      Float64Array.from({ length: trials }, (_, t) => k + t / trials),
+    ]),
+  );
+  const outputs = allocateOutputs(scenario.outputs, steps, trials);
+  const player = createPlayer("walk", scenario, steps, seed);
+  let first = 0;
+  for (const count of blocks) {
+    player.play({ variant: "base", inputs, outputs, stride: trials, first, offset: first, count });
+    first += count;
+  }
+  return outputs;
+}
+
+/** The walk with one output changed by what a test wants to see refused. */
+function broken(change: (out: Record<string, unknown>, trial: { steps: number }) => void): Scenario {
+  return {
+    ...walk,
+    trial: (inputs, out, context) => {
+      walk.trial(inputs, out, context);
+      change(out, context);
+    },
+  };
+}
+
+describe("playing trials", () => {
+  test("lays a series out step by step: the last step is the end (law)", () => {
+    const outputs = play(walk);
+    expect(stepOf(outputs.place!, 11, 512)).toEqual(outputs.end);
+    expect(outputs.won).toEqual(stepOf(outputs.ahead!, 11, 512));
+  });
+
+  test("gives the same numbers in any blocks (law)", () => {
+    expect(play(walk, { blocks: [64, 16, 432] })).toEqual(play(walk));
+  });
+
+  test("meets the same luck in a longer run (law)", () => {
+    const short = play(walk, { steps: 6 });
+    const long = play(walk, { steps: 12 });
+    expect(stepOf(long.place!, 5, 512)).toEqual(stepOf(short.place!, 5, 512));
+  });
+
+  test("meets other luck with another seed (law)", () => {
+    expect(play(walk, { seed: "other" }).end).not.toEqual(play(walk).end);
+  });
+
+  test("keeps nothing that a trial left behind: unwritten outputs stop the run", () => {
+    const forgetful = {
+      ...walk,
+      trial(...[inputs, out, context]: Parameters<Scenario["trial"]>) {
+        const { won } = { won: out.won };
+        walk.trial(inputs, out, context);
+        if (inputs.start! > 0.5) out.won = won!;
+      },
+    } as Scenario;
+    expect(() => play(forgetful)).toThrow(
+      /^walk: trial 257 left "won" unwritten \(start=0\.501953125, pace=1\.501953125\)$/,
+    );
+  });
+
+  test("stops at a step that was not written, and names it", () => {
+    const short = {
+      ...walk,
+      trial: (inputs, out, context) => walk.trial(inputs, out, { ...context, steps: 11 }),
+    } as Scenario;
+    expect(() => play(short)).toThrow('walk: trial 0 left "place" unwritten at step 12 (start=0, pace=1)');
+  });
+
+  test.each<[string, (out: Record<string, unknown>) => void, string]>([
+    ["NaN in a scalar", (out) => (out.end = Number.NaN), 'trial 0 gave NaN for "end" (start=0, pace=1)'],
+    ["Infinity in a scalar", (out) => (out.end = Infinity), 'trial 0 gave Infinity for "end"'],
+    [
+      "Infinity where NaN is allowed",
+      (out) => (out.firstAhead = -Infinity),
+      'gave -Infinity for "firstAhead"',
+    ],
+    ["half an event", (out) => (out.won = 0.5), 'gave 0.5 for "won"'],
+    [
+      "NaN in a series",
+      (out) => ((out.place as Float64Array)[3] = Number.NaN),
+      'gave NaN for "place" at step 4',
+    ],
+    ["an event of 2", (out) => ((out.ahead as Float64Array)[0] = 2), 'gave 2 for "ahead" at step 1'],
+  ])("%s stops the run", (_, change, message) => {
+    expect(() => play(broken(change))).toThrow(message);
+  });
+
+  test("what a trial throws is told with its inputs", () => {
+    const throwing = broken(() => {
+      throw new Error("no such month");
+    });
+    expect(() => play(throwing)).toThrow("walk: trial 0 stopped: no such month (start=0, pace=1)");
+  });
+});
