@@ -2,7 +2,7 @@
 import type { TopLevelSpec } from "vega-lite";
 
 export interface Chart {
-  /** File name without ending: "fan-paid". */
+  /** File name without ending: fan-paid. */
   name: string;
   title: string;
   /** Alternative text, written from the numbers. */

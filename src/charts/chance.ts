@@ -1,0 +1,76 @@
+// The chance that something is so, step by step.
+import { formatCount, formatNumber } from "../analysis/digits.ts";
+import type { Findings } from "../analysis/findings.ts";
+import type { Chart } from "./chart.ts";
+import { error95 } from "./error95.ts";
+import { frame } from "./frame.ts";
+import { baseOf, summaryOf, variantOf } from "./pick.ts";
+import { bandMark, endLabels, lineMark, plot, stepAxis, tellTale, valueAxis } from "./steps.ts";
+import { ink, lineKey, squareKey } from "./theme.ts";
+import { capital } from "./words.ts";
+
+const band = "95 % error band of the simulation";
+
+/** The probability of an event series by step, 0 to 100 %, with its error. Of the base if no variant is named. */
+export function chance(findings: Findings, output: string, variantName = baseOf(findings).name): Chart {
+  const variant = variantOf(findings, variantName);
+  const summary = summaryOf(variant, output, "event-series");
+  const { label, probability } = summary;
+  const { unit } = findings.horizon;
+  const steps = summary.steps.length;
+  const values = summary.steps.map((step, i) => {
+    const estimate = { value: probability.value[i]!, error: probability.error[i]! };
+    return { step, chance: estimate.value, ...error95(estimate) };
+  });
+  const percentAt = (i: number) =>
+    formatNumber(probability.value[i]!, { error: probability.error[i]!, percent: true });
+  const told = summary.steps.map((step, i) => `${capital(unit)} ${step}: ${percentAt(i)}`);
+  const highest = probability.value.indexOf(Math.max(...probability.value));
+  const axis = { title: "Chance", domain: [0, 1], percent: true } as const;
+  const isBase = variant === baseOf(findings);
+
+  return frame({
+    name: `chance-${output}`,
+    title: `Chance of “${label}”: ${findings.title}`,
+    subtitle: isBase
+      ? `Share of ${formatCount(findings.trials)} trials in which it is so, by ${unit}`
+      : `Variant: ${variant.title}`,
+    description: `Line chart of the chance of “${label}” by ${unit}, from 0 to 100 %${isBase ? "" : `, variant ${variant.title}`}. ${told[0]}${steps > 1 ? `; ${told[steps - 1]!.toLowerCase()}; highest in ${unit} ${summary.steps[highest]} with ${percentAt(highest)}` : ""}.`,
+    ...plot,
+    layer: [
+      {
+        data: { values },
+        mark: bandMark(steps, 60),
+        encoding: {
+          x: stepAxis(steps, unit),
+          y: valueAxis("low", axis),
+          y2: { field: "high" },
+          fill: {
+            datum: band,
+            scale: { domain: [band], range: [ink.innerBand] },
+            legend: squareKey,
+          },
+        },
+      },
+      {
+        data: { values },
+        mark: lineMark(steps),
+        encoding: {
+          x: { field: "step", type: "quantitative" },
+          y: { field: "chance", type: "quantitative" },
+          stroke: {
+            datum: "chance",
+            scale: { domain: ["chance"], range: [ink.median] },
+            legend: lineKey,
+          },
+        },
+      },
+      tellTale(told),
+      ...endLabels(
+        [{ value: probability.value[steps - 1]!, text: percentAt(steps - 1), strong: true }],
+        steps,
+        [0, 1],
+      ),
+    ],
+  });
+}

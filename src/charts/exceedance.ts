@@ -1,0 +1,125 @@
+// The chance of more than x: every level of an outcome with how likely it is to be passed, all variants together.
+import { formatNumber, readsAsShare } from "../analysis/digits.ts";
+import type { ExceedanceCurve, Findings } from "../analysis/findings.ts";
+import type { Chart } from "./chart.ts";
+import { frame } from "./frame.ts";
+import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./numbers.ts";
+import { variantOf } from "./pick.ts";
+import { lineStyles } from "./theme.ts";
+import { distinctTitles } from "./words.ts";
+
+/** Tails thinner than this are left out: they would squeeze everything else to the left. */
+const thinnestTail = 0.01;
+
+/** Exceedance curves of a scalar, one a variant, told apart by dash as well as by colour. */
+export function exceedance(findings: Findings, output: string): Chart {
+  const curve = findings.exceedance.find((candidate) => candidate.output === output);
+  if (!curve) throw new RangeError(`there is no exceedance curve of output "${output}"`);
+  const { label, unit } = curve;
+  const titles = distinctTitles(
+    curve.curves.map(({ variant, title, x }) => ({
+      name: variant,
+      title: x.length > 0 ? title : `Never: ${title}`,
+    })),
+    40,
+  );
+  const curves = curve.curves.map((one) => fromTheStart(one, happened(findings, one.variant, output)));
+  const seen = curves.flatMap(withoutTails).map(({ x }) => x);
+  const percent = readsAsShare(unit, seen);
+  const domain = withRoom(axisDomain(seen), seen);
+  const lines = curves.map((points, i) =>
+    points
+      .filter(({ x }) => x >= domain[0] && x <= domain[1])
+      .map((point) => ({ ...point, variant: titles[i], base: i === 0 })),
+  );
+  const style = (i: number) => lineStyles[i % lineStyles.length]!;
+
+  return frame({
+    name: `exceedance-${output}`,
+    title: `${label}, chance of more than x: ${findings.title}`,
+    subtitle: "Read upwards from a value: the height is the share of trials that pass it.",
+    description: `Exceedance curves of ${axisTitle(label, unit)}, ${titles.length === 1 ? "one curve" : `${titles.length} variants`}. ${curve.curves.map((one, i) => says(one, titles[i]!, unit, percent)).join(" ")}`,
+    width: 620,
+    height: 320,
+    layer: [
+      {
+        // The base comes last and lies on top.
+        data: { values: [...lines.slice(1), ...lines.slice(0, 1)].flat() },
+        mark: { type: "line", interpolate: "linear" },
+        encoding: {
+          x: {
+            field: "x",
+            type: "quantitative",
+            scale: { domain, nice: false, zero: false },
+            axis: { title: axisTitle(label, unit), labelExpr: axisNumbers("x", percent), tickCount: 8 },
+          },
+          y: {
+            field: "more",
+            type: "quantitative",
+            scale: { domain: [0, 1] },
+            axis: {
+              title: "Chance of more",
+              labelExpr: axisNumbers("y", true),
+              values: [0, 0.25, 0.5, 0.75, 1],
+            },
+          },
+          color: {
+            field: "variant",
+            type: "nominal",
+            scale: { domain: titles, range: titles.map((_, i) => style(i).color) },
+            legend: { columns: 2, symbolType: "stroke", symbolSize: 700, rowPadding: 4 },
+          },
+          strokeDash: {
+            field: "variant",
+            type: "nominal",
+            scale: { domain: titles, range: titles.map((_, i) => style(i).dash) },
+          },
+          strokeWidth: { condition: { test: "datum.base", value: 3.2 }, value: 2 },
+        },
+      },
+    ],
+  });
+}
+
+type Curve = ExceedanceCurve["curves"][number];
+
+/** Share of trials in which there was a value at all. */
+function happened(findings: Findings, variant: string, output: string): number {
+  const summary = variantOf(findings, variant).outputs[output];
+  return summary?.kind === "scalar" && summary.never ? 1 - summary.never.value : 1;
+}
+
+/** The curve with the share that happened before it: a certain value falls at once. */
+function fromTheStart({ x, more }: Curve, start: number): { x: number; more: number }[] {
+  if (x.length === 0) return [];
+  return [{ x: x[0]!, more: start }, ...x.map((level, i) => ({ x: level, more: more[i]! }))];
+}
+
+/** A certain value alone would stand on the edge of the plot. */
+function withRoom([from, to]: [number, number], seen: readonly number[]): [number, number] {
+  const { low, high } = rangeOf(seen);
+  const room = low === high ? (to - from) / 10 : 0;
+  return [from < 0 ? from - room : from, to > 0 ? to + room : to];
+}
+
+function withoutTails(points: readonly { x: number; more: number }[]) {
+  const start = points[0]?.more ?? 0;
+  const middle = points.filter(({ more }) => more >= thinnestTail && more <= start - thinnestTail);
+  return middle.length > 0 ? middle : points;
+}
+
+function says({ x, more }: Curve, title: string, unit: string, percent: boolean): string {
+  if (x.length === 0) return `${title}: it never happened.`;
+  // The last level that is still passed with this chance.
+  const passed = (share: number) => x.findLastIndex((_, i) => more[i]! >= share);
+  const parts = [0.5, 0.05].flatMap((share) => {
+    const i = passed(share);
+    if (i < 0) return [];
+    return [
+      `more than ${formatNumber(x[i]!, { unit, percent, digits: 3 })} with a chance of ${formatNumber(more[i]!, { percent: true, error: 0.01 })}`,
+    ];
+  });
+  if (parts.length === 0)
+    return `${title}: not more than ${formatNumber(rangeOf(x).high, { unit, percent })}.`;
+  return `${title}: ${parts.join(", ")}.`;
+}

@@ -1,0 +1,42 @@
+// What all charts have in common: title, alternative text, size, theme.
+import type { TopLevelSpec } from "vega-lite";
+import type { Chart } from "./chart.ts";
+import { config } from "./theme.ts";
+import { oneLine, wrap } from "./words.ts";
+
+export type Layers = Extract<TopLevelSpec, { layer: unknown }>["layer"];
+
+export interface Frame {
+  name: string;
+  /** What the chart is about; goes over at most two lines. */
+  title: string;
+  /** How to read it. */
+  subtitle: string;
+  description: string;
+  /** Pixels of the plot itself, without titles and labels. */
+  width: number;
+  height: number;
+  layer: Layers;
+}
+
+const titleLine = 62;
+const subtitleLine = 94;
+
+/** A chart from its layers. Data are inline in each layer. */
+export function frame({ name, title, subtitle, description, width, height, layer }: Frame): Chart {
+  const said = oneLine(description);
+  return {
+    name,
+    title: oneLine(title),
+    description: said,
+    spec: {
+      $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+      description: said,
+      title: { text: wrap(title, titleLine, 2), subtitle: wrap(subtitle, subtitleLine, 2) },
+      width,
+      height,
+      layer,
+      config,
+    },
+  };
+}

@@ -1,0 +1,113 @@
+// The layers that charts over time share: bands, a line, and what stands at their end.
+import type { Step } from "../simulation/scenario.ts";
+import { spread } from "./apart.ts";
+import type { Layers } from "./frame.ts";
+import { axisNumbers, stepTicks } from "./numbers.ts";
+import { fontSizes, ink } from "./theme.ts";
+import { capital } from "./words.ts";
+
+export const plot = { width: 620, height: 320 } as const;
+
+/** The x axis of a chart over time; a single step stands in the middle. */
+export function stepAxis(steps: number, unit: Step) {
+  const values = stepTicks(steps, unit);
+  return {
+    field: "step",
+    type: "quantitative" as const,
+    scale: { domain: steps === 1 ? [0.5, 1.5] : [1, steps], nice: false, zero: false },
+    axis: { title: capital(unit), values, tickCount: values.length, labelExpr: "format(datum.value, 'd')" },
+  };
+}
+
+export interface ValueAxis {
+  title: string;
+  domain: readonly [number, number];
+  percent: boolean;
+}
+
+const valueTicks = 6;
+
+/** The y axis of a chart over time. */
+export function valueAxis(field: string, { title, domain, percent }: ValueAxis) {
+  return {
+    field,
+    type: "quantitative" as const,
+    scale: { domain: [...domain], nice: valueTicks, zero: false },
+    axis: { title, labelExpr: axisNumbers("y", percent), tickCount: valueTicks },
+  };
+}
+
+/** A band is an area over time; one step alone has no area and becomes a bar. */
+export function bandMark(steps: number, barWidth: number) {
+  return steps === 1 ? ({ type: "bar", size: barWidth } as const) : ({ type: "area" } as const);
+}
+
+/** A line over time; one step alone is a tick across its bands. */
+export function lineMark(steps: number, width = 2.5) {
+  return steps === 1
+    ? ({ type: "tick", orient: "horizontal", size: 90, thickness: 3, opacity: 1, fill: ink.median } as const)
+    : ({ type: "line", strokeWidth: width, strokeCap: "round" } as const);
+}
+
+/** A label at the right end of a line or band. */
+export interface EndLabel {
+  value: number;
+  text: string;
+  strong: boolean;
+}
+
+/** The figures of the last step, to the right of the plot and apart from each other. */
+export function endLabels(
+  labels: readonly EndLabel[],
+  steps: number,
+  domain: readonly [number, number],
+): Layers {
+  const lineHeight = 15;
+  // The axis rounds its ends outwards by up to a tick.
+  const roundedOutwards = 1.2;
+  const gap = ((domain[1] - domain[0]) * roundedOutwards * lineHeight) / plot.height;
+  const heights = spread(
+    labels.map(({ value }) => value),
+    gap,
+  );
+  const values = labels.map(({ text, strong }, i) => ({ step: steps, height: heights[i], text, strong }));
+  return [true, false].map((strong) => ({
+    data: { values: values.filter((label) => label.strong === strong) },
+    mark: {
+      type: "text",
+      align: "left",
+      baseline: "middle",
+      dx: steps === 1 ? 54 : 8,
+      fontSize: fontSizes.label,
+      fontWeight: strong ? "bold" : "normal",
+      color: strong ? ink.median : ink.quiet,
+      aria: false,
+    },
+    encoding: {
+      x: { field: "step", type: "quantitative" },
+      y: { field: "height", type: "quantitative" },
+      text: { field: "text", type: "nominal" },
+    },
+  }));
+}
+
+/** Unseen columns, one a step, that say the step's figures under the pointer. */
+export function tellTale(says: readonly string[]): Layers[number] {
+  return {
+    data: { values: says.map((text, i) => ({ step: i + 1, says: text })) },
+    mark: { type: "rule", opacity: 0, strokeWidth: Math.max(2, plot.width / says.length), aria: false },
+    encoding: {
+      x: { field: "step", type: "quantitative" },
+      tooltip: { field: "says", type: "nominal" },
+    },
+  };
+}
+
+/** A line across the plot at zero, for what can be above and below it. */
+export function zeroLine(): Layers[number] {
+  return {
+    data: { values: [{ zero: 0 }] },
+    mark: { type: "rule", color: ink.text, strokeWidth: 1.2, aria: false },
+    encoding: { y: { field: "zero", type: "quantitative" } },
+  };
+}

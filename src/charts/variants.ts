@@ -1,0 +1,149 @@
+// Variants side by side: what each what-if makes of one outcome, a row each, the base first.
+import { formatInterval, formatNumber, readsAsShare } from "../analysis/digits.ts";
+import type { EventSummary, Findings, ScalarSummary } from "../analysis/findings.ts";
+import type { Chart } from "./chart.ts";
+import { error95 } from "./error95.ts";
+import { frame, type Layers } from "./frame.ts";
+import { axisDomain, axisNumbers, axisTitle } from "./numbers.ts";
+import { baseOf, summaryOf } from "./pick.ts";
+import { baseLine, rowAxis, rowFigures, rowHeight, rowNames, rowPlotWidth } from "./rows.ts";
+import { ink, palette } from "./theme.ts";
+
+/** The variants of a scalar (intervals and median) or of an event (probability with its error). */
+export function variants(findings: Findings, output: string): Chart {
+  return baseOf(findings).outputs[output]?.kind === "event"
+    ? variantsOfEvent(findings, output)
+    : variantsOfScalar(findings, output);
+}
+
+interface Row {
+  title: string;
+  /** Ends of the thin and of the thick line, and the dot; absent where there is nothing to draw. */
+  marks?: { low: number; high: number; lower?: number; upper?: number; dot: number };
+  figure: { text: string; note: string };
+}
+
+function variantsOfScalar(findings: Findings, output: string): Chart {
+  const summaries = findings.variants.map((variant) => summaryOf(variant, output, "scalar"));
+  const { label, unit } = summaries[0]!;
+  const ends = summaries.flatMap(({ p5, p95 }) => [p5.value, p95.value]).filter(Number.isFinite);
+  const percent = readsAsShare(unit, ends);
+  const rows = findings.variants.map(({ title }, i): Row => scalarRow(title, summaries[i]!, percent));
+  return rowChart({
+    name: `variants-${output}`,
+    title: `${label}: ${findings.title}`,
+    subtitle: "Dot: median. Thick line: half of the trials (p25 to p75). Thin line: 9 in 10 (p5 to p95).",
+    about: `${axisTitle(label, unit)} in ${rows.length} variants: median and the interval of 9 in 10 trials.`,
+    axis: { title: axisTitle(label, unit), labelExpr: axisNumbers("x", percent), tickCount: 5 },
+    domain: axisDomain(ends),
+    rows,
+  });
+}
+
+function scalarRow(title: string, { p5, p25, p50, p75, p95, never }: ScalarSummary, percent: boolean): Row {
+  const happened = never
+    ? `in ${formatNumber(1 - never.value, { error: never.error, percent: true, digits: 3 })} of trials`
+    : "";
+  if (!Number.isFinite(p50.value)) return { title, figure: { text: "did not happen", note: "" } };
+  const note = p5.value === p95.value ? "" : formatInterval(p5, p95, undefined, { percent });
+  return {
+    title,
+    marks: { low: p5.value, high: p95.value, lower: p25.value, upper: p75.value, dot: p50.value },
+    figure: {
+      text: formatNumber(p50.value, { error: p50.error, percent, digits: 3 }),
+      note: [note, happened].filter(Boolean).join(", "),
+    },
+  };
+}
+
+function variantsOfEvent(findings: Findings, output: string): Chart {
+  const summaries = findings.variants.map((variant) => summaryOf(variant, output, "event"));
+  const { label } = summaries[0]!;
+  const rows = findings.variants.map(({ title }, i): Row => eventRow(title, summaries[i]!));
+  return rowChart({
+    name: `variants-${output}`,
+    title: `Chance of “${label}”: ${findings.title}`,
+    subtitle: "Dot: share of trials in which it happened. Line: 95 % error interval of the simulation.",
+    about: `The chance of “${label}” in ${rows.length} variants.`,
+    axis: { title: "Chance", labelExpr: axisNumbers("x", true), values: [0, 0.25, 0.5, 0.75, 1] },
+    domain: [0, 1],
+    rows,
+  });
+}
+
+function eventRow(title: string, { probability, words }: EventSummary): Row {
+  return {
+    title,
+    marks: { ...error95(probability), dot: probability.value },
+    figure: {
+      text: formatNumber(probability.value, { error: probability.error, percent: true }),
+      note: words,
+    },
+  };
+}
+
+interface RowChart {
+  name: string;
+  title: string;
+  subtitle: string;
+  about: string;
+  axis: object;
+  domain: [number, number];
+  rows: readonly Row[];
+}
+
+function rowChart({ name, title, subtitle, about, axis, domain, rows }: RowChart): Chart {
+  const values = rows.flatMap(({ title, marks, figure }, i) =>
+    marks ? [{ ...marks, row: i + 0.5, base: i === 0, says: `${title}: ${told(figure)}` }] : [],
+  );
+  const x = (field: string) => ({
+    field,
+    type: "quantitative" as const,
+    scale: { domain, nice: true, zero: false },
+    axis: { ...axis, grid: true, gridColor: ink.grid },
+  });
+  const y = rowAxis("row", rows.length);
+  const color = { condition: { test: "datum.base", value: palette.blue }, value: palette.grey };
+  const line = (from: string, to: string, strokeWidth: number): Layers[number] => ({
+    data: { values: values.filter((row) => from in row) },
+    mark: { type: "rule", strokeWidth, strokeCap: "butt" },
+    encoding: { x: x(from), x2: { field: to }, y, color },
+  });
+  const first = rows[0]?.marks;
+  return frame({
+    name,
+    title,
+    subtitle,
+    description: `${about} ${rows.map((row) => `${row.title}: ${told(row.figure)}.`).join(" ")}`,
+    width: rowPlotWidth,
+    height: rows.length * rowHeight,
+    layer: [
+      ...(first && rows.length > 1 ? [baseLine(first.dot)] : []),
+      line("low", "high", 2),
+      line("lower", "upper", 8),
+      {
+        data: { values },
+        mark: {
+          type: "point",
+          filled: true,
+          size: 90,
+          stroke: ink.background,
+          strokeWidth: 1.5,
+          opacity: 1,
+        },
+        encoding: {
+          x: x("dot"),
+          y,
+          fill: { condition: { test: "datum.base", value: ink.median }, value: ink.text },
+          tooltip: { field: "says", type: "nominal" },
+        },
+      },
+      ...rowNames(rows.map((row, i) => ({ text: row.title, strong: i === 0 }))),
+      ...rowFigures(rows.map((row) => row.figure)),
+    ],
+  });
+}
+
+function told({ text, note }: { text: string; note: string }): string {
+  return note ? `${text} (${note})` : text;
+}

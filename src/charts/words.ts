@@ -1,0 +1,57 @@
+// Texts on charts: a person's words, made to fit and told apart. They are data and never become code.
+
+/** A text on one line, without the control characters that no SVG may hold. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff\s]+/gu, " ").trim();
+}
+
+/** A text cut to `length` characters, the last of them "…" if something is missing. */
+export function shorten(text: string, length: number): string {
+  const characters = [...oneLine(text)];
+  return characters.length <= length
+    ? characters.join("")
+    : `${characters
+        .slice(0, length - 1)
+        .join("")
+        .trimEnd()}…`;
+}
+
+/** A text in at most `lines` lines of `length` characters, about equally long; what does not fit ends in "…". */
+export function wrap(text: string, length: number, lines: number): string[] {
+  const greedy = fill(text, length, lines);
+  if (greedy.length === 1 || greedy.at(-1)!.endsWith("…")) return greedy;
+  // The narrowest setting with as many lines leaves no word alone in the last.
+  let balanced = greedy;
+  for (let narrower = length - 1; narrower > 0; narrower--) {
+    const candidate = fill(text, narrower, lines + 1);
+    if (candidate.length > greedy.length || candidate.join(" ") !== greedy.join(" ")) break;
+    balanced = candidate;
+  }
+  return balanced;
+}
+
+function fill(text: string, length: number, lines: number): string[] {
+  const filled: string[] = [];
+  let rest = [...oneLine(text)];
+  while (rest.length > length && filled.length < lines - 1) {
+    const space = rest.lastIndexOf(" ", length);
+    const end = space > 0 ? space : length;
+    filled.push(rest.slice(0, end).join(""));
+    rest = rest.slice(space > 0 ? end + 1 : end);
+  }
+  filled.push(shorten(rest.join(""), length));
+  return filled;
+}
+
+/** Titles cut to length and still all different: equal ones get their name behind them. */
+export function distinctTitles(titled: readonly { name: string; title: string }[], length: number): string[] {
+  const short = titled.map(({ title }) => shorten(title, length));
+  return short.map((title, i) =>
+    short.indexOf(title) === short.lastIndexOf(title) ? title : `${title} (${titled[i]!.name})`,
+  );
+}
+
+/** "Month" for "month". */
+export function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,122 @@
+// Each kind of chart as a tiny example: a test, documentation, and a place to play.
+
+import type { Chart } from "../../src/charts/chart.ts";
+import { chance, exceedance, fan, tornado, variants } from "../../src/charts/index.ts";
+import { eventOf, eventSeriesOf, findingsOf, influenceOf, scalarOf, seriesOf } from "../charts/findings.ts";
+
+const paid = (growth: number) =>
+  seriesOf(
+    "Paid so far",
+    "USD",
+    24,
+    (month) => growth * month,
+    (month) => 0.25 * growth * month,
+  );
+const present = seriesOf(
+  "Troops present",
+  "soldiers",
+  24,
+  (month) => 11_500 - 20 * month,
+  (month) => 12 * month,
+);
+const balance = seriesOf(
+  "Change of strength",
+  "soldiers",
+  36,
+  (month) => 700 * month,
+  (month) => 9000 * Math.sqrt(month),
+);
+const share = seriesOf(
+  "Share of the army",
+  "1",
+  12,
+  (month) => 0.01 * month,
+  (month) => 0.002 * month,
+);
+
+const payments = findingsOf({
+  headline: ["totalPaid", "paid"],
+  steps: 24,
+  variants: [
+    [
+      "As believed",
+      { paid: paid(90e6), present, totalPaid: scalarOf("Paid by the end", "USD", 2.1e9, 0.45) },
+    ],
+    ["The Pentagon's 11,000 and no more", { totalPaid: scalarOf("Paid by the end", "USD", 0.52e9, 0.12) }],
+    ["The reported 100,000", { totalPaid: scalarOf("Paid by the end", "USD", 4.2e9, 0.3) }],
+    ["Exactly 264 million a year", { totalPaid: scalarOf("Paid by the end", "USD", 528e6, 0) }],
+  ],
+  tornadoBase: 2.1e9,
+  influences: [
+    influenceOf("Troops", "soldiers", [11_400, 61_000], [0.9e9, 4.1e9]),
+    influenceOf("Replaced share", "1", [0.2, 0.9], [1.6e9, 2.4e9]),
+    influenceOf("Monthly loss", "1/month", [0.01, 0.06], [2.4e9, 1.8e9]),
+    influenceOf("Ramp-up", "months", [2, 9], [2.3e9, 1.9e9]),
+    influenceOf("Pay", "USD/soldier/month", [1900, 2100], [2.0e9, 2.2e9]),
+  ],
+});
+
+const manpower = findingsOf({
+  title: "Recruits against losses",
+  headline: ["shortfall"],
+  steps: 36,
+  variants: [
+    [
+      "As believed",
+      {
+        balance,
+        deficit: eventSeriesOf(
+          "Fewer men than at the start",
+          36,
+          (month) => 0.5 - 0.35 * Math.tanh(month / 20),
+        ),
+        shortfall: eventOf("Fewer men at the end than at the start", 0.238, "unlikely"),
+        monthsCovered: scalarOf("Months covered", "months", 4.2, 0.6, 0.76),
+      },
+    ],
+    [
+      "Every casualty is final",
+      {
+        shortfall: eventOf("Fewer men at the end than at the start", 0.991, "almost certain"),
+        monthsCovered: scalarOf("Months covered", "months", 1.1, 0.5, 0.01),
+      },
+    ],
+    [
+      "1,000 a day, 20,000 a month",
+      {
+        shortfall: eventOf("Fewer men at the end than at the start", 0, "no trial"),
+        monthsCovered: scalarOf("Months covered", "months", Number.NaN, 0, 1),
+      },
+    ],
+  ],
+  tornadoBase: 0.238,
+  influences: [
+    influenceOf("Returning share", "1", [0.32, 0.68], [0.71, 0.02]),
+    influenceOf("Daily casualties", "casualties/day", [1010, 1240], [0.11, 0.4]),
+    influenceOf("Level drift", "1", [0.05, 0.2], [0.15, 0.29]),
+    influenceOf("Killed share", "1", [0.21, 0.3], [0.2, 0.27]),
+  ],
+});
+
+const army = findingsOf({
+  title: "Attrition",
+  headline: ["share"],
+  steps: 12,
+  variants: [["As believed", { share }]],
+});
+
+/** The gallery, by file name. */
+export const examples: Record<string, Chart> = {
+  fan: fan(payments, "paid"),
+  "fan-far-from-zero": fan(payments, "present"),
+  "fan-across-zero": fan(manpower, "balance"),
+  "fan-of-a-share": fan(army, "share"),
+  chance: chance(manpower, "deficit"),
+  "variants-of-a-scalar": variants(payments, "totalPaid"),
+  "variants-of-an-event": variants(manpower, "shortfall"),
+  "variants-that-may-not-happen": variants(manpower, "monthsCovered"),
+  exceedance: exceedance(payments, "totalPaid"),
+  "exceedance-that-may-not-happen": exceedance(manpower, "monthsCovered"),
+  tornado: tornado(payments),
+  "tornado-of-a-chance": tornado(manpower),
+};
