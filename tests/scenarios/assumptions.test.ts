@@ -1,0 +1,77 @@
+// The configs and the claims of the article against each other and against what the scenarios declare.
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Ground } from "../../src/assumptions/assumptions.ts";
+import { readClaims } from "../../src/assumptions/claims.ts";
+import { readConfig } from "../../src/assumptions/config.ts";
+import type { Scenario } from "../../src/simulation/scenario.ts";
+
+const folder = new URL("../../scenarios/", import.meta.url);
+const source = (file: string) => ({ file, text: readFileSync(new URL(file, folder), "utf8") });
+
+// The six of the article; a scenario that a user adds has a subject of its own.
+const names = ["payments", "manpower", "contingent", "deployment", "bargain", "seoul"];
+const claims = readClaims(source("claims.yaml"));
+const subjects = await Promise.all(
+  names.map(async (name) => {
+    const scenario: Scenario = (await import(`../../scenarios/${name}.ts`)).default;
+    // Reading refuses unknown inputs and claims, units that do not fit, and beliefs outside an input's bounds.
+    const config = readConfig(source(`${name}.yaml`), { ...scenario, name }, claims);
+    const [base, ...whatIfs] = config.variants;
+    return { name, scenario, base: base!, whatIfs };
+  }),
+);
+
+describe.each(subjects)("$name", ({ scenario, base, whatIfs }) => {
+  test("believes something about each input, in the order of the scenario", () => {
+    expect(base.assumptions.map(({ name }) => name)).toEqual(Object.keys(scenario.inputs));
+  });
+
+  test("says of every assumption why, beside the claims too", () => {
+    for (const { name, ground } of base.assumptions) expect(ground.why, name).toMatch(/\.$/);
+  });
+
+  test("every variant has a title of its own and differs from the base", () => {
+    expect(whatIfs.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(whatIfs.map(({ title }) => title)).size).toBe(whatIfs.length);
+    for (const { name, assumptions } of whatIfs) {
+      const same = assumptions.every(({ belief }, i) => belief === base.assumptions[i]!.belief);
+      expect(same, name).toBe(false);
+    }
+  });
+
+  test("its answer and its headline speak of outputs that there are", () => {
+    const outputs = Object.keys(scenario.outputs);
+    for (const output of scenario.headline) expect(outputs).toContain(output);
+    const placeholders = [...scenario.answer.matchAll(/\{(\w+)/g)].map(([, name]) => name);
+    expect(placeholders).toContain("horizon");
+    for (const placeholder of placeholders) expect(["horizon", ...outputs]).toContain(placeholder);
+  });
+});
+
+describe("the claims", () => {
+  const idsOf = (ground: Ground) => (ground.kind === "claims" ? ground.ids : []);
+  const used = new Set(
+    subjects.flatMap(({ base }) => base.assumptions.flatMap(({ ground }) => idsOf(ground))),
+  );
+
+  test("each is used by an assumption or says why it is not, and never both", () => {
+    for (const [id, { unused }] of claims) expect(used.has(id), `${id} is used`).toBe(unused === undefined);
+  });
+
+  test("each stands in one of the article's eight paragraphs", () => {
+    for (const [id, { paragraph }] of claims) expect(paragraph, id).toBeLessThanOrEqual(8);
+  });
+
+  test("all six figures of the article are there, with their hedges", () => {
+    const figures = [...claims.values()].filter(({ value }) => value !== undefined);
+    expect(figures.map(({ value, unit, hedge }) => [value, unit, hedge])).toEqual([
+      [11_000, "soldiers", "around"],
+      [100_000, "soldiers", "could be as high as"],
+      [1_280_000, "soldiers", "over"],
+      [20_000, "recruits/month", "up to"],
+      [1000, "casualties/day", "over"],
+      [2000, "USD/soldier/month", "estimating"],
+    ]);
+  });
+});

@@ -1,0 +1,35 @@
+// Plays one trial of a scenario outside the engine, on buffers of its own.
+import type { TrialRandom } from "../../src/sampling/random.ts";
+import { hasSteps, type Scenario } from "../../src/simulation/scenario.ts";
+import { stillRandom } from "./stillRandom.ts";
+
+interface Played {
+  /** A scalar or an event. */
+  number(output: string): number;
+  /** A series or an event series. */
+  steps(output: string): number[];
+}
+
+/** What one trial writes. Throws where it leaves an output or a step of a series unwritten. */
+export function playOnce(
+  scenario: Scenario,
+  inputs: Readonly<Record<string, number>>,
+  steps: number,
+  random: TrialRandom = stillRandom(),
+): Played {
+  const out: Record<string, number | boolean | Float64Array> = {};
+  for (const [name, output] of Object.entries(scenario.outputs)) {
+    // Infinity marks what is not yet written: no scenario may write it.
+    out[name] = hasSteps(output) ? new Float64Array(steps).fill(Infinity) : Infinity;
+  }
+  scenario.trial(inputs, out as never, { steps, random });
+  for (const [name, written] of Object.entries(out)) {
+    if (written === Infinity || (written instanceof Float64Array && written.includes(Infinity))) {
+      throw new Error(`${name} was left unwritten`);
+    }
+  }
+  return {
+    number: (output) => Number(out[output]),
+    steps: (output) => [...(out[output] as Float64Array)],
+  };
+}
