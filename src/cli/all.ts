@@ -1,0 +1,20 @@
+// `npm start`: everything there is, one part after the other, and where to look at it.
+import { join } from "node:path";
+import type { Command } from "commander";
+import { addSimulationOptions, defaultOut, type RunWords } from "./options.ts";
+import { print } from "./output.ts";
+import { runScenarios } from "./run.ts";
+
+export function define(command: Command): void {
+  addSimulationOptions(command)
+    .option("--out <folder>", "where the outputs go", defaultOut)
+    .option("--quiet", "print nothing")
+    .action(all);
+}
+
+async function all(words: RunWords): Promise<void> {
+  const folders = await runScenarios([], words);
+  if (words.quiet) return;
+  const pictures = folders.map((folder) => `  ${join(folder, "charts", "headline.svg")}`);
+  print(`\nLook at these first:\n${pictures.join("\n")}`);
+}

@@ -1,0 +1,67 @@
+// `sandtable claims`: the article's figures, who says so, and what of ours stands on each.
+import type { Command } from "commander";
+import { jsonText } from "../analysis/jsonText.ts";
+import type { Claim } from "../assumptions/claims.ts";
+import { type LoadedScenario, loadClaims } from "../node/project.ts";
+import { print } from "./output.ts";
+import { prepare } from "./prepare.ts";
+import { wrap } from "./wrap.ts";
+
+export function define(command: Command): void {
+  command.option("--json", "as data").action(claims);
+}
+
+async function claims({ json }: { json?: true }): Promise<void> {
+  const { project, scenarios } = await prepare([], {});
+  const uses = usesOf(scenarios);
+  const entries = [...loadClaims(project).values()].map((claim) => ({
+    claim,
+    usedBy: uses.get(claim.id) ?? [],
+  }));
+  if (json) print(jsonText(entries.map(({ claim, usedBy }) => ({ ...claim, usedBy }))));
+  else print(textOf(entries));
+}
+
+interface Entry {
+  claim: Claim;
+  usedBy: readonly string[];
+}
+
+/** By claim, the assumptions of all scenarios that name it: "payments.troops". */
+function usesOf(scenarios: readonly LoadedScenario[]): ReadonlyMap<string, string[]> {
+  const uses = new Map<string, string[]>();
+  for (const { name, config } of scenarios) {
+    // Variants set beliefs, never their ground: the base names all claims.
+    for (const assumption of config.variants[0]!.assumptions) {
+      if (assumption.ground.kind !== "claims") continue;
+      for (const id of assumption.ground.ids) {
+        uses.set(id, [...(uses.get(id) ?? []), `${name}.${assumption.name}`]);
+      }
+    }
+  }
+  return uses;
+}
+
+function textOf(entries: readonly Entry[]): string {
+  const used = entries.filter(({ usedBy }) => usedBy.length > 0);
+  const unused = entries.filter(({ usedBy }) => usedBy.length === 0);
+  const parts = used.map(describe);
+  if (unused.length > 0) parts.push("Used by no assumption:\n", ...unused.map(describe));
+  return parts.join("\n");
+}
+
+function describe({ claim, usedBy }: Entry): string {
+  const { id, says, source, paragraph, grade, gradeReason, unused } = claim;
+  const use = usedBy.length > 0 ? `used by ${usedBy.join(", ")}` : (unused ?? "no reason is given");
+  const lines = [says, `${source}, paragraph ${paragraph}; ${grade}: ${gradeReason}`, `→ ${use}`];
+  return `${id}: ${figureOf(claim)}\n${lines.map((line) => wrap(line, { indent: "  " })).join("\n")}\n`;
+}
+
+/** Value, unit and hedge: "up to 20,000 recruits/month"; "no figure, pending" where the article gives none. */
+export function figureOf({ hedge, value, unit }: Claim): string {
+  const hedged = hedge === "none" ? "" : hedge;
+  if (value === undefined) return hedged ? `no figure, ${hedged}` : "no figure";
+  // All digits that the article gives: nothing is rounded.
+  const shown = value.toLocaleString("en-US", { maximumFractionDigits: 20 });
+  return [hedged, shown, unit === "1" ? "" : unit].filter(Boolean).join(" ");
+}

@@ -1,0 +1,59 @@
+// Every command in a line. A command's file is read only when it is asked for, so that help and refusals are quick.
+import type { Command } from "commander";
+
+/** What a command's file gives: `define` adds its options and what it does. */
+interface CommandFile {
+  define(command: Command): void;
+}
+
+interface CommandEntry {
+  /** Name and arguments, as help shows them. */
+  usage: string;
+  summary: string;
+  hidden?: true;
+  load(): Promise<CommandFile>;
+}
+
+export const commands: readonly CommandEntry[] = [
+  {
+    usage: "list",
+    summary: "the scenarios with their question and variants",
+    load: () => import("./list.ts"),
+  },
+  {
+    usage: "run [scenarios...]",
+    summary: "simulate, write outputs/SCENARIO/, print the findings",
+    load: () => import("./run.ts"),
+  },
+  {
+    usage: "compare <scenario> [variants...]",
+    summary: "differences of variants against the base, trial by trial",
+    load: () => import("./compare.ts"),
+  },
+  {
+    usage: "claims",
+    summary: "the article's figures and the assumptions that use them",
+    load: () => import("./claims.ts"),
+  },
+  {
+    usage: "new <name>",
+    summary: "a new scenario and its config, ready to run",
+    load: () => import("./new.ts"),
+  },
+  {
+    usage: "schema",
+    summary: "the JSON Schema that editors check configs with",
+    load: () => import("./schema.ts"),
+  },
+  {
+    usage: "all",
+    summary: "everything, as npm start does",
+    hidden: true,
+    load: () => import("./all.ts"),
+  },
+];
+
+/** "run [scenarios...]" → "run" */
+export function nameOf({ usage }: CommandEntry): string {
+  return usage.split(" ", 1)[0]!;
+}

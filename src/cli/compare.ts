@@ -1,0 +1,72 @@
+// `sandtable compare`: what a what-if changes, with both sides on the same luck.
+import type { Command } from "commander";
+import { analyse } from "../analysis/analyse.ts";
+import { formatEstimate, readsAsShare } from "../analysis/digits.ts";
+import type { Estimate, Findings, OutputComparison } from "../analysis/findings.ts";
+import { jsonText } from "../analysis/jsonText.ts";
+import { summaryOf } from "../analysis/summaryJson.ts";
+import { BadInput } from "../assumptions/problems.ts";
+import { addSimulationOptions, type RunWords } from "./options.ts";
+import { print } from "./output.ts";
+import { prepare } from "./prepare.ts";
+import { progressBar } from "./progress.ts";
+import { table } from "./table.ts";
+import { wrap } from "./wrap.ts";
+
+export function define(command: Command): void {
+  addSimulationOptions(command)
+    .option("--json", "print the summary of these variants as JSON")
+    .option("--quiet", "no progress")
+    .action(compare);
+}
+
+async function compare(name: string, variants: readonly string[], words: RunWords): Promise<void> {
+  const { scenarios } = await prepare([name], { ...words, variant: [...variants] });
+  const { scenario, config } = scenarios[0]!;
+  if (config.variants.length < 2) {
+    const message =
+      variants.length > 0 ? "it is the base that is compared against" : "there is no variant to compare";
+    throw new BadInput([{ path: name, message, hint: `add one under "variants:" in its YAML` }]);
+  }
+  const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
+  const findings = await analyse(scenarios[0]!.name, scenario, config, {
+    onProgress: (share) => progress.show(share, name),
+  });
+  progress.clear();
+  print(words.json ? jsonText(summaryOf(findings)) : describeComparisons(findings));
+}
+
+/** The paired differences as a table: headline outputs first, one row a variant. */
+export function describeComparisons({ title, headline, comparisons, trials, variants }: Findings): string {
+  const outputs = Object.keys(comparisons[0]?.outputs ?? {});
+  const ordered = [...outputs].sort((a, b) => rank(a, headline) - rank(b, headline));
+  const rows = ordered.flatMap((output) => {
+    const { label, unit } = comparisons[0]!.outputs[output]!;
+    const isEvent = variants[0]!.outputs[output]!.kind === "event";
+    const heading = isEvent ? `${label} (chance)` : unit === "1" ? label : `${label} (${unit})`;
+    return [
+      [heading],
+      ...comparisons.map((one) => [`  ${one.variant}`, ...cells(one.outputs[output]!, isEvent)]),
+    ];
+  });
+  const lead = wrap(
+    `Difference to the base, trial by trial, in ${trials.toLocaleString("en-US")} trials. ` +
+      "± is one standard error; 90 % of the differences lie between 5 % and 95 %.",
+  );
+  const head = ["", "mean", "5 %", "95 %", "chance greater"];
+  return [title, lead, "", ...table([head, ...rows])].join("\n");
+}
+
+function rank(output: string, headline: readonly string[]): number {
+  const place = headline.indexOf(output);
+  return place < 0 ? headline.length : place;
+}
+
+/** Of an event only the mean says something: in a single trial the difference is −1, 0 or 1. */
+function cells({ unit, difference, chanceGreater }: OutputComparison, isEvent: boolean): string[] {
+  const { mean, p5, p95 } = difference;
+  const percent = isEvent || readsAsShare(unit, [mean.value, p5.value, p95.value]);
+  const figure = (estimate: Estimate) => formatEstimate(estimate, undefined, { percent });
+  const ends = isEvent ? ["", ""] : [figure(p5), figure(p95)];
+  return [figure(mean), ...ends, formatEstimate(chanceGreater, undefined, { percent: true })];
+}

@@ -1,0 +1,159 @@
+// The findings of a run for a person at a terminal: the answer, its figures, and what it hangs on.
+import { formatEstimate, formatNumber, readsAsShare } from "../analysis/digits.ts";
+import type {
+  Estimate,
+  EventSummary,
+  Findings,
+  OutputSummary,
+  ScalarSummary,
+  Tornado,
+} from "../analysis/findings.ts";
+import { table } from "./table.ts";
+import { shorten, wrap } from "./wrap.ts";
+
+/** Title, answer, figures of all variants, influences. No line end at the end. */
+export function describeFindings(findings: Findings): string {
+  const { title, question, answer, headline, variants, horizon, trials } = findings;
+  const others = Object.keys(variants[0]!.outputs).filter((name) => !headline.includes(name));
+  const parts = [
+    `${title}\n${wrap(question)}`,
+    wrap(answer),
+    wrap(
+      `${trials.toLocaleString("en-US")} trials, ${horizon.steps} ${horizon.unit}s; series at their end. ` +
+        "± is one standard error of the simulation; 90 % of the trials lie between 5 % and 95 %.",
+    ),
+    ...figureTables(findings, distinct(findings, headline)),
+    otherFigures(findings, others),
+    influences(findings.tornado),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+/** An output at one moment: a series stands at its last step. */
+type Figures = ScalarSummary | EventSummary;
+
+function atEnd(output: OutputSummary): Figures {
+  switch (output.kind) {
+    case "scalar":
+    case "event":
+      return output;
+    case "series": {
+      const last = ({ value, error }: { value: number[]; error: number[] }): Estimate => ({
+        value: value.at(-1)!,
+        error: error.at(-1)!,
+      });
+      const { mean, sd, p5, p25, p50, p75, p95, unit, label } = output;
+      const ends = { mean: last(mean), sd: last(sd), p5: last(p5), p25: last(p25) };
+      return { kind: "scalar", unit, label, ...ends, p50: last(p50), p75: last(p75), p95: last(p95) };
+    }
+    case "event-series": {
+      const { value, error } = output.probability;
+      return {
+        kind: "event",
+        label: output.label,
+        probability: { value: value.at(-1)!, error: error.at(-1)! },
+        words: "",
+      };
+    }
+  }
+}
+
+/** Without the series that end as a scalar of the list does: "paid so far" at the end is "paid by the end". */
+function distinct({ variants }: Findings, outputs: readonly string[]): string[] {
+  const figures = (name: string) => {
+    const { label, ...rest } = atEnd(variants[0]!.outputs[name]!);
+    return JSON.stringify(rest);
+  };
+  const isSeries = (name: string) => variants[0]!.outputs[name]!.kind === "series";
+  const told = outputs.filter((name) => !isSeries(name)).map(figures);
+  return outputs.filter((name) => !isSeries(name) || !told.includes(figures(name)));
+}
+
+/** The outputs with all variants: a table of the numbers and one of the chances. */
+function figureTables({ variants }: Findings, outputs: readonly string[]): string[] {
+  const numbers: string[][] = [];
+  const chances: string[][] = [];
+  const someNever = outputs.some((name) => "never" in variants[0]!.outputs[name]!);
+  for (const name of outputs) {
+    const first = atEnd(variants[0]!.outputs[name]!);
+    (first.kind === "event" ? chances : numbers).push([heading(first)]);
+    for (const variant of variants) {
+      const figures = atEnd(variant.outputs[name]!);
+      const label = `  ${variant.name}`;
+      if (figures.kind === "event") chances.push([label, chance(figures.probability), figures.words]);
+      else numbers.push([label, ...numberCells(figures)]);
+    }
+  }
+  const columns = ["", "median", "mean", "5 %", "95 %", ...(someNever ? ["never"] : [])];
+  const gap = someNever ? 1 : 2; // five columns of figures are as many as a line of 100 holds
+  const titled = (head: string[], rows: string[][]) =>
+    rows.length > 0 ? [table([head, ...rows], { gap }).join("\n")] : [];
+  return [...titled(columns, numbers), ...titled(["", "chance", ""], chances)];
+}
+
+function numberCells(figures: ScalarSummary): string[] {
+  const { p50, mean, p5, p95, never } = figures;
+  const cells = [p50, mean, p5, p95].map((figure) => number(figure, figures));
+  return never === undefined ? cells : [...cells, chance(never)];
+}
+
+const longestLabel = 44;
+
+/** The outputs that are no headline, in the base alone. */
+function otherFigures({ variants }: Findings, outputs: readonly string[]): string {
+  if (outputs.length === 0) return "";
+  const rows = outputs.map((name) => {
+    const figures = atEnd(variants[0]!.outputs[name]!);
+    const label = `  ${heading(figures, longestLabel)}`;
+    if (figures.kind === "event") return [label, chance(figures.probability)];
+    return [label, ...[figures.p50, figures.p5, figures.p95].map((figure) => number(figure, figures))];
+  });
+  return table([["Also, in the base", "median or chance", "5 %", "95 %"], ...rows]).join("\n");
+}
+
+const mostInfluences = 3;
+
+function influences({ label, unit, statistic, influences }: Tornado): string {
+  if (influences.length === 0) return "Every assumption is certain: the answer hangs on none of them.";
+  const what =
+    statistic === "probability" ? `the chance of "${label}"` : `the median of "${label}"${inUnit(unit)}`;
+  const most = influences.filter(({ low, high }) => low.value !== high.value).slice(0, mostInfluences);
+  if (most.length === 0) return wrap(`No single assumption moves ${what}.`);
+  const figure = (estimate: Estimate) =>
+    statistic === "probability" ? chance(estimate) : formatEstimate(estimate);
+  const rows = most.map((influence) => {
+    const { p10, p90, low, high } = influence;
+    const percent = readsAsShare(influence.unit, [p10, p90]);
+    const [from, to] = [p10, p90].map((value) => formatNumber(value, { percent }));
+    return [
+      `  ${labelled(influence.label, influence.unit, longestLabel)}`,
+      from!,
+      figure(low),
+      to!,
+      figure(high),
+    ];
+  });
+  const lead = wrap(`What ${what} hangs on most: one assumption at its p10 and p90, the others as believed`);
+  return [lead, ...table([["", "p10", "gives", "p90", "gives"], ...rows])].join("\n");
+}
+
+/** "Paid by the end (USD)" */
+function heading(figures: Figures, length = 80): string {
+  return labelled(figures.label, figures.kind === "event" ? "1" : figures.unit, length);
+}
+
+function labelled(label: string, unit: string, length: number): string {
+  return shorten(label, length - inUnit(unit).length) + inUnit(unit);
+}
+
+function inUnit(unit: string): string {
+  return unit === "1" ? "" : ` (${unit})`;
+}
+
+function chance(probability: Estimate): string {
+  return formatEstimate(probability, undefined, { percent: true });
+}
+
+function number(figure: Estimate, { unit, p5, p95 }: ScalarSummary): string {
+  return formatEstimate(figure, undefined, { percent: readsAsShare(unit, [p5.value, p95.value]) });
+}

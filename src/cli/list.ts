@@ -1,0 +1,26 @@
+// `sandtable list`: which questions are here, and which what-ifs each has.
+import type { Command } from "commander";
+import { jsonText } from "../analysis/jsonText.ts";
+import type { LoadedScenario } from "../node/project.ts";
+import { print } from "./output.ts";
+import { prepare } from "./prepare.ts";
+
+export function define(command: Command): void {
+  command.option("--json", "as data").action(list);
+}
+
+async function list({ json }: { json?: true }): Promise<void> {
+  const { scenarios } = await prepare([], {});
+  if (json) print(jsonText(scenarios.map(dataOf)));
+  else print(scenarios.map(textOf).join("\n"));
+}
+
+function dataOf({ name, scenario: { title, question }, config: { variants } }: LoadedScenario) {
+  return { name, title, question, variants: variants.map(({ name, title }) => ({ name, title })) };
+}
+
+function textOf({ name, scenario: { title, question }, config: { variants } }: LoadedScenario): string {
+  const width = Math.max(...variants.map((variant) => variant.name.length));
+  const rows = variants.map((variant) => `    ${variant.name.padEnd(width)}  ${variant.title}`);
+  return `${name}: ${title}\n  ${question}\n${rows.join("\n")}\n`;
+}

@@ -1,0 +1,59 @@
+// The options that all commands share which run a scenario, as words, and what is wrong with them.
+import type { Command } from "commander";
+import type { Overrides } from "../assumptions/config.ts";
+import { BadInput } from "../assumptions/problems.ts";
+
+/** What a person may write after `run` and its relatives. */
+export interface RunWords {
+  variant?: string[];
+  trials?: string;
+  seed?: string;
+  horizon?: string;
+  set?: string[];
+  config?: string;
+  workers?: string;
+  out?: string;
+  json?: true;
+  quiet?: true;
+}
+
+export const defaultOut = "outputs";
+
+/** Options that change what is simulated. */
+export function addSimulationOptions(command: Command): Command {
+  const collect = (word: string, earlier: string[] = []) => [...earlier, word];
+  return command
+    .option("--trials <n>", "how many futures to play")
+    .option("--seed <text>", "another seed is another set of futures")
+    .option("--horizon <time>", 'how far to look: "36 months"')
+    .option("--set <name=belief>", 'an assumption, in every variant: "price=11k to 40k"; repeatable', collect)
+    .option("--config <file>", "another YAML in place of the scenario's own")
+    .option("--workers <n>", "how many threads may be used");
+}
+
+/** Repeatable `--variant`. */
+export function addVariantOption(command: Command): Command {
+  const collect = (word: string, earlier: string[] = []) => [...earlier, word];
+  return command.option("--variant <name>", "only this variant beside the base; repeatable", collect);
+}
+
+/** What the words say otherwise than the config. */
+export function overridesOf({ trials, seed, horizon, set }: RunWords): Overrides {
+  return {
+    ...(trials !== undefined && { trials }),
+    ...(seed !== undefined && { seed }),
+    ...(horizon !== undefined && { horizon }),
+    ...(set !== undefined && { set }),
+  };
+}
+
+const mostWorkers = 256;
+
+/** The number of threads asked for, undefined where the machine decides. */
+export function workersOf({ workers }: RunWords): number | undefined {
+  if (workers === undefined) return undefined;
+  const count = /^\d+$/.test(workers) ? Number(workers) : Number.NaN;
+  if (count >= 1 && count <= mostWorkers) return count;
+  const message = `is ${JSON.stringify(workers)}, a whole number from 1 to ${mostWorkers} is wanted`;
+  throw new BadInput([{ path: "--workers", message }]);
+}

@@ -1,0 +1,31 @@
+// Where a command's words go: results to standard output, and nothing else there.
+
+/** Prints to standard output, with a line end. */
+export function print(text: string): void {
+  const words = harmless(text);
+  process.stdout.write(words.endsWith("\n") ? words : `${words}\n`);
+}
+
+/** Prints to standard error, with a line end. */
+export function complain(text: string): void {
+  process.stderr.write(`${harmless(text)}\n`);
+}
+
+/** Without the control characters by which a title or a unit could command the terminal. */
+function harmless(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
+}
+
+/**
+ * A reader that has seen enough (`sandtable run | head`) closes the pipe: that is no failure, and files that are
+ * being written are still finished. Any other trouble with standard output is one of the surroundings.
+ */
+export function survivePipes(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") return;
+    complain(`sandtable: cannot write to standard output: ${error.message}`);
+    process.exitCode = 4;
+  });
+  process.stderr.on("error", () => undefined);
+}

@@ -1,0 +1,65 @@
+// From a person's words to scenarios that are ready to run, or everything that is wrong with the words and files.
+import type { Config } from "../assumptions/assumptions.ts";
+import { BadInput, nearest, type Problem } from "../assumptions/problems.ts";
+import { attempt } from "../node/attempt.ts";
+import {
+  chooseScenarios,
+  findProject,
+  type LoadedScenario,
+  loadClaims,
+  loadScenarios,
+  type Project,
+} from "../node/project.ts";
+import { overridesOf, type RunWords, workersOf } from "./options.ts";
+
+export interface Prepared {
+  project: Project;
+  scenarios: LoadedScenario[];
+  workers: number | undefined;
+}
+
+/** Finds, loads and checks the scenarios that the words name. Nothing is simulated yet. */
+export async function prepare(scenarioWords: readonly string[], words: RunWords): Promise<Prepared> {
+  const problems: Problem[] = [];
+  const project = findProject(process.cwd());
+  const workers = await attempt(problems, () => workersOf(words));
+  const chosen = chooseScenarios(project, scenarioWords, problems);
+  const claims = await attempt(problems, () => loadClaims(project));
+  if (words.config !== undefined && chosen.length > 1) {
+    problems.push({ path: "--config", message: `is for one scenario, not for ${chosen.length}` });
+  }
+  const options = { overrides: overridesOf(words), configFile: words.config };
+  const loaded =
+    claims && (await attempt(problems, () => loadScenarios(project, chosen, { ...options, claims })));
+  const scenarios = [];
+  for (const scenario of loaded ?? []) {
+    const config = await attempt(problems, () =>
+      chooseVariants(scenario.config, words.variant, scenario.name),
+    );
+    if (config) scenarios.push({ ...scenario, config });
+  }
+  if (problems.length > 0) throw new BadInput(problems);
+  return { project, scenarios, workers };
+}
+
+/** The config with the base and the named variants only; with all where none is named. */
+export function chooseVariants(
+  config: Config,
+  names: readonly string[] | undefined,
+  scenario: string,
+): Config {
+  if (names === undefined || names.length === 0) return config;
+  const known = config.variants.map(({ name }) => name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new BadInput(
+      unknown.map((name) => {
+        const near = nearest(name, known);
+        const hint = near === undefined ? `there are ${known.join(", ")}` : `did you mean "${near}"?`;
+        return { path: `variant ${JSON.stringify(name)}`, message: `${scenario} has no such variant`, hint };
+      }),
+    );
+  }
+  const variants = config.variants.filter(({ name }, index) => index === 0 || names.includes(name));
+  return { ...config, variants };
+}

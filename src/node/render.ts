@@ -1,0 +1,100 @@
+// A chart's specification as a picture: SVG text by Vega, PNG bytes by resvg. The same bytes every time.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Resvg, ResvgRenderOptions } from "@resvg/resvg-js";
+import type { TopLevelSpec } from "vega-lite";
+import { readFont } from "./fontWidths.ts";
+
+const require = createRequire(import.meta.url);
+/** Pixels of the PNG for one of the SVG. */
+const pngScale = 2;
+/** Font weights from here on are drawn with the bold file. */
+const boldFrom = 600;
+
+let drawing: Promise<unknown> = Promise.resolve();
+
+/** The chart as SVG text. Charts are drawn one after the other, so that what one is called in the SVG never depends on another. */
+export function renderSvg(spec: TopLevelSpec): Promise<string> {
+  const svg = drawing.then(() => draw(spec));
+  drawing = svg.catch(() => undefined);
+  return svg;
+}
+
+async function draw(spec: TopLevelSpec): Promise<string> {
+  const { vega, vegaLite } = await loadVega();
+  // Vega counts clip paths and gradients over the whole process, Vega-Lite its signals.
+  vega.resetSVGDefIds();
+  vegaLite.resetIdCounter();
+  const view = new vega.View(vega.parse(vegaLite.compile(spec).spec), { renderer: "none" });
+  try {
+    return withDescription(validXml(await view.toSVG()), spec.description ?? "");
+  } finally {
+    view.finalize();
+  }
+}
+
+/** The SVG as the bytes of a PNG file, with two pixels for each of the SVG's. */
+export function renderPng(svg: string): Uint8Array {
+  const { Resvg: Renderer } = require("@resvg/resvg-js") as { Resvg: typeof Resvg };
+  const options: ResvgRenderOptions = {
+    fitTo: { mode: "zoom", value: pngScale },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: [fontFile("DejaVuSans"), fontFile("DejaVuSans-Bold")],
+      defaultFontFamily: "DejaVu Sans",
+    },
+  };
+  return new Renderer(svg, options).render().asPng();
+}
+
+interface TextItem {
+  font?: string;
+  fontSize?: number;
+  fontWeight?: number | string;
+  /** Longest width in pixels; Vega cuts what is longer. */
+  limit?: number;
+}
+
+// Not in Vega's types; replacing `width` is how hosts without a canvas measure text.
+type WithTextMetrics = { textMetrics: { width: (item: TextItem, text: unknown) => number } };
+
+let loaded: Promise<{ vega: typeof import("vega"); vegaLite: typeof import("vega-lite") }> | undefined;
+
+/** Vega takes a quarter of a second to load: only who draws pays for it. */
+function loadVega() {
+  loaded ??= Promise.all([import("vega"), import("vega-lite")]).then(([vega, vegaLite]) => {
+    (vega as unknown as WithTextMetrics).textMetrics.width = textWidth();
+    return { vega, vegaLite };
+  });
+  return loaded;
+}
+
+function textWidth(): (item: TextItem, text: unknown) => number {
+  const regular = readFont(readFileSync(fontFile("DejaVuSans")));
+  const bold = readFont(readFileSync(fontFile("DejaVuSans-Bold")));
+  const defaultFontSize = 11;
+  return ({ fontSize, fontWeight, limit }, text) => {
+    const isBold = fontWeight === "bold" || Number(fontWeight) >= boldFrom;
+    const measure = isBold ? bold : regular;
+    const width = measure(String(text ?? "").trim()) * (fontSize ?? defaultFontSize);
+    return limit !== undefined && limit > 0 ? Math.min(width, limit) : width;
+  };
+}
+
+function fontFile(name: string): string {
+  return require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
+}
+
+/** Gives the picture as a whole its alternative text. */
+function withDescription(svg: string, description: string): string {
+  return svg.replace("<svg ", () => `<svg role="img" aria-label="${escapeXml(validXml(description))}" `);
+}
+
+/** Without the control characters that no XML may hold; one of them in a text would spoil the whole picture. */
+function validXml(svg: string): string {
+  return svg.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (character) => (/\s/.test(character) ? character : ""));
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+}

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "..");
+const source = join(root, "src");
+
+/** From the ground up: a room imports its own kind and those before it. */
+const floors = ["assumptions", "sampling", "simulation", "analysis", "charts", "report", "node", "cli"];
+/** From here down everything runs in a browser too. */
+const pure = new Set(floors.slice(0, floors.indexOf("node")));
+/** What the pure rooms may use from outside. */
+const purePackages = new Set([
+  "simple-statistics",
+  "seedrandom",
+  "yaml",
+  "zod",
+  "vega",
+  "vega-lite",
+  "vega-embed",
+  "vega-interpreter",
+]);
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(folder, name));
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, "utf8");
+  return [
+    ...text.matchAll(/(?:^(?:import|export)\b[^"=(;]*\bfrom\s+|^import\s+|\bimport\s*\(\s*)"([^"]+)"/gm),
+  ].map(([, name]) => name!);
+}
+
+/** The room of a file in src/; its doors (index.ts, notebook.ts) have none. */
+function roomOf(file: string): string | undefined {
+  const [room, rest] = relative(source, file).split("/");
+  return rest === undefined ? undefined : room;
+}
+
+describe("the house", () => {
+  const files = filesBelow(source);
+
+  test("has only the rooms that the README names", () => {
+    const rooms = new Set(files.map(roomOf).filter((room) => room !== undefined));
+    expect([...rooms].filter((room) => !floors.includes(room))).toEqual([]);
+  });
+
+  test("lets imports go one way: cli → node → report → charts → analysis → simulation → sampling → assumptions", () => {
+    const wrong = files.flatMap((file) => {
+      const room = roomOf(file);
+      if (room === undefined) return [];
+      return importsOf(file)
+        .filter((name) => name.startsWith("."))
+        .map((name) => resolve(dirname(file), name))
+        .filter(
+          (target) => floors.indexOf(roomOf(target) ?? "a door") > floors.indexOf(room) || !roomOf(target),
+        )
+        .map((target) => `${relative(root, file)} → ${relative(root, target)}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("keeps Node, the clock and undeclared packages out of the pure rooms", () => {
+    const impure = files
+      .filter((file) => pure.has(roomOf(file) ?? ""))
+      .flatMap((file) => {
+        const packages = importsOf(file).filter((name) => !name.startsWith(".") && !purePackages.has(name));
+        const text = readFileSync(file, "utf8").replace(/\/\/.*|\/\*[\s\S]*?\*\//g, "");
+        const words =
+          roomOf(file) === "report"
+            ? []
+            : (text.match(
+                /\b(process\.|Date\.now|new Date|performance\.|document\.(?:body|create|query|get|add)|window\.|Math\.random)/g,
+              ) ?? []);
+        return [...packages, ...words].map((what) => `${relative(root, file)}: ${what}`);
+      });
+    expect(impure).toEqual([]);
+  });
+
+  test("holds no word of the article in src/", () => {
+    const words =
+      /\b(Korea|Pyongyang|Russia|Ukrain|Moscow|Kremlin|Seoul|Pentagon|casualt|soldiers?|troops?)\w*/i;
+    const found = files.flatMap((file) =>
+      readFileSync(file, "utf8")
+        .split("\n")
+        // Docstrings may take their examples from the scenarios that everyone here knows.
+        .filter((line) => !/^\s*(\/\/|\/?\*)/.test(line) && words.test(line.replace(/\/\/.*|\/\*.*/, "")))
+        .map((line) => `${relative(root, file)}: ${line.trim()}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test("keeps plumbing out of scenarios/: they import the kit's door and each other alone", () => {
+    const outside = filesBelow(join(root, "scenarios")).flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name !== "#sandtable" && !name.startsWith("./"))
+        .map((name) => `${relative(root, file)}: ${name}`),
+    );
+    expect(outside).toEqual([]);
+  });
+});

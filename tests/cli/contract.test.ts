@@ -1,0 +1,203 @@
+// Laws that scripts rely on: exit codes, what goes to standard output, what is written and what is not.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
+import { ended, sandtable, start } from "./sandtable.ts";
+
+const patience = { timeout: 60_000 };
+let project: ReturnType<typeof temporaryProject>;
+let folder: string;
+beforeAll(() => {
+  project = temporaryProject();
+  folder = project.folder;
+});
+afterAll(() => project.remove());
+
+describe.concurrent("words", patience, () => {
+  test("help is 0 and names every command that is not internal", async () => {
+    const { code, stdout } = await sandtable(folder, "--help");
+    expect(code).toBe(0);
+    for (const command of ["list", "run", "compare", "claims", "new", "schema"])
+      expect(stdout).toContain(`\n  ${command}`);
+    expect(stdout).not.toContain("\n  all");
+  });
+
+  test.each([
+    [["rnu"], "Did you mean run?"],
+    [["run", "--trails", "7"], "Did you mean --trials?"],
+    [["run", "coin"], 'scenario "coin": there is no such scenario (did you mean "coins"?)'],
+    [["compare", "coins", "base"], "it is the base that is compared against"],
+  ])("%j is bad input", async (words, message) => {
+    const { code, stdout, stderr } = await sandtable(folder, ...words);
+    expect(stderr).toContain(message);
+    expect(stdout).toBe("");
+    expect(code).toBe(2);
+  });
+
+  test("everything wrong is told at once, once, and without a stack", async () => {
+    const words = ["run", "coins", "coinz", "--workers", "0", "--trials", "0", "--set", "prise=3"];
+    const { code, stderr } = await sandtable(folder, ...words);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^--workers: is "0", a whole number from 1 to 256 is wanted$/m);
+    expect(stderr).toMatch(/coinz.*did you mean "coins"\?/);
+    expect(stderr).toMatch(/--trials/);
+    expect(stderr).toMatch(/prise.*prize/);
+    expect(stderr.trim().split("\n")).toHaveLength(4);
+  });
+});
+
+describe.concurrent("results", patience, () => {
+  test("--json prints the summary and nothing else, and writes nothing", async () => {
+    const { code, stdout, stderr } = await sandtable(
+      folder,
+      "run",
+      "scenarios/coins.ts",
+      "--json",
+      "--set",
+      "prize=2",
+      "--variant",
+      "rich",
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const summary = JSON.parse(stdout);
+    expect(summary).toMatchObject({
+      format: "sandtable/summary@1",
+      scenario: "coins",
+      trials: 1024,
+      horizon: { steps: 3, unit: "month" },
+    });
+    expect(Object.keys(summary.variants)).toEqual(["base", "rich"]);
+    // Right answer: --set has the last word in every variant, so that all differences are nothing.
+    expect(summary.comparisons.rich.outputs.won.difference.mean).toEqual({ value: 0, error: 0 });
+    expect(existsSync(join(folder, "outputs"))).toBe(false);
+  });
+
+  test("several scenarios give a list, one gives itself", async () => {
+    const two = temporaryProject({
+      "coins.ts": coinModel,
+      "dice.ts": coinModel,
+      "coins.yaml": coinConfig.replace("claims: [prize]", "why: A guess"),
+      "dice.yaml": coinConfig.replace("claims: [prize]", "why: A guess"),
+    });
+    const { stdout } = await sandtable(two.folder, "run", "--json");
+    expect(JSON.parse(stdout).map(({ scenario }: { scenario: string }) => scenario)).toEqual([
+      "coins",
+      "dice",
+    ]);
+    two.remove();
+  });
+
+  test("a reader that closes the pipe is no failure", async () => {
+    const child = start(folder, "run", "coins", "--json");
+    child.stdout!.destroy();
+    expect(await ended(child)).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("list, claims and compare say what they know, for people and as data", async () => {
+    const [list, listed, claims, claimed, compared] = await Promise.all([
+      sandtable(folder, "list"),
+      sandtable(folder, "list", "--json"),
+      sandtable(folder, "claims"),
+      sandtable(folder, "claims", "--json"),
+      sandtable(folder, "compare", "coins", "rich"),
+    ]);
+    expect(list.stdout).toContain("coins: Coins\n  How much do the throws give?\n");
+    expect(JSON.parse(listed.stdout)[0]).toMatchObject({
+      name: "coins",
+      variants: [{ name: "base" }, { name: "rich", title: "A prize of ten" }, { name: "poor" }],
+    });
+    expect(claims.stdout).toContain(
+      "prize: about 2 USD\n  The prize of a throw\n  The host, paragraph 3; B2: He pays it\n",
+    );
+    expect(claims.stdout).toContain("used by coins.prize");
+    expect(claims.stdout).toMatch(/Used by no assumption:\n\naudience/);
+    expect(JSON.parse(claimed.stdout)[0]).toMatchObject({ id: "prize", usedBy: ["coins.prize"] });
+    expect(compared.stdout).toMatch(/^ {2}rich +\d/m);
+    expect(compared.stdout).not.toMatch(/^ {2}poor/m);
+  });
+});
+
+describe("files", patience, () => {
+  test("the same run twice gives the same bytes, and the manifest knows them", async () => {
+    const [first, second] = ["one", "two"].map((out) => join(folder, out));
+    const [run] = await Promise.all([
+      sandtable(folder, "run", "coins", "--out", first!),
+      sandtable(folder, "run", "coins", "--out", second!, "--quiet"),
+    ]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    // Right answer by hand: three throws all give nothing in one of eight cases.
+    expect(run.stdout).toMatch(/nothing is very unlikely \(1[23]/);
+    const { files, versions } = JSON.parse(readFileSync(join(first!, "coins", "run.json"), "utf8"));
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(["summary.json", "charts/headline.svg"]));
+    expect(versions.node).toBe(process.versions.node);
+    for (const [path, hash] of Object.entries(files)) {
+      for (const out of [first, second]) {
+        const content = readFileSync(join(out!, "coins", path));
+        expect(createHash("sha256").update(content).digest("hex")).toBe(hash);
+      }
+    }
+    const listed = readdirSync(join(first!, "coins"), { recursive: true, withFileTypes: true });
+    expect(listed.filter((entry) => entry.isFile())).toHaveLength(Object.keys(files).length + 1);
+  });
+
+  test("a trial that gives no number ends with 3, names the place, and writes nothing", async () => {
+    const failing = temporaryProject({
+      "coins.ts": coinModel.replace("out.won = won;", "out.won = prize > 3 ? Number.NaN : won;"),
+      "coins.yaml": coinConfig.replace("claims: [prize]", "why: A guess"),
+    });
+    const { code, stdout, stderr } = await sandtable(failing.folder, "run", "coins");
+    expect(stderr).toMatch(/^coins: trial \d+ gave NaN for "won" \(prize=3\.\d+\)\n$/);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+    expect(existsSync(join(failing.folder, "outputs"))).toBe(false);
+    failing.remove();
+  });
+
+  test("a scenario that throws while it is read ends with 3 and says where it is", async () => {
+    const throwing = temporaryProject({
+      "coins.ts": 'throw new Error("no coins");',
+      "coins.yaml": coinConfig,
+    });
+    const { code, stderr } = await sandtable(throwing.folder, "run", "coins");
+    expect({ code, stderr }).toEqual({
+      code: 3,
+      stderr: "scenarios/coins.ts cannot be read: Error: no coins\n",
+    });
+    throwing.remove();
+  });
+
+  test("a disk that takes no files ends with 4", async () => {
+    writeFileSync(join(folder, "taken"), "a file");
+    const { code, stderr } = await sandtable(folder, "run", "coins", "--out", "taken");
+    expect(stderr).toContain("a file is where a folder is wanted");
+    expect(code).toBe(4);
+    expect(readFileSync(join(folder, "taken"), "utf8")).toBe("a file");
+  });
+
+  test("stopped amid its work it leaves nothing", async () => {
+    const out = join(folder, "stopped");
+    const child = start(folder, "run", "coins", "--out", out, "--trials", "4000000");
+    // Long enough to have begun, far too short to be done.
+    setTimeout(() => child.kill("SIGTERM"), 1200);
+    const { code, signal, stdout } = await ended(child);
+    expect(code === 143 || signal === "SIGTERM").toBe(true);
+    expect(stdout).toBe("");
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test("new makes a scenario that runs at once, and never writes over one", async () => {
+    const made = await sandtable(folder, "new", "winter-relief");
+    expect(made).toMatchObject({ code: 0, stderr: "" });
+    const [run, again, reserved] = await Promise.all([
+      sandtable(folder, "run", "winter-relief", "--trials", "1024", "--json"),
+      sandtable(folder, "new", "winter-relief"),
+      sandtable(folder, "new", "claims"),
+    ]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(run.stdout).variants.base.outputs.totalRaised.p50.value).toBeGreaterThan(0);
+    expect(again).toMatchObject({ code: 2, stdout: "" });
+    expect(again.stderr).toContain("scenarios/winter-relief.ts is there already");
+    expect(reserved).toMatchObject({ code: 2, stderr: 'name "claims": is the name of something else\n' });
+  });
+});

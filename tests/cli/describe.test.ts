@@ -1,0 +1,68 @@
+// What a person reads after a run and a comparison, on coins whose chances are known.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { analyse } from "../../src/analysis/analyse.ts";
+import type { Findings } from "../../src/analysis/findings.ts";
+import { describeComparisons } from "../../src/cli/compare.ts";
+import { describeFindings } from "../../src/cli/describeFindings.ts";
+import { findProject, loadClaims, loadScenarios } from "../../src/node/project.ts";
+import { temporaryProject } from "../node/temporaryProject.ts";
+
+const made = temporaryProject();
+afterAll(() => made.remove());
+
+async function findingsOf(...set: string[]): Promise<Findings> {
+  const project = findProject(made.folder);
+  const options = { claims: loadClaims(project), overrides: { set } };
+  const [coins] = await loadScenarios(project, project.scenarios, options);
+  return analyse("coins", coins!.scenario, coins!.config);
+}
+
+let findings: Findings;
+beforeAll(async () => {
+  findings = await findingsOf();
+});
+
+test("the answer comes first, then figures of every variant with errors, then what it hangs on (law)", () => {
+  const text = describeFindings(findings);
+  const order = ["Coins\nHow much", "In 3 months they give", "Won (USD)\n", "Nothing won\n", "hangs on most"];
+  const places = order.map((part) => text.indexOf(part));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places).not.toContain(-1);
+  for (const variant of ["base", "rich", "poor"]) {
+    expect(text.match(new RegExp(`^  ${variant} .*\\d`, "gm"))).toHaveLength(2);
+  }
+  // Right answer: three throws all fail in one case of eight, whatever the prize.
+  expect(text).toMatch(/^ {2}rich +1[123](\.\d+)? ± [\d.]+ % +very unlikely$/m);
+});
+
+test("lines fit a terminal of 100 columns (law)", () => {
+  for (const text of [describeFindings(findings), describeComparisons(findings)]) {
+    for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+  }
+});
+
+test("a series that ends as a scalar does is told once (law)", () => {
+  const both = describeFindings({ ...findings, headline: ["won", "soFar", "nothing"] });
+  expect(both).not.toContain("Won so far");
+  expect(describeFindings({ ...findings, headline: ["soFar", "nothing"] })).toContain(
+    "Won so far (USD)\n  base",
+  );
+});
+
+test("where every assumption is certain, that is said instead of influences", async () => {
+  expect(describeFindings(await findingsOf("prize=2"))).toContain("Every assumption is certain");
+});
+
+test("an assumption that moves nothing is not named (law)", () => {
+  const influences = findings.tornado.influences.map((one) => ({ ...one, high: one.low }));
+  const text = describeFindings({ ...findings, tornado: { ...findings.tornado, influences } });
+  expect(text).toContain('No single assumption moves the median of "Won" (USD).');
+});
+
+test("a comparison tells the paired difference and the chance of more", () => {
+  const [, , , , head, heading, rich] = describeComparisons(findings).split("\n");
+  expect(head).toMatch(/^ +mean +5 % +95 % +chance greater$/);
+  expect(heading).toBe("Won (USD)");
+  // Right answer: a prize of ten beats one of at most some dollars unless all throws fail, in 7 of 8 cases.
+  expect(rich).toMatch(/^ {2}rich .* (87|88)(\.\d)? ± \d(\.\d+)? %$/);
+});
