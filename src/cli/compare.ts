@@ -6,6 +6,7 @@ import type { Estimate, Findings, OutputComparison } from "../analysis/findings.
 import { jsonText } from "../analysis/jsonText.ts";
 import { summaryOf } from "../analysis/summaryJson.ts";
 import { BadInput } from "../assumptions/problems.ts";
+import { withCrew } from "../node/pool.ts";
 import { addSimulationOptions, type RunWords } from "./options.ts";
 import { print } from "./output.ts";
 import { prepare } from "./prepare.ts";
@@ -21,17 +22,19 @@ export function define(command: Command): void {
 }
 
 async function compare(name: string, variants: readonly string[], words: RunWords): Promise<void> {
-  const { scenarios } = await prepare([name], { ...words, variant: [...variants] });
-  const { scenario, config } = scenarios[0]!;
+  const { scenarios, workers } = await prepare([name], { ...words, variant: [...variants] });
+  const loaded = scenarios[0]!;
+  const { scenario, config } = loaded;
   if (config.variants.length < 2) {
     const message =
       variants.length > 0 ? "it is the base that is compared against" : "there is no variant to compare";
     throw new BadInput([{ path: name, message, hint: `add one under "variants:" in its YAML` }]);
   }
   const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
-  const findings = await analyse(scenarios[0]!.name, scenario, config, {
-    onProgress: (share) => progress.show(share, name),
-  });
+  const onProgress = (share: number) => progress.show(share, name);
+  const findings = await withCrew({ ...loaded, workers }, (hands) =>
+    analyse(loaded.name, scenario, config, { hands, onProgress }),
+  );
   progress.clear();
   print(words.json ? jsonText(summaryOf(findings)) : describeComparisons(findings));
 }

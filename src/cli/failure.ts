@@ -34,6 +34,10 @@ function describe(error: unknown): Failure {
     const lines = new Set(error.problems.map(describeProblem));
     return { exitCode: exitCodes.badInput, message: [...lines].join("\n") };
   }
+  // By name: the module of the class loads what bad input need not wait for.
+  if (error instanceof Error && error.name === "WorkerDied") {
+    return { exitCode: exitCodes.surroundings, message: `sandtable: ${error.message}` };
+  }
   if (error instanceof ScenarioFailure) return { exitCode: exitCodes.scenarioFailed, message: error.message };
   const surroundings = describeSurroundings(error);
   if (surroundings !== undefined) return { exitCode: exitCodes.surroundings, message: surroundings };

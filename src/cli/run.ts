@@ -6,6 +6,7 @@ import type { Findings } from "../analysis/findings.ts";
 import { jsonText } from "../analysis/jsonText.ts";
 import { summaryOf } from "../analysis/summaryJson.ts";
 import { drawCharts } from "../node/draw.ts";
+import { withCrew } from "../node/pool.ts";
 import { writeRun } from "../node/writeRun.ts";
 import { describeFindings } from "./describeFindings.ts";
 import { addSimulationOptions, addVariantOption, defaultOut, overridesOf, type RunWords } from "./options.ts";
@@ -38,9 +39,9 @@ export async function runScenarios(names: readonly string[], words: RunWords): P
     const show = (share: number) => progress.show((index + share) / scenarios.length, name);
     const simulationShare = out === undefined ? 1 : 1 - drawingShare;
     const started = new Date();
-    const findings = await analyse(name, scenario, config, {
-      onProgress: (share) => show(share * simulationShare),
-    });
+    const findings = await withCrew({ ...loaded, workers }, (hands) =>
+      analyse(name, scenario, config, { hands, onProgress: (share) => show(share * simulationShare) }),
+    );
     summaries.push(summaryOf(findings));
     if (out !== undefined) {
       const charts = await drawCharts(findings, (share) => show(simulationShare + share * drawingShare));

@@ -8,7 +8,6 @@ import type { Hands } from "../analysis/hands.ts";
 import type { Config } from "../assumptions/assumptions.ts";
 import { ScenarioFailure } from "../simulation/failure.ts";
 import type { Scenario } from "../simulation/scenario.ts";
-import { bundle } from "./bundle.ts";
 import type { Call, Reply, ThreadStart } from "./engineThread.ts";
 
 /**
@@ -45,15 +44,21 @@ interface Waiting {
   reject(reason: unknown): void;
 }
 
+/** Has `act` done by hands that are gathered for it and sent home afterwards, however it ends. */
+export async function withCrew<Result>(
+  options: CrewOptions,
+  act: (hands: Crew) => Promise<Result>,
+): Promise<Result> {
+  const crew = gatherCrew(options);
+  try {
+    return await act(crew);
+  } finally {
+    await crew.dismiss();
+  }
+}
+
 /** Gathers hands for one scenario. Whoever does the work, the results are the same to the last bit. */
-export function gatherCrew({
-  name,
-  scenario,
-  modelFile,
-  config,
-  data = new Map(),
-  workers,
-}: CrewOptions): Crew {
+function gatherCrew({ name, scenario, modelFile, config, data = new Map(), workers }: CrewOptions): Crew {
   const engine = createEngine(name, scenario, config);
   const queue: Waiting[] = [];
   const threads: Thread[] = [];
@@ -198,7 +203,9 @@ function sent(call: Call): Call {
 }
 
 /** The script of a thread: engine and scenario in one text. */
-export function engineText(modelFile: string): Promise<string> {
+export async function engineText(modelFile: string): Promise<string> {
+  // esbuild is loaded by those alone who need threads.
+  const { bundle } = await import("./bundle.ts");
   const thread = fileURLToPath(new URL("./engineThread.ts", import.meta.url));
   const entry = `import scenario from ${JSON.stringify(modelFile)};
 import { serveEngine } from ${JSON.stringify(thread)};

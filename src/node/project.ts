@@ -35,6 +35,8 @@ export interface Project {
 export interface LoadedScenario {
   name: string;
   scenario: Scenario;
+  /** Absolute path of the file that the scenario is exported from. */
+  modelFile: string;
   config: Config;
   /** The text that `config` was read from. */
   source: Source;
@@ -158,7 +160,8 @@ async function loadScenario(
   const source = readSource(configFile ?? files.config, project.folder);
   const { step, inputs } = scenario;
   const config = readConfig(source, { name: files.name, step, inputs }, claims, overrides);
-  return { name: files.name, scenario, config, source };
+  const modelFile = join(project.folder, files.model);
+  return { name: files.name, scenario, modelFile, config, source };
 }
 
 export interface LoadOptions {
