@@ -15,28 +15,21 @@ export interface Moments {
  * the first value and then from the mean, so that a small spread around a large number is not lost.
  */
 export function moments(column: Float64Array): Moments {
-  const first = column.find((value) => !Number.isNaN(value));
   const everyTrial = new Float64Array(replicates).fill(column.length / replicates);
+  const first = column.find((value) => !Number.isNaN(value));
   if (first === undefined) {
     const nothing = { value: Number.NaN, error: Number.NaN };
     return { mean: nothing, sd: nothing, happened: { value: 0, error: 0 } };
   }
-  const counts = new Float64Array(replicates);
   const sums = new Float64Array(replicates);
-  for (let trial = 0; trial < column.length; trial++) {
-    const value = column[trial]!;
-    if (Number.isNaN(value)) continue;
-    counts[trial % replicates]!++;
-    sums[trial % replicates]! += value - first;
-  }
+  addDistances(column, first, sums);
+  // A NaN anywhere makes its scrambling's sum NaN.
+  const counts = sums.some(Number.isNaN) ? addPresentDistances(column, first, sums) : everyTrial;
   const count = total(counts);
   const mean = first + total(sums) / count;
   const squares = new Float64Array(replicates);
-  for (let trial = 0; trial < column.length; trial++) {
-    const value = column[trial]!;
-    if (Number.isNaN(value)) continue;
-    squares[trial % replicates]! += (value - mean) * (value - mean);
-  }
+  if (counts === everyTrial) addSquares(column, mean, squares);
+  else addPresentSquares(column, mean, squares);
   const meanError = ratioError(sums, counts);
   // Squares around the estimated mean fall short by the variance of that estimate. For plain sampling it is sd²/n, which
   // gives the usual n − 1; of scrambled points the mean is far better known, and n − 1 would be too much.
@@ -47,6 +40,48 @@ export function moments(column: Float64Array): Moments {
     sd: { value: sd, error: sd > 0 ? ratioError(squares, counts) / (2 * sd) : 0 },
     happened: { value: count / column.length, error: ratioError(counts, everyTrial) },
   };
+}
+
+// These four loops see every number of a run. Columns begin with scrambling 0 and are a multiple of 16 long, or nearly:
+// a last part of fewer is taken trial by trial.
+
+function addDistances(column: Float64Array, from: number, sums: Float64Array): void {
+  const whole = column.length - (column.length % replicates);
+  for (let start = 0; start < whole; start += replicates) {
+    for (let r = 0; r < replicates; r++) sums[r]! += column[start + r]! - from;
+  }
+  for (let trial = whole; trial < column.length; trial++) sums[trial - whole]! += column[trial]! - from;
+}
+
+function addSquares(column: Float64Array, from: number, squares: Float64Array): void {
+  const whole = column.length - (column.length % replicates);
+  for (let start = 0; start < whole; start += replicates) {
+    for (let r = 0; r < replicates; r++) {
+      const distance = column[start + r]! - from;
+      squares[r]! += distance * distance;
+    }
+  }
+  for (let trial = whole; trial < column.length; trial++) squares[trial - whole]! += (column[trial]! - from) ** 2;
+}
+
+/** As `addDistances`, without NaN; gives how many there were of each scrambling. */
+function addPresentDistances(column: Float64Array, from: number, sums: Float64Array): Float64Array {
+  const counts = new Float64Array(replicates);
+  sums.fill(0);
+  for (let trial = 0; trial < column.length; trial++) {
+    const value = column[trial]!;
+    if (Number.isNaN(value)) continue;
+    counts[trial % replicates]!++;
+    sums[trial % replicates]! += value - from;
+  }
+  return counts;
+}
+
+function addPresentSquares(column: Float64Array, from: number, squares: Float64Array): void {
+  for (let trial = 0; trial < column.length; trial++) {
+    const value = column[trial]!;
+    if (!Number.isNaN(value)) squares[trial % replicates]! += (value - from) ** 2;
+  }
 }
 
 function total(numbers: Float64Array): number {

@@ -60,6 +60,7 @@ const findings: Findings = {
     },
   ],
   exceedance: [],
+  crossings: [],
   tornado: {
     output: "won",
     label: "Won",
