@@ -10,6 +10,7 @@ import { ScenarioFailure } from "../simulation/failure.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 import { attempt } from "./attempt.ts";
 import { checkScenario } from "./checkScenario.ts";
+import { columnReader } from "./readColumn.ts";
 
 /** A text and the name that messages give it. */
 interface Source {
@@ -40,6 +41,8 @@ export interface LoadedScenario {
   config: Config;
   /** The text that `config` was read from. */
   source: Source;
+  /** Columns of data that its beliefs name, by `columnKey`. */
+  data: ReadonlyMap<string, readonly number[]>;
 }
 
 const home = "scenarios";
@@ -158,10 +161,12 @@ async function loadScenario(
 ): Promise<LoadedScenario> {
   const scenario = await loadModel(project, files, readModel);
   const source = readSource(configFile ?? files.config, project.folder);
-  const { step, inputs } = scenario;
-  const config = readConfig(source, { name: files.name, step, inputs }, claims, overrides);
+  const { step, inputs, outputs } = scenario;
+  const { readColumn, data } = columnReader(project.folder);
+  const configured = { name: files.name, step, inputs, outputs };
+  const config = readConfig(source, configured, claims, overrides, { readColumn });
   const modelFile = join(project.folder, files.model);
-  return { name: files.name, scenario, modelFile, config, source };
+  return { name: files.name, scenario, modelFile, config, source, data };
 }
 
 export interface LoadOptions {
