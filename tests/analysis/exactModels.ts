@@ -134,7 +134,7 @@ export async function estimatesOf(
 
 /** The exact figures of a model, as far as they are known. */
 export function exactFigures({ exact }: ExactModel): Record<string, number> {
-  const quantiles = (exact.quantiles ?? []).filter(({ p }) => [0.05, 0.25, 0.5, 0.75, 0.95].includes(p));
+  const quantiles = (exact.quantiles ?? []).filter(({ p }) => [0.05, 0.5, 0.95].includes(p));
   return {
     mean: exact.mean,
     sd: exact.sd,
@@ -155,8 +155,8 @@ export async function coverage(
     const estimates = await estimatesOf(model, `coverage ${seed}`, trials);
     for (const [figure, value] of Object.entries(exact)) {
       const [low, high] = interval95(estimates[figure]!);
-      if (low <= value && value <= high) covered[figure]! += 1 / seeds;
+      if (low <= value && value <= high) covered[figure]!++;
     }
   }
-  return covered;
+  return Object.fromEntries(Object.entries(covered).map(([figure, count]) => [figure, count / seeds]));
 }

@@ -87,7 +87,7 @@ const summary = summaryOf(findings);
 test("the document opens with what was asked and how it was run, in a fixed order", () => {
   expect(Object.keys(summary)).toEqual([
     ...["format", "scenario", "title", "question", "answer", "headline", "seed", "trials", "horizon"],
-    ...["variants", "comparisons", "influences"],
+    ...["variants", "comparisons", "influences", "crossings"],
   ]);
 });
 
