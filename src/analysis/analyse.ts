@@ -5,6 +5,7 @@ import { roundTrials } from "../sampling/plan.ts";
 import { hasSteps, type Scenario } from "../simulation/scenario.ts";
 import { answer } from "./answer.ts";
 import { compare } from "./compare.ts";
+import { addCrossings, startCrossings } from "./crossing.ts";
 import { createEngine } from "./engine.ts";
 import type {
   AssumptionSummary,
@@ -23,6 +24,8 @@ export interface AnalyseOptions {
   hands?: Hands;
   /** Called with the share of the work that is done, in [0, 1]. */
   onProgress?: (share: number) => void;
+  /** False leaves the tornado without influences: they take most of the plays. */
+  influences?: boolean;
 }
 
 /** Plays all variants of a scenario and tells what they show. Same config, same seed: the same findings. */
@@ -30,17 +33,24 @@ export async function analyse(
   name: string,
   scenario: Scenario,
   config: Config,
-  { hands = ownHands(createEngine(name, scenario, config)), onProgress }: AnalyseOptions = {},
+  {
+    hands = ownHands(createEngine(name, scenario, config)),
+    onProgress,
+    influences: wanted = true,
+  }: AnalyseOptions = {},
 ): Promise<Findings> {
   const stage = new Stage(scenario, hands, { trials: roundTrials(config.trials), steps: config.steps });
   const [baseVariant, ...others] = config.variants as readonly [Variant, ...Variant[]];
-  const progress = countPlays(1 + others.length + tornadoPlays(baseVariant.assumptions), onProgress);
+  const moved = wanted ? baseVariant.assumptions : [];
+  const progress = countPlays(1 + others.length + tornadoPlays(moved), onProgress);
 
   const curves = startCurves(scenario);
+  const crossings = startCrossings(config.levels, scenario.outputs);
   const variants: VariantFindings[] = [];
   const comparisons: Comparison[] = [];
   const look = async (variant: Variant, run: Run) => {
     variants.push(await variantFindings(stage, variant, run));
+    await addCrossings(stage, crossings, variant, run);
     for (const curve of curves) {
       const points = await hands.call("exceedance", run.outputs[curve.output]!);
       curve.curves.push({ variant: variant.name, title: variant.title, ...points });
@@ -57,7 +67,7 @@ export async function analyse(
     await progress();
   }
   const target = tornadoOutput(scenario);
-  const influences = await tornado(stage, target, baseVariant.assumptions, base.outputs[target]!, progress);
+  const influences = await tornado(stage, target, moved, base.outputs[target]!, progress);
   const horizon = { steps: config.steps, unit: scenario.step };
   return {
     scenario: name,
@@ -71,6 +81,7 @@ export async function analyse(
     variants,
     comparisons,
     exceedance: curves,
+    crossings,
     tornado: influences,
     claims: Object.fromEntries(config.claims),
   };
@@ -108,7 +119,7 @@ function startCurves(scenario: Scenario): ExceedanceCurve[] {
 }
 
 /** Counts plays, tells the share done, and lets others have a turn: a progress bar, an interruption. */
-function countPlays(plays: number, onProgress: ((share: number) => void) | undefined): () => Promise<void> {
+export function countPlays(plays: number, onProgress: ((share: number) => void) | undefined): () => Promise<void> {
   let done = 0;
   return async () => {
     done++;

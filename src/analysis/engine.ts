@@ -3,8 +3,9 @@ import type { Assumption, Config } from "../assumptions/assumptions.ts";
 import { inputSampler } from "../sampling/inputs.ts";
 import { type Block, createPlayer } from "../simulation/player.ts";
 import type { Scenario } from "../simulation/scenario.ts";
+import { type CrossingQuestion, summarizeCrossing } from "./crossing.ts";
 import { exceedanceCurve } from "./exceedance.ts";
-import type { Estimate } from "./findings.ts";
+import type { CrossingSummary, Estimate } from "./findings.ts";
 import { moments } from "./moments.ts";
 import { quantiles } from "./quantiles.ts";
 import { type ColumnSummary, summarizeColumn } from "./summary.ts";
@@ -24,6 +25,7 @@ export interface Engine {
   mean(column: Float64Array): Estimate;
   median(column: Float64Array): Estimate;
   exceedance(column: Float64Array): { x: number[]; more: number[] };
+  crossing(question: CrossingQuestion): CrossingSummary;
   /** The first minus the second, trial by trial; `greater` is the share in which the first is strictly greater. */
   difference(columns: readonly [Float64Array, Float64Array]): ColumnSummary & { greater: Estimate };
 }
@@ -45,6 +47,7 @@ export function createEngine(
     mean: (column) => moments(column).mean,
     median: (column) => quantiles(column, [0.5])[0]!,
     exceedance: exceedanceCurve,
+    crossing: summarizeCrossing,
     difference: ([column, against]) => {
       const difference = column.map((value, trial) => value - against[trial]!);
       const greater = difference.map((value) => (value > 0 ? 1 : value <= 0 ? 0 : Number.NaN));

@@ -91,6 +91,28 @@ export interface ExceedanceCurve {
   curves: { variant: string; title: string; x: number[]; more: number[] }[];
 }
 
+/** The step of first crossing of a level, of the trials that cross; NaN where none does. */
+export interface CrossingSummary extends Record<Exclude<Statistic, "sd">, Estimate> {
+  /** Share of trials that do not cross within the horizon. */
+  never: Estimate;
+  /** The step at which most trials cross; absent where none does. */
+  mode?: number;
+  /** Share of all trials that have crossed by step 1, 2, … */
+  chance: Estimates;
+}
+/** When a series is first below or above a level. */
+export interface Crossing {
+  output: string;
+  outputLabel: string;
+  unit: string;
+  side: "below" | "above";
+  level: number;
+  /** The config's own words for it. */
+  label?: string;
+  /** The base first. */
+  variants: (CrossingSummary & { variant: string; title: string })[];
+}
+
 /** What an output does when one assumption is at its p10 and at its p90, all others sampled as they are. */
 export interface Influence {
   assumption: string;
@@ -128,6 +150,8 @@ export interface Findings {
   variants: VariantFindings[];
   comparisons: Comparison[];
   exceedance: ExceedanceCurve[];
+  /** One for each level that the config names. */
+  crossings: Crossing[];
   tornado: Tornado;
   /** The claims named by the assumptions. */
   claims: Record<string, Claim>;

@@ -3,6 +3,7 @@ import {
   type AssumptionSummary,
   bandNames,
   type Comparison,
+  type Crossing,
   type Findings,
   type OutputSummary,
   type Statistic,
@@ -28,6 +29,7 @@ export function summaryOf(findings: Findings) {
     variants: Object.fromEntries(findings.variants.map((variant) => [variant.name, variantOf(variant)])),
     comparisons: Object.fromEntries(findings.comparisons.map((one) => [one.variant, comparisonOf(one)])),
     influences: influencesOf(findings.tornado),
+    crossings: findings.crossings.map(crossingOf),
   };
 }
 
@@ -89,6 +91,28 @@ function influencesOf({ output, statistic, unit, base, influences }: Tornado) {
       influences.map(({ assumption, unit, p10, p90, low, high }) => [
         assumption,
         { unit, p10, p90, low: figureOf(low), high: figureOf(high) },
+      ]),
+    ),
+  };
+}
+
+/** Steps are numbers from 1; "below" or "above" holds the level. */
+function crossingOf({ output, side, level, label, outputLabel, unit, variants }: Crossing) {
+  return {
+    output,
+    [side]: level,
+    ...(label !== undefined && { label }),
+    outputLabel,
+    unit,
+    variants: Object.fromEntries(
+      variants.map(({ variant, never, mode, mean, p5, p25, p50, p75, p95, chance }) => [
+        variant,
+        {
+          never: figureOf(never),
+          mode: mode ?? null,
+          ...mapValues({ mean, p5, p25, p50, p75, p95 }, figureOf),
+          chance: figureOf(chance),
+        },
       ]),
     ),
   };

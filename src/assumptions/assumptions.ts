@@ -32,6 +32,16 @@ export interface Correlation {
   rank: number;
 }
 
+/** A value of a series whose first crossing is asked for, in the output's unit. */
+export interface Level {
+  /** A series of the scenario. */
+  output: string;
+  side: "below" | "above";
+  level: number;
+  /** For tables and charts; made from the rest where it is left out. */
+  label?: string;
+}
+
 /** Everything a config says, checked against the scenario's inputs and the claims. */
 export interface Config {
   seed: string;
@@ -41,6 +51,8 @@ export interface Config {
   /** The base first (name "base"), then the variants in the order of the file. */
   variants: readonly Variant[];
   correlations: readonly Correlation[];
+  /** In the order of the file. */
+  levels: readonly Level[];
   /** The claims that the assumptions name, by id. */
   claims: ReadonlyMap<string, Claim>;
 }

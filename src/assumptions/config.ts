@@ -11,6 +11,7 @@ import { BadInput, nearest, type Problem } from "./problems.ts";
 import { readAssumptions } from "./readAssumptions.ts";
 import { readCorrelations } from "./readCorrelations.ts";
 import type { ConfiguredScenario, Reading } from "./reading.ts";
+import { readLevels } from "./readLevels.ts";
 import { readSettings } from "./readSettings.ts";
 import { readVariants } from "./readVariants.ts";
 import { configSchema } from "./schema.ts";
@@ -51,6 +52,7 @@ export function readConfig(
   const base = readAssumptions(reading);
   const whatIfs = readVariants(reading, base);
   const correlations = readCorrelations(reading, base);
+  const levels = readLevels(reading);
   const settings = readSettings(reading, base, overrides.set ?? []);
 
   if (problems.length > 0) throw new BadInput(inOrder(problems));
@@ -65,7 +67,7 @@ export function readConfig(
     }),
   }));
   const seed = overrides.seed ?? textAt(yaml.data, ["seed"])?.trim() ?? defaultSeed;
-  return { seed, trials, steps, variants, correlations, claims: namedClaims(variants, claims) };
+  return { seed, trials, steps, variants, correlations, levels, claims: namedClaims(variants, claims) };
 }
 
 function configStructure({ yaml, scenario }: Reading): Problem[] {

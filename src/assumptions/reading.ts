@@ -10,6 +10,8 @@ export interface ConfiguredScenario {
   name: string;
   step: "day" | "week" | "month" | "year";
   inputs: Inputs;
+  /** Needed where the config names levels of a series. */
+  outputs?: Readonly<Record<string, { kind: string }>>;
 }
 
 /** The file and what it is read against. What a reader finds wrong it adds to `problems`. */

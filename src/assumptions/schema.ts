@@ -31,6 +31,12 @@ export function configSchema(inputs?: Inputs): z.ZodObject {
     between: z.tuple([scalarSchema("An assumption"), scalarSchema("Another assumption")]),
     rank: scalarSchema("Spearman's rank correlation, -1 to 1", ["number"]).meta({ minimum: -1, maximum: 1 }),
   });
+  const level = z.strictObject({
+    output: scalarSchema("A series of the scenario"),
+    below: scalarSchema("Crossed when the series is less, in the output's unit", anyScalar).optional(),
+    above: scalarSchema("Crossed when the series is more, in the output's unit", anyScalar).optional(),
+    label: scalarSchema("For tables and charts; made from the rest where it is left out").optional(),
+  });
   return z.strictObject({
     seed: scalarSchema("Any text; the same seed gives the same figures", anyScalar).optional(),
     trials: scalarSchema("How often the future is played; 16384 where it is left out", anyScalar).optional(),
@@ -41,6 +47,10 @@ export function configSchema(inputs?: Inputs): z.ZodObject {
     ).describe("What is believed about each input of the scenario"),
     variants: z.record(z.string(), variant).describe("Named what-ifs").optional(),
     correlations: z.array(correlation).describe("Rank correlations of two assumptions").optional(),
+    levels: z
+      .array(level)
+      .describe("Levels of a series: when is each first crossed, and how often never?")
+      .optional(),
   });
 }
 

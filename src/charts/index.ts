@@ -2,6 +2,7 @@
 import type { Findings } from "../analysis/findings.ts";
 import { chance } from "./chance.ts";
 import type { Chart } from "./chart.ts";
+import { crossing } from "./crossing.ts";
 import { exceedance } from "./exceedance.ts";
 import { fan } from "./fan.ts";
 import { baseOf, outputsOf } from "./pick.ts";
@@ -9,12 +10,13 @@ import { tornado } from "./tornado.ts";
 import { variants } from "./variants.ts";
 
 export type { Chart } from "./chart.ts";
-export { chance, exceedance, fan, tornado, variants };
+export { chance, crossing, exceedance, fan, tornado, variants };
 
 /** What is drawn of a scenario, in the order of a report. */
 const kinds: readonly ((findings: Findings) => Chart[])[] = [
   (findings) => outputsOf(findings, "series").map((output) => fan(findings, output)),
   (findings) => outputsOf(findings, "event-series").map((output) => chance(findings, output)),
+  (findings) => findings.crossings.map((one) => crossing(findings, one)),
   (findings) => (findings.tornado.influences.length > 0 ? [tornado(findings)] : []),
   (findings) => comparable(findings).map((output) => variants(findings, output)),
   (findings) => findings.exceedance.map(({ output }) => exceedance(findings, output)),

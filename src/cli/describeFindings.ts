@@ -8,6 +8,7 @@ import type {
   ScalarSummary,
   Tornado,
 } from "../analysis/findings.ts";
+import { describeCrossings } from "./describeCrossings.ts";
 import { table } from "./table.ts";
 import { shorten, wrap } from "./wrap.ts";
 
@@ -24,6 +25,7 @@ export function describeFindings(findings: Findings): string {
     ),
     ...figureTables(findings, distinct(findings, headline)),
     otherFigures(findings, others),
+    describeCrossings(findings),
     influences(findings.tornado),
   ];
   return parts.filter((part) => part !== "").join("\n\n");

@@ -60,7 +60,18 @@ const findings: Findings = {
     },
   ],
   exceedance: [],
-  crossings: [],
+  crossings: [
+    {
+      ...{ output: "soFar", outputLabel: "So far", unit: "USD", side: "above", level: 10 },
+      variants: [
+        {
+          ...{ variant: "base", title: "Base", never: estimate(0.25), mode: 1 },
+          ...{ mean: estimate(1), p5: estimate(2), p25: estimate(3), p50: estimate(4) },
+          ...{ p75: estimate(5), p95: estimate(6), chance: estimates(0.75) },
+        },
+      ],
+    },
+  ],
   tornado: {
     output: "won",
     label: "Won",
@@ -142,5 +153,17 @@ test("comparisons and influences are found by name", () => {
     unit: "USD",
     base: 3,
     assumptions: { prize: { unit: "USD/month", p10: 1, p90: 4, low: estimate(1), high: estimate(6) } },
+  });
+});
+
+test("crossings tell level, share of never, and the chance by step", () => {
+  const [crossing] = summaryOf(findings).crossings;
+  expect(crossing).toMatchObject({ output: "soFar", above: 10, outputLabel: "So far", unit: "USD" });
+  expect(crossing?.variants.base).toEqual({
+    never: estimate(0.25),
+    mode: 1,
+    ...{ mean: estimate(1), p5: estimate(2), p25: estimate(3), p50: estimate(4), p75: estimate(5) },
+    p95: estimate(6),
+    chance: estimates(0.75),
   });
 });

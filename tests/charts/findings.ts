@@ -1,6 +1,7 @@
 // Findings made up for charts: smooth numbers without any simulation, from everyday to extreme.
 import type {
   Band,
+  Crossing,
   EventSeriesSummary,
   EventSummary,
   ExceedanceCurve,
@@ -110,6 +111,39 @@ function curveOf(variant: string, title: string, { p50, p95, never }: ScalarSumm
   };
 }
 
+/** A crossing whose waiting time is exponential; a chance of 0 a step never crosses. */
+export function crossingOf(
+  level: Pick<Crossing, "output" | "outputLabel" | "unit" | "side" | "level" | "label">,
+  steps: number,
+  variants: [title: string, chanceAStep: number][],
+): Crossing {
+  return {
+    ...level,
+    variants: variants.map(([title, rate], i) => {
+      const by = Array.from({ length: steps }, (_, s) => 1 - (1 - rate) ** (s + 1));
+      const crossed = by[steps - 1]!;
+      const at = (p: number) => ({ value: 1 + by.findIndex((share) => share >= p * crossed), error: 0 });
+      const nothing = { value: Number.NaN, error: Number.NaN };
+      const band = (p: number) => (rate > 0 ? at(p) : nothing);
+      return {
+        variant: i === 0 ? "base" : `variant-${i}`,
+        title,
+        never: { value: 1 - crossed, error: 0.004 },
+        ...(rate > 0 && { mode: 1 }),
+        ...{
+          mean: band(0.5),
+          p5: band(0.05),
+          p25: band(0.25),
+          p50: band(0.5),
+          p75: band(0.75),
+          p95: band(0.95),
+        },
+        chance: { value: by, error: by.map(() => 0.004) },
+      };
+    }),
+  };
+}
+
 export interface Made {
   title?: string;
   headline: string[];
@@ -119,6 +153,7 @@ export interface Made {
   variants: [string, Record<string, OutputSummary>][];
   influences?: Influence[];
   tornadoBase?: number;
+  crossings?: Crossing[];
 }
 
 export function findingsOf({
@@ -129,6 +164,7 @@ export function findingsOf({
   variants,
   influences = [],
   tornadoBase = 0,
+  crossings = [],
 }: Made): Findings {
   const named = variants.map(([variantTitle, outputs], i) => ({
     name: i === 0 ? "base" : `variant-${i}`,
@@ -165,6 +201,7 @@ export function findingsOf({
     variants: named,
     comparisons: [],
     exceedance,
+    crossings,
     tornado: {
       output: headline[0]!,
       label: first.label,

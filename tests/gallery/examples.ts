@@ -1,8 +1,16 @@
 // Each kind of chart as a tiny example: a test, documentation, and a place to play.
 
 import type { Chart } from "../../src/charts/chart.ts";
-import { chance, exceedance, fan, tornado, variants } from "../../src/charts/index.ts";
-import { eventOf, eventSeriesOf, findingsOf, influenceOf, scalarOf, seriesOf } from "../charts/findings.ts";
+import { chance, crossing, exceedance, fan, tornado, variants } from "../../src/charts/index.ts";
+import {
+  crossingOf,
+  eventOf,
+  eventSeriesOf,
+  findingsOf,
+  influenceOf,
+  scalarOf,
+  seriesOf,
+} from "../charts/findings.ts";
 
 const paid = (growth: number) =>
   seriesOf(
@@ -98,6 +106,16 @@ const manpower = findingsOf({
   ],
 });
 
+const lost = crossingOf(
+  { output: "balance", outputLabel: "Change of strength", unit: "soldiers", side: "below", level: -10_000 },
+  36,
+  [
+    ["As believed", 0.02],
+    ["Every casualty is final", 0.2],
+    ["1,000 a day, 20,000 a month", 0],
+  ],
+);
+
 const army = findingsOf({
   title: "Attrition",
   headline: ["share"],
@@ -117,6 +135,7 @@ export const examples: Record<string, Chart> = {
   "variants-that-may-not-happen": variants(manpower, "monthsCovered"),
   exceedance: exceedance(payments, "totalPaid"),
   "exceedance-that-may-not-happen": exceedance(manpower, "monthsCovered"),
+  crossing: crossing({ ...manpower, crossings: [lost] }, lost),
   tornado: tornado(payments),
   "tornado-of-a-chance": tornado(manpower),
 };
