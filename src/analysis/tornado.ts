@@ -1,9 +1,9 @@
 // What an output hangs on: one assumption at a time at its p10 and its p90, all others as believed.
 import type { Assumption } from "../assumptions/assumptions.ts";
-import { constant } from "../assumptions/distributions/constant.ts";
 import { describeInput } from "../assumptions/input.ts";
 import { isCertain } from "../sampling/inputs.ts";
 import type { Estimate, Influence, Tornado } from "./findings.ts";
+import { pin } from "./pin.ts";
 import type { Stage } from "./stage.ts";
 
 const lowEnd = 0.1;
@@ -58,9 +58,4 @@ export async function tornado(
 function swing({ low, high }: Influence): number {
   const distance = Math.abs(high.value - low.value);
   return Number.isNaN(distance) ? 0 : distance;
-}
-
-/** The assumption with one certain value, given in the unit of the scenario's input. */
-function pin(assumption: Assumption, value: number, unit: string): Assumption {
-  return { ...assumption, belief: String(value), unit, distribution: constant(value) };
 }

@@ -1,0 +1,82 @@
+// One figure of one output: what is solved for, and what a map is drawn of.
+import { replicates } from "../sampling/plan.ts";
+import { stepOf } from "../simulation/columns.ts";
+import { hasSteps, isEvent, type Scenario } from "../simulation/scenario.ts";
+import { bandNames, type Estimate } from "./findings.ts";
+import { ratioError } from "./replicateError.ts";
+import type { Play, Run, Stage } from "./stage.ts";
+
+export const measureStatistics = ["mean", ...bandNames, "probability"] as const;
+export type MeasureStatistic = (typeof measureStatistics)[number];
+
+/** A figure of an output over all trials. */
+export interface Measure {
+  output: string;
+  /** Of an event "probability"; of a scalar or series "probability" needs `passes`. */
+  statistic: MeasureStatistic;
+  /** From 1; the last step unless given. Only for a series. */
+  step?: number;
+  /** Turns a number into an event: it is above (or below) a limit. A trial in which it did not happen is neither. */
+  passes?: { side: "above" | "below"; limit: number };
+}
+
+/** What is asked of an output unless something else is said: the chance of an event, the median of all else. */
+export function usualMeasure({ outputs }: Scenario, output: string): Measure {
+  return { output, statistic: isEvent(outputs[output]!) ? "probability" : "p50" };
+}
+
+/** The unit that the figure is in; a probability has unit "1". */
+export function measureUnit({ outputs }: Scenario, { output, statistic }: Measure): string {
+  const declared = outputs[output]!;
+  return statistic === "probability" || isEvent(declared) ? "1" : (declared as { unit: string }).unit;
+}
+
+/** "median of Paid by the end", "chance of Fewer at the end", "chance that Paid so far is above 1B USD" are made of these. */
+export function statisticWords(statistic: MeasureStatistic): string {
+  const words = { mean: "mean", p50: "median", probability: "chance" } as const;
+  return statistic in words ? words[statistic as keyof typeof words] : statistic;
+}
+
+/** Plays all trials of a play for the one output, and takes its figure. */
+export async function measure(stage: Stage, play: Play, wanted: Measure): Promise<Estimate> {
+  const run = await stage.run(play, [wanted.output]);
+  return figureOf(stage, columnOf(stage.scenario, run, wanted), wanted);
+}
+
+/** The figure at every step of a series from one play. */
+export async function measureSteps(stage: Stage, play: Play, wanted: Measure): Promise<Estimate[]> {
+  const run = await stage.run(play, [wanted.output]);
+  const column = run.outputs[wanted.output]!;
+  const estimates: Estimate[] = [];
+  for (let step = 0; step < run.steps; step++) {
+    estimates.push(await figureOf(stage, stepOf(column, step, run.trials), wanted));
+  }
+  return estimates;
+}
+
+function columnOf(scenario: Scenario, { outputs, steps, trials }: Run, { output, step }: Measure) {
+  const column = outputs[output]!;
+  return hasSteps(scenario.outputs[output]!) ? stepOf(column, (step ?? steps) - 1, trials) : column;
+}
+
+async function figureOf({ hands }: Stage, column: Float64Array, wanted: Measure): Promise<Estimate> {
+  const { statistic, passes } = wanted;
+  if (passes) return shareThatPasses(column, passes);
+  if (statistic === "probability" || statistic === "mean") return hands.call("mean", column);
+  if (statistic === "p50") return hands.call("median", column);
+  return (await hands.call("summarize", column))[statistic];
+}
+
+function shareThatPasses(column: Float64Array, { side, limit }: NonNullable<Measure["passes"]>): Estimate {
+  const counts = new Float64Array(replicates);
+  let passed = 0;
+  for (let trial = 0; trial < column.length; trial++) {
+    const value = column[trial]!;
+    if (side === "above" ? value > limit : value < limit) {
+      counts[trial % replicates]!++;
+      passed++;
+    }
+  }
+  const all = new Float64Array(replicates).fill(column.length / replicates);
+  return { value: passed / column.length, error: ratioError(counts, all) };
+}

@@ -1,0 +1,8 @@
+// One assumption with one certain value, all others as they are believed.
+import type { Assumption } from "../assumptions/assumptions.ts";
+import { constant } from "../assumptions/distributions/constant.ts";
+
+/** The assumption with one certain value, given in the unit of the scenario's input. */
+export function pin(assumption: Assumption, value: number, unit: string): Assumption {
+  return { ...assumption, belief: String(value), unit, distribution: constant(value) };
+}

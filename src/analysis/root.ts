@@ -1,0 +1,74 @@
+// Where a function of one number passes zero.
+
+/** A function that is known at a place. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** Two neighbouring places between which a function passes zero; one place twice where it is zero there. */
+export type Bracket = readonly [Point, Point];
+
+/** Neighbours of different sign, in the order of x. A zero at a place is told once. */
+export function bracketsIn(points: readonly Point[]): Bracket[] {
+  const brackets: Bracket[] = [];
+  for (const [i, point] of points.entries()) {
+    const next = points[i + 1];
+    if (point.y === 0) brackets.push([point, point]);
+    else if (next && point.y * next.y < 0) brackets.push([point, next]);
+  }
+  return brackets;
+}
+
+/** Calls after which even a jump is enclosed by neighbouring numbers. */
+const mostCalls = 100;
+
+/**
+ * Narrows a bracket down to `tolerance`, by Brent's method: Brent (1973), Algorithms for Minimization without
+ * Derivatives, chapter 4. Interpolates where that is quick, halves where it is not, so that it always ends.
+ * @returns the two ends of the last bracket, the one with the smaller value first
+ */
+export async function narrow(
+  evaluate: (x: number) => Promise<number>,
+  [start, end]: Bracket,
+  tolerance: number,
+): Promise<Bracket> {
+  let [other, best] = [start, end];
+  if (best === other) return [best, other];
+  if (Math.abs(other.y) < Math.abs(best.y)) [other, best] = [best, other];
+  let previous = other;
+  let step = best.x - other.x;
+  let stepBefore = step;
+  for (let calls = 0; calls < mostCalls; calls++) {
+    const smallest = 2 * Number.EPSILON * Math.abs(best.x) + tolerance / 2;
+    const half = (other.x - best.x) / 2;
+    if (Math.abs(half) <= smallest || best.y === 0) break;
+    const proposed = interpolate(previous, best, other);
+    const limit = Math.min(3 * Math.abs(half) - smallest, Math.abs(stepBefore));
+    const converges = Math.abs(stepBefore) >= smallest && Math.abs(previous.y) > Math.abs(best.y);
+    if (converges && 2 * Math.abs(proposed) < limit && proposed * half > 0) {
+      [stepBefore, step] = [step, proposed];
+    } else [stepBefore, step] = [half, half];
+    previous = best;
+    const x = best.x + (Math.abs(step) > smallest ? step : Math.sign(half) * smallest);
+    best = { x, y: await evaluate(x) };
+    if (best.y !== 0 && best.y * other.y > 0) {
+      other = previous;
+      step = best.x - previous.x;
+      stepBefore = step;
+    }
+    if (Math.abs(other.y) < Math.abs(best.y)) [previous, best, other] = [best, other, best];
+  }
+  return best.y === 0 ? [best, best] : [best, other];
+}
+
+/** The step from `best` that a line (or, with three different values, an inverse parabola) proposes; NaN where none is. */
+function interpolate(previous: Point, best: Point, other: Point): number {
+  const ratio = best.y / previous.y;
+  if (previous.x === other.x) return ((other.x - best.x) * ratio) / (ratio - 1);
+  const q = previous.y / other.y;
+  const r = best.y / other.y;
+  const numerator = ratio * ((other.x - best.x) * q * (q - r) - (best.x - previous.x) * (r - 1));
+  const denominator = (q - 1) * (r - 1) * (ratio - 1);
+  return -numerator / denominator;
+}

@@ -1,0 +1,167 @@
+// Options that name a figure of an output or an assumption's range, as words, and what is wrong with them.
+import { type Measure, type MeasureStatistic, measureStatistics, usualMeasure } from "../analysis/measure.ts";
+import { plausibleRange, type Range } from "../analysis/plausible.ts";
+import type { Variant } from "../assumptions/assumptions.ts";
+import { readNumber } from "../assumptions/belief/parse.ts";
+import { BeliefProblem } from "../assumptions/belief/problem.ts";
+import { describeInput } from "../assumptions/input.ts";
+import { nearest, type Problem } from "../assumptions/problems.ts";
+import { hasSteps, isEvent, type Scenario } from "../simulation/scenario.ts";
+
+export interface MeasureWords {
+  output: string;
+  statistic?: string;
+  step?: string;
+  above?: string;
+  below?: string;
+}
+
+/** The figure that the words name; undefined, with problems noted, where there is none. */
+export function readMeasure(
+  scenario: Scenario,
+  words: MeasureWords,
+  steps: number,
+  problems: Problem[],
+): Measure | undefined {
+  const before = problems.length;
+  const { output } = words;
+  if (!Object.hasOwn(scenario.outputs, output)) {
+    problems.push(unknown("--output", "output", output, Object.keys(scenario.outputs)));
+    return undefined;
+  }
+  const passes = readLimit(words, problems);
+  const statistic = readStatistic(words, problems) ?? (passes && "probability");
+  const usual = usualMeasure(scenario, output);
+  const chosen = statistic ?? usual.statistic;
+  const event = isEvent(scenario.outputs[output]!);
+  if (event && (passes || chosen !== "probability")) {
+    const message = `"${output}" is an event, its only figure is its probability`;
+    problems.push({ path: passes ? `--${passes.side}` : "--statistic", message });
+  } else if (!event && chosen === "probability" && !passes) {
+    const hint = "--above or --below with a value makes it one";
+    problems.push({ path: "--statistic", message: `"${output}" is a number and has no probability`, hint });
+  } else if (passes && chosen !== "probability") {
+    const message = `asks for a chance, --statistic for the ${chosen}`;
+    problems.push({ path: `--${passes.side}`, message, hint: "leave out one of them" });
+  }
+  const step = readStep(scenario, words, steps, problems);
+  if (problems.length > before) return undefined;
+  return { output, statistic: chosen, ...(step !== undefined && { step }), ...(passes && { passes }) };
+}
+
+function readStatistic({ statistic }: MeasureWords, problems: Problem[]): MeasureStatistic | undefined {
+  if (statistic === undefined) return undefined;
+  const word = statistic === "median" ? "p50" : statistic === "chance" ? "probability" : statistic;
+  const known = measureStatistics.find((name) => name === word);
+  if (!known) problems.push(unknown("--statistic", "statistic", statistic, ["median", ...measureStatistics]));
+  return known;
+}
+
+function readLimit({ above, below }: MeasureWords, problems: Problem[]): Measure["passes"] {
+  if (above !== undefined && below !== undefined) {
+    problems.push({ path: "--above", message: "and --below exclude each other" });
+    return undefined;
+  }
+  const side = above !== undefined ? "above" : "below";
+  const word = above ?? below;
+  if (word === undefined) return undefined;
+  const limit = readNumberWord(`--${side}`, word, problems);
+  return limit === undefined ? undefined : { side, limit };
+}
+
+function readStep(
+  { outputs, step: unit }: Scenario,
+  { step, output }: MeasureWords,
+  steps: number,
+  problems: Problem[],
+): number | undefined {
+  if (step === undefined) return undefined;
+  if (!hasSteps(outputs[output]!)) {
+    problems.push({ path: "--step", message: `"${output}" is no series, it has no steps` });
+    return undefined;
+  }
+  const number = /^\d+$/.test(step) ? Number(step) : 0;
+  if (number >= 1 && number <= steps) return number;
+  const message = `is ${JSON.stringify(step)}, a ${unit} from 1 to ${steps} is wanted`;
+  problems.push({ path: "--step", message });
+  return undefined;
+}
+
+/** A number as in beliefs: 100k, −1.5M, 50%. */
+export function readNumberWord(path: string, word: string, problems: Problem[]): number | undefined {
+  try {
+    return readNumber(word);
+  } catch (error) {
+    if (!(error instanceof BeliefProblem)) throw error;
+    const { message, hint } = error;
+    problems.push({ path, message, ...(hint !== undefined && { hint }) });
+    return undefined;
+  }
+}
+
+export interface RangedInput {
+  name: string;
+  range: Range;
+}
+
+/** "recruits" with its plausible range, "recruits=10k to 30k" with one's own, in the unit that the scenario reads. */
+export function readRangedInput(
+  path: string,
+  word: string,
+  scenario: Scenario,
+  { assumptions }: Variant,
+  problems: Problem[],
+): RangedInput | undefined {
+  const [name, written] = word.split("=", 2).map((part) => part.trim()) as [string, string?];
+  const assumption = assumptions.find((one) => one.name === name);
+  if (!assumption) {
+    problems.push(unknown(path, "assumption", name, Object.keys(scenario.inputs)));
+    return undefined;
+  }
+  if (written !== undefined) {
+    const range = readRange(path, name, written, scenario, problems);
+    return range && { name, range };
+  }
+  const range = plausibleRange(assumption.distribution);
+  if (range.low < range.high) return { name, range };
+  const { unit } = describeInput(name, scenario.inputs[name]!);
+  const message = `"${name}" is certain (${assumption.belief}), there is no range to look at`;
+  problems.push({ path, message, hint: `write ${path} "${name}=LOW to HIGH", in ${unit}` });
+  return undefined;
+}
+
+function readRange(
+  path: string,
+  name: string,
+  written: string,
+  scenario: Scenario,
+  problems: Problem[],
+): Range | undefined {
+  const ends = written.split(/\s+to\s+/);
+  if (ends.length !== 2) {
+    const message = `"${written}" is no range`;
+    problems.push({ path, message, hint: `as in ${path} "${name}=10k to 30k"` });
+    return undefined;
+  }
+  const [low, high] = ends.map((end) => readNumberWord(path, end, problems));
+  if (low === undefined || high === undefined) return undefined;
+  const { min, max, unit } = describeInput(name, scenario.inputs[name]!);
+  if (low >= high) problems.push({ path, message: `the range goes from low to high, found ${written}` });
+  else if (low < min || high > max) {
+    const bounds = max === Number.POSITIVE_INFINITY ? `${min} or more` : `${min} to ${max}`;
+    problems.push({ path, message: `the range is ${written}, the scenario takes ${bounds} ${unit}` });
+  } else return { low, high };
+  return undefined;
+}
+
+/** `--by: unknown assumption "recriuts" (did you mean "recruits"?)` */
+export function unknown(path: string, noun: string, word: string, names: readonly string[]): Problem {
+  const near = nearest(word, names);
+  const hint = near === undefined ? `there are ${names.join(", ")}` : `did you mean "${near}"?`;
+  return { path, message: `unknown ${noun} "${word}"`, hint };
+}
+
+/** The one variant that the words name; the base unless they name one. `variants` is what `prepare` has chosen. */
+export function theVariant(variants: readonly Variant[], word: string | undefined): Variant {
+  return (word === undefined ? variants[0] : variants.find(({ name }) => name === word))!;
+}

@@ -1,0 +1,154 @@
+// `sandtable solve`: what would an assumption have to be for an output to reach a value?
+import type { Command } from "commander";
+import { formatEstimate, formatNumber, readsAsShare } from "../analysis/digits.ts";
+import type { Estimate } from "../analysis/findings.ts";
+import { jsonText } from "../analysis/jsonText.ts";
+import { levelText } from "../analysis/levels.ts";
+import { type Measure, measureUnit, statisticWords } from "../analysis/measure.ts";
+import { movers, type Root, type Solution, type SolveQuestion, solve } from "../analysis/solve.ts";
+import { Stage } from "../analysis/stage.ts";
+import { BadInput, type Problem } from "../assumptions/problems.ts";
+import { withCrew } from "../node/pool.ts";
+import { roundTrials } from "../sampling/plan.ts";
+import { hasSteps, type Scenario } from "../simulation/scenario.ts";
+import {
+  type MeasureWords,
+  readMeasure,
+  readNumberWord,
+  readRangedInput,
+  theVariant,
+} from "./measureWords.ts";
+import { addSimulationOptions, type RunWords } from "./options.ts";
+import { print } from "./output.ts";
+import { prepare } from "./prepare.ts";
+import { wrap } from "./wrap.ts";
+
+export function define(command: Command): void {
+  addSimulationOptions(command)
+    .requiredOption("--output <name>", "what is to reach a value; a series at its end")
+    .requiredOption("--to <value>", "the value, in the output's unit: 0, -100k, 50%")
+    .requiredOption("--by <assumption>", 'what is turned: "pay", or "pay=1k to 9k" to look elsewhere')
+    .option("--statistic <name>", "median (of a number), probability (of an event), mean, p5, p25, p75, p95")
+    .option("--above <value>", "the chance that the output is above this")
+    .option("--below <value>", "the chance that the output is below this")
+    .option("--step <n>", "of a series, not its end but this step")
+    .option("--variant <name>", "with the assumptions of this variant")
+    .option("--json", "as data")
+    .action(solveScenario);
+}
+
+type SolveWords = Omit<RunWords, "variant"> & MeasureWords & { to: string; by: string; variant?: string };
+
+async function solveScenario(name: string, words: SolveWords): Promise<void> {
+  const { variant: variantWord, ...rest } = words;
+  const { scenarios, workers } = await prepare([name], {
+    ...rest,
+    ...(variantWord !== undefined && { variant: [variantWord] }),
+  });
+  const loaded = scenarios[0]!;
+  const { scenario, config } = loaded;
+  const variant = theVariant(config.variants, variantWord);
+  const problems: Problem[] = [];
+  const measure = readMeasure(scenario, words, config.steps, problems);
+  const to = readNumberWord("--to", words.to, problems);
+  const by = readRangedInput("--by", words.by, scenario, variant, problems);
+  if (!measure || to === undefined || !by) throw new BadInput(problems);
+  const question: SolveQuestion = { measure, to, by: by.name, range: by.range, variant };
+  const trials = roundTrials(config.trials);
+
+  const solution = await withCrew({ ...loaded, workers }, async (hands) => {
+    const stage = new Stage(scenario, hands, { trials, steps: config.steps });
+    const found = await solve(stage, question);
+    if (!found.reacts) throw doesNotReact(scenario, question, found, await movers(stage, measure, variant));
+    return found;
+  });
+  if (words.json) {
+    const { roots, range, scan, believed, unit } = solution;
+    const data = { scenario: loaded.name, variant: variant.name, ...measure, to, by: by.name, unit, trials };
+    print(jsonText({ ...data, range, roots, believed, scan }));
+  } else print(describeSolution(scenario, question, solution, trials));
+}
+
+function doesNotReact(
+  scenario: Scenario,
+  { measure, by }: SolveQuestion,
+  { believed }: Solution,
+  moving: readonly string[],
+): BadInput {
+  const unit = measureUnit(scenario, measure);
+  const message = `${measureWords(scenario, measure)} does not react to it: ${figure(believed, unit)} throughout`;
+  const hint =
+    moving.length > 0
+      ? `what moves it: ${moving.join(", ")}`
+      : "no assumption moves it, the output is constant";
+  return new BadInput([{ path: `--by ${by}`, message, hint }]);
+}
+
+/** The break-even in a few sentences. No line end at the end. */
+export function describeSolution(
+  scenario: Scenario,
+  question: SolveQuestion,
+  { input, label, unit, roots, range, scan, believed }: Solution,
+  trials: number,
+): string {
+  const { measure, to, variant } = question;
+  const goalUnit = measureUnit(scenario, measure);
+  const what = measureWords(scenario, measure);
+  const share = readsAsShare(unit, [range.low, range.high]);
+  const place = (value: number) => formatNumber(value, { unit, percent: share, digits: 3 });
+  const from = variant.name === "base" ? "" : ` (variant ${variant.name})`;
+  const sentences = [
+    `As believed${from}, the ${what} is ${figure(believed, goalUnit)}.`,
+    roots.length > 0
+      ? `It is ${wanted(to, goalUnit, measure)} with "${label}" at ${roots.map((root) => rootWords(root, unit, share, goalUnit)).join("; and at ")}.`
+      : `No value of "${label}" from ${place(range.low)} to ${place(range.high)} takes it to ${wanted(to, goalUnit, measure)}; --by "${input}=LOW to HIGH" looks elsewhere.`,
+    ends(scan, place, goalUnit),
+    `${trials.toLocaleString("en-US")} trials, the other assumptions as believed; ± is one standard error.`,
+  ];
+  return sentences.map((sentence) => wrap(sentence)).join("\n");
+}
+
+function rootWords(
+  { value, reached, leaps, believedBelow }: Root,
+  unit: string,
+  share: boolean,
+  goalUnit: string,
+) {
+  const leap = leaps ? `, where it leaps over it (to ${figure(reached, goalUnit)})` : "";
+  return `${formatEstimate(value, unit, { percent: share })}${leap} (${believedWords(believedBelow)})`;
+}
+
+function believedWords(below: number): string {
+  const tiny = 0.0005;
+  if (below > 1 - tiny) return "more than is believed possible";
+  if (below < tiny) return "less than is believed possible";
+  return `believed to be less with a chance of ${formatNumber(below, { percent: true, digits: 2 })}`;
+}
+
+/** What the figure is at the two ends of the range. */
+function ends(scan: Solution["scan"], place: (value: number) => string, goalUnit: string): string {
+  const told = scan.filter(({ figure }) => !Number.isNaN(figure.value));
+  const [first, last] = [told[0], told.at(-1)];
+  if (!first || !last) return "It never happens anywhere in the range.";
+  return `It goes from ${figure(first.figure, goalUnit)} at ${place(first.at)} to ${figure(last.figure, goalUnit)} at ${place(last.at)}.`;
+}
+
+/** "median of "Paid by the end"", "chance that "Paid so far" is above 1B USD in month 12" */
+export function measureWords(
+  { outputs, step: unit }: Scenario,
+  { output, statistic, step, passes }: Measure,
+): string {
+  const declared = outputs[output]!;
+  const when = hasSteps(declared) ? (step === undefined ? " at the end" : ` in ${unit} ${step}`) : "";
+  if (!passes) return `${statisticWords(statistic)} of "${declared.label}"${when}`;
+  const limit = levelText(passes.limit, "unit" in declared ? declared.unit : "1");
+  return `chance that "${declared.label}" is ${passes.side} ${limit}${when}`;
+}
+
+function wanted(to: number, unit: string, { statistic }: Measure): string {
+  return statistic === "probability" ? formatNumber(to, { percent: true, digits: 15 }) : levelText(to, unit);
+}
+
+function figure(estimate: Estimate, unit: string): string {
+  return formatEstimate(estimate, unit, { percent: readsAsShare(unit, [estimate.value]) });
+}
