@@ -5,7 +5,7 @@ import { drawGamma } from "./noise/gamma.ts";
 import { drawNegativeBinomialSum } from "./noise/negativeBinomial.ts";
 import { drawNormal } from "./noise/normal.ts";
 import { drawPoisson } from "./noise/poisson.ts";
-import { Sfc32, type UniformNumbers } from "./sfc32.ts";
+import { Sfc32 } from "./sfc32.ts";
 
 /**
  * A stream of chance. Every kind of draw takes a fixed number of uniforms whatever its parameters,
@@ -46,7 +46,7 @@ interface Clock {
   trial: number;
 }
 
-class AddressedStream implements RandomStream, UniformNumbers {
+class AddressedStream implements RandomStream {
   private readonly generator = new Sfc32();
   private readonly key: Int32Array;
   private readonly clock: Clock;
@@ -57,39 +57,34 @@ class AddressedStream implements RandomStream, UniformNumbers {
     this.clock = clock;
   }
 
-  uniform(min = 0, max = 1): number {
-    if (this.startedFor !== this.clock.trial) this.start();
-    const unit = this.generator.uniform();
-    return min === 0 && max === 1 ? unit : min + (max - min) * unit;
-  }
-
-  spare(): UniformNumbers {
-    return this.generator.spare();
+  uniform(min?: number, max = 1): number {
+    const unit = this.started().uniform();
+    return min === undefined ? unit : min + (max - min) * unit;
   }
 
   normal(mean = 0, sd = 1): number {
-    return mean + sd * drawNormal(this);
+    return mean + sd * drawNormal(this.started());
   }
 
   lognormal(meanLog: number, sdLog: number): number {
-    return Math.exp(meanLog + sdLog * drawNormal(this));
+    return Math.exp(meanLog + sdLog * drawNormal(this.started()));
   }
 
   gamma(shape: number, scale = 1): number {
-    return shape > 0 ? scale * drawGamma(this, shape) : Number.NaN;
+    return shape > 0 ? scale * drawGamma(this.started(), shape) : Number.NaN;
   }
 
   exponential(mean: number): number {
-    return -mean * Math.log1p(-this.uniform());
+    return -mean * Math.log1p(-this.started().uniform());
   }
 
   poisson(mean: number): number {
-    return mean >= 0 ? drawPoisson(this, mean) : Number.NaN;
+    return mean >= 0 ? drawPoisson(this.started(), mean) : Number.NaN;
   }
 
   binomial(n: number, probability: number): number {
     const possible = Number.isInteger(n) && n >= 0 && probability >= 0 && probability <= 1;
-    return possible ? drawBinomial(this, n, probability) : Number.NaN;
+    return possible ? drawBinomial(this.started(), n, probability) : Number.NaN;
   }
 
   negativeBinomial(mean: number, dispersion: number): number {
@@ -98,17 +93,17 @@ class AddressedStream implements RandomStream, UniformNumbers {
 
   negativeBinomialSum(count: number, mean: number, dispersion: number): number {
     const possible = count >= 0 && mean >= 0 && dispersion >= 0;
-    return possible ? drawNegativeBinomialSum(this, count, mean, dispersion) : Number.NaN;
+    return possible ? drawNegativeBinomialSum(this.started(), count, mean, dispersion) : Number.NaN;
   }
 
   bernoulli(probability: number): 0 | 1 {
-    return this.uniform() < probability ? 1 : 0;
+    return this.started().uniform() < probability ? 1 : 0;
   }
 
   choice(weights: ArrayLike<number>): number {
     let total = 0;
     for (let index = 0; index < weights.length; index++) total += weights[index]!;
-    let rest = this.uniform() * total;
+    let rest = this.started().uniform() * total;
     for (let index = 0; index < weights.length; index++) {
       rest -= weights[index]!;
       if (rest < 0) return index;
@@ -121,9 +116,14 @@ class AddressedStream implements RandomStream, UniformNumbers {
     this.startedFor = -1;
   }
 
-  private start(): void {
-    this.startedFor = this.clock.trial;
-    this.generator.start(this.key[0]!, this.key[1]!, this.clock.trial);
+  /** The generator, at the beginning of its stream if the trial is a new one. */
+  private started(): Sfc32 {
+    const { trial } = this.clock;
+    if (this.startedFor !== trial) {
+      this.startedFor = trial;
+      this.generator.start(this.key[0]!, this.key[1]!, trial);
+    }
+    return this.generator;
   }
 }
 

@@ -4,16 +4,11 @@ const warmUpRounds = 12;
 /** Rounds for a generator that goes on from another's state, which is random already. */
 const spareRounds = 4;
 
-/** A source of uniform numbers. The noise families take it, and take a fixed number of uniforms from it. */
-export interface UniformNumbers {
-  /** Uniform in the open interval (0, 1), 52 bits. */
-  uniform(): number;
-  /** A source of its own for draws whose number varies (after a rejection), so that this one keeps in step. */
-  spare(): UniformNumbers;
-}
-
-/** sfc32, seeded by three words of which any may be small or alike. */
-export class Sfc32 implements UniformNumbers {
+/**
+ * sfc32, seeded by three words of which any may be small or alike. The noise families take a fixed number
+ * of uniforms from it, and what varies (after a rejection) from its spare.
+ */
+export class Sfc32 {
   private a = 0;
   private b = 0;
   private c = 0;
@@ -39,6 +34,7 @@ export class Sfc32 implements UniformNumbers {
     return word;
   }
 
+  /** Uniform in the open interval (0, 1), 52 bits. */
   uniform(): number {
     const high = this.next() >>> 6;
     const low = this.next() >>> 6;
@@ -46,6 +42,7 @@ export class Sfc32 implements UniformNumbers {
     return (high * 2 ** 26 + low + 0.5) / 2 ** 52;
   }
 
+  /** A source of its own for draws whose number varies, so that this one keeps in step. */
   spare(): Sfc32 {
     this.spareOne ??= new Sfc32();
     this.spareOne.start(this.a, this.b, ~this.c, spareRounds);

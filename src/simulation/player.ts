@@ -90,6 +90,7 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
     stop: number,
   ): void {
     const column = block.outputs[output];
+    if (!column && isSound(staged, (stop - start) * steps, isEvent)) return;
     for (let step = 0; step < steps; step++) {
       const target = step * block.stride;
       for (let position = start, from = step; position < stop; position++, from += steps) {
@@ -142,6 +143,17 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
   }
 
   return { play };
+}
+
+/** Whether the first `length` values are finite, and 0 or 1 where they are events. */
+function isSound(values: Float64Array, length: number, isEvent: boolean): boolean {
+  let sum = 0; // x − x is 0 for every finite number: one other makes the sum NaN
+  for (let k = 0; k < length; k++) {
+    const value = values[k]!;
+    sum += value - value;
+    if (isEvent && value !== 0 && value !== 1) return false;
+  }
+  return sum === 0;
 }
 
 function trialAt({ first, offset }: Block, position: number): number {

@@ -1,25 +1,19 @@
 // Binomial noise, exact: inversion where few successes are expected, transformed rejection otherwise.
 import { logGamma } from "../../assumptions/distributions/special/logGamma.ts";
-import type { UniformNumbers } from "../sfc32.ts";
+import type { Sfc32 } from "../sfc32.ts";
 
 /** Expected successes (or failures, if fewer) from which rejection is valid. */
 const fewExpected = 10;
 
 /** Successes in `n` trials; takes two uniforms. */
-export function drawBinomial(source: UniformNumbers, n: number, probability: number): number {
+export function drawBinomial(source: Sfc32, n: number, probability: number): number {
   const first = source.uniform();
   const second = source.uniform();
   if (probability > 0.5) return n - drawRare(source, n, 1 - probability, 1 - first, second);
   return drawRare(source, n, probability, first, second);
 }
 
-function drawRare(
-  source: UniformNumbers,
-  n: number,
-  probability: number,
-  first: number,
-  second: number,
-): number {
+function drawRare(source: Sfc32, n: number, probability: number, first: number, second: number): number {
   if (n === 0 || probability === 0) return 0;
   return n * probability < fewExpected
     ? invert(n, probability, first)
@@ -42,13 +36,7 @@ function invert(n: number, probability: number, uniform: number): number {
 }
 
 /** Hörmann (1993), "The generation of binomial random variates", BTRS. */
-function reject(
-  source: UniformNumbers,
-  n: number,
-  probability: number,
-  first: number,
-  second: number,
-): number {
+function reject(source: Sfc32, n: number, probability: number, first: number, second: number): number {
   const spread = Math.sqrt(n * probability * (1 - probability));
   const b = 1.15 + 2.53 * spread;
   const a = -0.0873 + 0.0248 * b + 0.01 * probability;
@@ -60,7 +48,7 @@ function reject(
   const atMode = logGamma(mode + 1) + logGamma(n - mode + 1);
   let u = first - 0.5;
   let v = second;
-  let rest: UniformNumbers | undefined;
+  let rest: Sfc32 | undefined;
   for (;;) {
     const us = 0.5 - Math.abs(u);
     const count = Math.floor(((2 * a) / us + b) * u + c);

@@ -1,16 +1,16 @@
 // Gamma noise by exact rejection.
-import type { UniformNumbers } from "../sfc32.ts";
+import type { Sfc32 } from "../sfc32.ts";
 import { drawNormal } from "./normal.ts";
 
 /** Gamma with this shape and scale 1; takes two uniforms. Marsaglia and Tsang (2000). Shape 0 gives 0. */
-export function drawGamma(source: UniformNumbers, shape: number): number {
+export function drawGamma(source: Sfc32, shape: number): number {
   // Below 1: Gamma(shape) = Gamma(shape + 1) · U^(1/shape).
   const raised = shape < 1 ? shape + 1 : shape;
   const d = raised - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   let normal = drawNormal(source);
   let uniform = source.uniform();
-  let rest: UniformNumbers | undefined;
+  let rest: Sfc32 | undefined;
   for (;;) {
     const root = 1 + c * normal;
     if (root > 0) {

@@ -1,5 +1,5 @@
 // Counts that scatter more than Poisson's: a Poisson whose mean is gamma distributed.
-import type { UniformNumbers } from "../sfc32.ts";
+import type { Sfc32 } from "../sfc32.ts";
 import { drawGamma } from "./gamma.ts";
 import { drawPoisson } from "./poisson.ts";
 
@@ -9,7 +9,7 @@ import { drawPoisson } from "./poisson.ts";
  * so `count` need not be whole (a month of 30.4375 days).
  */
 export function drawNegativeBinomialSum(
-  source: UniformNumbers,
+  source: Sfc32,
   count: number,
   mean: number,
   dispersion: number,

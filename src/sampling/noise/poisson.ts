@@ -1,12 +1,12 @@
 // Poisson noise, exact: inversion for small means, transformed rejection for others.
 import { logGamma } from "../../assumptions/distributions/special/logGamma.ts";
-import type { UniformNumbers } from "../sfc32.ts";
+import type { Sfc32 } from "../sfc32.ts";
 
 /** Where rejection becomes valid and faster than adding up probabilities. */
 const smallMean = 10;
 
 /** Poisson with this mean; takes two uniforms. Mean 0 gives 0. */
-export function drawPoisson(source: UniformNumbers, mean: number): number {
+export function drawPoisson(source: Sfc32, mean: number): number {
   const first = source.uniform();
   const second = source.uniform();
   return mean < smallMean ? invert(mean, first) : reject(source, mean, first, second);
@@ -28,7 +28,7 @@ function invert(mean: number, uniform: number): number {
 }
 
 /** Hörmann (1993), "The transformed rejection method for generating Poisson random variables", PTRS. */
-function reject(source: UniformNumbers, mean: number, first: number, second: number): number {
+function reject(source: Sfc32, mean: number, first: number, second: number): number {
   const b = 0.931 + 2.53 * Math.sqrt(mean);
   const a = -0.059 + 0.02483 * b;
   const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);
@@ -36,7 +36,7 @@ function reject(source: UniformNumbers, mean: number, first: number, second: num
   const logMean = Math.log(mean);
   let u = first - 0.5;
   let v = second;
-  let rest: UniformNumbers | undefined;
+  let rest: Sfc32 | undefined;
   for (;;) {
     const us = 0.5 - Math.abs(u);
     const count = Math.floor(((2 * a) / us + b) * u + mean + 0.43);

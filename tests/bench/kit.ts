@@ -1,0 +1,63 @@
+// This kit's side of the comparison: a model under beliefs, one or two threads, warm.
+import { fileURLToPath } from "node:url";
+import { createEngine } from "../../src/analysis/engine.ts";
+import { type Hands, ownHands } from "../../src/analysis/hands.ts";
+import { Stage } from "../../src/analysis/stage.ts";
+import { summarize } from "../../src/analysis/summary.ts";
+import type { Assumption, Config } from "../../src/assumptions/assumptions.ts";
+import { believeInput } from "../../src/assumptions/believeInput.ts";
+import { describeInput } from "../../src/assumptions/input.ts";
+import { withCrew } from "../../src/node/pool.ts";
+import { roundTrials } from "../../src/sampling/plan.ts";
+import type { Scenario } from "../../src/simulation/scenario.ts";
+
+export interface KitModel {
+  /** File name in models/, without ending. */
+  file: string;
+  scenario: Scenario;
+  beliefs: Readonly<Record<string, string>>;
+  steps: number;
+}
+
+/** All outputs of a model with their quantile bands and errors; inputs are sampled anew each time. */
+export async function play(
+  model: KitModel,
+  hands: Hands,
+  trials: number,
+  outputs?: string[],
+): Promise<unknown> {
+  const stage = new Stage(model.scenario, hands, { trials: roundTrials(trials), steps: model.steps });
+  const run = await stage.run({ name: "base", assumptions: assumptionsOf(model) }, outputs);
+  const kept = Object.fromEntries(
+    Object.keys(run.outputs).map((name) => [name, model.scenario.outputs[name]!]),
+  );
+  const shown = new Stage({ ...model.scenario, outputs: kept }, hands, stage);
+  return summarize(shown, run);
+}
+
+/** Hands of this thread, or of so many worker threads, for as long as `act` takes. */
+export function withHands<Result>(
+  model: KitModel,
+  workers: number,
+  act: (hands: Hands) => Promise<Result>,
+): Promise<Result> {
+  const { file, scenario } = model;
+  const config = { seed: "bench", steps: model.steps, correlations: [] } as unknown as Config;
+  if (workers === 1) return act(ownHands(createEngine(file, scenario, config)));
+  const modelFile = fileURLToPath(new URL(`./models/${file}.ts`, import.meta.url));
+  return withCrew({ name: file, scenario, modelFile, config, workers }, act);
+}
+
+function assumptionsOf({ scenario, beliefs }: KitModel): Assumption[] {
+  return Object.entries(scenario.inputs).map(([name, declaration]) => {
+    const input = describeInput(name, declaration);
+    const distribution = believeInput(beliefs[name]!, input.unit, input);
+    return {
+      name,
+      belief: beliefs[name]!,
+      unit: input.unit,
+      distribution,
+      ground: { kind: "judgement", why: "" },
+    };
+  });
+}

@@ -1,0 +1,136 @@
+// `npm run bench`: this kit beside Squiggle and beside a hand-written loop, on the same models in one run.
+import { availableParallelism, cpus } from "node:os";
+import { join } from "node:path";
+import type { Hands } from "../../src/analysis/hands.ts";
+import { jsonText } from "../../src/analysis/jsonText.ts";
+import { table } from "../../src/cli/table.ts";
+import { writeWhole } from "../../src/node/files.ts";
+import * as byHand from "./byHand.ts";
+import { convergence } from "./convergence.ts";
+import { type KitModel, play, withHands } from "./kit.ts";
+import casualties, { beliefs as casualtyBeliefs, days } from "./models/casualties.ts";
+import product, { beliefs as productBeliefs } from "./models/product.ts";
+import stockAndFlow, { beliefs as flowBeliefs, months } from "./models/stockAndFlow.ts";
+import { casualtiesCode, productCode, squiggle, stockAndFlowCode } from "./squiggle.ts";
+
+interface Comparison {
+  name: string;
+  trials: number;
+  model: KitModel;
+  /** Only these; all unless given. */
+  outputs?: string[];
+  byHand(trials: number): unknown;
+  squiggle?: { code: string; trials: number };
+}
+
+const productModel: KitModel = { file: "product", scenario: product, beliefs: productBeliefs, steps: 1 };
+const flowModel: KitModel = {
+  file: "stockAndFlow",
+  scenario: stockAndFlow,
+  beliefs: flowBeliefs,
+  steps: months,
+};
+const dailyModel: KitModel = {
+  file: "casualties",
+  scenario: casualties,
+  beliefs: casualtyBeliefs,
+  steps: days,
+};
+
+const comparisons: Comparison[] = [
+  {
+    name: "product of three",
+    trials: 100_000,
+    model: productModel,
+    byHand: (trials) => byHand.product(productBeliefs, trials),
+    squiggle: { code: productCode, trials: 100_000 },
+  },
+  {
+    name: "36-month stock and flow, end value",
+    trials: 100_000,
+    model: flowModel,
+    outputs: ["total"],
+    byHand: (trials) => byHand.stockAndFlow(flowBeliefs, trials, months, { bands: false }),
+    squiggle: { code: stockAndFlowCode, trials: 100_000 },
+  },
+  {
+    name: "36-month stock and flow, five bands a month",
+    trials: 100_000,
+    model: flowModel,
+    byHand: (trials) => byHand.stockAndFlow(flowBeliefs, trials, months, { bands: true }),
+  },
+  {
+    name: "360 days of overdispersed counts",
+    trials: 20_000,
+    model: dailyModel,
+    byHand: (trials) => byHand.casualties(casualtyBeliefs, trials, days),
+    // Minutes at 20,000 trials: measured at a two-hundredth and multiplied.
+    squiggle: { code: casualtiesCode, trials: 100 },
+  },
+];
+
+const warmUps = 3;
+const repetitions = 7;
+
+/** Median time of a warm call, in milliseconds. */
+async function timeOf(act: () => unknown, times = repetitions, warm = warmUps): Promise<number> {
+  const measured: number[] = [];
+  for (let repetition = -warm; repetition < times; repetition++) {
+    const started = performance.now();
+    await act();
+    if (repetition >= 0) measured.push(performance.now() - started);
+  }
+  return measured.sort((a, b) => a - b)[times >> 1]!;
+}
+
+async function measure({ name, trials, model, outputs, byHand, squiggle: other }: Comparison) {
+  const kit = (workers: number) =>
+    withHands(model, workers, (hands: Hands) => timeOf(() => play(model, hands, trials, outputs)));
+  const oneWorker = await kit(1);
+  const twoWorkers = await kit(2);
+  const hand = await timeOf(() => byHand(trials));
+  const squiggleMs =
+    other && (await timeOf(() => squiggle(other.code, other.trials), 3, 1)) * (trials / other.trials);
+  return { name, trials, oneWorker, twoWorkers, byHand: hand, squiggle: squiggleMs };
+}
+
+const rows = [];
+for (const comparison of comparisons) rows.push(await measure(comparison));
+
+const milliseconds = (value: number | undefined) =>
+  value === undefined ? "" : value.toFixed(value < 10 ? 1 : 0);
+const ratio = (value: number | undefined) =>
+  value === undefined ? "" : `${value.toFixed(value < 10 ? 1 : 0)} ×`;
+const head = [
+  "ms, warm, bands included",
+  "1 worker",
+  "2 workers",
+  "by hand",
+  "Squiggle",
+  "2 : 1",
+  "hand : 1",
+  "Squiggle : 1",
+  "Squiggle : 2",
+];
+const body = rows.map((row) => [
+  `${row.name} (${row.trials.toLocaleString("en-US")})`,
+  milliseconds(row.oneWorker),
+  milliseconds(row.twoWorkers),
+  milliseconds(row.byHand),
+  milliseconds(row.squiggle),
+  ratio(row.oneWorker / row.twoWorkers),
+  ratio(row.byHand / row.oneWorker),
+  ratio(row.squiggle && row.squiggle / row.oneWorker),
+  ratio(row.squiggle && row.squiggle / row.twoWorkers),
+]);
+console.log(table([head, ...body]).join("\n"));
+
+const errors = await convergence();
+const out = join("outputs", "bench");
+const machine = { cpu: cpus()[0]!.model, cores: availableParallelism(), node: process.version };
+await writeWhole(
+  join(out, "bench.json"),
+  jsonText({ date: new Date().toISOString(), machine, milliseconds: rows, errors: errors.points }),
+);
+await writeWhole(join(out, "convergence.svg"), errors.svg);
+console.log(`\n${errors.text}\n\nFiles: ${join(out, "bench.json")}, ${join(out, "convergence.svg")}`);
