@@ -1,0 +1,60 @@
+// %% [markdown]
+// # What would the war do to 11,000 soldiers?
+//
+// The experts in the article do not agree on what the North Korean soldiers will do: build and dig behind the lines, fight
+// in the front line, or, like the 11th Corps, infiltrate and sabotage. For the soldiers this is the question that
+// decides everything else.
+
+// %% Believed about their role
+import { load, md, show } from "#sandtable/notebook";
+
+const contingent = await load("contingent");
+show(contingent.ledger(["troops", "combatShare", "specialShare", "frontRate", "specialRate", "supportRate"]));
+
+// %% [markdown]
+// ## A year at war
+//
+// The next chart counts everyone who is killed or wounded. A soldier who is wounded, recovers and is hit again counts twice.
+
+// %% Killed or wounded so far
+const run = await contingent.run();
+show(run.chart("casualties"));
+md`
+  **${run.answer}** The spread is not the fog of war alone: in some of these futures most of the soldiers never see the
+  front, in others nearly all of them do.
+`;
+
+// %% [markdown]
+// ## Three stories
+//
+// So it is more honest to look at the stories one by one than at their mixture.
+
+// %% Casualties, story by story
+show(run.chart("variants-totalCasualties"));
+md`
+  All in engineering and construction: ${run.figure("engineers-only.totalCasualties")}. All on the front line:
+  ${run.figure("front-line.totalCasualties")}. Between the two lies the median of what we believe,
+  ${run.figure("totalCasualties.p50")}. The article's figures alone cannot decide between them; the reports of combat that
+  it cites speak for the second.
+`;
+
+// %% How many are left in the field
+show(run.chart("strength", { variant: "no-reinforcement" }));
+md`
+  If nobody is replaced, ${run.figure("no-reinforcement.endStrength.p50")} of them are in the field after a year (median), and
+  ${run.figure("no-reinforcement.totalKilled.p50")} have been killed. On the front line, with replacements as believed, the
+  killed would be ${run.figure("front-line.totalKilled")}.
+`;
+
+// %% [markdown]
+// ## What Pyongyang takes home
+//
+// The article expects combat experience to be part of the reward. It is bought with casualties.
+
+// %% Survivors with experience of combat
+show(run.chart("veterans"));
+md`
+  Survivors who have seen combat: ${run.figure("veterans")}. That is little beside the whole army: all who are sent make up
+  ${run.figure("shareOfArmy.p50")} of it. If every soldier were relieved after half a year, the median of the veterans would
+  be ${run.figure("half-year-tours.veterans.p50")}.
+`;

@@ -1,0 +1,108 @@
+// %% [markdown]
+// # How sure are we?
+//
+// The other notebooks are full of intervals. This one says what they mean, what they do not mean, and where they can fool
+// their reader. It uses the payments as its example and needs no statistics.
+
+// %% One figure, three things
+import { claim, load, md, number, show } from "#sandtable/notebook";
+
+const payments = await load("payments");
+const run = await payments.run({ variants: [] });
+md`
+  "The total is **${run.figure("totalPaid")}**." This sentence holds three things. The first number is the median: half of
+  the futures that were played end below it. The interval leaves out the lowest and the highest twentieth, so nine in
+  ten futures lie inside. And the number of digits is a promise: no more are printed than the simulation can vouch for.
+`;
+show(run.chart("totalPaid"));
+
+// %% [markdown]
+// ## Two kinds of not knowing
+//
+// **The simulation's own error** comes from playing only so many futures. It shrinks when more are played. We measure it
+// by splitting the trials into independent parts and looking at how far the parts disagree.
+//
+// **Our ignorance** is the width of the interval. It does not shrink however long the computer works, because it
+// is about the world and not about the computer.
+
+// %% More trials: the error shrinks, the interval stays
+const few = await payments.run({ variants: [], trials: 1_024 });
+const many = await payments.run({ variants: [], trials: 65_536 });
+show({
+  caption: "Paid by the end (USD), by how many futures were played",
+  columns: ["Trials", "Median ± error", "Lower end (p5)", "Upper end (p95)"],
+  rows: [few, many].map((one) => [
+    one.findings.trials.toLocaleString("en-US"),
+    one.figure("totalPaid.p50", { error: true }),
+    one.figure("totalPaid.p5", { error: true }),
+    one.figure("totalPaid.p95", { error: true }),
+  ]),
+});
+const widthOf = (one: typeof run) => one.estimate("totalPaid.p95").value - one.estimate("totalPaid.p5").value;
+md`
+  With ${number(many.findings.trials / few.findings.trials)} times the futures the error of the median falls to
+  ${number(many.estimate("totalPaid.p50").error / few.estimate("totalPaid.p50").error, { percent: true, digits: 2 })} of what
+  it was. The interval's width is ${number(widthOf(many) / widthOf(few), { percent: true, digits: 3 })} of what it was: it
+  has nowhere to go.
+`;
+
+// %% [markdown]
+// ## Chance and ignorance
+//
+// Some uncertainty lies in events that nobody can foresee, some in facts that somebody already knows. How fierce the
+// fighting will be in March is of the first kind; how many soldiers are in Kursk today is of the second. An interval
+// mixes them, but they can be taken apart: settle a fact and look at how much narrower the interval becomes.
+
+// %% What it would be worth to know
+const settled = [
+  { fact: "the number of soldiers", one: await payments.run({ variants: [], set: { troops: "14k" } }) },
+  { fact: "the pay", one: await payments.run({ variants: [], set: { pay: 2000 } }) },
+  {
+    fact: "what becomes of losses",
+    one: await payments.run({ variants: [], set: { replacedShare: "50%" } }),
+  },
+].map(({ fact, one }) => ({ fact, one, left: widthOf(one) / widthOf(run) }));
+settled.sort((a, b) => a.left - b.left);
+const share = (value: number) => number(value, { percent: true, digits: 2 });
+show({
+  caption: "How much of the interval is left when one fact is known",
+  columns: ["Known", "9 in 10 futures", "Width left"],
+  rows: [{ fact: "nothing more", one: run, left: 1 }, ...settled].map(({ fact, one, left }) => [
+    fact,
+    `${one.figure("totalPaid.p5")} to ${one.figure("totalPaid.p95")}`,
+    share(left),
+  ]),
+});
+md`
+  To know ${settled[0]!.fact} would leave ${share(settled[0]!.left)} of the interval's width; to know
+  ${settled.at(-1)!.fact} would leave ${share(settled.at(-1)!.left)}. This is also a guide to what is worth finding out.
+`;
+
+// %% [markdown]
+// ## The shape is an assumption too
+//
+// The article gives two numbers for the soldiers. Between them lies a decision that it does not make: are all numbers in
+// between as likely, or are those near the count likelier? The same two ends, read in three ways:
+
+// %% Three readings of the same two numbers
+const [low, high] = [claim("troops-pentagon").value!, claim("troops-reported").value!];
+const readings = {
+  uniform: { title: "Every number in between as likely", set: { troops: `uniform(${low}, ${high})` } },
+  leaning: { title: "Most likely a little above the count", set: { troops: `pert(${low}, 14k, ${high})` } },
+  interval: { title: "The two as a 90 % interval", set: { troops: `${low} to ${high}` } },
+};
+const read = await payments.run({ variants: [], whatIf: readings });
+show(read.table(["totalPaid"]));
+const medianOf = (variant: string) => read.estimate(`${variant}.totalPaid.p50`).value;
+md`
+  From one reading to another the median changes by a factor of
+  ${number(medianOf("uniform") / medianOf("leaning"), { digits: 2 })}. No number of trials will settle that. When somebody quotes
+  a figure from a simulation, this is the first thing to ask: which shape was put in, and why?
+`;
+
+// %% [markdown]
+// ## Reading the words
+//
+// Where we write "likely" we mean a fixed range, the one that American intelligence analysts have agreed on: *almost no
+// chance* up to 5 %, *very unlikely* to 20 %, *unlikely* to 45 %, *roughly even chance* to 55 %, *likely* to 80 %,
+// *very likely* to 95 %, *almost certain* above. The words never replace the number beside them.

@@ -1,0 +1,92 @@
+// %% [markdown]
+// # Two figures that do not add up
+//
+// The article says that Russia recruits up to 20,000 soldiers a month, and that over 1,000 are reported dead or wounded
+// every day. Put beside each other, the two say that the army is melting away. It is not so simple, and the reason is
+// a third number that the article does not give.
+
+// %% The plain subtraction
+import { claim, load, md, number, show } from "#sandtable/notebook";
+
+const daysPerMonth = 30.4375;
+const recruits = claim("recruits").value!;
+const casualties = claim("daily-casualties").value! * daysPerMonth;
+const finalShare = recruits / casualties;
+md`
+  ${number(recruits)} come and ${number(casualties, { digits: 3 })} are hit in a month: on the face of it a loss of
+  ${number(casualties - recruits, { digits: 3 })} men a month. But "dead or wounded" is not "gone". Most of the wounded live,
+  and many return. The two figures close when **${number(finalShare, { percent: true, digits: 3 })} of all casualties are
+  lost for good**: with fewer the army grows, with more it shrinks.
+`;
+
+// %% [markdown]
+// ## The missing number
+//
+// The usual reading is one killed to three wounded. Then a quarter of all casualties is killed, and the question becomes
+// how many of the wounded come back. The next table takes both of the article's figures at their word and changes nothing
+// but that.
+
+// %% The balance by how many wounded return
+const manpower = await load("manpower");
+const killedShare = 0.25;
+const asWritten = { recruits, dailyCasualties: claim("daily-casualties").value!, killedShare };
+const balance = (returning: number) => recruits - casualties * (1 - (1 - killedShare) * returning);
+const sign = (value: number) => (value > 0 ? "+" : "") + number(value, { digits: 3 });
+const shares = [0, 0.3, 0.5, 0.7, 1];
+show({
+  caption: "Soldiers gained or lost in a month",
+  columns: ["Of the wounded return", "Balance of the month"],
+  rows: shares.map((share) => [number(share, { percent: true }), sign(balance(share))]),
+});
+const breakEven = (1 - finalShare) / (1 - killedShare);
+md`
+  The sign turns where ${number(breakEven, { percent: true, digits: 3 })} of the wounded return. Nobody publishes that share,
+  and people who cite the same two figures can come to opposite conclusions without either being careless.
+`;
+
+// %% [markdown]
+// ## With everything uncertain at once
+//
+// "Up to 20,000" is a ceiling and "over 1,000" a floor, so neither is the likeliest value. The wounded return after weeks
+// or months, and the fighting has quieter and fiercer periods. All of this is written down in the scenario and played
+// many thousand times.
+
+// %% How the strength changes
+const run = await manpower.run();
+show(run.chart("balance"));
+md`**${run.answer}** One in ten futures lies outside the band.`;
+
+// %% What the change of strength hangs on
+show(run.chart("tornado"));
+md`
+  The longest bar is **${run.influences[0]!.label.toLowerCase()}**, followed by
+  ${run.influences[1]!.label.toLowerCase()}.
+`;
+
+// %% [markdown]
+// ## The two figures at their word
+//
+// Suppose for a moment that 20,000 and 1,000 are exact, and that only the wounded and the luck of the fighting are uncertain.
+
+// %% With exactly the article's two figures
+const exact = await manpower.with(asWritten).run({ variants: [] });
+show(exact.chart("balance"));
+md`
+  After a year the army is smaller than at the start with a chance of ${exact.figure("shortfall.probability")}. In other
+  words: ${exact.figure("shortfall.words")}. Taken as everything is believed above, it is
+  ${run.figure("shortfall.probability")}; if no wounded soldier ever returned, it would be
+  ${run.figure("all-casualties-final.shortfall.probability")}.
+`;
+
+// %% [markdown]
+// ## What the contingent adds
+//
+// Where there is a deficit, soldiers from elsewhere can cover it for a time.
+
+// %% How long the contingent covers the deficit
+show(run.chart("variants-monthsCovered"));
+md`
+  Of the futures with a deficit, half are covered for less than ${run.figure("monthsCovered.p50")}. In
+  ${run.figure("monthsCovered.never")} of all futures there is no deficit to cover. With a hundred thousand soldiers the
+  median would be ${run.figure("contingent-100k.monthsCovered.p50")}.
+`;

@@ -1,0 +1,82 @@
+// %% [markdown]
+// # How much could Pyongyang be paid?
+//
+// The article has one price and two head counts. South Korea's intelligence service says that Pyongyang receives
+// 2,000 dollars for each soldier and month. The Pentagon counted about 11,000 soldiers; new reports speak of a number
+// that "could be as high as 100,000". Multiplying them takes one line. The question is what that line is worth.
+
+// %% The sum on the back of an envelope
+import { claim, load, md, number, show } from "#sandtable/notebook";
+
+const months = 12;
+const yearly = (troops: number) => number(troops * claim("pay").value! * months, { unit: "USD" });
+md`
+  With the two head counts as they stand, a year costs Moscow **${yearly(claim("troops-pentagon").value!)}** or
+  **${yearly(claim("troops-reported").value!)}**. Both are right if their number is right. Neither says how likely it is,
+  how long the soldiers take to arrive, or what happens to the pay of those who are lost.
+`;
+
+// %% [markdown]
+// ## Writing down what we believe
+//
+// Instead of choosing one number we write down what we think is possible for each, and why. This is the whole list; to
+// disagree with it is to change a line of it.
+
+// %% What is believed, and why
+const payments = await load("payments");
+show(payments.ledger());
+
+// %% [markdown]
+// ## What follows
+//
+// Now the two years ahead are played many thousand times. Each time every number is drawn afresh from what we believe,
+// and the payments are added up month by month.
+
+// %% The payments so far, month by month
+const run = await payments.run();
+show(run.chart("paid"));
+md`
+  **${run.answer}** That is: half of the futures that were played end below ${run.figure("totalPaid.p50")} and half above,
+  and one in ten lies outside the interval. After the first year the median is ${run.figure("paid.p50", { step: 12 })}.
+  Two things bend the line: soldiers arrive over some months, and not all who are lost are replaced.
+`;
+
+// %% [markdown]
+// ## What it hangs on
+//
+// Some of the assumptions matter and some do not. To see which, each is set to a low and to a high value in turn, with
+// all others left as uncertain as they are.
+
+// %% What the total hangs on
+show(run.chart("tornado"));
+const [most, second] = run.influences;
+md`
+  Most hangs on **${most!.label.toLowerCase()}**: between its low and its high end the median total goes from
+  ${number(most!.low.value, { error: most!.low.error, unit: "USD" })} to
+  ${number(most!.high.value, { error: most!.high.error, unit: "USD" })}. Next comes
+  ${second!.label.toLowerCase()}. Whoever wants a better answer should look there first.
+`;
+
+// %% [markdown]
+// ## What if?
+//
+// A variant sets some of the assumptions otherwise and meets the same luck in everything else, so that a difference
+// between two variants is never mere chance.
+
+// %% The variants side by side
+show(run.chart("variants-totalPaid"));
+md`
+  If nobody is replaced, the total changes by ${run.difference("no-replacement", "totalPaid")}. If the Pentagon's count is
+  all there is, it changes by ${run.difference("pentagon", "totalPaid")}; if all of the reported hundred thousand come, by
+  ${run.difference("reported-high", "totalPaid")}.
+`;
+
+// %% The same figures as a table
+show(run.table(["totalPaid"]));
+
+// %% [markdown]
+// ## What this does not say
+//
+// The total is money *owed by the month*. Whether all of it is paid, whether it is paid in cash, and what reaches the
+// soldiers are other questions; the scenario `bargain` takes them up. And the head count is our reading of an unconfirmed
+// report. Another reading gives another answer, as the variants show.

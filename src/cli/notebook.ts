@@ -1,0 +1,89 @@
+// `sandtable notebook`: executes notebooks and writes their pages.
+import { join, resolve } from "node:path";
+import type { Command } from "commander";
+import { BadInput, type Problem } from "../assumptions/problems.ts";
+import { freshModels } from "../node/freshModel.ts";
+import { describeError } from "../node/notebooks/output.ts";
+import { chooseNotebooks, findNotebooks, notebooksHome } from "../node/notebooks/project.ts";
+import { watchNotebooks } from "../node/notebooks/watch.ts";
+import { runNotebook } from "../node/notebooks/write.ts";
+import { findProject } from "../node/project.ts";
+import { ScenarioFailure } from "../simulation/failure.ts";
+import { defaultOut } from "./options.ts";
+import { complain, print } from "./output.ts";
+import { progressBar } from "./progress.ts";
+
+/** What a person may write after `notebook`. */
+export interface NotebookWords {
+  trials?: string;
+  out?: string;
+  watch?: true;
+  quiet?: true;
+}
+
+export function define(command: Command): void {
+  command
+    .option("--trials <n>", "how many futures to play where the notebook itself does not say")
+    .option("--out <folder>", "where the outputs go", defaultOut)
+    .option("--watch", "run again after every change, only what is needed")
+    .option("--quiet", "print nothing")
+    .action(async (names: string[], words: NotebookWords) => {
+      if (words.watch) await watch(names, words);
+      else await runNotebooks(names, words);
+    });
+}
+
+/** Executes the named notebooks (all for no name) and gives the pages that were written, as paths to show. */
+export async function runNotebooks(names: readonly string[], words: NotebookWords): Promise<string[]> {
+  const { folder, chosen, trials } = prepare(names, words);
+  const out = words.out ?? defaultOut;
+  const readModel = freshModels();
+  const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
+  const pages: string[] = [];
+  const failures: string[] = [];
+  for (const [index, name] of chosen.entries()) {
+    progress.show(index / chosen.length, `${notebooksHome}/${name}`);
+    const { error } = await runNotebook(name, resolve(out), { folder, trials, readModel });
+    if (error) failures.push(describeError(error));
+    pages.push(join(out, notebooksHome, `${name}.html`));
+    progress.clear();
+    if (!words.quiet) print(pages.at(-1)!);
+  }
+  if (failures.length > 0) throw new ScenarioFailure(failures.join("\n"));
+  return pages;
+}
+
+interface Prepared {
+  folder: string;
+  chosen: readonly string[];
+  trials: number | undefined;
+}
+
+function prepare(names: readonly string[], words: NotebookWords): Prepared {
+  const { folder } = findProject(process.cwd());
+  const problems: Problem[] = [];
+  const chosen = chooseNotebooks(folder, names, problems);
+  const trials = words.trials === undefined ? undefined : Number(words.trials);
+  if (trials !== undefined && !(Number.isInteger(trials) && trials >= 1)) {
+    const message = `is ${JSON.stringify(words.trials)}, a whole number from 1 on is wanted`;
+    problems.push({ path: "--trials", message });
+  }
+  if (problems.length > 0) throw new BadInput(problems);
+  return { folder, chosen, trials };
+}
+
+async function watch(names: readonly string[], words: NotebookWords): Promise<void> {
+  const { folder, trials } = prepare(names, words);
+  const out = resolve(words.out ?? defaultOut);
+  await watchNotebooks({
+    folder,
+    out,
+    trials,
+    names: () => (names.length > 0 ? prepare(names, words).chosen : findNotebooks(folder)),
+    onDone: (name, failure, milliseconds) => {
+      const page = join(words.out ?? defaultOut, notebooksHome, `${name}.html`);
+      if (failure) complain(failure);
+      if (!words.quiet) print(`${page}  (${(milliseconds / 1000).toFixed(1)} s)`);
+    },
+  });
+}

@@ -1,0 +1,141 @@
+// TypeScript files run anew: an import gives the same module for ever, this gives what stands in the file now.
+import { readFile } from "node:fs/promises";
+import { createRequire, isBuiltin, SourceMap } from "node:module";
+import { basename, dirname, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import vm from "node:vm";
+import { build, type Plugin } from "esbuild";
+
+export interface EvaluateOptions {
+  /** Absolute path of the file. */
+  file: string;
+  /** Changes the file's own text before it is compiled; must keep its lines. */
+  edit?: (text: string) => string;
+  /** Modules that are given instead of found, by the name they are imported by. */
+  given?: Readonly<Record<string, object>>;
+  /** Names that all code of the text sees. */
+  globals?: Readonly<Record<string, unknown>>;
+}
+
+/** A file and all that it imports as one text, with the way back to the lines of the files. */
+export interface Compiled {
+  /** The same text has the same effects. */
+  text: string;
+  map: SourceMap;
+  /** What stacks call it. */
+  name: string;
+  /** Absolute paths of the files that went into it. */
+  files: readonly string[];
+  /** Runs it, and gives what the file exports. */
+  run(): Promise<Record<string, unknown>>;
+}
+
+/** What the compiled text sees instead of import statements; names that no one writes by chance. */
+const seam = { given: "__given", require: "__require", exports: "__exports" } as const;
+let compilations = 0;
+
+/** Compiles a file with what it imports; throws esbuild's failure where a text is no TypeScript. */
+export async function compile({ file, edit, given = {}, globals = {} }: EvaluateOptions): Promise<Compiled> {
+  const folder = dirname(file);
+  const result = await build({
+    stdin: {
+      contents: `import * as all from ${JSON.stringify(`./${basename(file)}`)};\n${seam.exports}.all = all;`,
+      resolveDir: folder,
+      sourcefile: "entry",
+    },
+    absWorkingDir: folder,
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    charset: "utf8",
+    sourcemap: "external",
+    define: { "import.meta.url": JSON.stringify(pathToFileURL(file).href) },
+    outfile: "bundle.js",
+    logLevel: "silent",
+    plugins: [seams(Object.keys(given)), ...(edit ? [edited(file, edit)] : [])],
+  });
+  const text = result.outputFiles.find(({ path }) => path.endsWith(".js"))!.text;
+  const map = new SourceMap(JSON.parse(result.outputFiles.find(({ path }) => path.endsWith(".map"))!.text));
+  const files = Object.keys(result.metafile.inputs)
+    .filter((input) => !input.includes(":") && input !== "entry" && input !== "<stdin>")
+    .map((input) => resolve(folder, input));
+  // Each has a name of its own, so that its stacks are not taken for those of the same file imported.
+  const name = `${file}#${++compilations}`;
+  return { text, map, name, files, run: () => run(text, name, file, given, globals) };
+}
+
+async function run(
+  text: string,
+  name: string,
+  file: string,
+  given: Readonly<Record<string, object>>,
+  globals: Readonly<Record<string, unknown>>,
+): Promise<Record<string, unknown>> {
+  const names = [...Object.values(seam), ...Object.keys(globals)];
+  const exports: { all?: Record<string, unknown> } = {};
+  const body = new vm.Script(`(async (${names.join(", ")}) => {"use strict";\n${text}\n})`, {
+    filename: name,
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  }).runInThisContext() as (...values: unknown[]) => Promise<void>;
+  await body(given, createRequire(file), exports, ...Object.values(globals));
+  return exports.all ?? {};
+}
+
+/** Lines of the compiled text stand so many lower in a stack. */
+const linesBefore = 1;
+
+/** A frame of a stack as a place in the file that was written. */
+export interface Frame {
+  file: string;
+  line: number;
+  column: number;
+}
+
+/** The frames of an error that lie in a compiled text, innermost first; paths relative to `folder`. */
+export function framesOf(error: Error, { map, name }: Compiled, folder: string): Frame[] {
+  const pattern = new RegExp(`${escaped(name)}:(\\d+):(\\d+)`, "g");
+  return [...(error.stack ?? "").matchAll(pattern)].flatMap(([, line, column]) => {
+    const found = map.findEntry(Number(line) - 1 - linesBefore, Number(column) - 1);
+    if (!("originalSource" in found)) return [];
+    const path = relative(folder, resolve(dirname(name), found.originalSource));
+    return [{ file: path, line: found.originalLine + 1, column: found.originalColumn + 1 }];
+  });
+}
+
+function seams(given: readonly string[]): Plugin {
+  return {
+    name: "seams",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /.*/ }, ({ path }) => {
+        if (given.includes(path)) return { path, namespace: seam.given };
+        if (isBuiltin(path)) return { path, namespace: seam.require };
+        return undefined;
+      });
+      onLoad({ filter: /.*/, namespace: seam.given }, ({ path }) => ({
+        contents: `module.exports = ${seam.given}[${JSON.stringify(path)}];`,
+      }));
+      onLoad({ filter: /.*/, namespace: seam.require }, ({ path }) => ({
+        contents: `module.exports = ${seam.require}(${JSON.stringify(path)});`,
+      }));
+    },
+  };
+}
+
+function edited(file: string, edit: (text: string) => string): Plugin {
+  return {
+    name: "edit",
+    setup({ onLoad }) {
+      onLoad({ filter: new RegExp(`^${escaped(file)}$`) }, async ({ path }) => ({
+        contents: edit(await readFile(path, "utf8")),
+        loader: "ts",
+      }));
+    },
+  };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

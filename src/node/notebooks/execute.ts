@@ -1,0 +1,185 @@
+// A notebook is executed: its cells in order, in one scope, each with what it showed and printed.
+import { readFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { format } from "node:util";
+import type { BuildFailure, Message } from "esbuild";
+import { BadInput } from "../../assumptions/problems.ts";
+import { type Compiled, compile, framesOf } from "../evaluate.ts";
+import type { ReadModel } from "../project.ts";
+import { type Cell, isMark, parseCells } from "./cells.ts";
+import { openNotebook } from "./door.ts";
+import type { NotebookError, Output } from "./output.ts";
+
+export interface ExecuteOptions {
+  /** The project's folder. */
+  folder: string;
+  /** For runs that name no number of trials of their own. */
+  trials?: number | undefined;
+  readModel?: ReadModel;
+}
+
+/** A cell with what it gave. */
+export interface ExecutedCell extends Cell {
+  outputs: readonly Output[];
+  /** False for code that an earlier error kept from being run. */
+  executed: boolean;
+}
+
+export interface ExecutedNotebook {
+  name: string;
+  /** Relative to the project's folder. */
+  file: string;
+  /** Of its first heading; the name where there is none. */
+  title: string;
+  cells: readonly ExecutedCell[];
+  error?: NotebookError;
+  /** What it has read: names of scenarios, and absolute paths of the files that it imports. */
+  scenarios: readonly string[];
+  files: readonly string[];
+}
+
+/** Runs a notebook to its end or to its first error. `file` is absolute. */
+export async function executeNotebook(file: string, options: ExecuteOptions): Promise<ExecutedNotebook> {
+  const shown = relative(options.folder, file);
+  const text = readFileSync(file, "utf8");
+  const cells = parseCells(text, shown);
+  const outputs: Output[][] = cells.map(() => []);
+  const scenarios = new Set<string>();
+  // Imports come before the first line; what happens there is told with the first cell of code.
+  const firstCode = Math.max(
+    0,
+    cells.findIndex(({ kind }) => kind === "code"),
+  );
+  let reached = firstCode;
+  const display = (output: Output) => outputs[reached]?.push(output);
+  const door = openNotebook({ ...options, display, onLoad: (name) => scenarios.add(name) });
+
+  const lines = new Map(cells.map(({ line }, index) => [line, index]));
+  const globals = {
+    console: cellConsole(display),
+    [enter]: (line: number) => {
+      reached = lines.get(line) ?? reached;
+    },
+  };
+  const program = { file, edit: markCells, given: { "#sandtable/notebook": door }, globals };
+  let compiled: Compiled | undefined;
+  let error: NotebookError | undefined;
+  try {
+    compiled = await compile(program);
+    await untilSettled(compiled);
+  } catch (thrown) {
+    error = notebookError(thrown, compiled, options.folder);
+    if (error.place && error.place.file === shown) reached = cellAt(cells, error.place.line);
+    display({ kind: "error", error });
+  }
+  return {
+    name: basename(file, ".ts"),
+    file: shown,
+    title: titleOf(cells) ?? basename(file, ".ts"),
+    cells: cells.map((cell, k) => ({
+      ...cell,
+      outputs: outputs[k]!,
+      executed: cell.kind === "code" && (error === undefined || (compiled !== undefined && k <= reached)),
+    })),
+    ...(error && { error }),
+    scenarios: [...scenarios],
+    files: compiled?.files ?? [file],
+  };
+}
+
+/** The name by which a notebook's text says that a cell begins. */
+const enter = "__enterCell";
+
+/** The text with a call in place of each mark. The lines stay what they are. */
+function markCells(text: string): string {
+  return text
+    .split("\n")
+    .map((line, index) => (isMark(line.replace(/\r$/, "")) ? `;${enter}(${index + 1});` : line))
+    .join("\n");
+}
+
+/** Runs the text; a promise that it leaves behind and that fails is a failure of the notebook too. */
+async function untilSettled(compiled: Compiled): Promise<void> {
+  let failed: (reason: unknown) => void = () => undefined;
+  const left = new Promise<never>((_, reject) => {
+    failed = reject;
+  });
+  left.catch(() => undefined);
+  process.on("unhandledRejection", failed);
+  try {
+    await Promise.race([compiled.run(), left]);
+    // Rejections are told after the turn in which they happened.
+    await Promise.race([new Promise((resolve) => setImmediate(resolve)), left]);
+  } finally {
+    process.off("unhandledRejection", failed);
+  }
+}
+
+/** What cells print with is kept with the cell. */
+function cellConsole(display: (output: Output) => void): Partial<Console> {
+  const printer =
+    (stream: "stdout" | "stderr") =>
+    (...words: unknown[]) =>
+      display({ kind: "text", text: `${format(...words)}\n`, stream });
+  const [out, err] = [printer("stdout"), printer("stderr")];
+  return { log: out, info: out, debug: out, table: out, warn: err, error: err, trace: err };
+}
+
+function cellAt(cells: readonly Cell[], line: number): number {
+  return Math.max(
+    0,
+    cells.findLastIndex((cell) => cell.line <= line),
+  );
+}
+
+function notebookError(thrown: unknown, compiled: Compiled | undefined, folder: string): NotebookError {
+  if (isBuildFailure(thrown)) return buildError(thrown.errors, folder);
+  if (!(thrown instanceof Error) && !isErrorLike(thrown)) {
+    return { name: "Error", message: `threw ${format(thrown)}`, trace: [] };
+  }
+  const frames = compiled ? framesOf(thrown, compiled, folder) : [];
+  const places = frames.map(({ file, line, column }) => `${file}:${line}:${column}`);
+  const [place] = frames;
+  const isBadInput = thrown instanceof BadInput;
+  return {
+    name: isBadInput ? "Bad input" : thrown.name,
+    message: thrown.message,
+    ...(place && { place }),
+    trace: places,
+  };
+}
+
+/** Errors of other contexts are no instances of this one's. */
+function isErrorLike(thrown: unknown): thrown is Error {
+  return typeof thrown === "object" && thrown !== null && "message" in thrown && "stack" in thrown;
+}
+
+function isBuildFailure(thrown: unknown): thrown is BuildFailure {
+  return thrown instanceof Error && "errors" in thrown && "warnings" in thrown;
+}
+
+/** A text that is no TypeScript, or that imports what is not there. */
+function buildError(messages: readonly Message[], folder: string): NotebookError {
+  const [first] = messages;
+  const place = first?.location;
+  return {
+    name: "SyntaxError",
+    message: messages.map(({ text }) => text).join("; "),
+    ...(place && {
+      place: {
+        file: relative(folder, join(folder, "notebooks", place.file)),
+        line: place.line,
+        column: place.column + 1,
+      },
+    }),
+    trace: [],
+  };
+}
+
+function titleOf(cells: readonly Cell[]): string | undefined {
+  for (const { kind, text } of cells) {
+    const heading = kind === "markdown" ? /^#\s+(.+)$/m.exec(text) : null;
+    if (heading) return heading[1]!.trim();
+  }
+  return undefined;
+}

@@ -1,0 +1,105 @@
+// A notebook as .ipynb (nbformat 4.5), for GitHub, VS Code and JupyterLab.
+import type { TopLevelSpec } from "vega-lite";
+import { jsonText } from "../../analysis/jsonText.ts";
+import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
+import { describeError, type Output } from "./output.ts";
+import { drawChart } from "./pictures.ts";
+import { textOf } from "./print.ts";
+import { tableHtml } from "./table.ts";
+
+/** The file's text. Every chart has its picture beside its specification, since GitHub shows pictures alone. */
+export async function ipynbOf({ cells, file }: ExecutedNotebook): Promise<string> {
+  const ids = cellIds(cells);
+  let count = 0;
+  const written = [];
+  for (const [k, cell] of cells.entries()) {
+    const common = { id: ids[k]!, metadata: {}, source: linesOf(sourceOf(cell)) };
+    if (cell.kind === "markdown") written.push({ cell_type: "markdown", ...common });
+    else {
+      const outputs = [];
+      for (const output of cell.outputs) outputs.push(await outputOf(output));
+      written.push({
+        cell_type: "code",
+        execution_count: cell.executed ? ++count : null,
+        ...common,
+        outputs,
+      });
+    }
+  }
+  const language = {
+    name: "typescript",
+    file_extension: ".ts",
+    mimetype: "text/typescript",
+    codemirror_mode: "typescript",
+  };
+  return jsonText({
+    cells: written,
+    metadata: { language_info: language, sandtable: { source: file } },
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
+}
+
+function sourceOf({ kind, title, text }: ExecutedCell): string {
+  return kind === "code" && title !== "" ? `// ${title}\n${text}` : text;
+}
+
+/** Ids that stay the same as long as the cells' titles do: letters, digits and hyphens, each once. */
+function cellIds(cells: readonly ExecutedCell[]): string[] {
+  const longest = 48;
+  const seen = new Map<string, number>();
+  return cells.map(({ kind, title, text }) => {
+    const words = title || (kind === "markdown" ? (/\S.*/.exec(text)?.[0] ?? "") : "");
+    const slug = words
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .slice(0, longest)
+      .replace(/^-+|-+$/g, "");
+    const id = slug || kind;
+    const times = (seen.get(id) ?? 0) + 1;
+    seen.set(id, times);
+    // Two hyphens: no slug has them, so that a numbered id is never another's own.
+    return times === 1 ? id : `${id}--${times}`;
+  });
+}
+
+async function outputOf(output: Output): Promise<object> {
+  switch (output.kind) {
+    case "text":
+      return { output_type: "stream", name: output.stream, text: linesOf(output.text) };
+    case "markdown":
+      return displayed({ "text/markdown": linesOf(output.text), "text/plain": linesOf(output.text) });
+    case "table":
+      return displayed({
+        "text/html": linesOf(tableHtml(output.table).markup),
+        "text/plain": linesOf(textOf(output)),
+      });
+    case "chart": {
+      const { png } = await drawChart(output.chart);
+      return displayed({
+        "application/vnd.vegalite.v5+json": forVegaLite5(output.chart.spec),
+        "image/png": Buffer.from(png).toString("base64"),
+        "text/plain": linesOf(output.chart.description),
+      });
+    }
+    case "error": {
+      const { name, message, trace } = output.error;
+      const traceback = [describeError(output.error), ...trace.map((place) => `    at ${place}`)];
+      return { output_type: "error", ename: name, evalue: message, traceback };
+    }
+  }
+}
+
+function displayed(data: object): object {
+  return { output_type: "display_data", data, metadata: {} };
+}
+
+/** What Jupyter and VS Code draw is Vega-Lite 5; our charts use nothing that came later. */
+function forVegaLite5(spec: TopLevelSpec): object {
+  return { ...spec, $schema: "https://vega.github.io/schema/vega-lite/v5.json" };
+}
+
+/** A text as nbformat keeps it: a list of lines with their ends. */
+function linesOf(text: string): string[] {
+  return text === "" ? [] : text.split(/(?<=\n)/);
+}

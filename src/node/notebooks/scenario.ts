@@ -1,0 +1,159 @@
+// A scenario in a notebook's hands: what is believed about it, and runs of it.
+import { analyse } from "../../analysis/analyse.ts";
+import { formatNumber, readsAsShare } from "../../analysis/digits.ts";
+import type { Findings } from "../../analysis/findings.ts";
+import type { Config, Variant } from "../../assumptions/assumptions.ts";
+import type { Overrides } from "../../assumptions/config.ts";
+import { describeInput } from "../../assumptions/input.ts";
+import type { Scenario } from "../../simulation/scenario.ts";
+import { hint } from "./figures.ts";
+import type { Table } from "./output.ts";
+import { type NotebookRun, notebookRun } from "./run.ts";
+
+/** Beliefs by assumption, each in the unit that the scenario's YAML declares: { troops: "11k to 40k", pay: 2000 }. */
+export type Settings = Readonly<Record<string, string | number>>;
+
+export interface RunOptions {
+  /** How many futures to play. */
+  trials?: number;
+  seed?: string;
+  /** How far to look: "36 months". */
+  horizon?: string;
+  /** Assumptions set otherwise, in every variant. */
+  set?: Settings;
+  /** The variants of the YAML that are played beside the base; all of them unless given. */
+  variants?: readonly string[];
+  /** Variants of the notebook's own, by name. */
+  whatIf?: Readonly<Record<string, { title: string; set: Settings }>>;
+}
+
+/** A scenario with its assumptions. */
+export interface NotebookScenario {
+  readonly title: string;
+  readonly question: string;
+  /** The same scenario with some assumptions set otherwise. */
+  with(settings: Settings): NotebookScenario;
+  /** Plays it many thousand times. */
+  run(options?: RunOptions): Promise<NotebookRun>;
+  /** What is believed, and on what ground: all assumptions or those named. */
+  ledger(assumptions?: readonly string[]): Table;
+}
+
+/** A scenario with one reading of its config. */
+export interface Configured {
+  name: string;
+  scenario: Scenario;
+  config: Config;
+}
+
+/** Reads the config anew, with what is set otherwise; throws BadInput. */
+export type Configure = (overrides: Overrides) => Configured;
+
+/** `trials` is what runs that name no number of their own are played with. */
+export function notebookScenario(
+  configure: Configure,
+  { trials, set = {} }: { trials?: number | undefined; set?: Settings } = {},
+): NotebookScenario {
+  const { scenario, config } = configure({ set: settingsOf(set) });
+  return {
+    title: scenario.title,
+    question: scenario.question,
+    with: (settings) => notebookScenario(configure, { trials, set: { ...set, ...settings } }),
+    run: (options = {}) =>
+      run(configure, {
+        ...(trials !== undefined && { trials }),
+        ...options,
+        set: { ...set, ...options.set },
+      }),
+    ledger: (names) => ledger(scenario, config.variants[0]!, names),
+  };
+}
+
+async function run(configure: Configure, options: RunOptions): Promise<NotebookRun> {
+  const { trials, seed, horizon, set = {}, variants, whatIf = {} } = options;
+  const overridesWith = (settings: Settings): Overrides => ({
+    set: settingsOf(settings),
+    ...(trials !== undefined && { trials }),
+    ...(seed !== undefined && { seed }),
+    ...(horizon !== undefined && { horizon }),
+  });
+  const { name, scenario, config } = configure(overridesWith(set));
+  const [base, ...declared] = config.variants as readonly [Variant, ...Variant[]];
+  const own = Object.entries(whatIf).map(([variant, { title, set: settings }]): Variant => {
+    const { assumptions } = configure(overridesWith({ ...set, ...settings })).config.variants[0]!;
+    return { name: variant, title, assumptions };
+  });
+  const chosen = chooseVariants(name, declared, variants);
+  const findings = await analyseOnce(name, scenario, { ...config, variants: [base, ...chosen, ...own] });
+  return notebookRun(findings);
+}
+
+function settingsOf(settings: Settings): string[] {
+  return Object.entries(settings).map(([assumption, belief]) => `${assumption}=${belief}`);
+}
+
+function chooseVariants(
+  scenario: string,
+  declared: readonly Variant[],
+  names: readonly string[] | undefined,
+): readonly Variant[] {
+  if (names === undefined) return declared;
+  const known = declared.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new RangeError(`${scenario} has no variant "${unknown}" (${hint(unknown, known)})`);
+  }
+  return declared.filter(({ name }) => names.includes(name));
+}
+
+// A notebook that is written plays the same runs after every edit of a word: what is known is not played again.
+const played = new WeakMap<Scenario, Map<string, Promise<Findings>>>();
+
+function analyseOnce(name: string, scenario: Scenario, config: Config): Promise<Findings> {
+  const known = played.get(scenario) ?? new Map<string, Promise<Findings>>();
+  played.set(scenario, known);
+  const key = fingerprint(name, config);
+  const findings = known.get(key) ?? analyse(name, scenario, config);
+  known.set(key, findings);
+  return findings;
+}
+
+/** Everything in a config that findings hang on, as text. */
+function fingerprint(name: string, { variants, claims, ...settings }: Config): string {
+  // A belief may stand on a file of data: its quantiles tell whether that is still the same.
+  const probabilities = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
+  const believed = variants.map(({ assumptions, ...variant }) => ({
+    ...variant,
+    assumptions: assumptions.map(({ distribution, ...assumption }) => ({
+      ...assumption,
+      quantiles: probabilities.map((p) => distribution.quantile(p)),
+    })),
+  }));
+  return JSON.stringify([name, settings, believed, [...claims]]);
+}
+
+function ledger(
+  scenario: Scenario,
+  { assumptions }: Variant,
+  names: readonly string[] = Object.keys(scenario.inputs),
+): Table {
+  const known = assumptions.map(({ name }) => name);
+  const rows = names.map((name) => {
+    const assumption = assumptions.find((one) => one.name === name);
+    if (!assumption) throw new RangeError(`there is no assumption "${name}" (${hint(name, known)})`);
+    const { belief, unit, ground, distribution } = assumption;
+    const input = describeInput(name, scenario.inputs[name]!);
+    const ends = [0.05, 0.95].map((p) => distribution.quantile(p));
+    const percent = readsAsShare(input.unit, ends);
+    const [low, high] = ends.map((end) => formatNumber(end, { percent, digits: 3 }));
+    const written = unit === "1" ? belief : `${belief} ${unit}`;
+    const reason = ground.why ?? "";
+    const stands = ground.kind === "claims" ? `Claims: ${ground.ids.join(", ")}. ${reason}` : reason;
+    return [input.label, written, low === high ? low! : `${low} to ${high}`, stands.trim()];
+  });
+  return {
+    caption: `What is believed: ${scenario.title}`,
+    columns: ["", "Belief", "9 in 10 lie in", "Why"],
+    rows,
+  };
+}

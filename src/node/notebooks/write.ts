@@ -1,0 +1,22 @@
+// A notebook's pages on disk: NAME.html to read, NAME.ipynb for other programs.
+import { join } from "node:path";
+import { writeSet } from "../files.ts";
+import { type ExecutedNotebook, type ExecuteOptions, executeNotebook } from "./execute.ts";
+import { ipynbOf } from "./ipynb.ts";
+import { pageOf } from "./page.ts";
+import { notebookFile, notebooksHome } from "./project.ts";
+
+/** Executes a notebook and writes what it gave, up to its error where it has one. `out` is the outputs' folder. */
+export async function runNotebook(
+  name: string,
+  out: string,
+  options: ExecuteOptions,
+): Promise<ExecutedNotebook> {
+  const notebook = await executeNotebook(notebookFile(options.folder, name), options);
+  const files = new Map([
+    [`${name}.html`, await pageOf(notebook)],
+    [`${name}.ipynb`, await ipynbOf(notebook)],
+  ]);
+  await writeSet(join(out, notebooksHome), files);
+  return notebook;
+}

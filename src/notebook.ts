@@ -1,0 +1,32 @@
+// The door for notebooks, as "#sandtable/notebook": load a scenario, change it, run it, show what follows. Node only.
+//
+// `sandtable notebook` executes notebooks and gives each its own page. A notebook that is started as a plain program
+// prints instead.
+
+import { type Notebook, openNotebook } from "./node/notebooks/door.ts";
+import { printOutput } from "./node/notebooks/print.ts";
+
+const door: Notebook = openNotebook({ folder: process.cwd(), display: printOutput });
+
+/** A scenario of the project: `const payments = await load("payments")`. */
+export const load = door.load;
+/** A scenario that the notebook defines itself. */
+export const own = door.own;
+/** A figure of the article, by its id in claims.yaml. */
+export const claim = door.claim;
+/** Shows a chart, a table or a text. */
+export const show = door.show;
+/** Shows prose with live figures, in Markdown. */
+export const md = door.md;
+/** A number for people, in no more digits than it deserves. */
+export const number = door.number;
+
+export type { NumberStyle } from "./analysis/digits.ts";
+export type { Estimate, Findings, Influence } from "./analysis/findings.ts";
+export type { Claim } from "./assumptions/claims.ts";
+export type { Chart } from "./charts/chart.ts";
+export type { FigureStyle } from "./node/notebooks/figures.ts";
+export type { Table } from "./node/notebooks/output.ts";
+export type { OwnClaim, OwnConfig } from "./node/notebooks/ownScenario.ts";
+export type { NotebookRun } from "./node/notebooks/run.ts";
+export type { NotebookScenario, RunOptions, Settings } from "./node/notebooks/scenario.ts";

@@ -1,0 +1,37 @@
+// The notebooks of this project, executed with few trials: they run to their end, and every figure in them is one.
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parseCells } from "../src/node/notebooks/cells.ts";
+import { type ExecutedNotebook, executeNotebook } from "../src/node/notebooks/execute.ts";
+import { textOf } from "../src/node/notebooks/print.ts";
+import { findNotebooks, notebookFile } from "../src/node/notebooks/project.ts";
+
+const root = resolve(import.meta.dirname, "..");
+const execute = (name: string) => executeNotebook(notebookFile(root, name), { folder: root, trials: 256 });
+
+/** All that a notebook shows, in words. */
+function wordsOf({ cells }: ExecutedNotebook): string {
+  return cells.flatMap(({ outputs }) => outputs.map(textOf)).join("\n");
+}
+
+describe.each(findNotebooks(root))("notebooks/%s.ts", (name) => {
+  test("runs to its end, shows a chart, and holds no figure that is none", { timeout: 30_000 }, async () => {
+    const notebook = await execute(name);
+    expect(notebook.error).toBeUndefined();
+    expect(notebook.cells.some(({ outputs }) => outputs.some(({ kind }) => kind === "chart"))).toBe(true);
+    expect(wordsOf(notebook)).not.toMatch(/NaN|undefined|Infinity|∞|n\/a|\[object/);
+  });
+});
+
+test("the two figures of the manpower close at 65.7 % (right answer: 20,000 over 1,000 × 30.4375)", async () => {
+  expect(wordsOf(await execute("manpower"))).toContain("65.7 % of all casualties are");
+});
+
+test("from a claim to a chart takes at most twenty lines", () => {
+  const file = notebookFile(root, "your-own-scenario");
+  const cell = parseCells(readFileSync(file, "utf8"), file).find(
+    ({ title }) => title === "From a claim to a chart",
+  );
+  expect(cell!.text.split("\n").filter((line) => line.trim() !== "").length).toBeLessThanOrEqual(20);
+});
