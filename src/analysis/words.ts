@@ -14,3 +14,10 @@ const upperEnds: readonly [end: number, words: string][] = [
 export function probabilityWords(probability: number): string {
   return upperEnds.find(([end]) => probability <= end)?.[1] ?? "almost certain";
 }
+
+/** How many steps of the scale lie between the words of two probabilities: wordsApart(0.5, 0.7) → 1 */
+export function wordsApart(one: number, other: number): number {
+  const step = (probability: number) =>
+    upperEnds.findIndex(([end]) => probability <= end) + 1 || upperEnds.length + 1;
+  return Math.abs(step(one) - step(other));
+}

@@ -36,6 +36,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./claims.ts"),
   },
   {
+    usage: "readings <scenario>",
+    summary: "whether the headline survives other readings of hedged figures",
+    load: () => import("./readings.ts"),
+  },
+  {
     usage: "new <name>",
     summary: "a new scenario and its config, ready to run",
     load: () => import("./new.ts"),

@@ -1,5 +1,6 @@
 // The charts of a run as files: the specification, and its picture twice.
 import type { Findings } from "../analysis/findings.ts";
+import type { Chart } from "../charts/chart.ts";
 import type { Content } from "./files.ts";
 
 /**
@@ -10,18 +11,23 @@ export async function drawCharts(
   findings: Findings,
   onProgress: (share: number) => void = () => undefined,
 ): Promise<Map<string, Content>> {
-  const [{ chartsOf }, { renderSvg, renderPng }] = await Promise.all([
-    import("../charts/index.ts"),
-    import("./render.ts"),
-  ]);
+  const { chartsOf } = await import("../charts/index.ts");
   const charts = chartsOf(findings);
   const files = new Map<string, Content>();
-  for (const [index, { name, spec }] of charts.entries()) {
-    const svg = await renderSvg(spec);
-    files.set(`charts/${name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
-    files.set(`charts/${name}.svg`, svg);
-    files.set(`charts/${name}.png`, renderPng(svg));
+  for (const [index, chart] of charts.entries()) {
+    for (const [path, content] of await drawChart(chart)) files.set(path, content);
     onProgress((index + 1) / charts.length);
   }
   return files;
+}
+
+/** The three files of one chart. */
+export async function drawChart({ name, spec }: Chart): Promise<Map<string, Content>> {
+  const { renderSvg, renderPng } = await import("./render.ts");
+  const svg = await renderSvg(spec);
+  return new Map<string, Content>([
+    [`charts/${name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`],
+    [`charts/${name}.svg`, svg],
+    [`charts/${name}.png`, renderPng(svg)],
+  ]);
 }

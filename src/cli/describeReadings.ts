@@ -1,0 +1,110 @@
+// Readings for a person at a terminal: the verdict, every reading's figures, and what each assumption's wording moves.
+import { formatEstimate, readsAsShare } from "../analysis/digits.ts";
+import type { Estimate } from "../analysis/findings.ts";
+
+import type { Outcome, OutputSpread, Range, ReadingsFindings } from "../analysis/readingsFindings.ts";
+import { table } from "./table.ts";
+import { shorten, wrap } from "./wrap.ts";
+
+/** Title, verdict, a table of readings, and the spreads of all headline outputs. No line end at the end. */
+export function describeReadings(findings: ReadingsFindings): string {
+  const { title, question, verdict, readings, trials, horizon } = findings;
+  const head = [`${title}\n${wrap(question)}`, wrap(verdict.sentence)];
+  if (readings.length === 0) return head.join("\n\n");
+  return [
+    ...head,
+    wrap(
+      `${trials.toLocaleString("en-US")} trials, ${horizon.steps} ${horizon.unit}s; series at their end. One assumption ` +
+        "is read otherwise at a time, all on the same luck. ± is one standard error of the simulation.",
+    ),
+    readingTable(findings),
+    ...shapeLines(findings),
+    combinedLine(findings),
+    spreadTable(findings),
+  ].join("\n\n");
+}
+
+const longestBelief = 52;
+
+/** All readings of the headline, those of the most moving assumption first. */
+function readingTable({ readings, base, target, spreads }: ReadingsFindings): string {
+  const spread = spreads.find(({ output }) => output === target)!;
+  const own = base[target]!;
+  const rows = spread.assumptions.flatMap(({ assumption, label }) => [
+    [label],
+    ...readings
+      .filter((reading) => reading.assumption === assumption)
+      .map(({ belief, outcomes }) => [`  ${shorten(belief, longestBelief)}`, ...cells(outcomes[target]!)]),
+  ]);
+  const columns = own.kind === "event" ? ["chance"] : ["median", "mean", "5 %", "95 %"];
+  return table([[heading(spread), ...columns], ["As written", ...cells(own)], ...rows], { gap: 1 }).join(
+    "\n",
+  );
+}
+
+function heading({ label, unit }: OutputSpread): string {
+  return shorten(unit === "1" ? label : `${label} (${unit})`, longestBelief);
+}
+
+function cells(outcome: Outcome): string[] {
+  if (outcome.kind === "event") return [formatEstimate(outcome.probability, undefined, { percent: true })];
+  const { p50, mean, p5, p95, unit } = outcome;
+  const percent = readsAsShare(unit, [p5.value, p50.value, p95.value]);
+  return [p50, mean, p5, p95].map((figure) => formatEstimate(figure, undefined, { percent }));
+}
+
+const mostShapeLines = 3;
+
+/** What the choice of a family alone does, for the assumptions whose wording moves the headline most. */
+function shapeLines({ spreads, target }: ReadingsFindings): string[] {
+  const spread = spreads.find(({ output }) => output === target)!;
+  const lines = spread.assumptions.flatMap(({ label, shapes }) => {
+    if (!shapes || shapes.means.low.value === shapes.means.high.value) return [];
+    const what = spread.isEvent ? "the chance" : "the mean";
+    return [`  ${label}: ${what} from ${rangeText(shapes.means, spread)}`];
+  });
+  if (lines.length === 0) return [];
+  return [
+    ["The shape alone, through the same figures, makes of", ...lines.slice(0, mostShapeLines)].join("\n"),
+  ];
+}
+
+function combinedLine({ combined: { played, most, assumptions, leftOut } }: ReadingsFindings): string {
+  if (played === 0)
+    return wrap(
+      `No readings are combined: fewer than two assumptions move the answer, or theirs make more than ${most} combinations (--combinations allows more).`,
+    );
+  const rest =
+    leftOut.length > 0
+      ? `; as written stay ${leftOut.join(", ")} (at most ${most} are played, --combinations allows more)`
+      : "";
+  return wrap(`Combined are all readings of ${assumptions.join(", ")}: ${played} combinations${rest}.`);
+}
+
+/** Each headline output: how far it spreads within the reading as written, and how far over readings. */
+function spreadTable({ spreads }: ReadingsFindings): string {
+  const rows = spreads.flatMap((spread) => {
+    const { within, medians, means, combined, most, isEvent } = spread;
+    const line = (name: string, range: Range | undefined) =>
+      range ? [[`  ${name}`, rangeText(range, spread)]] : [];
+    return [
+      [heading(spread)],
+      ...line("5 % to 95 % as written", within),
+      ...line(isEvent ? "chance over readings" : "median over readings", medians),
+      ...(isEvent ? [] : line("mean over readings", means)),
+      ...line(isEvent ? "chance over combinations" : "median over combinations", combined?.medians),
+      [
+        most
+          ? `  moved most by ${most.assumption} as ${shorten(most.belief, longestBelief)}`
+          : "  moved by no reading",
+      ],
+    ];
+  });
+  return table([["Spread over readings beside the spread within one"], ...rows]).join("\n");
+}
+
+function rangeText({ low, high }: Range, { unit, isEvent }: OutputSpread): string {
+  const percent = isEvent || readsAsShare(unit, [low.value, high.value]);
+  const text = (figure: Estimate) => formatEstimate(figure, undefined, { percent });
+  return `${text(low)} to ${text(high)}`;
+}

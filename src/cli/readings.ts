@@ -1,0 +1,63 @@
+// `sandtable readings`: does the headline survive when hedged figures are read otherwise?
+import { join, resolve } from "node:path";
+import type { Command } from "commander";
+import { jsonText } from "../analysis/jsonText.ts";
+import { readOtherwise, usualCombinations } from "../analysis/readings.ts";
+import { readingsData } from "../analysis/readingsFindings.ts";
+import { BadInput } from "../assumptions/problems.ts";
+import { withCrew } from "../node/pool.ts";
+import { writeReadings } from "../node/writeReadings.ts";
+import { describeReadings } from "./describeReadings.ts";
+import { addSimulationOptions, defaultOut, type RunWords } from "./options.ts";
+import { print } from "./output.ts";
+import { prepare } from "./prepare.ts";
+import { progressBar } from "./progress.ts";
+
+interface ReadingsWords extends RunWords {
+  combinations?: string;
+}
+
+export function define(command: Command): void {
+  addSimulationOptions(command)
+    .option(
+      "--combinations <n>",
+      `play so many combinations of readings at most (default: ${usualCombinations})`,
+    )
+    .option("--out <folder>", `where the outputs go (default: ${defaultOut})`)
+    .option("--json", "print the findings as JSON; files are written only if --out is given too")
+    .option("--quiet", "print nothing")
+    .action(readings);
+}
+
+async function readings(name: string, words: ReadingsWords): Promise<void> {
+  const combinations = combinationsOf(words);
+  const { scenarios, workers } = await prepare([name], words);
+  const loaded = scenarios[0]!;
+  const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
+  const findings = await withCrew({ ...loaded, workers }, (hands) =>
+    readOtherwise(loaded.name, loaded.scenario, loaded.config, {
+      hands,
+      combinations,
+      onProgress: (share) => progress.show(share, loaded.name),
+    }),
+  );
+  const out = words.out ?? (words.json ? undefined : defaultOut);
+  if (out !== undefined) await writeReadings(resolve(out, loaded.name), findings);
+  progress.clear();
+  if (words.json) print(jsonText(readingsData(findings)));
+  else if (!words.quiet) print(`${describeReadings(findings)}\n\n${filesLine(join(out!, loaded.name))}`);
+}
+
+function filesLine(folder: string): string {
+  return `Files: ${join(folder, "readings.json")}, ${join(folder, "charts", "readings.svg")}`;
+}
+
+const mostCombinations = 1_000_000;
+
+function combinationsOf({ combinations }: ReadingsWords): number {
+  if (combinations === undefined) return usualCombinations;
+  const count = /^\d+$/.test(combinations) ? Number(combinations) : Number.NaN;
+  if (count <= mostCombinations) return count;
+  const message = `is ${JSON.stringify(combinations)}, a whole number from 0 to ${mostCombinations} is wanted`;
+  throw new BadInput([{ path: "--combinations", message, hint: "0 plays none" }]);
+}

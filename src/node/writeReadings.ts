@@ -1,0 +1,15 @@
+// What `sandtable readings` leaves beside a run: its findings and their chart.
+import { jsonText } from "../analysis/jsonText.ts";
+import { type ReadingsFindings, readingsData } from "../analysis/readingsFindings.ts";
+import { type Content, writeSet } from "./files.ts";
+
+/** Writes `readings.json` and `charts/readings.*` into a scenario's folder. */
+export async function writeReadings(folder: string, findings: ReadingsFindings): Promise<void> {
+  const [{ readings }, { drawChart }] = await Promise.all([
+    import("../charts/readings.ts"),
+    import("./draw.ts"),
+  ]);
+  const files = new Map<string, Content>([["readings.json", jsonText(readingsData(findings))]]);
+  for (const [path, content] of await drawChart(readings(findings))) files.set(path, content);
+  await writeSet(folder, files);
+}
