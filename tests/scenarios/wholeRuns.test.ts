@@ -1,0 +1,87 @@
+// The scenarios as they stand in scenarios/, from their YAML to the findings.
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { analyse } from "../../src/analysis/analyse.ts";
+import type { Findings, ScalarSummary, SeriesSummary } from "../../src/analysis/findings.ts";
+import { jsonText } from "../../src/analysis/jsonText.ts";
+import { summaryOf } from "../../src/analysis/summaryJson.ts";
+import type { Overrides } from "../../src/assumptions/config.ts";
+import { chartsOf } from "../../src/charts/index.ts";
+import { withCrew } from "../../src/node/pool.ts";
+import { findProject, type LoadedScenario, loadClaims, loadScenarios } from "../../src/node/project.ts";
+
+const project = findProject(fileURLToPath(new URL("../..", import.meta.url)));
+
+async function load(name: string, overrides: Overrides = {}): Promise<LoadedScenario> {
+  const chosen = project.scenarios.filter((scenario) => scenario.name === name);
+  const [loaded] = await loadScenarios(project, chosen, { claims: loadClaims(project), overrides });
+  return loaded!;
+}
+
+async function run(name: string, overrides: Overrides = {}): Promise<Findings> {
+  const { scenario, config } = await load(name, overrides);
+  return analyse(name, scenario, config);
+}
+
+describe.each(project.scenarios.map(({ name }) => name))("%s", (name) => {
+  test("runs, answers its question and can be drawn", async () => {
+    const findings = await run(name, { trials: 1024 });
+    expect(findings.trials).toBe(1024);
+    expect(findings.answer).not.toMatch(/[{}]|NaN|undefined/);
+    expect(JSON.stringify(findings.variants[0]!.outputs)).not.toMatch(/null/);
+    const charts = chartsOf(findings);
+    expect(charts[0]!.name).toBe("headline");
+    for (const { description } of charts) expect(description).not.toMatch(/NaN|undefined/);
+  });
+});
+
+describe("payments", () => {
+  test("of 11,000 soldiers at 2,000 USD for a year are exactly 264 million (right answer)", async () => {
+    const set = ["troops=11000", "rampUp=0", "monthlyLoss=0", "pay=2000"];
+    const { variants } = await run("payments", { horizon: "12 months", set });
+    const { mean, sd, p5, p95 } = variants[0]!.outputs.totalPaid as ScalarSummary;
+    const exactly = { value: 264_000_000, error: 0 };
+    expect([mean, p5, p95]).toEqual([exactly, exactly, exactly]);
+    expect(sd).toEqual({ value: 0, error: 0 });
+  });
+});
+
+describe("manpower", () => {
+  test.each([
+    ["50%", 976.5625],
+    ["30%", -3589.0625],
+  ])(
+    "with %s of the wounded returning has a monthly balance of %d (right answer)",
+    async (returning, balance) => {
+      const set = [
+        "recruits=20000",
+        "dailyCasualties=1000",
+        "killedShare=25%",
+        "returnDelay=0",
+        "levelDrift=0",
+      ];
+      const findings = await run("manpower", {
+        set: [...set, "dispersion=0", `returningShare=${returning}`],
+      });
+      const { mean } = findings.variants[0]!.outputs.monthlyBalance as SeriesSummary;
+      for (const [month, value] of mean.value.entries()) {
+        expect(Math.abs(value - balance) / mean.error[month]!).toBeLessThan(4.5); // 12 months: false alarm 1 in 3,000
+        expect(mean.error[month]).toBeLessThan(3);
+      }
+    },
+  );
+});
+
+describe("the same config gives the same summary", () => {
+  test("twice, and for any number of threads (law)", async () => {
+    const loaded = await load("deployment", { trials: 9000 });
+    const texts = new Set<string>();
+    for (const workers of [1, 1, 2, 3]) {
+      const findings = await withCrew({ ...loaded, workers }, (hands) =>
+        analyse(loaded.name, loaded.scenario, loaded.config, { hands }),
+      );
+      texts.add(jsonText(summaryOf(findings)));
+    }
+    expect(texts.size).toBe(1);
+  });
+});
