@@ -3,6 +3,7 @@ import type { InputColumns } from "../sampling/inputs.ts";
 import { ScenarioRandom } from "../sampling/random.ts";
 import type { OutputColumns } from "./columns.ts";
 import { ScenarioFailure } from "./failure.ts";
+import { registersOf } from "./registers.ts";
 import { hasSteps, isEvent, type OutputBuffers, type OutputDeclarations, type Scenario } from "./scenario.ts";
 
 /** Trials of one variant, in columns of `stride` trials: [first … first + count) at `offset` in the columns. */
@@ -36,30 +37,32 @@ const tile = 64;
 
 export function createPlayer(name: string, scenario: Scenario, steps: number, seed: string): Player {
   const inputNames = Object.keys(scenario.inputs);
-  const values: Record<string, number> = Object.fromEntries(inputNames.map((input) => [input, 0.5]));
+  const registers = registersOf(scenario);
   const random = new ScenarioRandom(seed, name);
   const context = { steps, random };
-  const { outs, scalars, series } = createBuffers(scenario.outputs, steps);
+  const { outs, scalars, series } = createBuffers(scenario, steps);
 
   function play(block: Block): void {
+    const inputs = inputNames.map((input) => block.inputs[input]!);
     const end = block.offset + block.count;
     for (let start = block.offset; start < end; start += tile) {
       const stop = Math.min(start + tile, end);
       for (const { staged } of series) staged.fill(unwritten);
-      for (let position = start; position < stop; position++)
-        playOne(block, position, outs[position - start]!);
-      for (const one of scalars) moveScalar(one, block, start, stop);
+      for (let position = start; position < stop; position++) {
+        playOne(block, inputs, position, outs[position - start]!);
+        for (let k = 0; k < scalars.length; k++)
+          moveScalar(scalars[k]!, registers.scalar[k]!, block, position);
+      }
       for (const one of series) moveSeries(one, block, start, stop);
     }
   }
 
-  function playOne(block: Block, position: number, out: Buffers): void {
-    for (let k = 0; k < inputNames.length; k++)
-      values[inputNames[k]!] = block.inputs[inputNames[k]!]![position]!;
-    for (let k = 0; k < scalars.length; k++) out[scalars[k]!.name] = unwritten;
+  function playOne(block: Block, inputs: readonly Float64Array[], position: number, out: Out): void {
+    for (let k = 0; k < inputs.length; k++) registers.input[k] = inputs[k]![position]!;
+    registers.scalar.fill(unwritten);
     random.trial = trialAt(block, position);
     try {
-      scenario.trial(values, out as OutputBuffers<OutputDeclarations>, context);
+      scenario.trial(registers.values, out, context);
     } catch (cause) {
       throw failure(block, position, `stopped: ${cause instanceof Error ? cause.message : cause}`, cause);
     }
@@ -67,20 +70,17 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
 
   function moveScalar(
     { name: output, isEvent, mayNotHappen }: Scalar,
+    value: number,
     block: Block,
-    start: number,
-    stop: number,
+    position: number,
   ): void {
+    // x − x is 0 for every finite number and NaN for all others.
+    const allowed = isEvent
+      ? value === 0 || value === 1
+      : value - value === 0 || (mayNotHappen && Number.isNaN(value));
+    if (!allowed) throw wrong(output, value, block, position);
     const column = block.outputs[output];
-    for (let position = start; position < stop; position++) {
-      const value = +outs[position - start]![output]!;
-      // x − x is 0 for every finite number and NaN for all others.
-      const allowed = isEvent
-        ? value === 0 || value === 1
-        : value - value === 0 || (mayNotHappen && Number.isNaN(value));
-      if (!allowed) throw wrong(output, value, block, position);
-      if (column) column[position] = value;
-    }
+    if (column) column[position] = value;
   }
 
   function moveSeries(
@@ -124,13 +124,13 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
     const out = outs[0]!;
     const found = [0, 1].map((mark) => {
       for (const { staged } of series) staged.fill(mark);
-      for (const scalar of scalars) out[scalar.name] = mark;
-      for (const input of inputNames) values[input] = block.inputs[input]![position]!;
+      registers.scalar.fill(mark);
+      for (const [k, input] of inputNames.entries()) registers.input[k] = block.inputs[input]![position]!;
       random.trial = trialAt(block, position);
       random.restart();
-      scenario.trial(values, out as OutputBuffers<OutputDeclarations>, context);
-      const buffer = out[output];
-      return buffer instanceof Float64Array ? buffer[step!] : buffer;
+      scenario.trial(registers.values, out, context);
+      const buffer = out[output] as number | Float64Array;
+      return typeof buffer === "number" ? buffer : buffer[step!];
     });
     return found[0] !== 0 || found[1] !== 1;
   }
@@ -147,13 +147,15 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
 
 /** Whether the first `length` values are finite, and 0 or 1 where they are events. */
 function isSound(values: Float64Array, length: number, isEvent: boolean): boolean {
-  let sum = 0; // x − x is 0 for every finite number: one other makes the sum NaN
-  for (let k = 0; k < length; k++) {
-    const value = values[k]!;
-    sum += value - value;
-    if (isEvent && value !== 0 && value !== 1) return false;
+  // x − x is 0 for every finite number: one other makes a sum NaN. Two sums, as additions wait for each other.
+  let [even, odd] = [0, 0];
+  for (let k = 0; k + 1 < length; k += 2) {
+    even += values[k]! - values[k]!;
+    odd += values[k + 1]! - values[k + 1]!;
   }
-  return sum === 0;
+  if (length % 2 === 1) even += values[length - 1]! - values[length - 1]!;
+  if (even + odd !== 0) return false;
+  return !isEvent || values.subarray(0, length).every((value) => value === 0 || value === 1);
 }
 
 function trialAt({ first, offset }: Block, position: number): number {
@@ -161,7 +163,7 @@ function trialAt({ first, offset }: Block, position: number): number {
 }
 
 /** What one trial writes into. */
-type Buffers = Record<string, number | boolean | Float64Array>;
+type Out = OutputBuffers<OutputDeclarations>;
 
 interface Scalar {
   name: string;
@@ -177,23 +179,20 @@ interface Series {
 }
 
 /** Buffers for a tile of trials: each trial writes its series in place, nothing is copied before they are moved. */
-function createBuffers(outputs: OutputDeclarations, steps: number) {
-  const outs: Buffers[] = Array.from({ length: tile }, () => ({}));
+function createBuffers(scenario: Scenario, steps: number) {
+  const { written } = registersOf(scenario);
+  const outs = Array.from({ length: tile }, (): Record<string, unknown> => Object.create(written));
   const scalars: Scalar[] = [];
   const series: Series[] = [];
-  for (const [name, output] of Object.entries(outputs)) {
+  for (const [name, output] of Object.entries(scenario.outputs)) {
     if (hasSteps(output)) {
       const staged = new Float64Array(steps * tile);
       series.push({ name, isEvent: isEvent(output), staged });
       for (const [k, out] of outs.entries()) out[name] = staged.subarray(k * steps, (k + 1) * steps);
     } else {
-      scalars.push({
-        name,
-        isEvent: isEvent(output),
-        mayNotHappen: output.kind === "scalar" && output.mayNotHappen,
-      });
-      for (const out of outs) out[name] = unwritten;
+      const mayNotHappen = output.kind === "scalar" && output.mayNotHappen;
+      scalars.push({ name, isEvent: isEvent(output), mayNotHappen });
     }
   }
-  return { outs, scalars, series };
+  return { outs: outs as Out[], scalars, series };
 }

@@ -1,0 +1,47 @@
+// Where a trial's inputs and scalars stand: typed arrays behind the names that a scenario gives them.
+import { hasSteps, type Scenario } from "./scenario.ts";
+
+/** The numbers of the trial that is being played. */
+export interface Registers {
+  /** Reads `input[k]` for the k-th declared input. */
+  readonly values: Readonly<Record<string, number>>;
+  readonly input: Float64Array;
+  /** Prototype of what a trial writes into: reads and writes `scalar[k]` for the k-th scalar or event. */
+  readonly written: object;
+  readonly scalar: Float64Array;
+}
+
+// A property that looks into a typed array is as quick as a variable once the compiler has seen that it is always the same
+// one, and needs no box for its number. So all players of a scenario share these; a trial is played in one go.
+const known = new WeakMap<Scenario, Registers>();
+
+export function registersOf(scenario: Scenario): Registers {
+  let registers = known.get(scenario);
+  if (!registers) {
+    registers = createRegisters(scenario);
+    known.set(scenario, registers);
+  }
+  return registers;
+}
+
+function createRegisters(scenario: Scenario): Registers {
+  const inputs = Object.keys(scenario.inputs);
+  const scalars = Object.keys(scenario.outputs).filter((name) => !hasSteps(scenario.outputs[name]!));
+  const input = new Float64Array(inputs.length);
+  const scalar = new Float64Array(scalars.length);
+  const values = {};
+  for (const [k, name] of inputs.entries()) {
+    Object.defineProperty(values, name, { enumerable: true, get: () => input[k] });
+  }
+  const written = {};
+  for (const [k, name] of scalars.entries()) {
+    Object.defineProperty(written, name, {
+      enumerable: true,
+      get: () => scalar[k],
+      set: (value: number | boolean) => {
+        scalar[k] = +value;
+      },
+    });
+  }
+  return { values, input, written, scalar };
+}
