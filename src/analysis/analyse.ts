@@ -16,17 +16,29 @@ import type {
 } from "./findings.ts";
 import { type Hands, ownHands } from "./hands.ts";
 import { type Run, Stage } from "./stage.ts";
+import { playStreamed } from "./stream/playStreamed.ts";
+import { streamedComparison, streamedExceedance, streamedOutputs } from "./stream/streamFindings.ts";
 import { summarize } from "./summary.ts";
 import { tornado, tornadoPlays } from "./tornado.ts";
+import { type TrialSample, wholeSample } from "./trialSample.ts";
 
 export interface AnalyseOptions {
   /** Who does the work; this thread unless given. */
   hands?: Hands;
   /** Called with the share of the work that is done, in [0, 1]. */
   onProgress?: (share: number) => void;
+  /** Takes the single trials of each variant, or a systematic sample of those that are too many to keep. */
+  onSample?: (sample: TrialSample) => void;
   /** False leaves the tornado without influences: they take most of the plays. */
   influences?: boolean;
 }
+
+/** So many trials are kept as columns, and their quantiles are exact; more are folded into sketches. */
+export const mostExactTrials = 2 ** 20;
+/** Of a longer run, so many trials are kept beside the sketches for influences and crossings. */
+const closeTrials = 2 ** 16;
+/** Only the progress bar relies on it. */
+const streamedShare = 0.95;
 
 /** Plays all variants of a scenario and tells what they show. Same config, same seed: the same findings. */
 export async function analyse(
@@ -36,23 +48,48 @@ export async function analyse(
   {
     hands = ownHands(createEngine(name, scenario, config)),
     onProgress,
+    onSample,
     influences: wanted = true,
   }: AnalyseOptions = {},
 ): Promise<Findings> {
-  const stage = new Stage(scenario, hands, { trials: roundTrials(config.trials), steps: config.steps });
+  const trials = roundTrials(config.trials);
+  const { steps } = config;
+  const streamed =
+    trials > mostExactTrials
+      ? await playStreamed(scenario, hands, {
+          trials,
+          steps,
+          variants: config.variants,
+          keep: Object.keys(scenario.outputs),
+          differences: true,
+          onProgress: (done) => onProgress?.((done / trials) * streamedShare),
+          onSample,
+        })
+      : undefined;
+  // What needs the columns themselves is seen in the first trials.
+  const stage = new Stage(scenario, hands, { trials: streamed ? closeTrials : trials, steps });
   const [baseVariant, ...others] = config.variants as readonly [Variant, ...Variant[]];
   const moved = wanted ? baseVariant.assumptions : [];
-  const progress = countPlays(1 + others.length + tornadoPlays(moved), onProgress);
+  const progress = countPlays(1 + others.length + tornadoPlays(moved), (share) =>
+    onProgress?.(streamed ? streamedShare + (1 - streamedShare) * share : share),
+  );
 
   const curves = startCurves(scenario);
   const crossings = startCrossings(config.levels, scenario.outputs);
   const variants: VariantFindings[] = [];
   const comparisons: Comparison[] = [];
   const look = async (variant: Variant, run: Run) => {
-    variants.push(await variantFindings(stage, variant, run));
+    const { name } = variant;
+    const outputs = streamed
+      ? await streamedOutputs(streamed, name, scenario.outputs, steps)
+      : await summarize(stage, run);
+    variants.push(variantFindings(scenario, variant, outputs));
     await addCrossings(stage, crossings, variant, run);
+    if (!streamed) onSample?.(wholeSample(scenario, run));
     for (const curve of curves) {
-      const points = await hands.call("exceedance", run.outputs[curve.output]!);
+      const points = streamed
+        ? streamedExceedance(streamed, name, curve.output)
+        : await hands.call("exceedance", run.outputs[curve.output]!);
       curve.curves.push({ variant: variant.name, title: variant.title, ...points });
     }
   };
@@ -63,7 +100,12 @@ export async function analyse(
   for (const variant of others) {
     const run = await stage.run(variant);
     await look(variant, run);
-    comparisons.push(await compare(stage, run, base));
+    const names = { variant: run.name, against: base.name };
+    comparisons.push(
+      streamed
+        ? await streamedComparison(streamed, names, scenario.outputs)
+        : await compare(stage, run, base),
+    );
     await progress();
   }
   const target = tornadoOutput(scenario);
@@ -76,7 +118,10 @@ export async function analyse(
     answer: answer(scenario.answer, variants[0]!.outputs, horizon),
     headline: scenario.headline,
     seed: config.seed,
-    trials: stage.trials,
+    trials,
+    ...(streamed && {
+      sketch: { relativeError: streamed.relativeError, closeTrials: stage.trials },
+    }),
     horizon,
     variants,
     comparisons,
@@ -94,22 +139,19 @@ export function tornadoOutput(scenario: Scenario): string {
   return output;
 }
 
-async function variantFindings(
-  stage: Stage,
+function variantFindings(
+  scenario: Scenario,
   { name, title, assumptions }: Variant,
-  run: Run,
-): Promise<VariantFindings> {
+  outputs: VariantFindings["outputs"],
+): VariantFindings {
   const summaries = assumptions.map((assumption): [string, AssumptionSummary] => {
     const { distribution, belief, unit, ground } = assumption;
-    const { label, unit: inputUnit } = describeInput(
-      assumption.name,
-      stage.scenario.inputs[assumption.name]!,
-    );
+    const { label, unit: inputUnit } = describeInput(assumption.name, scenario.inputs[assumption.name]!);
     const claims = ground.kind === "claims" ? ground.ids : [];
     const [p5, p50, p95] = [0.05, 0.5, 0.95].map((p) => distribution.quantile(p)) as [number, number, number];
     return [assumption.name, { label, belief, unit, inputUnit, claims, ground, p5, p50, p95 }];
   });
-  return { name, title, assumptions: Object.fromEntries(summaries), outputs: await summarize(stage, run) };
+  return { name, title, assumptions: Object.fromEntries(summaries), outputs };
 }
 
 function startCurves(scenario: Scenario): ExceedanceCurve[] {
@@ -119,7 +161,10 @@ function startCurves(scenario: Scenario): ExceedanceCurve[] {
 }
 
 /** Counts plays, tells the share done, and lets others have a turn: a progress bar, an interruption. */
-export function countPlays(plays: number, onProgress: ((share: number) => void) | undefined): () => Promise<void> {
+export function countPlays(
+  plays: number,
+  onProgress: ((share: number) => void) | undefined,
+): () => Promise<void> {
   let done = 0;
   return async () => {
     done++;

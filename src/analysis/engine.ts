@@ -3,11 +3,13 @@ import type { Assumption, Config } from "../assumptions/assumptions.ts";
 import { inputSampler } from "../sampling/inputs.ts";
 import { type Block, createPlayer } from "../simulation/player.ts";
 import type { Scenario } from "../simulation/scenario.ts";
+import type { Difference } from "./compare.ts";
 import { type CrossingQuestion, summarizeCrossing } from "./crossing.ts";
 import { exceedanceCurve } from "./exceedance.ts";
 import type { CrossingSummary, Estimate } from "./findings.ts";
 import { moments } from "./moments.ts";
 import { quantiles } from "./quantiles.ts";
+import { type Fold, fold } from "./stream/tally.ts";
 import { type ColumnSummary, summarizeColumn } from "./summary.ts";
 
 /** The trials from `first` on of one input: `column` is the part to fill. */
@@ -26,8 +28,10 @@ export interface Engine {
   median(column: Float64Array): Estimate;
   exceedance(column: Float64Array): { x: number[]; more: number[] };
   crossing(question: CrossingQuestion): CrossingSummary;
-  /** The first minus the second, trial by trial; `greater` is the share in which the first is strictly greater. */
-  difference(columns: readonly [Float64Array, Float64Array]): ColumnSummary & { greater: Estimate };
+  /** The first minus the second, trial by trial. */
+  difference(columns: readonly [Float64Array, Float64Array]): Difference;
+  /** Adds parts of columns to their tallies. */
+  fold(folds: readonly Fold[]): void;
 }
 
 /** What an engine must know of a config. */
@@ -53,5 +57,6 @@ export function createEngine(
       const greater = difference.map((value) => (value > 0 ? 1 : value <= 0 ? 0 : Number.NaN));
       return { ...summarizeColumn(difference), greater: moments(greater).mean };
     },
+    fold: (folds) => folds.forEach(fold),
   };
 }

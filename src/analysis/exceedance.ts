@@ -1,7 +1,7 @@
 // The chance of more than x.
 
 /** Probabilities at which a curve is known: dense in the tails, where it is read. */
-const probabilities = [
+export const curveProbabilities: readonly number[] = [
   0.001, 0.0025, 0.005, 0.01, 0.015,
   ...Array.from({ length: 49 }, (_, k) => (k + 1) / 50),
   0.985, 0.99, 0.995, 0.9975, 0.999,
@@ -20,7 +20,7 @@ export function exceedanceCurve(column: Float64Array): { x: number[]; more: numb
   // Begins and ends the curve where the values do.
   x.push(happened[0]!);
   more.push(shareAbove(happened, happened[0]!) * share);
-  for (const probability of probabilities) {
+  for (const probability of curveProbabilities) {
     const value = happened[Math.floor(probability * (happened.length - 1))]!;
     if (value === x.at(-1)) continue;
     x.push(value);

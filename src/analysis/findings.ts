@@ -145,6 +145,11 @@ export interface Findings {
   headline: readonly string[];
   seed: string;
   trials: number;
+  /**
+   * Only where there were too many trials to keep: quantiles are then within this share of the exact ones, and influences
+   * and crossings are of the first `closeTrials` alone.
+   */
+  sketch?: { relativeError: number; closeTrials: number };
   horizon: { steps: number; unit: Step };
   /** The base first. */
   variants: VariantFindings[];

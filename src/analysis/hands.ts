@@ -3,6 +3,8 @@ import type { Engine } from "./engine.ts";
 
 /** One or more threads that each have the engine of the same scenario and config. */
 export interface Hands {
+  /** How many calls they can work on at once; 1 unless given. */
+  width?: number;
   /** A column that all of them can read and write. */
   allocate(length: number): Float64Array;
   /** Has one of them do it. */

@@ -1,6 +1,7 @@
 // What the columns of a run come to: each output's summary with its errors.
 import { stepOf } from "../simulation/columns.ts";
 import type { Output } from "../simulation/outputs.ts";
+import type { OutputDeclarations } from "../simulation/scenario.ts";
 import {
   type Band,
   bandNames,
@@ -9,7 +10,7 @@ import {
   type OutputSummary,
   type Statistic,
 } from "./findings.ts";
-import { allInOrder, type Hands } from "./hands.ts";
+import { allInOrder } from "./hands.ts";
 import { moments } from "./moments.ts";
 import { quantiles } from "./quantiles.ts";
 import type { Run, Stage } from "./stage.ts";
@@ -23,47 +24,63 @@ export const bandProbabilities: Readonly<Record<Band, number>> = {
   p95: 0.95,
 };
 
+/** Where the figures of single columns come from: a run that is kept, or tallies of one that is not. */
+export interface ColumnFigures {
+  /** Of an output at a step (from 0; 0 where it has none). */
+  summary(output: string, step: number): ColumnSummary | Promise<ColumnSummary>;
+  mean(output: string, step: number): Estimate | Promise<Estimate>;
+}
+
 /** The summary of every output of a run. */
-export async function summarize(
-  { scenario, hands }: Stage,
-  run: Run,
+export function summarize({ scenario, hands }: Stage, run: Run): Promise<Record<string, OutputSummary>> {
+  const at = (output: string, step: number) => stepOf(run.outputs[output]!, step, run.trials);
+  return summarizeOutputs(scenario.outputs, run.steps, {
+    summary: (output, step) => hands.call("summarize", at(output, step)),
+    mean: (output, step) => hands.call("mean", at(output, step)),
+  });
+}
+
+/** The summaries of outputs from the figures of their columns. */
+export async function summarizeOutputs(
+  outputs: OutputDeclarations,
+  steps: number,
+  columns: ColumnFigures,
 ): Promise<Record<string, OutputSummary>> {
-  const summaries = Object.entries(scenario.outputs).map(async ([name, output]) => [
+  const summaries = Object.entries(outputs).map(async ([name, output]) => [
     name,
-    await summarizeOutput(output, run.outputs[name]!, run, hands),
+    await summarizeOutput(name, output, steps, columns),
   ]);
   return Object.fromEntries(await allInOrder(summaries));
 }
 
 async function summarizeOutput(
+  name: string,
   output: Output,
-  column: Float64Array,
-  run: Run,
-  hands: Hands,
+  steps: number,
+  columns: ColumnFigures,
 ): Promise<OutputSummary> {
+  const stepNumbers = Array.from({ length: steps }, (_, step) => step + 1);
   switch (output.kind) {
     case "scalar": {
       const { kind, unit, label, mayNotHappen } = output;
-      const { never, ...statistics } = await hands.call("summarize", column);
+      const { never, ...statistics } = await columns.summary(name, 0);
       return { kind, unit, label, ...(mayNotHappen && { never }), ...statistics };
     }
     case "event": {
       const { kind, label } = output;
-      const probability = await hands.call("mean", column);
+      const probability = await columns.mean(name, 0);
       return { kind, label, probability, words: probabilityWords(probability.value) };
     }
     case "series": {
       const { kind, unit, label } = output;
-      const summaries = await allInOrder(
-        stepColumns(column, run).map((step) => hands.call("summarize", step)),
-      );
+      const summaries = await allInOrder(stepNumbers.map(async (step) => columns.summary(name, step - 1)));
       const all = (statistic: Statistic) => transpose(summaries.map((summary) => summary[statistic]));
       const [p5, p25, p50, p75, p95] = [all("p5"), all("p25"), all("p50"), all("p75"), all("p95")];
       return {
         kind,
         unit,
         label,
-        steps: stepNumbers(run),
+        steps: stepNumbers,
         mean: all("mean"),
         sd: all("sd"),
         p5,
@@ -75,8 +92,8 @@ async function summarizeOutput(
     }
     case "event-series": {
       const { kind, label } = output;
-      const chances = await allInOrder(stepColumns(column, run).map((step) => hands.call("mean", step)));
-      return { kind, label, steps: stepNumbers(run), probability: transpose(chances) };
+      const chances = await allInOrder(stepNumbers.map(async (step) => columns.mean(name, step - 1)));
+      return { kind, label, steps: stepNumbers, probability: transpose(chances) };
     }
   }
 }
@@ -95,14 +112,6 @@ export function summarizeColumn(column: Float64Array): ColumnSummary {
   const [p5, p25, p50, p75, p95] = bands as [Estimate, Estimate, Estimate, Estimate, Estimate];
   const never = { value: 1 - happened.value, error: happened.error };
   return { never, mean, sd, p5, p25, p50, p75, p95 };
-}
-
-function stepColumns(column: Float64Array, { steps, trials }: Run): Float64Array[] {
-  return Array.from({ length: steps }, (_, step) => stepOf(column, step, trials));
-}
-
-function stepNumbers({ steps }: Run): number[] {
-  return Array.from({ length: steps }, (_, step) => step + 1);
 }
 
 function transpose(estimates: readonly Estimate[]): Estimates {

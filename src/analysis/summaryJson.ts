@@ -25,12 +25,19 @@ export function summaryOf(findings: Findings) {
     headline,
     seed,
     trials,
+    method: methodOf(findings),
     horizon: { steps: horizon.steps, unit: horizon.unit },
     variants: Object.fromEntries(findings.variants.map((variant) => [variant.name, variantOf(variant)])),
     comparisons: Object.fromEntries(findings.comparisons.map((one) => [one.variant, comparisonOf(one)])),
     influences: influencesOf(findings.tornado),
     crossings: findings.crossings.map(crossingOf),
   };
+}
+
+function methodOf({ sketch }: Findings) {
+  if (!sketch) return { quantiles: "exact" };
+  const { relativeError, closeTrials } = sketch;
+  return { quantiles: "sketch", relativeError, influencesAndCrossings: { trials: closeTrials } };
 }
 
 function variantOf({ title, assumptions, outputs }: VariantFindings) {

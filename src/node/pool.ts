@@ -116,6 +116,7 @@ function gatherCrew({ name, scenario, modelFile, config, data = new Map(), worke
   }
 
   return {
+    width: wanted,
     allocate: (length) => new Float64Array(new SharedArrayBuffer(8 * length)),
     call: (method, argument) =>
       new Promise((resolve, reject) => {

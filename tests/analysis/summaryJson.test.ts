@@ -97,7 +97,18 @@ const summary = summaryOf(findings);
 
 test("the document opens with what was asked and how it was run, in a fixed order", () => {
   expect(Object.keys(summary)).toEqual([
-    ...["format", "scenario", "title", "question", "answer", "headline", "seed", "trials", "horizon"],
+    ...[
+      "format",
+      "scenario",
+      "title",
+      "question",
+      "answer",
+      "headline",
+      "seed",
+      "trials",
+      "method",
+      "horizon",
+    ],
     ...["variants", "comparisons", "influences", "crossings"],
   ]);
 });

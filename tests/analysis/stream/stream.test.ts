@@ -1,0 +1,259 @@
+// Runs that are too long to keep: their tallies show what the kept columns would.
+import { beforeAll, describe, expect, test } from "vitest";
+import { compare } from "../../../src/analysis/compare.ts";
+import { createEngine } from "../../../src/analysis/engine.ts";
+import { exceedanceCurve } from "../../../src/analysis/exceedance.ts";
+import type { Estimate, OutputSummary, Statistic } from "../../../src/analysis/findings.ts";
+import { type Hands, ownHands } from "../../../src/analysis/hands.ts";
+import { type Run, Stage } from "../../../src/analysis/stage.ts";
+import { playStreamed, type Streamed } from "../../../src/analysis/stream/playStreamed.ts";
+import {
+  streamedComparison,
+  streamedExceedance,
+  streamedOutputs,
+} from "../../../src/analysis/stream/streamFindings.ts";
+import { summarize } from "../../../src/analysis/summary.ts";
+import type { TrialSample } from "../../../src/analysis/trialSample.ts";
+import type { Assumption, Variant } from "../../../src/assumptions/assumptions.ts";
+import { believe } from "../../../src/assumptions/belief/believe.ts";
+import { defineScenario, event, eventSeries, scalar, series } from "../../../src/index.ts";
+
+const trials = 2 ** 17; // two samples' worth
+const steps = 3;
+
+/** Outputs of every shape that buckets could get wrong. */
+const shapes = defineScenario({
+  title: "Shapes",
+  question: "Which?",
+  answer: "{spread}.",
+  headline: ["spread"],
+  step: "month",
+  inputs: { level: "1", width: "1" },
+  outputs: {
+    spread: scalar("1", "Over many orders of magnitude"),
+    signed: scalar("1", "On both sides of zero"),
+    negative: scalar("1", "Below zero"),
+    count: scalar("1", "Whole numbers"),
+    fixed: scalar("1", "Always the same"),
+    mostlyZero: scalar("1", "Nothing, or something"),
+    late: scalar("months", "Does not always happen", { mayNotHappen: true }),
+    rare: event("One in a hundred"),
+    path: series("1", "Path"),
+    above: eventSeries("Above its start"),
+  },
+  trial({ level, width }, out, { steps, random }) {
+    const luck = random.uniform();
+    out.spread = Math.exp(5 * width);
+    out.signed = width * level + random.normal();
+    out.negative = -1e6 - 1000 * level;
+    out.count = random.poisson(level);
+    out.fixed = 1 / 3;
+    out.mostlyZero = luck < 0.7 ? 0 : luck * level;
+    out.late = luck < 0.4 ? Number.NaN : Math.ceil(12 * luck);
+    out.rare = luck < 0.01;
+    for (let step = 0; step < steps; step++) {
+      out.path[step] = level + step * width;
+      out.above[step] = out.path[step]! > level ? 1 : 0;
+    }
+  },
+});
+
+function assumption(name: string, belief: string): Assumption {
+  return {
+    name,
+    belief,
+    unit: "1",
+    distribution: believe(belief),
+    ground: { kind: "judgement", why: "A test" },
+  };
+}
+const base: Variant = {
+  name: "base",
+  title: "Base",
+  assumptions: [assumption("level", "pert(2, 5, 20)"), assumption("width", "normal(0, 1)")],
+};
+const high: Variant = {
+  name: "high",
+  title: "High",
+  assumptions: [assumption("level", "pert(3, 8, 30)"), base.assumptions[1]!],
+};
+
+function engineHands(): Hands {
+  return ownHands(createEngine("shapes", shapes, { seed: "s", steps, correlations: [] }));
+}
+
+function stream(hands: Hands, onSample?: (sample: TrialSample) => void): Promise<Streamed> {
+  const keep = Object.keys(shapes.outputs);
+  return playStreamed(shapes, hands, {
+    trials,
+    steps,
+    variants: [base, high],
+    keep,
+    differences: true,
+    onSample,
+  });
+}
+
+let stage: Stage;
+let kept: { base: Run; high: Run };
+let streamed: Streamed;
+beforeAll(async () => {
+  const hands = engineHands();
+  stage = new Stage(shapes, hands, { trials, steps });
+  kept = { base: await stage.run(base), high: await stage.run(high) };
+  streamed = await stream(hands);
+});
+
+describe("right answers: against the columns themselves", () => {
+  const statistics: readonly Statistic[] = ["mean", "sd", "p5", "p25", "p50", "p75", "p95"];
+
+  /** Every figure of an output, steps side by side. */
+  function figures(output: OutputSummary): [name: string, Estimate][] {
+    const named: [string, { value: number | number[]; error: number | number[] }][] = [];
+    if ("probability" in output) named.push(["probability", output.probability]);
+    else for (const name of statistics) named.push([name, output[name]]);
+    if ("never" in output) named.push(["never", output.never!]);
+    return named.flatMap(([name, { value, error }]) => {
+      const [values, errors] = [[value].flat(), [error].flat()];
+      return values.map((one, k): [string, Estimate] => [`${name} ${k}`, { value: one, error: errors[k]! }]);
+    });
+  }
+
+  test("sums are as exact, quantiles stay within the stated share, errors are alike", async () => {
+    const exact = await summarize(stage, kept.base);
+    const found = await streamedOutputs(streamed, "base", shapes.outputs, steps);
+    for (const [name, output] of Object.entries(exact)) {
+      const others = new Map(figures(found[name]!));
+      for (const [figure, { value, error }] of figures(output)) {
+        const other = others.get(figure)!;
+        const isQuantile = /^p\d/.test(figure);
+        const allowed = isQuantile
+          ? // Where values lie further apart than buckets, a quantile between two of them is any number between.
+            streamed.relativeError * Math.abs(value) + (name === "signed" ? error : 0)
+          : 1e-9 * Math.abs(value) + 1e-12;
+        expect(Math.abs(other.value - value), `${name} ${figure}`).toBeLessThanOrEqual(allowed);
+        // An error has 15 degrees of freedom and is itself uncertain by a fifth.
+        if (isQuantile)
+          expect(other.error, `error of ${name} ${figure}`).toBeLessThanOrEqual(1.6 * error + allowed);
+        else expect(other.error, `error of ${name} ${figure}`).toBeCloseTo(error, 9 - Math.log10(1 + error));
+      }
+    }
+  });
+
+  test("within a bucket values are spread evenly: quantiles differ by no more than their own error allows", async () => {
+    const exact = await summarize(stage, kept.base);
+    const found = await streamedOutputs(streamed, "base", shapes.outputs, steps);
+    for (const name of ["spread", "signed"]) {
+      const [a, b] = [exact[name]!, found[name]!];
+      if (a.kind !== "scalar" || b.kind !== "scalar") throw new Error("both are scalars");
+      for (const band of ["p5", "p25", "p50", "p75", "p95"] as const) {
+        expect(Math.abs(a[band].value - b[band].value)).toBeLessThan(2 * a[band].error);
+      }
+    }
+  });
+
+  test("whole numbers stay whole, and what is always the same stays so without error", async () => {
+    const found = await streamedOutputs(streamed, "base", shapes.outputs, steps);
+    const exact = await summarize(stage, kept.base);
+    for (const name of ["count", "late"]) {
+      for (const band of ["p5", "p50", "p95"] as const) {
+        const [a, b] = [exact[name] as { p50: Estimate }, found[name] as { p50: Estimate }];
+        expect((b as Record<string, Estimate>)[band]!.value).toBe(
+          (a as Record<string, Estimate>)[band]!.value,
+        );
+      }
+    }
+    expect(found.fixed).toMatchObject({ p5: { value: 1 / 3, error: 0 }, sd: { value: 0, error: 0 } });
+    expect(found.mostlyZero).toMatchObject({ p5: { value: 0 }, p50: { value: 0 } });
+  });
+
+  test("differences are paired", async () => {
+    const exact = await compare(stage, kept.high, kept.base);
+    const found = await streamedComparison(streamed, { variant: "high", against: "base" }, shapes.outputs);
+    expect(Object.keys(found.outputs)).toEqual(Object.keys(exact.outputs));
+    for (const name of ["signed", "count", "negative"]) {
+      const [a, b] = [exact.outputs[name]!, found.outputs[name]!];
+      expect(b.chanceGreater).toEqual(a.chanceGreater);
+      expect(b.difference.mean.value).toBeCloseTo(a.difference.mean.value, 9);
+      expect(Math.abs(b.difference.p5.value - a.difference.p5.value)).toBeLessThanOrEqual(
+        streamed.relativeError * Math.abs(a.difference.p5.value),
+      );
+    }
+  });
+
+  test("the chance of more than x is the same to a thousandth", () => {
+    for (const name of ["spread", "signed", "count", "late"]) {
+      const column = kept.base.outputs[name]!;
+      const { x, more } = streamedExceedance(streamed, "base", name);
+      expect(x.length).toBeGreaterThan(5);
+      expect(x.length).toBeLessThanOrEqual(exceedanceCurve(column).x.length + 1);
+      for (const [k, limit] of x.entries()) {
+        const share = column.filter((value) => value > limit).length / trials;
+        expect(Math.abs(more[k]! - share), `${name} above ${limit}`).toBeLessThan(0.001);
+      }
+    }
+  });
+});
+
+function sameBytes(one: Float64Array | Uint32Array, other: Float64Array | Uint32Array): boolean {
+  const bytes = ({ buffer, byteOffset, byteLength }: typeof one) =>
+    Buffer.from(buffer, byteOffset, byteLength);
+  return bytes(one).equals(bytes(other));
+}
+
+describe("laws", () => {
+  test("the tallies are the same to the last bit, whoever is quicker", async () => {
+    const { call, allocate } = engineHands();
+    let calls = 0;
+    const restless: Hands = {
+      width: 3,
+      allocate,
+      // Every third call is kept waiting, so that chunks overtake each other.
+      call: async (method, argument) => {
+        if (calls++ % 3 === 0) await new Promise((resolve) => setTimeout(resolve, 1 + (calls % 5)));
+        return call(method, argument);
+      },
+    };
+    const found = await stream(restless);
+    for (const [variant, tallies] of streamed.variants) {
+      for (const [name, columns] of Object.entries(tallies.outputs)) {
+        for (const [step, tally] of columns.entries()) {
+          const other = found.variants.get(variant)!.outputs[name]![step]!;
+          expect(sameBytes(other.numbers, tally.numbers), `${variant} ${name} ${step}`).toBe(true);
+          expect(sameBytes(other.histogram, tally.histogram)).toBe(true);
+        }
+      }
+    }
+  });
+
+  test("the first failure is told, whoever is quicker", async () => {
+    const { call, allocate } = engineHands();
+    const failing: Hands = {
+      width: 3,
+      allocate,
+      call: async (method, argument) => {
+        const { first } = argument as { first?: number };
+        if (method === "play" && first !== undefined && first >= 32_768) {
+          await new Promise((resolve) => setTimeout(resolve, first === 32_768 ? 20 : 0));
+          throw new Error(`trial ${first}`);
+        }
+        return call(method, argument);
+      },
+    };
+    await expect(stream(failing)).rejects.toThrow("trial 32768");
+  });
+
+  test("a sample of the trials takes every other point of all scramblings, and their own numbers", async () => {
+    const samples: TrialSample[] = [];
+    await stream(engineHands(), (sample) => samples.push(sample));
+    expect(samples.map(({ variant }) => variant)).toEqual(["base", "high"]);
+    const { trials: numbers, outputs, inputs } = samples[1]!;
+    expect(numbers.length).toBe(65_536);
+    expect([...numbers.subarray(14, 18)]).toEqual([14, 15, 32, 33]);
+    expect(numbers.every((trial, row) => outputs.signed![row] === kept.high.outputs.signed![trial])).toBe(
+      true,
+    );
+    expect(numbers.every((trial, row) => inputs.level![row] === kept.high.inputs.level![trial])).toBe(true);
+    expect(Object.keys(outputs)).not.toContain("path");
+  });
+});
