@@ -3,6 +3,7 @@ import { replicates } from "../sampling/plan.ts";
 import { stepOf } from "../simulation/columns.ts";
 import { hasSteps, isEvent, type Scenario } from "../simulation/scenario.ts";
 import { bandNames, type Estimate } from "./findings.ts";
+import { levelText } from "./levels.ts";
 import { ratioError } from "./replicateError.ts";
 import type { Play, Run, Stage } from "./stage.ts";
 
@@ -31,8 +32,21 @@ export function measureUnit({ outputs }: Scenario, { output, statistic }: Measur
   return statistic === "probability" || isEvent(declared) ? "1" : (declared as { unit: string }).unit;
 }
 
-/** "median of Paid by the end", "chance of Fewer at the end", "chance that Paid so far is above 1B USD" are made of these. */
-export function statisticWords(statistic: MeasureStatistic): string {
+/** `median of "Paid by the end"`, `chance that "Paid so far" is above 1B USD in month 12` */
+export function measureWords(
+  { outputs, step: unit }: Scenario,
+  { output, statistic, step, passes }: Measure,
+  { overTime = false } = {},
+): string {
+  const declared = outputs[output]!;
+  const end = overTime ? "" : " at the end";
+  const when = hasSteps(declared) ? (step === undefined ? end : ` in ${unit} ${step}`) : "";
+  if (!passes) return `${statisticWords(statistic)} of "${declared.label}"${when}`;
+  const limit = levelText(passes.limit, "unit" in declared ? declared.unit : "1");
+  return `chance that "${declared.label}" is ${passes.side} ${limit}${when}`;
+}
+
+function statisticWords(statistic: MeasureStatistic): string {
   const words = { mean: "mean", p50: "median", probability: "chance" } as const;
   return statistic in words ? words[statistic as keyof typeof words] : statistic;
 }

@@ -6,10 +6,10 @@ import { oneLine } from "./words.ts";
 const tickFormat = "',.6~r'";
 
 /**
- * Expression for the labels of a quantitative axis on the scale "x" or "y": 0, 0.5B, 1B, 1.5B.
+ * Expression for the labels of a quantitative axis on the scale "x" or "y" (or a legend on "fill"): 0, 0.5B, 1B, 1.5B.
  * The letter follows the scale's domain, so that it stays right when the data change.
  */
-export function axisNumbers(scale: "x" | "y", percent = false): string {
+export function axisNumbers(scale: "x" | "y" | "fill", percent = false): string {
   if (percent) return `format(datum.value * 100, ${tickFormat}) + ' %'`;
   const largest = `max(abs(domain('${scale}')[0]), abs(domain('${scale}')[1]))`;
   const rules = letters.map(

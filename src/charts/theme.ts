@@ -26,6 +26,15 @@ export const ink = {
   median: "#00497A",
 } as const;
 
+/**
+ * Colours of heat maps, from low to high. They differ in lightness, so that they print in grey too; the two sides of
+ * the diverging one are orange and blue, which all kinds of colour blindness tell apart.
+ */
+export const heat = {
+  sequential: ["#F4F8FB", "#D3E5F2", "#8DBFE0", "#3A8CC0", "#0A5C96", "#00315A"],
+  diverging: ["#7A3300", "#C75F0A", "#F0A860", "#F7F4EF", "#8DBFE0", "#2E7FB5", "#00497A"],
+} as const;
+
 /** Verdana has the widths of DejaVu Sans: a browser without the one lays text out as with the other. */
 const font = "DejaVu Sans, Verdana, sans-serif";
 export const fontSizes = { title: 16, subtitle: 12, label: 12, small: 11 } as const;

@@ -4,13 +4,13 @@ import { formatEstimate, formatNumber, readsAsShare } from "../analysis/digits.t
 import type { Estimate } from "../analysis/findings.ts";
 import { jsonText } from "../analysis/jsonText.ts";
 import { levelText } from "../analysis/levels.ts";
-import { type Measure, measureUnit, statisticWords } from "../analysis/measure.ts";
+import { type Measure, measureUnit, measureWords } from "../analysis/measure.ts";
 import { movers, type Root, type Solution, type SolveQuestion, solve } from "../analysis/solve.ts";
 import { Stage } from "../analysis/stage.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { withCrew } from "../node/pool.ts";
 import { roundTrials } from "../sampling/plan.ts";
-import { hasSteps, type Scenario } from "../simulation/scenario.ts";
+import type { Scenario } from "../simulation/scenario.ts";
 import {
   type MeasureWords,
   readMeasure,
@@ -131,18 +131,6 @@ function ends(scan: Solution["scan"], place: (value: number) => string, goalUnit
   const [first, last] = [told[0], told.at(-1)];
   if (!first || !last) return "It never happens anywhere in the range.";
   return `It goes from ${figure(first.figure, goalUnit)} at ${place(first.at)} to ${figure(last.figure, goalUnit)} at ${place(last.at)}.`;
-}
-
-/** "median of "Paid by the end"", "chance that "Paid so far" is above 1B USD in month 12" */
-export function measureWords(
-  { outputs, step: unit }: Scenario,
-  { output, statistic, step, passes }: Measure,
-): string {
-  const declared = outputs[output]!;
-  const when = hasSteps(declared) ? (step === undefined ? " at the end" : ` in ${unit} ${step}`) : "";
-  if (!passes) return `${statisticWords(statistic)} of "${declared.label}"${when}`;
-  const limit = levelText(passes.limit, "unit" in declared ? declared.unit : "1");
-  return `chance that "${declared.label}" is ${passes.side} ${limit}${when}`;
 }
 
 function wanted(to: number, unit: string, { statistic }: Measure): string {

@@ -2,6 +2,7 @@
 
 import type { Chart } from "../../src/charts/chart.ts";
 import { chance, crossing, exceedance, fan, tornado, variants } from "../../src/charts/index.ts";
+import { map } from "../../src/charts/map.ts";
 import {
   crossingOf,
   eventOf,
@@ -11,6 +12,7 @@ import {
   scalarOf,
   seriesOf,
 } from "../charts/findings.ts";
+import { balanceMap, paidMap, shortfallMap } from "../charts/maps.ts";
 
 const paid = (growth: number) =>
   seriesOf(
@@ -123,6 +125,12 @@ const army = findingsOf({
   variants: [["As believed", { share }]],
 });
 
+const words = {
+  title: "Recruits against losses",
+  trials: 1024,
+  step: "month",
+} as const;
+
 /** The gallery, by file name. */
 export const examples: Record<string, Chart> = {
   fan: fan(payments, "paid"),
@@ -136,6 +144,28 @@ export const examples: Record<string, Chart> = {
   exceedance: exceedance(payments, "totalPaid"),
   "exceedance-that-may-not-happen": exceedance(manpower, "monthsCovered"),
   crossing: crossing({ ...manpower, crossings: [lost] }, lost),
+  map: map(balanceMap, {
+    ...words,
+    name: "map-recruits-casualties-balance",
+    figure: "median of “Change of strength”",
+    unit: "soldiers",
+    isChance: false,
+  }),
+  "map-of-a-chance": map(shortfallMap, {
+    ...words,
+    name: "map-recruits-casualties-shortfall",
+    figure: "chance of “Fewer men at the end than at the start”",
+    unit: "1",
+    isChance: true,
+  }),
+  "map-along-time": map(paidMap, {
+    ...words,
+    name: "map-horizon-troops-paid",
+    figure: "median of “Paid so far”",
+    unit: "USD",
+    isChance: false,
+    title: "Payments to Pyongyang",
+  }),
   tornado: tornado(payments),
   "tornado-of-a-chance": tornado(manpower),
 };

@@ -1,0 +1,164 @@
+// `sandtable map`: an output over the plausible ranges of two assumptions, as a picture.
+import { join, resolve } from "node:path";
+import type { Command } from "commander";
+import { jsonText } from "../analysis/jsonText.ts";
+import { type AssumptionMap, type AxisQuestion, type MapQuestion, mapOf } from "../analysis/map.ts";
+import { measureUnit, measureWords } from "../analysis/measure.ts";
+import { Stage } from "../analysis/stage.ts";
+import type { Variant } from "../assumptions/assumptions.ts";
+import { BadInput, type Problem } from "../assumptions/problems.ts";
+import { map as mapChart } from "../charts/map.ts";
+import { drawChart } from "../node/draw.ts";
+import { writeSet } from "../node/files.ts";
+import { withCrew } from "../node/pool.ts";
+import { roundTrials } from "../sampling/plan.ts";
+import { hasSteps, type Scenario } from "../simulation/scenario.ts";
+import {
+  type MeasureWords,
+  readMeasure,
+  readNumberWord,
+  readRangedInput,
+  theVariant,
+} from "./measureWords.ts";
+import { addSimulationOptions, defaultOut, type RunWords } from "./options.ts";
+import { print } from "./output.ts";
+import { prepare } from "./prepare.ts";
+import { progressBar } from "./progress.ts";
+import { wrap } from "./wrap.ts";
+
+const usualCells = 20;
+const mostCells = 100;
+/** A cell needs no more for a colour; on the same luck neighbours differ by what is asked, not by chance. */
+const usualTrials = 1024;
+
+export function define(command: Command): void {
+  addSimulationOptions(command)
+    .requiredOption("--x <assumption>", 'along the map: "pay", "pay=1k to 9k", or "horizon" for a series')
+    .requiredOption("--y <assumption>", "up the map")
+    .requiredOption("--output <name>", "what the map is of; a series at its end")
+    .option("--cells <n>", "cells along each axis", String(usualCells))
+    .option("--level <value>", "the line; 0 where a number changes sign or a chance of 50 % if left out")
+    .option("--statistic <name>", "median (of a number), probability (of an event), mean, p5, p25, p75, p95")
+    .option("--above <value>", "the chance that the output is above this")
+    .option("--below <value>", "the chance that the output is below this")
+    .option("--step <n>", "of a series, not its end but this step")
+    .option("--variant <name>", "with the assumptions of this variant")
+    .option("--out <folder>", `where the outputs go (default: ${defaultOut})`)
+    .option("--json", "print the map as data; files are written only if --out is given too")
+    .option("--quiet", "print nothing")
+    .action(drawMap);
+}
+
+type MapWords = Omit<RunWords, "variant"> &
+  MeasureWords & { x: string; y: string; cells: string; level?: string; variant?: string };
+
+async function drawMap(name: string, words: MapWords): Promise<void> {
+  const { variant: variantWord, ...rest } = words;
+  const { scenarios, workers } = await prepare([name], {
+    ...rest,
+    trials: words.trials ?? String(usualTrials),
+    ...(variantWord !== undefined && { variant: [variantWord] }),
+  });
+  const loaded = scenarios[0]!;
+  const { scenario, config } = loaded;
+  const variant = theVariant(config.variants, variantWord);
+  const question = {
+    ...readQuestion(scenario, variant, config.steps, words),
+    correlations: config.correlations,
+  };
+  const trials = roundTrials(config.trials);
+  const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
+  const data = await withCrew({ ...loaded, workers }, (hands) =>
+    mapOf(new Stage(scenario, hands, { trials, steps: config.steps }), question, (share) =>
+      progress.show(share, loaded.name),
+    ),
+  );
+  progress.clear();
+  const { measure } = question;
+  const from = variant.name === "base" ? "" : `, variant ${variant.name}`;
+  const chart = mapChart(data, {
+    name: fileName(data, question, variant),
+    figure: measureWords(scenario, measure, { overTime: question.x.kind === "horizon" }).replaceAll(
+      /"([^"]*)"/g,
+      "“$1”",
+    ),
+    unit: measureUnit(scenario, measure),
+    isChance: measure.statistic === "probability",
+    title: scenario.title + from,
+    trials,
+    step: scenario.step,
+  });
+  const out = words.out ?? (words.json ? undefined : defaultOut);
+  if (out !== undefined) await writeSet(resolve(out, loaded.name), await drawChart(chart));
+  if (words.json)
+    print(jsonText({ scenario: loaded.name, variant: variant.name, trials, ...measure, ...data }));
+  else if (!words.quiet) {
+    print(
+      `${wrap(chart.description)}\n\nFiles: ${join(out!, loaded.name, "charts", chart.name)}.svg, .png, .vl.json`,
+    );
+  }
+}
+
+/** The file tells all that a map was asked for beside the usual, so that two maps never overwrite each other unasked. */
+function fileName({ x, y }: AssumptionMap, { measure }: MapQuestion, variant: Variant): string {
+  const { output, statistic, passes, step } = measure;
+  const usual = statistic === "p50" || statistic === "probability";
+  const extra = [
+    ...(usual ? [] : [statistic]),
+    ...(passes ? [passes.side, String(passes.limit).replace(/[^\w]/g, "_")] : []),
+    ...(step === undefined ? [] : [`step-${step}`]),
+    ...(variant.name === "base" ? [] : [variant.name]),
+  ];
+  return ["map", x.name, y.name, output, ...extra].join("-");
+}
+
+function readQuestion(
+  scenario: Scenario,
+  variant: Variant,
+  steps: number,
+  words: MapWords,
+): Omit<MapQuestion, "correlations"> {
+  const problems: Problem[] = [];
+  const measure = readMeasure(scenario, words, steps, problems);
+  const x = readAxis(scenario, variant, words, problems);
+  const y = readRangedInput("--y", words.y, scenario, variant, problems);
+  const cells = /^\d+$/.test(words.cells) ? Number(words.cells) : 0;
+  if (cells < 2 || cells > mostCells) {
+    problems.push({
+      path: "--cells",
+      message: `is "${words.cells}", a whole number from 2 to ${mostCells} is wanted`,
+    });
+  }
+  const level = words.level === undefined ? undefined : readNumberWord("--level", words.level, problems);
+  const named = (word: string) => word.split("=", 1)[0]!.trim();
+  if (named(words.x) === named(words.y)) {
+    const hint = "name another assumption for one of them";
+    problems.push({ path: "--y", message: `"${named(words.y)}" is on --x already`, hint });
+  }
+  if (problems.length > 0 || !measure || !x || !y) throw new BadInput(problems);
+  return { measure, x, y: { kind: "input", ...y }, cells, level, variant };
+}
+
+function readAxis(
+  scenario: Scenario,
+  variant: Variant,
+  { x, output, step }: MapWords,
+  problems: Problem[],
+): AxisQuestion | undefined {
+  if (x !== "horizon" || Object.hasOwn(scenario.inputs, x)) {
+    const input = readRangedInput("--x", x, scenario, variant, problems);
+    return input && { kind: "input", ...input };
+  }
+  const declared = scenario.outputs[output];
+  if (declared && !hasSteps(declared)) {
+    const series = Object.keys(scenario.outputs).filter((name) => hasSteps(scenario.outputs[name]!));
+    const hint = series.length > 0 ? `series are ${series.join(", ")}` : "the scenario has no series";
+    problems.push({
+      path: "--x horizon",
+      message: `"${output}" is one number, only a series goes along time`,
+      hint,
+    });
+  }
+  if (step !== undefined) problems.push({ path: "--step", message: "time is on --x already" });
+  return { kind: "horizon" };
+}
