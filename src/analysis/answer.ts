@@ -5,11 +5,6 @@ import type { Estimate, OutputSummary } from "./findings.ts";
 
 const placeholder = /\{([A-Za-z][\w-]*)(?:\.([a-z0-9]+))?\}/g;
 
-/** The references in a sentence: ["totalPaid", "p95"], ["horizon", undefined]. */
-export function references(text: string): [output: string, figure: string | undefined][] {
-  return [...text.matchAll(placeholder)].map(([, output, figure]) => [output!, figure]);
-}
-
 /**
  * The sentence with its figures filled in. A scalar alone gives its median and 90 % interval, an event its
  * words and probability; `.mean`, `.p95`, `.probability`, `.never` … a single figure.

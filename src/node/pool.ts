@@ -188,7 +188,7 @@ class Thread {
 }
 
 /** A worker thread is gone: the surroundings failed, exit code 4. */
-export class WorkerDied extends Error {
+class WorkerDied extends Error {
   constructor(message: string) {
     super(message);
     this.name = "WorkerDied";
@@ -204,7 +204,7 @@ function sent(call: Call): Call {
 }
 
 /** The script of a thread: engine and scenario in one text. */
-export async function engineText(modelFile: string): Promise<string> {
+async function engineText(modelFile: string): Promise<string> {
   // esbuild is loaded by those alone who need threads.
   const { bundle } = await import("./bundle.ts");
   const thread = fileURLToPath(new URL("./engineThread.ts", import.meta.url));

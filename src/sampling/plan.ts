@@ -1,6 +1,9 @@
 // The sampling plan: how many trials, and which scrambling each belongs to.
 
-/** Independent scramblings of the same Sobol points; their scatter is what every error is measured from. */
+/**
+ * Independent scramblings of the same Sobol points: trial t belongs to number t mod 16. Their scatter is what
+ * every error is measured from.
+ */
 export const replicates = 16;
 
 /** Significant binary digits of the points per scrambling: sums of few digital nets keep the nets' accuracy. */
@@ -12,9 +15,6 @@ const fewestPoints = 16;
 /** Trials are simulated in blocks of this size, folded in block order, whoever simulates them. */
 export const blockSize = 4096;
 
-/** More would leave the 32 bits of a Sobol point index; `roundTrials` of it is itself. */
-export const mostTrials = 2 ** 31;
-
 /**
  * The number of trials that the plan can use: at least the number asked for, the points in each of
  * the 16 scramblings having five significant binary digits. roundTrials(100_000) → 102_400
@@ -25,7 +25,9 @@ export function roundTrials(asked: number): number {
   return Math.ceil(points / unit) * unit * replicates;
 }
 
-/** Which scrambling a trial belongs to: a longer run leaves it where it is. */
-export function replicateOf(trial: number): number {
-  return trial % replicates;
+/** The largest number of trials of the plan that is no more than `most`; the smallest there is where none is. */
+export function atMostTrials(most: number): number {
+  const points = Math.max(fewestPoints, Math.floor(most / replicates));
+  const unit = 2 ** Math.max(0, Math.floor(Math.log2(points)) - (pointDigits - 1));
+  return Math.floor(points / unit) * unit * replicates;
 }
