@@ -1,5 +1,5 @@
 // Beta: an unknown share between 0 and 1.
-import { requirePositive } from "./check.ts";
+import { requireShape } from "./check.ts";
 import type { Distribution, Family } from "./distribution.ts";
 import { betaTails } from "./special/incompleteBeta.ts";
 import { betaQuantile } from "./special/inverseBeta.ts";
@@ -14,7 +14,7 @@ export const beta: Family = {
         { name: "beta", meaning: "weight towards 0", kind: "number" },
       ],
       create(parameters) {
-        requirePositive(parameters, "alpha", "beta");
+        requireShape(parameters, "alpha", "beta");
         return betaBetween({ alpha: parameters.alpha, beta: parameters.beta, min: 0, max: 1 });
       },
     },

@@ -1,5 +1,5 @@
 // Binomial: how many of a known number of cases.
-import { requireFinite, requireProbability } from "./check.ts";
+import { requireMeanCount, requireProbability } from "./check.ts";
 import { constant } from "./constant.ts";
 import { count } from "./count.ts";
 import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
@@ -16,9 +16,9 @@ export const binomial: Family = {
         { name: "probability", meaning: "chance in each case", kind: "probability" },
       ],
       create(parameters) {
-        requireFinite(parameters, "n");
+        requireMeanCount(parameters, "n");
         const { n, probability } = parameters;
-        if (!Number.isSafeInteger(n) || n < 0) {
+        if (!Number.isInteger(n)) {
           throw new ParameterProblem(`n is ${n}, it must be a whole number from 0 on`, "n");
         }
         requireProbability(parameters, "probability");

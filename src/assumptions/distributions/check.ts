@@ -18,6 +18,30 @@ export function requirePositive(parameters: Parameters, ...names: readonly strin
   }
 }
 
+// Beyond these a family is its own limit (a point, a normal) and doubles no longer tell its values apart.
+const smallestShape = 1e-6;
+const largestShape = 1e12;
+const largestCount = 1e12;
+
+/** Every one of these is a number that a family's shape can sensibly be. */
+export function requireShape(parameters: Parameters, ...names: readonly string[]): void {
+  requirePositive(parameters, ...names);
+  for (const name of names) {
+    if (parameters[name] >= smallestShape && parameters[name] <= largestShape) continue;
+    throw new ParameterProblem(
+      `${name} is ${parameters[name]}, it must lie between ${smallestShape} and ${largestShape}`,
+      name,
+    );
+  }
+}
+
+/** A mean number of cases that is not negative, and small enough for single cases to be counted. */
+export function requireMeanCount(parameters: Parameters, name: string): void {
+  requireNotNegative(parameters, name);
+  if (parameters[name] <= largestCount) return;
+  throw new ParameterProblem(`${name} is ${parameters[name]}, it must be at most ${largestCount}`, name);
+}
+
 /** Every one of these is finite and not negative. */
 export function requireNotNegative(parameters: Parameters, ...names: readonly string[]): void {
   requireFinite(parameters, ...names);
@@ -25,6 +49,18 @@ export function requireNotNegative(parameters: Parameters, ...names: readonly st
     if (parameters[name] >= 0) continue;
     throw new ParameterProblem(`${name} is ${parameters[name]}, it must not be negative`, name);
   }
+}
+
+// exp(700) is 1e304, about the largest double.
+const largestLog = 700;
+
+/** A logarithm of something that is still a number itself. */
+export function requireLogSize(parameters: Parameters, name: string): void {
+  if (Math.abs(parameters[name]) <= largestLog) return;
+  throw new ParameterProblem(
+    `${name} is ${parameters[name]}, it must lie between −${largestLog} and ${largestLog}: it is a logarithm`,
+    name,
+  );
 }
 
 /** A finite number in [0, 1]. */

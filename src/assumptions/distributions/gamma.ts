@@ -1,5 +1,5 @@
 // Gamma: a positive quantity that adds up from waits or losses.
-import { requirePositive } from "./check.ts";
+import { requirePositive, requireShape } from "./check.ts";
 import type { Distribution, Family } from "./distribution.ts";
 import { gammaTails } from "./special/incompleteGamma.ts";
 import { gammaQuantile } from "./special/inverseGamma.ts";
@@ -19,7 +19,8 @@ export const gamma: Family = {
         { name: "scale", meaning: "size of a part; the mean is shape × scale", kind: "value" },
       ],
       create(parameters) {
-        requirePositive(parameters, "shape", "scale");
+        requireShape(parameters, "shape");
+        requirePositive(parameters, "scale");
         return gammaDistribution(parameters.shape, parameters.scale);
       },
     },

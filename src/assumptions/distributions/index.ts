@@ -43,10 +43,9 @@ export const families: readonly Family[] = [
 ];
 
 export { constant } from "./constant.ts";
-export { discrete, type WeightedValue } from "./discrete.ts";
+export { discrete } from "./discrete.ts";
 export { empirical } from "./empirical.ts";
 export { metalog, metalogThrough, type QuantilePoint } from "./metalog.ts";
-export type { Bounds } from "./metalogScale.ts";
-export { type Component, mixture } from "./mixture.ts";
+export { mixture } from "./mixture.ts";
 export { scaled } from "./scaled.ts";
 export { truncated } from "./truncated.ts";

@@ -1,7 +1,7 @@
 // Lognormal: many influences that multiply; the logarithm is normal.
-import { requireFinite, requireNotNegative, requireOrder, requirePositive } from "./check.ts";
+import { requireFinite, requireLogSize, requireNotNegative, requireOrder, requirePositive } from "./check.ts";
 import { constant } from "./constant.ts";
-import type { Distribution, Family } from "./distribution.ts";
+import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
 import { ninetyPercentHalfWidth } from "./ninetyPercent.ts";
 import { normalQuantile, normalUpperQuantile } from "./special/normalQuantile.ts";
 import { normalCdf, normalUpperTail } from "./special/normalTail.ts";
@@ -22,6 +22,8 @@ export const lognormal: Family = {
       create(parameters) {
         requireFinite(parameters, "meanLog");
         requireNotNegative(parameters, "sdLog");
+        requireLogSize(parameters, "meanLog");
+        requireLogSize(parameters, "sdLog");
         return lognormalDistribution(parameters.meanLog, parameters.sdLog);
       },
     },
@@ -49,7 +51,12 @@ export const lognormal: Family = {
         requireNotNegative(parameters, "sd");
         const { mean, sd } = parameters;
         if (sd === 0) return constant(mean);
-        const variance = Math.log1p((sd / mean) ** 2);
+        const variation = sd / mean;
+        if (variation === Number.POSITIVE_INFINITY) {
+          throw new ParameterProblem(`sd is ${sd}, that is too much for the mean ${mean}`, "sd");
+        }
+        const large = 1e8;
+        const variance = variation < large ? Math.log1p(variation * variation) : 2 * Math.log(variation);
         return lognormalDistribution(Math.log(mean) - variance / 2, Math.sqrt(variance));
       },
     },

@@ -1,5 +1,5 @@
 // Negative binomial: counts that vary more than Poisson's, because their level varies.
-import { requireFinite, requireNotNegative, requirePositive } from "./check.ts";
+import { requireFinite, requireMeanCount, requireShape } from "./check.ts";
 import { constant } from "./constant.ts";
 import { count } from "./count.ts";
 import { type Distribution, type Family, type Parameter, ParameterProblem } from "./distribution.ts";
@@ -28,16 +28,18 @@ export const negativeBinomial: Family = {
         },
       ],
       create(parameters) {
-        requireNotNegative(parameters, "mean", "dispersion");
+        requireMeanCount(parameters, "mean");
         if (parameters.dispersion === 0) return poissonDistribution(parameters.mean);
+        requireShape(parameters, "dispersion");
+        requireShape({ "1/dispersion": 1 / parameters.dispersion }, "1/dispersion");
         return byMean(parameters.mean, 1 / parameters.dispersion);
       },
     },
     {
       parameters: [mean, size],
       create(parameters) {
-        requireNotNegative(parameters, "mean");
-        requirePositive(parameters, "size");
+        requireMeanCount(parameters, "mean");
+        requireShape(parameters, "size");
         return byMean(parameters.mean, parameters.size);
       },
     },
@@ -51,7 +53,7 @@ export const negativeBinomial: Family = {
         },
       ],
       create(parameters) {
-        requirePositive(parameters, "size");
+        requireShape(parameters, "size");
         requireFinite(parameters, "probability");
         const { size, probability } = parameters;
         if (!(probability > 0 && probability <= 1)) {
@@ -61,11 +63,13 @@ export const negativeBinomial: Family = {
           );
         }
         const failure = 1 - probability;
+        const mean = (size * failure) / probability;
+        requireMeanCount({ "the mean": mean }, "the mean");
         return negativeBinomialDistribution({
           size,
           success: probability,
           failure,
-          mean: (size * failure) / probability,
+          mean,
         });
       },
     },
@@ -73,9 +77,6 @@ export const negativeBinomial: Family = {
 };
 
 function byMean(mean: number, size: number): Distribution {
-  // From about here the variance is Poisson's to the last digit.
-  const asGoodAsPoisson = 1e17;
-  if (size > asGoodAsPoisson * mean) return poissonDistribution(mean);
   return negativeBinomialDistribution({
     size,
     success: size / (size + mean),

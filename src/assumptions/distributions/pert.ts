@@ -1,6 +1,6 @@
 // PERT: a most likely value between hard ends, with a smooth hill around it.
 import { betaBetween } from "./beta.ts";
-import { requireMode, requireNotNegative } from "./check.ts";
+import { requireMode, requireNotNegative, requireShape } from "./check.ts";
 import { constant } from "./constant.ts";
 import type { Family } from "./distribution.ts";
 
@@ -23,11 +23,12 @@ export const pert: Family = {
       create(parameters) {
         requireMode(parameters);
         requireNotNegative(parameters, "shape");
+        if (parameters.shape > 0) requireShape(parameters, "shape");
         const { min, mode, max, shape } = parameters;
         if (min === max) return constant(min);
         // Vose (2000): the beta distribution whose mode is here and whose mean is (min + shape·mode + max)/(shape + 2).
-        const alpha = 1 + (shape * (mode - min)) / (max - min);
-        const beta = 1 + (shape * (max - mode)) / (max - min);
+        const alpha = 1 + shape * ((mode - min) / (max - min));
+        const beta = 1 + shape * ((max - mode) / (max - min));
         return betaBetween({ alpha, beta, min, max });
       },
     },

@@ -1,5 +1,5 @@
 // Poisson: how many of many rare, independent events happen.
-import { requireNotNegative } from "./check.ts";
+import { requireMeanCount } from "./check.ts";
 import { constant } from "./constant.ts";
 import { count } from "./count.ts";
 import type { Distribution, Family } from "./distribution.ts";
@@ -12,7 +12,7 @@ export const poisson: Family = {
     {
       parameters: [{ name: "mean", meaning: "mean number; the variance is the same", kind: "value" }],
       create(parameters) {
-        requireNotNegative(parameters, "mean");
+        requireMeanCount(parameters, "mean");
         return poissonDistribution(parameters.mean);
       },
     },

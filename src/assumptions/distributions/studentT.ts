@@ -1,11 +1,9 @@
 // Student's t: like the normal, with more far-off values.
-import { requireFinite, requirePositive } from "./check.ts";
+import { requireFinite, requirePositive, requireShape } from "./check.ts";
 import type { Distribution, Family } from "./distribution.ts";
 import { betaTails } from "./special/incompleteBeta.ts";
 import { betaQuantile } from "./special/inverseBeta.ts";
 import { logBeta } from "./special/logBeta.ts";
-import { normalQuantile } from "./special/normalQuantile.ts";
-import { normalUpperTail } from "./special/normalTail.ts";
 
 export const studentT: Family = {
   name: "t",
@@ -28,7 +26,8 @@ export const studentT: Family = {
         },
       ],
       create(parameters) {
-        requirePositive(parameters, "df", "scale");
+        requireShape(parameters, "df");
+        requirePositive(parameters, "scale");
         requireFinite(parameters, "loc");
         return studentTDistribution(parameters.df, parameters.loc, parameters.scale);
       },
@@ -55,11 +54,6 @@ function studentTDistribution(df: number, loc: number, scale: number): Distribut
 
 /** P(T > t) for t ≥ 0, and back for a probability of at most 1/2. */
 function standardT(df: number): { tail(t: number): number; fromTail(tail: number): number } {
-  // The first correction to the normal is z³/(4 df): from here it is below the last digit.
-  const asGoodAsNormal = 1e18;
-  if (df >= asGoodAsNormal)
-    return { tail: normalUpperTail, fromTail: (tail) => Math.abs(normalQuantile(tail)) };
-
   // df/(df + T²) is a beta variable.
   const tails = betaTails(df / 2, 0.5);
   const quantile = betaQuantile(tails);

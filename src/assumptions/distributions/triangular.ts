@@ -64,7 +64,7 @@ function triangle(min: number, mode: number, max: number): Distribution {
     kind: "continuous",
     support: [min, max],
     mean: min + (width + rise) / 3,
-    sd: Math.sqrt((width * width - rise * fall) / 18),
+    sd: width * Math.sqrt((1 - belowMode * aboveMode) / 18),
     cdf,
     upperTail,
     quantile: (p) => at(p, 1 - p),

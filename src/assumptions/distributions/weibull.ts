@@ -1,5 +1,5 @@
 // Weibull: a time to failure whose risk rises or falls with age.
-import { requirePositive } from "./check.ts";
+import { requirePositive, requireShape } from "./check.ts";
 import type { Distribution, Family } from "./distribution.ts";
 import { exponentialScore } from "./exponential.ts";
 import { logGamma1p } from "./special/logGamma.ts";
@@ -14,7 +14,8 @@ export const weibull: Family = {
         { name: "scale", meaning: "63 % of values lie below", kind: "value" },
       ],
       create(parameters) {
-        requirePositive(parameters, "shape", "scale");
+        requireShape(parameters, "shape");
+        requirePositive(parameters, "scale");
         return weibullDistribution(parameters.shape, parameters.scale);
       },
     },

@@ -78,7 +78,11 @@ export const examples: Readonly<Record<string, Distribution>> = {
     { weight: 0.5, distribution: poisson },
     { weight: 0.5, distribution: create("poisson", { mean: 40 }) },
   ]),
-  "normal cut on one side": truncated(create("normal", { mean: 30_000, sd: 30_000 }), 0, Number.POSITIVE_INFINITY),
+  "normal cut on one side": truncated(
+    create("normal", { mean: 30_000, sd: 30_000 }),
+    0,
+    Number.POSITIVE_INFINITY,
+  ),
   "normal cut far out": truncated(normal, 30, 31),
   "beta cut on both sides": truncated(create("beta", { alpha: 2, beta: 3 }), 0.1, 0.6),
   "t cut below": truncated(heavy, 2, Number.POSITIVE_INFINITY),

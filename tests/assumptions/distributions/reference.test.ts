@@ -25,39 +25,42 @@ test("there are reference figures for 60 parameter sets", () => {
   expect(referenceCases).toHaveLength(60);
 });
 
-describe.each(referenceCases.map((one) => [`${one.dist} ${JSON.stringify(one.params)}`, one] as const))("%s", (_, one) => {
-  const distribution = distributionOf(one);
-  const tolerance = toleranceOf(one);
+describe.each(referenceCases.map((one) => [`${one.dist} ${JSON.stringify(one.params)}`, one] as const))(
+  "%s",
+  (_, one) => {
+    const distribution = distributionOf(one);
+    const tolerance = toleranceOf(one);
 
-  test("is of the right kind", () => {
-    expect(distribution.kind).toBe(one.kind);
-  });
+    test("is of the right kind", () => {
+      expect(distribution.kind).toBe(one.kind);
+    });
 
-  test("mean and sd are right, and not finite where there are none", () => {
-    for (const moment of ["mean", "sd"] as const) {
-      const right = one[moment];
-      const found = distribution[moment];
-      if (right === null) expect(Number.isFinite(found), `${moment} ${found}`).toBe(false);
-      else expect(relativeError(found, right), `${moment} ${found}`).toBeLessThanOrEqual(tolerance);
-    }
-  });
-
-  test("quantiles are right, from one in a million on both sides", () => {
-    for (const [p, right, tie] of one.quantiles) {
-      const found = distribution.quantile(p);
-      if (one.kind === "discrete") {
-        expect(Math.abs(found - right), `at ${p}: ${found}`).toBeLessThanOrEqual(tie ? 1 : 0);
-      } else {
-        const allowed = tolerance * Math.abs(right) + lastDigits(distribution.support);
-        expect(Math.abs(found - right), `at ${p}: ${found}`).toBeLessThanOrEqual(allowed);
+    test("mean and sd are right, and not finite where there are none", () => {
+      for (const moment of ["mean", "sd"] as const) {
+        const right = one[moment];
+        const found = distribution[moment];
+        if (right === null) expect(Number.isFinite(found), `${moment} ${found}`).toBe(false);
+        else expect(relativeError(found, right), `${moment} ${found}`).toBeLessThanOrEqual(tolerance);
       }
-    }
-  });
+    });
 
-  test("both tails are right", () => {
-    for (const [x, below, above] of one.cdf) {
-      expect(relativeError(distribution.cdf(x), below), `P(X ≤ ${x})`).toBeLessThanOrEqual(tolerance);
-      expect(relativeError(distribution.upperTail(x), above), `P(X > ${x})`).toBeLessThanOrEqual(tolerance);
-    }
-  });
-});
+    test("quantiles are right, from one in a million on both sides", () => {
+      for (const [p, right, tie] of one.quantiles) {
+        const found = distribution.quantile(p);
+        if (one.kind === "discrete") {
+          expect(Math.abs(found - right), `at ${p}: ${found}`).toBeLessThanOrEqual(tie ? 1 : 0);
+        } else {
+          const allowed = tolerance * Math.abs(right) + lastDigits(distribution.support);
+          expect(Math.abs(found - right), `at ${p}: ${found}`).toBeLessThanOrEqual(allowed);
+        }
+      }
+    });
+
+    test("both tails are right", () => {
+      for (const [x, below, above] of one.cdf) {
+        expect(relativeError(distribution.cdf(x), below), `P(X ≤ ${x})`).toBeLessThanOrEqual(tolerance);
+        expect(relativeError(distribution.upperTail(x), above), `P(X > ${x})`).toBeLessThanOrEqual(tolerance);
+      }
+    });
+  },
+);

@@ -1,7 +1,13 @@
 // The reference figures, and the distributions here that they are for.
 import { readFileSync } from "node:fs";
 import type { Distribution, Parameters } from "../../../src/assumptions/distributions/distribution.ts";
-import { families, metalog, metalogThrough, mixture, truncated } from "../../../src/assumptions/distributions/index.ts";
+import {
+  families,
+  metalog,
+  metalogThrough,
+  mixture,
+  truncated,
+} from "../../../src/assumptions/distributions/index.ts";
 
 export interface ReferenceCase {
   dist: string;
@@ -25,10 +31,15 @@ export function create(name: string, values: Parameters): Distribution {
   const signature = family?.signatures.find(({ parameters }) => {
     const names = new Set(parameters.map((parameter) => parameter.name));
     const needed = parameters.filter((parameter) => parameter.default === undefined);
-    return Object.keys(values).every((key) => names.has(key)) && needed.every((parameter) => parameter.name in values);
+    return (
+      Object.keys(values).every((key) => names.has(key)) &&
+      needed.every((parameter) => parameter.name in values)
+    );
   });
   if (!signature) throw new Error(`no signature of ${name} takes ${Object.keys(values)}`);
-  const defaults = Object.fromEntries(signature.parameters.map((parameter) => [parameter.name, parameter.default ?? 0]));
+  const defaults = Object.fromEntries(
+    signature.parameters.map((parameter) => [parameter.name, parameter.default ?? 0]),
+  );
   return signature.create({ ...defaults, ...values });
 }
 
@@ -62,7 +73,10 @@ export function distributionOf({ dist, params }: Pick<ReferenceCase, "dist" | "p
     case "mixture": {
       const components = params.components as { weight: number; dist: string }[];
       return mixture(
-        components.map(({ weight, dist, ...rest }) => ({ weight, distribution: create(dist, rest as Parameters) })),
+        components.map(({ weight, dist, ...rest }) => ({
+          weight,
+          distribution: create(dist, rest as Parameters),
+        })),
       );
     }
     case "negative_binomial":

@@ -53,17 +53,17 @@ export function betaTails(alpha: number, beta: number): BetaTails {
   }
 
   function lower(x: number, y: number): number {
-    if (x <= 0) return 0;
-    if (y <= 0) return 1;
-    if (x <= turn) return weight(x, y) * directly(alpha, beta, x, y);
-    return beta < 1 ? restNearZero(beta, alpha, y) : 1 - weight(x, y) * directly(beta, alpha, y, x);
+    const height = weight(x, y);
+    if (height === 0) return x <= turn ? 0 : 1;
+    if (x <= turn) return height * directly(alpha, beta, x, y);
+    return beta < 1 ? restNearZero(beta, alpha, y) : 1 - height * directly(beta, alpha, y, x);
   }
 
   function upper(x: number, y: number): number {
-    if (x <= 0) return 1;
-    if (y <= 0) return 0;
-    if (x > turn) return weight(x, y) * directly(beta, alpha, y, x);
-    return alpha < 1 ? restNearZero(alpha, beta, x) : 1 - weight(x, y) * directly(alpha, beta, x, y);
+    const height = weight(x, y);
+    if (height === 0) return x <= turn ? 1 : 0;
+    if (x > turn) return height * directly(beta, alpha, y, x);
+    return alpha < 1 ? restNearZero(alpha, beta, x) : 1 - height * directly(alpha, beta, x, y);
   }
 
   return { alpha, beta, lower, upper, weight };

@@ -94,7 +94,8 @@ export function gammaTails(shape: number): LogScaleTails {
   return {
     lower(x) {
       if (x <= 0) return 0;
-      return x < turn ? lowerDirectly(x) : 1 - upper(x);
+      if (x >= turn) return 1 - upper(x);
+      return slope(x) === 0 ? 0 : lowerDirectly(x);
     },
     upper,
     slope,
@@ -104,6 +105,7 @@ export function gammaTails(shape: number): LogScaleTails {
   function upper(x: number): number {
     if (x <= 0) return 1;
     if (x === Number.POSITIVE_INFINITY) return 0;
+    if (slope(x) === 0) return x < turn ? 1 : 0;
     if (x >= turn) return upperDirectly(x);
     return shape < 1 ? upperNearZero(x) : 1 - lowerDirectly(x);
   }

@@ -58,7 +58,9 @@ function tailIndex(quantile: (tail: number) => number): number {
 function half(f: (tail: number) => number, index: number): number {
   const integrand = (t: number) => {
     const tail = Math.exp(-t);
-    return tail === 0 ? 0 : f(tail) * tail;
+    const part = f(tail) * tail;
+    // A quantile that is infinite so far out has run out of doubles: its share there is nothing.
+    return Number.isFinite(part) ? part : 0;
   };
   const ends = [Math.LN2, 2, 5, 12, 30, 90, farthest];
   const parts = ends

@@ -1,4 +1,4 @@
-// The standard normal's probabilities: both tails, their logarithm, and the density.
+// The standard normal's probabilities: both tails and their logarithm.
 import { normalUpperQuantile } from "./normalQuantile.ts";
 
 type Coefficients = readonly number[];
@@ -35,11 +35,6 @@ function polynomial(c: Coefficients, x: number): number {
   let sum = c[0];
   for (let i = 1; i < c.length; i++) sum = sum * x + c[i];
   return sum;
-}
-
-/** The normal density at `z`. normalDensity(0) → 0.399 */
-export function normalDensity(z: number): number {
-  return oneOverRootTwoPi * halfSquareExponential(z);
 }
 
 /** P(Z ≤ z). normalCdf(1.96) → 0.975 */

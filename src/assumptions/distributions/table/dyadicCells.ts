@@ -9,9 +9,8 @@ const exponentShift = 20;
 const exponentBias = 1023;
 
 /** Octaves that have cells: from 2^−64, below which hardly any draw falls, up to 1/2. */
-export const octaves = 63;
+const octaves = 63;
 export const smallestTail = 2 ** -(octaves + 1);
-export const largestTail = 0.5;
 
 /** The cells of all octaves, each octave in 2^bits parts. */
 export interface DyadicCells {
