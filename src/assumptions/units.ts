@@ -18,7 +18,7 @@ const highestPower = 9;
 const wordPattern = /^(1|%|[\p{L}_][\p{L}\p{N}_-]*)(?:\^(-?\d))?$/u;
 
 /** A unit taken apart. The scale is a fraction, so that a month per day is exactly 30.4375. */
-interface Unit {
+export interface Unit {
   numerator: number;
   denominator: number;
   /** Power of each word in the singular; all units of time count as "time". */
@@ -40,7 +40,8 @@ export function isUnit(text: string): boolean {
   return parseUnit(text) !== undefined;
 }
 
-function parseUnit(text: string): Unit | undefined {
+/** The parts of a unit; undefined for what is none. */
+export function parseUnit(text: string): Unit | undefined {
   if (text.length > longestUnit) return undefined;
   const unit: Unit = { numerator: 1, denominator: 1, powers: new Map() };
   const spelt = text.trim().replace(/\s+per\s+/g, "/");

@@ -41,6 +41,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./readings.ts"),
   },
   {
+    usage: "check",
+    summary: "whether the claims close, and which unstated assumption would close them",
+    load: () => import("./check.ts"),
+  },
+  {
     usage: "new <name>",
     summary: "a new scenario and its config, ready to run",
     load: () => import("./new.ts"),

@@ -196,7 +196,8 @@ export async function loadScenarios(
   return loaded;
 }
 
-function readSource(file: string, folder: string): Source {
+/** A text of the project; BadInput where there is none. */
+export function readSource(file: string, folder: string): Source {
   const path = resolve(folder, file);
   try {
     return { text: readFileSync(path, "utf8"), file: relative(folder, path) };

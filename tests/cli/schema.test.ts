@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { schemaFile, schemaText } from "../../src/cli/schema.ts";
+import { checksSchemaFile, checksSchemaText, schemaFile, schemaText } from "../../src/cli/schema.ts";
 
-test("the schema in scenarios/ is the one that configs are read with (law: `sandtable schema` writes it anew)", () => {
-  expect(readFileSync(new URL(`../../${schemaFile}`, import.meta.url), "utf8")).toBe(schemaText());
+test.each([
+  [schemaFile, schemaText()],
+  [checksSchemaFile, checksSchemaText()],
+])("%s is the one that is read with (law: `sandtable schema` writes it anew)", (file, text) => {
+  expect(readFileSync(new URL(`../../${file}`, import.meta.url), "utf8")).toBe(text);
 });

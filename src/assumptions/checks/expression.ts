@@ -1,0 +1,189 @@
+// The little language of checks: "stock >= share * 12 [months] * sales".
+//
+// relation = sum ("=" | "<=" | ">=") sum          sum     = product (("+" | "-") product)*
+// product  = factor (("*" | "/") factor)*         factor  = "-" factor | "(" sum ")" | number "[unit]"? | name
+//
+// A name may hold hyphens ("daily-sales"), so a minus stands between blanks. A number is written as in a belief (11k, 15%).
+import { numberOf } from "../belief/numbers.ts";
+import { BeliefProblem } from "../belief/problem.ts";
+import type { Span } from "../problems.ts";
+import { parseUnit } from "../units.ts";
+import { scaleOf } from "./dimension.ts";
+
+export type RelationSign = "=" | "<=" | ">=";
+
+export interface Relation {
+  left: ExpressionNode;
+  sign: RelationSign;
+  right: ExpressionNode;
+}
+
+export type ExpressionNode =
+  /** `value` is in basic units: days, and ones instead of thousands. */
+  | { kind: "number"; value: number; unit: string; span: Span }
+  | { kind: "name"; name: string; span: Span }
+  | { kind: "negative"; of: ExpressionNode; span: Span }
+  | {
+      kind: "operation";
+      sign: "+" | "-" | "*" | "/";
+      left: ExpressionNode;
+      right: ExpressionNode;
+      span: Span;
+    };
+
+type Token =
+  | { kind: "number"; value: number; span: Span }
+  | { kind: "name" | "unit" | "mark"; text: string; span: Span }
+  | { kind: "end"; text: ""; span: Span };
+
+const mostCharacters = 1000;
+const deepestNesting = 50;
+const example = 'as in "stock >= share * 12 [months] * sales"';
+
+/** The two sides of a check and how they are to compare; throws BeliefProblem. */
+export function parseRelation(text: string): Relation {
+  if (text.length > mostCharacters) {
+    const message = `the equation has ${text.length} characters, at most ${mostCharacters} are read`;
+    throw new BeliefProblem({ start: 0, end: text.length }, message);
+  }
+  const tokens = tokenize(text);
+  let at = 0;
+  const next = (): Token => tokens[at]!;
+  const isMark = (...marks: string[]) =>
+    next().kind === "mark" && marks.includes((next() as { text: string }).text);
+  const take = (): string => (tokens[at++] as { text: string }).text;
+
+  const left = sum(0);
+  const token = next();
+  if (!isMark("=", "<=", ">=")) {
+    throw unexpected(token, 'expected "=", "<=" or ">="', token.kind === "end" ? example : undefined);
+  }
+  const sign = take() as RelationSign;
+  const right = sum(0);
+  if (next().kind !== "end") throw unexpected(next(), "expected the end", "one comparison in each check");
+  return { left, sign, right };
+
+  function sum(depth: number): ExpressionNode {
+    return chain(depth, ["+", "-"], product);
+  }
+
+  function product(depth: number): ExpressionNode {
+    return chain(depth, ["*", "/"], factor);
+  }
+
+  function chain(depth: number, signs: string[], part: (depth: number) => ExpressionNode): ExpressionNode {
+    let node = part(depth);
+    while (isMark(...signs)) {
+      const operator = take() as "+" | "-" | "*" | "/";
+      const other = part(depth);
+      const span = { start: node.span.start, end: other.span.end };
+      node = { kind: "operation", sign: operator, left: node, right: other, span };
+    }
+    return node;
+  }
+
+  function factor(depth: number): ExpressionNode {
+    const first = next();
+    if (depth > deepestNesting) throw new BeliefProblem(first.span, `nested deeper than ${deepestNesting}`);
+    if (isMark("-")) {
+      at++;
+      const of = factor(depth + 1);
+      return { kind: "negative", of, span: { start: first.span.start, end: of.span.end } };
+    }
+    if (isMark("(")) {
+      at++;
+      const inner = sum(depth + 1);
+      if (!isMark(")")) throw unexpected(next(), 'expected ")"');
+      at++;
+      return inner;
+    }
+    if (first.kind === "name") {
+      at++;
+      return { kind: "name", name: first.text, span: first.span };
+    }
+    if (first.kind !== "number")
+      throw unexpected(first, "expected a number, a name or a parenthesis", example);
+    at++;
+    const unit = next();
+    if (unit.kind !== "unit") return { kind: "number", value: first.value, unit: "1", span: first.span };
+    at++;
+    return {
+      kind: "number",
+      value: first.value * scaleOf(unit.text),
+      unit: unit.text,
+      span: { start: first.span.start, end: unit.span.end },
+    };
+  }
+
+  function unexpected({ kind, span }: Token, expected: string, hint?: string): BeliefProblem {
+    const found = kind === "end" ? "the end" : `"${text.slice(span.start, span.end)}"`;
+    return new BeliefProblem(span, `${expected}, found ${found}`, hint);
+  }
+}
+
+/** All names in a relation, in the order of their first appearance. */
+export function namesIn({ left, right }: Relation): Map<string, Span> {
+  const names = new Map<string, Span>();
+  const visit = (node: ExpressionNode): void => {
+    if (node.kind === "name" && !names.has(node.name)) names.set(node.name, node.span);
+    if (node.kind === "negative") visit(node.of);
+    if (node.kind === "operation") {
+      visit(node.left);
+      visit(node.right);
+    }
+  };
+  visit(left);
+  visit(right);
+  return names;
+}
+
+const blank = /\s+/y;
+const figure = /(?:\d|\.\d)[\w.]*(?:(?<=\d[eE])[+-]\w*)?(?:\s?%)?/y;
+const nameWord = /\p{L}[\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*/uy;
+const unitText = /\[([^\][]*)\]/y;
+const mark = /<=|>=|[-+*/()=≤≥×·÷−]/y;
+const plainMarks: Readonly<Record<string, string>> = {
+  "≤": "<=",
+  "≥": ">=",
+  "×": "*",
+  "·": "*",
+  "÷": "/",
+  "−": "-",
+};
+
+function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (let at = 0; at < text.length; ) {
+    const take = (pattern: RegExp) => {
+      pattern.lastIndex = at;
+      return pattern.exec(text);
+    };
+    const space = take(blank);
+    if (space) {
+      at += space[0].length;
+      continue;
+    }
+    const found = take(figure) ?? take(nameWord) ?? take(unitText) ?? take(mark);
+    if (!found) {
+      const hint = { "<": "write <=", ">": "write >=", "^": "write the product out" }[text[at]!] ?? example;
+      throw new BeliefProblem({ start: at, end: at + 1 }, `unexpected ${JSON.stringify(text[at])}`, hint);
+    }
+    const span = { start: at, end: at + found[0].length };
+    tokens.push(tokenOf(found, span, text));
+    at = span.end;
+  }
+  tokens.push({ kind: "end", text: "", span: { start: text.length, end: text.length } });
+  return tokens;
+}
+
+function tokenOf([found, unit]: RegExpExecArray, span: Span, text: string): Token {
+  if (/^[\d.]/.test(found)) return { kind: "number", value: numberOf(found, span, text).value, span };
+  if (unit === undefined) {
+    const isName = /^\p{L}/u.test(found);
+    return isName
+      ? { kind: "name", text: found, span }
+      : { kind: "mark", text: plainMarks[found] ?? found, span };
+  }
+  if (!parseUnit(unit)) throw new BeliefProblem(span, `"${unit}" is no unit`, "write as in 12 [months]");
+  return { kind: "unit", text: unit.trim(), span };
+}

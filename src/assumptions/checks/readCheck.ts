@@ -1,0 +1,166 @@
+// One check of checks.yaml, read against the claims.
+import { believe } from "../belief/believe.ts";
+import { readNumber } from "../belief/parse.ts";
+import { BeliefProblem } from "../belief/problem.ts";
+import { attempt, readField } from "../fields.ts";
+import { labelOf } from "../input.ts";
+import { entriesAt, pathText, textAt } from "../structure.ts";
+import type { Check, CheckUnknown } from "./check.ts";
+import {
+  type Dimension,
+  dimensionOf,
+  dimensionText,
+  expressionDimension,
+  sameDimension,
+  times,
+} from "./dimension.ts";
+import { namesIn, parseRelation, type Relation } from "./expression.ts";
+import { degreeOf } from "./fraction.ts";
+import { type ChecksReading, readFigures, readUnit } from "./readFigures.ts";
+
+const usualWithin = 0.1;
+const unknownPattern = /^\p{L}[\p{L}\p{N}_]*(-[\p{L}\p{N}_]+)*$/u;
+
+/** The check; undefined, with what is wrong noted, where it cannot be read. */
+export function readCheck(reading: ChecksReading, id: string): Check | undefined {
+  const { yaml, problems } = reading;
+  const path = ["checks", id];
+  const before = problems.length;
+  const relation = readField(yaml, [...path, "equation"], problems, parseRelation);
+  const unit = readUnit(yaml, [...path, "unit"], problems);
+  const unknowns = entriesAt(yaml.data, [...path, "unknowns"]).map(([name]) =>
+    readUnknown(reading, id, name),
+  );
+  const within = readField(yaml, [...path, "within"], problems, readWithin) ?? usualWithin;
+  if (!relation) return undefined;
+  const names = new Set(entriesAt(yaml.data, [...path, "unknowns"]).map(([name]) => name));
+  const figures = readFigures(reading, id, relation, names);
+  tellUnsolvable(reading, id, relation, names);
+  if (problems.length > before || unit === undefined) return undefined;
+
+  const read = unknowns as CheckUnknown[];
+  const units = new Map([...figures, ...read].map((one) => [one.name, one.unit]));
+  // A name that is missing here is an estimate whose own trouble has been told.
+  if ([...namesIn(relation).keys()].some((name) => !units.has(name))) return undefined;
+  const equationPath = [...path, "equation"];
+  attempt(
+    problems,
+    pathText(equationPath),
+    () => checkDimensions(relation, units, unit, [...names]),
+    (offset) => yaml.placeOf(equationPath, offset),
+  );
+  const why = textAt(yaml.data, [...path, "why"])?.trim();
+  return {
+    id,
+    title: textAt(yaml.data, [...path, "title"])?.trim() ?? labelOf(id),
+    equation: textAt(yaml.data, equationPath)!.trim(),
+    relation,
+    unit,
+    within,
+    figures,
+    unknowns: read,
+    ...(why !== undefined && { why }),
+    place: yaml.placeOf(equationPath),
+  };
+}
+
+function readUnknown(
+  { yaml, claims, estimates, problems }: ChecksReading,
+  id: string,
+  name: string,
+): CheckUnknown | undefined {
+  const path = ["checks", id, "unknowns", name];
+  const wrongName =
+    claims.has(name) || estimates.has(name)
+      ? "is a figure already"
+      : unknownPattern.test(name)
+        ? undefined
+        : "is no name";
+  if (wrongName !== undefined) {
+    const place = yaml.placeOfKey(path);
+    problems.push({
+      place,
+      path: pathText(path.slice(0, -1)),
+      message: `"${name}" ${wrongName}`,
+      hint: "choose another name",
+    });
+  }
+  const unit = readUnit(yaml, [...path, "unit"], problems);
+  const unstated = readField(yaml, [...path, "unstated"], problems, readNumber);
+  const belief = readField(yaml, [...path, "belief"], problems, (text) => ({
+    text: text.trim(),
+    distribution: believe(text),
+  }));
+  const why = textAt(yaml.data, [...path, "why"])?.trim();
+  if (unit === undefined || unstated === undefined) return undefined;
+  const label = textAt(yaml.data, [...path, "label"])?.trim() ?? labelOf(name);
+  return { name, label, unit, unstated, ...(belief && { belief }), ...(why !== undefined && { why }) };
+}
+
+function readWithin(text: string): number {
+  const within = readNumber(text);
+  if (within >= 0 && within < 1) return within;
+  const whole = { start: 0, end: text.length };
+  throw new BeliefProblem(whole, `within is ${text}, it must be from 0% to below 100%`);
+}
+
+/** An unknown must be in the equation, and so that there is one value that solves it. */
+function tellUnsolvable(
+  { yaml, problems }: ChecksReading,
+  id: string,
+  relation: Relation,
+  unknowns: ReadonlySet<string>,
+): void {
+  const used = namesIn(relation);
+  for (const name of unknowns) {
+    const path = ["checks", id, "unknowns", name];
+    const tell = (message: string, hint: string) =>
+      problems.push({ place: yaml.placeOfKey(path), path: pathText(path.slice(0, -1)), message, hint });
+    if (!used.has(name)) tell(`"${name}" is not in the equation`, "take it out, or use it");
+    else if (degreeOf(relation, name) !== 1) {
+      tell(`the equation cannot be solved for "${name}" in one way`, "write it so that it stands there once");
+    }
+  }
+}
+
+/** Both sides must be of the kind that `unit` is; throws BeliefProblem. */
+function checkDimensions(
+  { left, right }: Relation,
+  units: ReadonlyMap<string, string>,
+  unit: string,
+  unknowns: readonly string[],
+): void {
+  const [one, other] = [expressionDimension(left, units), expressionDimension(right, units)];
+  if (!sameDimension(one, other)) {
+    const span = { start: left.span.start, end: right.span.end };
+    const message = `the left side is in ${dimensionText(one)}, the right side in ${dimensionText(other)}`;
+    throw new BeliefProblem(
+      span,
+      message,
+      agreeingUnit({ left, right }, unknowns, units, times(one, other, -1)),
+    );
+  }
+  if (sameDimension(one, dimensionOf(unit))) return;
+  const message = `the sides are in ${dimensionText(one)}, unit is "${unit}"`;
+  throw new BeliefProblem({ start: left.span.start, end: right.span.end }, message);
+}
+
+/** The unit with which a lone unknown would bring both sides to one kind; `apart` is the left side's over the right's. */
+function agreeingUnit(
+  { left, right }: Pick<Relation, "left" | "right">,
+  unknowns: readonly string[],
+  units: ReadonlyMap<string, string>,
+  apart: Dimension,
+): string {
+  const [name] = unknowns;
+  if (name !== undefined && unknowns.length === 1) {
+    for (const power of [1, -1] as const) {
+      const unit = dimensionText(times(dimensionOf(units.get(name)!), apart, power));
+      const changed = new Map([...units, [name, unit]]);
+      if (sameDimension(expressionDimension(left, changed), expressionDimension(right, changed))) {
+        return `with "${name}" in ${unit} they would agree`;
+      }
+    }
+  }
+  return "a number can carry a unit, as 12 [months]";
+}

@@ -1,0 +1,41 @@
+// `sandtable check`: do the claims close, and what unstated assumption would close them?
+import type { Command } from "commander";
+import { type CheckFindings, checkClaims } from "../analysis/checkClaims.ts";
+import { jsonText } from "../analysis/jsonText.ts";
+import { BadInput } from "../assumptions/problems.ts";
+import { loadChecks } from "../node/loadChecks.ts";
+import { findProject } from "../node/project.ts";
+import { breakEvenText, describeChecks, statementOf } from "./describeChecks.ts";
+import { print } from "./output.ts";
+
+interface CheckWords {
+  set?: string[];
+  strict?: true;
+  json?: true;
+}
+
+export function define(command: Command): void {
+  const collect = (word: string, earlier: string[] = []) => [...earlier, word];
+  command
+    .option(
+      "--set <name=belief>",
+      'a claim read otherwise, in every check: "price=11k to 40k"; repeatable',
+      collect,
+    )
+    .option("--strict", "a broken check is bad input (exit code 2)")
+    .option("--json", "as data")
+    .action(check);
+}
+
+async function check({ set = [], strict, json }: CheckWords): Promise<void> {
+  const checks = checkClaims(await loadChecks(findProject(process.cwd()), set));
+  print(json ? jsonText({ format: "sandtable/checks@1", checks }) : describeChecks(checks));
+  const broken = checks.filter(({ status }) => status === "broken");
+  if (strict && broken.length > 0) throw new BadInput(broken.map(problemOf));
+}
+
+function problemOf(check: CheckFindings) {
+  const { id, place, unknowns } = check;
+  const hint = unknowns.map(breakEvenText).join("; ");
+  return { place, path: `checks.${id}`, message: `is broken: ${statementOf(check)}`, ...(hint && { hint }) };
+}
