@@ -13,8 +13,7 @@ export function define(command: Command): void {
 }
 
 async function all(words: RunWords): Promise<void> {
-  const folders = await runScenarios([], words);
+  await runScenarios([], words);
   if (words.quiet) return;
-  const pictures = folders.map((folder) => `  ${join(folder, "charts", "headline.svg")}`);
-  print(`\nLook at these first:\n${pictures.join("\n")}`);
+  print(`\nLook at this first, in a browser:\n  ${join(words.out ?? defaultOut, "index.html")}`);
 }

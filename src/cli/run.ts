@@ -2,24 +2,38 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { analyse } from "../analysis/analyse.ts";
+import { formatNumber } from "../analysis/digits.ts";
 import type { Findings } from "../analysis/findings.ts";
 import { jsonText } from "../analysis/jsonText.ts";
 import { summaryOf } from "../analysis/summaryJson.ts";
+import type { TrialSample } from "../analysis/trialSample.ts";
+import { type Pursuit, pursue, type Standing } from "../analysis/until.ts";
 import { drawCharts } from "../node/draw.ts";
 import { withCrew } from "../node/pool.ts";
+import { trialsFile, trialsParquet } from "../node/trialsParquet.ts";
+import { writeIndex } from "../node/writeIndex.ts";
+import { writeReport } from "../node/writeReport.ts";
 import { writeRun } from "../node/writeRun.ts";
 import { describeFindings } from "./describeFindings.ts";
 import { addSimulationOptions, addVariantOption, defaultOut, overridesOf, type RunWords } from "./options.ts";
 import { print } from "./output.ts";
 import { prepare } from "./prepare.ts";
 import { progressBar } from "./progress.ts";
+import { describePursuit, describeStep, type UntilWords, wishesOf } from "./untilWords.ts";
+import { wrap } from "./wrap.ts";
 
 export function define(command: Command): void {
   addSimulationOptions(addVariantOption(command))
     .option("--out <folder>", `where the outputs go (default: ${defaultOut})`)
     .option("--json", "print the summary as JSON; files are written only if --out is given too")
     .option("--quiet", "print nothing")
-    .action(async (scenarios: string[], words: RunWords) => {
+    .option(
+      "--until <goal>",
+      'play on until the error of figures is small enough: "totalPaid 1%", or "1%" for all headlines; repeatable',
+      (word: string, earlier: string[] = []) => [...earlier, word],
+    )
+    .option("--max-trials <n>", "the most that --until may take (default: 16777216)")
+    .action(async (scenarios: string[], words: RunWords & UntilWords) => {
       await runScenarios(scenarios, words);
     });
 }
@@ -28,37 +42,74 @@ export function define(command: Command): void {
 const drawingShare = 0.7;
 
 /** Runs the named scenarios (all for no name) and gives the folders that were written, as paths to show. */
-export async function runScenarios(names: readonly string[], words: RunWords): Promise<string[]> {
+export async function runScenarios(
+  names: readonly string[],
+  words: RunWords & UntilWords,
+): Promise<string[]> {
   const { project, scenarios, workers } = await prepare(names, words);
+  const wishes = wishesOf(words, scenarios);
   const out = words.out ?? (words.json ? undefined : defaultOut);
   const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
   const summaries: unknown[] = [];
   const folders: string[] = [];
   for (const [index, loaded] of scenarios.entries()) {
-    const { name, scenario, config } = loaded;
-    const show = (share: number) => progress.show((index + share) / scenarios.length, name);
+    const { name, scenario } = loaded;
+    const wish = wishes?.[index];
+    const samples: TrialSample[] = [];
+    const show = (share: number, doing = name) => progress.show((index + share) / scenarios.length, doing);
     const simulationShare = out === undefined ? 1 : 1 - drawingShare;
     const started = new Date();
-    const findings = await withCrew({ ...loaded, workers }, (hands) =>
-      analyse(name, scenario, config, { hands, onProgress: (share) => show(share * simulationShare) }),
-    );
+    const { findings, pursuit } = await withCrew({ ...loaded, workers }, async (hands) => {
+      const onStep = (trials: number, standings: readonly Standing[]) =>
+        show(0, `${name}: ${describeStep(trials, standings)}`);
+      const pursuit = wish && (await pursue(scenario, loaded.config, wish.goals, { ...wish, hands, onStep }));
+      const config = pursuit ? { ...loaded.config, trials: pursuit.trials } : loaded.config;
+      const findings = await analyse(name, scenario, config, {
+        hands,
+        onProgress: (share) => show(share * simulationShare),
+        ...(out !== undefined && { onSample: (sample: TrialSample) => samples.push(sample) }),
+      });
+      return { findings, pursuit };
+    });
     summaries.push(summaryOf(findings));
     if (out !== undefined) {
       const charts = await drawCharts(findings, (share) => show(simulationShare + share * drawingShare));
+      const overrides = overridesOf(words);
+      const report = await writeReport({ project, loaded, overrides }, findings, charts);
       const seconds = (Date.now() - started.getTime()) / 1000;
-      const record = { project, loaded, overrides: overridesOf(words), workers, started, seconds };
-      await writeRun(resolve(out, name), record, findings, charts);
+      const record = { project, loaded, overrides, workers, until: pursuit, started, seconds };
+      const trials = await trialsParquet(samples, scenario.outputs);
+      const files = new Map([...charts, ...report, [trialsFile, trials] as const]);
+      await writeRun(resolve(out, name), record, findings, files);
       folders.push(join(out, name));
     }
     progress.clear();
-    if (!words.json && !words.quiet) print(textOf(findings, folders.at(-1), index));
+    if (!words.json && !words.quiet) print(textOf(findings, pursuit, folders.at(-1), index));
   }
+  if (out !== undefined) await writeIndex(resolve(out));
   if (words.json) print(jsonText(summaries.length === 1 ? summaries[0] : summaries));
   return folders;
 }
 
-function textOf(findings: Findings, folder: string | undefined, index: number): string {
+function textOf(
+  findings: Findings,
+  pursuit: Pursuit | undefined,
+  folder: string | undefined,
+  index: number,
+): string {
+  const took = pursuit ? `\n\n${describePursuit(pursuit)}` : "";
+  const counted = findings.sketch ? `\n\n${describeSketch(findings.sketch)}` : "";
   const files =
-    folder === undefined ? "" : `\n\nFiles: ${join(folder, "summary.json")}, ${join(folder, "charts/")}`;
-  return `${index > 0 ? "\n" : ""}${describeFindings(findings)}${files}`;
+    folder === undefined
+      ? ""
+      : `\n\nFiles: ${join(folder, "report.html")}, ${join(folder, "summary.json")}, ${join(folder, "charts/")}`;
+  return `${index > 0 ? "\n" : ""}${describeFindings(findings)}${counted}${took}${files}`;
+}
+
+function describeSketch({ relativeError, closeTrials }: NonNullable<Findings["sketch"]>): string {
+  const share = formatNumber(relativeError, { percent: true, digits: 1 });
+  return wrap(
+    `Too many trials to keep: quantiles are from a sketch, within ${share} of the exact ones. ` +
+      `Influences and crossings are of the first ${closeTrials.toLocaleString("en-US")} trials.`,
+  );
 }

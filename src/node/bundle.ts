@@ -9,20 +9,30 @@ export interface BundleOptions {
   folder: string;
   platform: "node" | "browser";
   minify?: boolean;
+  /** A module may wait at its top; other scripts for a browser are functions that run at once. */
+  isModule?: boolean;
 }
 
 /** Bundles `entry` into one script. The same files give the same text. */
-export async function bundle({ entry, folder, platform, minify = false }: BundleOptions): Promise<string> {
+export async function bundle({
+  entry,
+  folder,
+  platform,
+  minify = false,
+  isModule = false,
+}: BundleOptions): Promise<string> {
   const result = await build({
     stdin: { contents: entry, resolveDir: resolve(folder), loader: "ts", sourcefile: "entry.ts" },
     bundle: true,
     write: false,
-    format: platform === "node" ? "cjs" : "iife",
+    format: isModule ? "esm" : platform === "node" ? "cjs" : "iife",
     platform,
     target: platform === "node" ? "node20" : "es2022",
     minify,
     charset: "utf8",
     legalComments: "none",
+    // `x ** y` becomes Math.pow(x, y) in a browser, which the page can make as exact as Node's.
+    ...(platform === "browser" && { supported: { "exponent-operator": false } }),
     logLevel: "silent",
   });
   return result.outputFiles[0]!.text;

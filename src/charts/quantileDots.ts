@@ -1,0 +1,105 @@
+// A scalar as twenty dots, for those who count more easily than they read intervals.
+import { formatNumber, readsAsShare } from "../analysis/digits.ts";
+import type { Findings } from "../analysis/findings.ts";
+import type { Chart } from "./chart.ts";
+import { frame } from "./frame.ts";
+import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./numbers.ts";
+import { baseOf, variantOf } from "./pick.ts";
+import { ink, palette } from "./theme.ts";
+
+const dots = 20;
+/** Dots whose values lie in one part of the axis stand on each other. */
+const stacks = 22;
+const width = 620;
+const dotSize = width / stacks;
+
+/**
+ * Quantile dotplot (Kay, Kola, Hullman and Munson 2016, "When (ish) is my bus?"): each dot is one in twenty of the
+ * trials. Of the base if no variant is named.
+ */
+export function quantileDots(findings: Findings, output: string, variantName = baseOf(findings).name): Chart {
+  const variant = variantOf(findings, variantName);
+  const exceedance = findings.exceedance.find((candidate) => candidate.output === output);
+  const curve = exceedance?.curves.find((one) => one.variant === variant.name);
+  if (!exceedance || !curve) throw new RangeError(`there is no exceedance curve of output "${output}"`);
+  const { label, unit } = exceedance;
+  const summary = variant.outputs[output];
+  const never = summary?.kind === "scalar" && summary.never ? summary.never.value : 0;
+  const shown = Math.round(dots * (1 - never));
+  const values = Array.from({ length: shown }, (_, i) =>
+    valuePassedBy(curve, (1 - never) * (1 - (i + 0.5) / shown)),
+  );
+  const percent = readsAsShare(unit, values);
+  const domain = axisDomain(values);
+  const { low, high } = rangeOf(values);
+  const part = (domain[1] - domain[0]) / stacks;
+  const heights = new Map<number, number>();
+  const rows = values.map((value) => {
+    const stack = Math.min(stacks - 1, Math.floor((value - domain[0]) / part));
+    const height = (heights.get(stack) ?? 0) + 1;
+    heights.set(stack, height);
+    const says = `one dot: about ${formatNumber(value, { unit, percent, digits: 2 })}`;
+    return { value: domain[0] + (stack + 0.5) * part, height: height - 0.5, says };
+  });
+  const number = (value: number) => formatNumber(value, { unit, percent, digits: 2 });
+  const happened = never > 0 ? ` In ${dots - shown} of ${dots} it did not happen.` : "";
+  const isBase = variant === baseOf(findings);
+
+  return frame({
+    name: `dots-${output}`,
+    title: `${label}: ${findings.title}`,
+    subtitle: `Twenty futures that are equally likely: each dot is one in ${dots} trials.${happened}${isBase ? "" : ` Variant: ${variant.title}`}`,
+    description:
+      shown === 0
+        ? `Dot plot of ${axisTitle(label, unit)}: it did not happen.`
+        : `Dot plot of ${axisTitle(label, unit)}: ${shown} dots, each one in ${dots} trials, from ${number(low)} to ${number(high)}, half of them below ${number(values[Math.floor(shown / 2)]!)}.${happened}`,
+    width,
+    height: Math.max(4, ...heights.values()) * dotSize,
+    layer: [
+      {
+        data: { values: rows },
+        mark: {
+          type: "point",
+          filled: true,
+          shape: "circle",
+          size: Math.PI * (dotSize / 2 - 2) ** 2 * (4 / Math.PI),
+          fill: palette.blue,
+          opacity: 1,
+        },
+        encoding: {
+          x: {
+            field: "value",
+            type: "quantitative",
+            scale: { domain: [...domain], nice: false, zero: false },
+            axis: {
+              title: axisTitle(label, unit),
+              labelExpr: axisNumbers("x", percent),
+              tickCount: 8,
+              gridColor: ink.grid,
+            },
+          },
+          y: {
+            field: "height",
+            type: "quantitative",
+            scale: { domain: [0, Math.max(4, ...heights.values())], nice: false, zero: true },
+            axis: null,
+          },
+          tooltip: { field: "says", type: "nominal" },
+        },
+      },
+    ],
+  });
+}
+
+/** The level that a share of all trials passes, between two known ones by linear interpolation. */
+function valuePassedBy(
+  { x, more }: { x: readonly number[]; more: readonly number[] },
+  share: number,
+): number {
+  const next = more.findIndex((passed) => passed <= share);
+  if (next < 0) return x.at(-1)!;
+  if (next === 0) return x[0]!;
+  const [before, after] = [more[next - 1]!, more[next]!];
+  const part = before === after ? 0 : (before - share) / (before - after);
+  return x[next - 1]! + part * (x[next]! - x[next - 1]!);
+}

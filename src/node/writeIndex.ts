@@ -1,0 +1,120 @@
+// outputs/index.html, from what the folder holds: scenarios that were run earlier stay in it.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { formatCount } from "../analysis/digits.ts";
+import { type IndexEntry, type IndexNotebook, indexHtml } from "../report/indexHtml.ts";
+import { shellWord } from "../report/settings.ts";
+import { writeWhole } from "./files.ts";
+import { scenarioNamePattern } from "./project.ts";
+import { reportFile } from "./writeReport.ts";
+
+const indexFile = "index.html";
+const notebooksFolder = "notebooks";
+
+/** Writes the index of all that `folder` holds; gives its path. */
+export async function writeIndex(folder: string): Promise<string> {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && scenarioNamePattern.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
+  const entries = names.flatMap((name) => entryOf(folder, name) ?? []);
+  const host = {
+    sha256: (text: string) => createHash("sha256").update(text).digest("base64"),
+    encode: (text: string) => Buffer.from(text).toString("base64"),
+  };
+  const path = join(folder, indexFile);
+  await writeWhole(path, indexHtml(entries, notebooksIn(folder), host));
+  return path;
+}
+
+/** What summary.json says, as far as the index needs it. */
+interface Summary {
+  title: string;
+  question: string;
+  answer: string;
+  seed: string;
+  trials: number;
+  horizon: { steps: number; unit: string };
+}
+
+/** What run.json says. Everything may be missing: anybody can edit the file. */
+interface Manifest {
+  started?: string;
+  seconds?: number;
+  versions?: Record<string, string>;
+  overrides?: Record<string, string | number | readonly string[]>;
+  files?: Record<string, string>;
+}
+
+function entryOf(folder: string, scenario: string): IndexEntry | undefined {
+  const summary = readJson<Summary>(join(folder, scenario, "summary.json"));
+  if (typeof summary?.title !== "string" || typeof summary.horizon !== "object") return undefined;
+  const manifest = readJson<Manifest>(join(folder, scenario, "run.json"));
+  const { title, question, answer, seed, trials, horizon } = summary;
+  const picture = join(folder, scenario, "charts", "headline.svg");
+  const svg = existsSync(picture) ? readFileSync(picture, "utf8") : undefined;
+  const present = (file: string) => existsSync(join(folder, scenario, file));
+  const run = manifest && whenAndOn(manifest);
+  return {
+    scenario,
+    title,
+    question,
+    answer,
+    ...(svg !== undefined && { picture: { svg, description: descriptionOf(svg) ?? title } }),
+    hasReport: present(reportFile),
+    plan: `${formatCount(trials)} trials, ${horizon.steps} ${horizon.unit}${horizon.steps === 1 ? "" : "s"}, seed ${seed}`,
+    ...(run !== undefined && { run }),
+    changes: overrideWords(manifest?.overrides ?? {}),
+    files: ["summary.json", "run.json", "trials.parquet"].filter(present),
+  };
+}
+
+/** "run on 24 November 2024, 12:00 UTC, in 1.9 s, Node 20.20.2" */
+function whenAndOn({ started, seconds, versions }: Manifest): string | undefined {
+  const time = new Date(started ?? "");
+  if (Number.isNaN(time.getTime())) return undefined;
+  const when = time.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+  const took = typeof seconds === "number" ? `, in ${seconds.toFixed(1)} s` : "";
+  const node = typeof versions?.node === "string" ? `, Node ${versions.node}` : "";
+  return `run on ${when} UTC${took}${node}`;
+}
+
+function overrideWords(overrides: Record<string, string | number | readonly string[]>): string[] {
+  return Object.entries(overrides).flatMap(([name, value]) =>
+    [value].flat().map((one) => `--${name} ${shellWord(String(one))}`),
+  );
+}
+
+/** The picture's own alternative text. */
+function descriptionOf(svg: string): string | undefined {
+  const label = /^<svg[^>]*? aria-label="([^"]*)"/.exec(svg)?.[1];
+  const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };
+  return label?.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => entities[name]!);
+}
+
+function notebooksIn(folder: string): IndexNotebook[] {
+  const path = join(folder, notebooksFolder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((file) => file.endsWith(".html"))
+    .sort()
+    .map((file) => {
+      const title = /<title>([^<]*)<\/title>/.exec(readFileSync(join(path, file), "utf8"))?.[1];
+      return { title: plain(title) || file, file: `${notebooksFolder}/${encodeURIComponent(file)}` };
+    });
+}
+
+/** A title as text: entities are the few that escaping makes. */
+function plain(title = ""): string {
+  const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
+  return title.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => entities[name]!).trim();
+}
+
+function readJson<Data>(path: string): Data | undefined {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as Data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,142 @@
+// The figures of a chart as a table, for those who cannot see it and those who want to copy.
+import { formatNumber, readsAsShare } from "../analysis/digits.ts";
+import { bandNames, type Estimate, type Findings, type VariantFindings } from "../analysis/findings.ts";
+import { capital } from "../charts/words.ts";
+import type { LiveFindings } from "./liveEngine.ts";
+import type { Settings } from "./settings.ts";
+import { crossingName, type Slot } from "./slots.ts";
+
+export interface ChartTable {
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/** Rows of an exceedance table: every curve at these chances. */
+const chancesTold = [0.95, 0.75, 0.5, 0.25, 0.05];
+
+/** The table beside a chart; undefined where the findings have no figures for it now. */
+export function chartTable(
+  slot: Slot,
+  { findings }: LiveFindings,
+  settings: Settings,
+): ChartTable | undefined {
+  const variant = findings.variants.find(({ name }) => name === settings.variant) ?? findings.variants[0]!;
+  switch (slot.kind) {
+    case "tornado":
+      return influenceTable(findings);
+    case "exceedance":
+      return exceedanceTable(findings, slot.output);
+    case "crossing":
+      return crossingTable(findings, slot.name);
+    case "variants":
+      return variantTable(findings.variants, slot.output);
+    default: {
+      const { kind } = variant.outputs[slot.output]!;
+      const hasSteps = kind === "series" || kind === "event-series";
+      return hasSteps
+        ? stepTable(findings, variant, slot.output)
+        : variantTable(findings.variants, slot.output);
+    }
+  }
+}
+
+function stepTable({ horizon }: Findings, { outputs }: VariantFindings, output: string): ChartTable {
+  const summary = outputs[output]!;
+  const when = capital(horizon.unit);
+  if (summary.kind === "event-series") {
+    const { probability, steps } = summary;
+    const rows = steps.map((step, i) => [String(step), share(probability.value[i]!, probability.error[i])]);
+    return { head: [when, "Chance"], rows };
+  }
+  if (summary.kind !== "series") return { head: [], rows: [] };
+  const percent = readsAsShare(
+    summary.unit,
+    bandNames.flatMap((band) => summary[band].value),
+  );
+  const rows = summary.steps.map((step, i) => [
+    String(step),
+    ...bandNames.map((band) =>
+      formatNumber(summary[band].value[i]!, { error: summary[band].error[i]!, percent }),
+    ),
+  ]);
+  return { head: [when, ...bandNames.map((band) => bandTitle(band, summary.unit))], rows };
+}
+
+function variantTable(variants: readonly VariantFindings[], output: string): ChartTable {
+  const first = variants[0]!.outputs[output]!;
+  if (first.kind === "event") {
+    const rows = variants.flatMap(({ title, outputs }) => {
+      const one = outputs[output]!;
+      return one.kind === "event"
+        ? [[title, share(one.probability.value, one.probability.error), one.words]]
+        : [];
+    });
+    return { head: ["Variant", "Chance", "In words"], rows };
+  }
+  if (first.kind !== "scalar") return { head: [], rows: [] };
+  const rows = variants.flatMap(({ title, outputs }) => {
+    const one = outputs[output]!;
+    if (one.kind !== "scalar") return [];
+    const percent = readsAsShare(
+      one.unit,
+      bandNames.map((band) => one[band].value),
+    );
+    return [[title, ...bandNames.map((band) => figure(one[band], percent))]];
+  });
+  return { head: ["Variant", ...bandNames.map((band) => bandTitle(band, first.unit))], rows };
+}
+
+function exceedanceTable({ exceedance }: Findings, output: string): ChartTable | undefined {
+  const curve = exceedance.find((one) => one.output === output);
+  if (!curve) return undefined;
+  const rows = curve.curves.map(({ title, x, more }) => [
+    title,
+    ...chancesTold.map((chance) => {
+      const i = more.findLastIndex((passed) => passed >= chance);
+      return i < 0 ? "–" : formatNumber(x[i]!, { percent: readsAsShare(curve.unit, x), digits: 3 });
+    }),
+  ]);
+  const unit = curve.unit === "1" ? "" : ` (${curve.unit})`;
+  return {
+    head: [`More than … with a chance of${unit}`, ...chancesTold.map((chance) => share(chance))],
+    rows,
+  };
+}
+
+function crossingTable({ crossings, horizon }: Findings, name: string): ChartTable | undefined {
+  const found = crossings.find((one) => crossingName(one) === name);
+  const rows = (found?.variants ?? []).map(({ title, never, p5, p50, p95 }) => [
+    title,
+    share(1 - never.value, never.error),
+    ...[p5, p50, p95].map((one) => figure(one, false)),
+  ]);
+  const bands = ["p5", "median", "p95"].map((band) => `${band} (${horizon.unit})`);
+  return found && { head: ["Variant", "Chance", ...bands], rows };
+}
+
+function influenceTable({ tornado }: Findings): ChartTable | undefined {
+  if (tornado.influences.length === 0) return undefined;
+  const isChance = tornado.statistic === "probability";
+  const values = tornado.influences.flatMap(({ low, high }) => [low.value, high.value]);
+  const percent = isChance || readsAsShare(tornado.unit, values);
+  const rows = tornado.influences.map(({ label, unit, p10, p90, low, high }) => {
+    const own = readsAsShare(unit, [p10, p90]);
+    const at = (value: number) => formatNumber(value, { unit, percent: own, digits: 3 });
+    return [label, at(p10), figure(low, percent), at(p90), figure(high, percent)];
+  });
+  const unit = tornado.unit === "1" ? "" : ` (${tornado.unit})`;
+  return { head: ["Assumption", "p10", `gives${unit}`, "p90", `gives${unit}`], rows };
+}
+
+function bandTitle(band: string, unit: string): string {
+  const name = band === "p50" ? "median" : band;
+  return unit === "1" ? name : `${name} (${unit})`;
+}
+
+function figure({ value, error }: Estimate, percent: boolean): string {
+  return formatNumber(value, { error, percent });
+}
+
+function share(value: number, error = 0): string {
+  return formatNumber(value, { error, percent: true });
+}

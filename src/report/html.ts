@@ -1,0 +1,50 @@
+// HTML from data: whatever is put into a template is text, unless it was made by this template itself.
+
+/** Markup in which all data are escaped. Only `html` makes it. */
+export interface Html {
+  readonly markup: string;
+}
+
+type Part = string | number | Html | undefined | false | readonly Part[];
+
+/** html`<p>${title}</p>`: strings are escaped, parts made by `html` stay, lists are joined, undefined is nothing. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return { markup: strings.reduce((text, string, i) => text + markupOf(parts[i - 1]) + string) };
+}
+
+/** Nothing. */
+export const nothing: Html = { markup: "" };
+
+function markupOf(part: Part): string {
+  if (part === undefined || part === false) return "";
+  if (typeof part === "string" || typeof part === "number") return escapeHtml(String(part));
+  if (Array.isArray(part)) return part.map(markupOf).join("");
+  return (part as Html).markup;
+}
+
+/** A text as it can stand between tags and in quoted attributes; control characters that no page may hold are left out. */
+export function escapeHtml(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
+  // Line ends and tabs are control characters too, and stay.
+  const clean = text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (character) =>
+    /\s/.test(character) ? character : "",
+  );
+  return clean.replace(/[&<>"']/g, (character) => entities[character]!);
+}
+
+/** A script as it can stand inside a script element: its texts no longer hold what would end or hide it. */
+export function scriptInScript(script: string): Html {
+  return { markup: script.replace(/<(?=\/script|!--|script)/gi, "\\x3c") };
+}
+
+/** A style sheet of our own. */
+export function styleInStyle(style: string): Html {
+  if (style.includes("</")) throw new RangeError("a style sheet holds no end tag");
+  return { markup: style };
+}

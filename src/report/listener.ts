@@ -1,0 +1,102 @@
+// In a page that the preview serves: follows edits. A new result is loaded in place, an error is shown above the old one.
+export {};
+
+/** What the preview says; `page` is a path as in the address, without the first slash. */
+type News = { kind: "made"; page: string } | { kind: "failed"; page: string; message: string };
+
+const index = "index.html";
+const page = decodeURIComponent(location.pathname.slice(1)).replace(/(^|\/)$/, `$1${index}`);
+const failures = new Map<string, string>();
+const kept = "sandtable-preview";
+
+returnToPlace();
+const source = new EventSource(`/~preview?page=${encodeURIComponent(page)}`);
+source.addEventListener("message", ({ data }) => hear(JSON.parse(data as string) as News));
+// A preview that was started anew knows nothing of what was wrong before.
+source.addEventListener("open", () => {
+  failures.clear();
+  show();
+});
+
+function hear(news: News): void {
+  // The index speaks of all pages.
+  if (news.page !== page && page !== index) return;
+  if (news.kind === "failed") failures.set(news.page, news.message);
+  else failures.delete(news.page);
+  show();
+  if (news.kind === "made" && news.page === page) reload();
+}
+
+/** Scroll and opened parts are kept over the reload; what was set on the page stands in its address. */
+function reload(): void {
+  const open = [...document.querySelectorAll("details")].map(({ open }) => open);
+  sessionStorage.setItem(kept, JSON.stringify({ page, top: scrollY, open }));
+  location.reload();
+}
+
+function returnToPlace(): void {
+  const text = sessionStorage.getItem(kept);
+  sessionStorage.removeItem(kept);
+  const place = JSON.parse(text ?? "null") as { page: string; top: number; open: boolean[] } | null;
+  if (place?.page !== page) return;
+  for (const [k, details] of [...document.querySelectorAll("details")].entries()) {
+    if (place.open[k] !== undefined) details.open = place.open[k];
+  }
+  // Charts are drawn after the page is there: it grows for a while.
+  const patienceMs = 1500;
+  const started = performance.now();
+  history.scrollRestoration = "manual";
+  let moved = false;
+  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"])
+    addEventListener(kind, () => (moved = true), { once: true, passive: true });
+  const follow = () => {
+    if (moved) return;
+    if (Math.abs(scrollY - place.top) > 1) scrollTo({ top: place.top, behavior: "instant" });
+    if (performance.now() - started < patienceMs) requestAnimationFrame(follow);
+  };
+  follow();
+}
+
+let notice: HTMLElement | undefined;
+
+/** The errors as the command line tells them, above the old result, which is greyed. */
+function show(): void {
+  const messages = [...failures.values()];
+  for (const part of document.body.children) {
+    if (part === notice || !(part instanceof HTMLElement)) continue;
+    part.style.filter = messages.length > 0 ? "grayscale(1)" : "";
+    part.style.opacity = messages.length > 0 ? "0.45" : "";
+  }
+  notice?.remove();
+  notice = undefined;
+  if (messages.length === 0) return;
+  notice = document.createElement("div");
+  notice.setAttribute("role", "alert");
+  notice.id = "preview-failure";
+  const heading = document.createElement("strong");
+  heading.textContent = "This is the last result that could be made. Since then:";
+  const text = document.createElement("pre");
+  text.textContent = messages.join("\n");
+  // Set one by one: the page's policy allows no style attribute in markup.
+  Object.assign(text.style, {
+    margin: "0.5rem 0 0",
+    whiteSpace: "pre-wrap",
+    overflowWrap: "anywhere",
+    background: "none",
+    padding: "0",
+    color: "inherit",
+  });
+  Object.assign(notice.style, {
+    position: "sticky",
+    top: "0",
+    zIndex: "1000",
+    padding: "0.75rem 1rem",
+    maxHeight: "50vh",
+    overflow: "auto",
+    font: "0.8125rem/1.5 'DejaVu Sans', Verdana, sans-serif",
+    color: "#fff",
+    background: "#8a2a00",
+  });
+  notice.append(heading, text);
+  document.body.prepend(notice);
+}

@@ -1,0 +1,45 @@
+// Files that a page gives away.
+
+/** Offers content as a download. */
+export function save(name: string, type: string, content: string | Blob): void {
+  const blob = typeof content === "string" ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+const pngScale = 2;
+
+/** An SVG text as a PNG with two pixels for each of its own. */
+export async function pngOf(svg: string): Promise<Blob> {
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = image.naturalWidth * pngScale;
+    canvas.height = image.naturalHeight * pngScale;
+    canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob(
+        (blob) => (blob ? resolve(blob) : reject(new Error("the picture has no size"))),
+        "image/png",
+      );
+    });
+  } finally {
+    URL.revokeObjectURL(image.src);
+  }
+}
+
+/** Puts a text on the clipboard; where the browser refuses, marks it in `element` for the reader to copy. */
+export async function copy(text: string, element: HTMLElement): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    getSelection()?.selectAllChildren(element);
+    return false;
+  }
+}

@@ -1,0 +1,163 @@
+// The parts of a report that are words and tables. The same code writes them into the file and, live, into the page.
+import {
+  formatCount,
+  formatEstimate,
+  formatInterval,
+  formatNumber,
+  readsAsShare,
+} from "../analysis/digits.ts";
+import type {
+  AssumptionSummary,
+  Comparison,
+  Estimate,
+  Findings,
+  OutputSummary,
+  ScalarSummary,
+} from "../analysis/findings.ts";
+import type { Claim } from "../assumptions/claims.ts";
+import type { ChartTable } from "./chartTable.ts";
+import { type Html, html, nothing } from "./html.ts";
+
+/** Figures of all variants, one table for each output that has a single figure. */
+export function findingsSection(findings: Findings): Html {
+  const names = Object.keys(findings.variants[0]!.outputs);
+  const ordered = [...findings.headline, ...names.filter((name) => !findings.headline.includes(name))];
+  const tables = ordered.map((name) => outputTable(findings, name));
+  return html`${tables}${findings.comparisons.length > 0 ? comparisonTable(findings) : nothing}`;
+}
+
+/** An output at one moment: a series stands at its last step. */
+function atEnd(output: OutputSummary): Extract<OutputSummary, { kind: "scalar" | "event" }> {
+  const last = ({ value, error }: { value: number[]; error: number[] }): Estimate => ({
+    value: value.at(-1)!,
+    error: error.at(-1)!,
+  });
+  if (output.kind === "series") {
+    const { mean, sd, p5, p25, p50, p75, p95, unit, label } = output;
+    const low = { mean: last(mean), sd: last(sd), p5: last(p5), p25: last(p25) };
+    return { kind: "scalar", unit, label, ...low, p50: last(p50), p75: last(p75), p95: last(p95) };
+  }
+  if (output.kind === "event-series") {
+    return { kind: "event", label: output.label, probability: last(output.probability), words: "" };
+  }
+  return output;
+}
+
+function outputTable({ variants, horizon }: Findings, name: string): Html {
+  const base = variants[0]!.outputs[name]!;
+  const first = atEnd(base);
+  const end =
+    base.kind === "series" || base.kind === "event-series" ? `, ${horizon.unit} ${horizon.steps}` : "";
+  if (first.kind === "event") {
+    const rows = variants.map(({ title, outputs }) => {
+      const one = atEnd(outputs[name]!);
+      if (one.kind !== "event") return nothing;
+      return html`<tr><th scope="row">${title}</th><td>${chance(one.probability)}</td><td class="words">${one.words}</td></tr>`;
+    });
+    return dataTable(html`Chance of “${first.label}”${end}`, ["", "chance", "in words"], rows);
+  }
+  const someNever = variants.some(({ outputs }) => "never" in outputs[name]!);
+  const rows = variants.map(({ title, outputs }) => {
+    const one = atEnd(outputs[name]!);
+    if (one.kind !== "scalar") return nothing;
+    const never = someNever ? html`<td>${one.never ? chance(one.never) : ""}</td>` : nothing;
+    const cells = numbers(one).map((cell) => html`<td>${cell}</td>`);
+    return html`<tr><th scope="row">${title}</th>${cells}${never}</tr>`;
+  });
+  const head = ["", "median", "mean", "sd", "5 %", "95 %", ...(someNever ? ["never happens"] : [])];
+  return dataTable(html`${first.label}${unitOf(first.unit)}${end}`, head, rows);
+}
+
+function numbers({ p50, mean, sd, p5, p95, unit }: ScalarSummary): string[] {
+  const percent = readsAsShare(unit, [p5.value, p95.value]);
+  return [p50, mean, sd, p5, p95].map((one) => formatEstimate(one, undefined, { percent }));
+}
+
+function comparisonTable({ comparisons, variants }: Findings): Html {
+  const titles = new Map(variants.map(({ name, title }) => [name, title]));
+  const rows = comparisons.flatMap(({ variant, outputs }: Comparison) =>
+    Object.values(outputs).map(({ label, unit, difference, chanceGreater }) => {
+      const percent = readsAsShare(unit, [difference.p5.value, difference.p95.value]);
+      const interval = formatInterval(difference.p5, difference.p95, unit, { percent });
+      return html`<tr><th scope="row">${titles.get(variant) ?? variant}</th><td class="words">${label}</td><td>${formatEstimate(difference.mean, unit, { percent })}</td><td>${interval}</td><td>${chance(chanceGreater)}</td></tr>`;
+    }),
+  );
+  const head = ["", "output", "mean difference", "90 % interval", "chance it is greater"];
+  return dataTable(html`Variants against the base, trial by trial on the same luck`, head, rows);
+}
+
+function dataTable(caption: Html, head: readonly string[], rows: readonly Html[]): Html {
+  const cells = head.map((text) => (text === "" ? html`<td></td>` : html`<th scope="col">${text}</th>`));
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table"><table><caption>${caption}</caption><thead><tr>${cells}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+/** The figures of a chart. */
+export function chartTableHtml({ head, rows }: ChartTable): Html {
+  const body = rows.map(([name = "", ...cells]) => {
+    return html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
+  });
+  const heads = head.map((text) => html`<th scope="col">${text}</th>`);
+  return html`<table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
+}
+
+/** Every assumption with its belief and what that stands on. */
+export function ledgerSection({ variants: [base], claims }: Findings): Html {
+  const entries = Object.entries(base!.assumptions).map(([name, assumption]) =>
+    ledgerEntry(name, assumption, claims),
+  );
+  return html`<div class="ledger">${entries}</div>`;
+}
+
+function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findings["claims"]): Html {
+  const { label, belief, unit, inputUnit, ground, p5, p50, p95 } = assumption;
+  const percent = readsAsShare(inputUnit, [p5, p95]);
+  const number = (value: number) => formatNumber(value, { percent, digits: 3 });
+  const reach =
+    p5 === p95
+      ? html`certain`
+      : html`median ${number(p50)}, 90 % interval ${number(p5)} to ${number(p95)}${unitOf(inputUnit)}`;
+  const ids = ground.kind === "claims" ? ground.ids : [];
+  const why = ground.why === undefined ? nothing : html`<p class="why">${ground.why}</p>`;
+  const basis =
+    ids.length > 0
+      ? html`<ul class="claims">${ids.map((id) => claimItem(id, claims[id]))}</ul>${why}`
+      : html`<p class="judgement"><strong>Judgement</strong></p>${why}`;
+  return html`<article id="ledger-${name}"><h3>${label}</h3><p class="belief"><code>${belief}</code>${unitOf(unit)} <span class="quiet">${reach}</span></p>${basis}</article>`;
+}
+
+function claimItem(id: string, claim: Claim | undefined): Html {
+  if (!claim) return html`<li>${id}</li>`;
+  const { says, source, paragraph, grade, gradeReason } = claim;
+  return html`<li><span class="grade" title="Admiralty grade">${grade}</span> <strong>${claimFigure(claim)}</strong> ${says} <span class="quiet">${source}, paragraph ${paragraph}. ${grade}: ${gradeReason}</span></li>`;
+}
+
+/** "up to 20,000 recruits/month"; all digits that the article gives. */
+export function claimFigure({ hedge, value, unit }: Claim): string {
+  const hedged = hedge === "none" ? "" : hedge;
+  if (value === undefined) return hedged ? `no figure, ${hedged}:` : "no figure:";
+  const shown = value.toLocaleString("en-US", { maximumFractionDigits: 20 });
+  return `${[hedged, shown, unit === "1" ? "" : unit].filter(Boolean).join(" ")}:`;
+}
+
+/** Seed, trials, versions. */
+export function makingSection(findings: Findings, versions: Readonly<Record<string, string>>): Html {
+  const { trials, seed, horizon } = findings;
+  const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return html`<dl>
+<dt>Trials</dt><dd>${formatCount(trials)} of each variant, all on the same luck, in 16 independently scrambled sets of Sobol points</dd>
+<dt>Horizon</dt><dd>${horizon.steps} ${horizon.unit}${horizon.steps === 1 ? "" : "s"}</dd>
+<dt>Seed</dt><dd><code>${seed}</code></dd>
+<dt>Errors</dt><dd>± is one standard error of the simulation, measured from the scatter between the 16 sets. It says how far a figure is off by the luck of the trials, not whether the assumptions are right.</dd>
+<dt>Words for chances</dt><dd>US Intelligence Community Directive 203: almost no chance up to 5 %, very unlikely to 20, unlikely to 45, roughly even chance to 55, likely to 80, very likely to 95, almost certain above</dd>
+<dt>Grades</dt><dd>Admiralty scale: the source from A (completely reliable) to E (unreliable), what it says from 1 (confirmed) to 5 (improbable); F and 6 mean that there is no basis to judge</dd>
+<dt>Versions</dt><dd>${packages.join(", ")}</dd>
+</dl>`;
+}
+
+function unitOf(unit: string): string {
+  return unit === "1" || unit === "" ? "" : ` (${unit})`;
+}
+
+function chance(probability: Estimate): string {
+  return formatEstimate(probability, undefined, { percent: true });
+}

@@ -1,0 +1,120 @@
+// The page's other thread: plays and draws, so that the page itself never waits.
+import { ScenarioFailure } from "../simulation/failure.ts";
+import type { Scenario } from "../simulation/scenario.ts";
+import { createDrawer, type Drawer, type DrawnChart } from "./drawer.ts";
+import { fitted } from "./fit.ts";
+import { createLiveEngine, type LiveEngine, type LiveFindings } from "./liveEngine.ts";
+import type { ChartOrder, FromWorker, ToWorker } from "./messages.ts";
+import type { ReportData } from "./reportData.ts";
+import { captionOf, headlineOutput, slotChart, slotsOf } from "./slots.ts";
+
+/** A newer order has come: what was begun is of no use any more. */
+class Overtaken extends Error {}
+
+interface Port {
+  postMessage(message: FromWorker): void;
+  onmessage: ((event: { data: ToWorker }) => void) | null;
+}
+
+/** Answers the orders that come through `port`; a new one ends the work on those before. */
+export function serve(scenario: Scenario, port: Port): void {
+  let desk: { data: ReportData; engine: LiveEngine; drawer: Drawer } | undefined;
+  let latest = 0;
+  let last: LiveFindings | undefined;
+
+  port.onmessage = ({ data: message }) => {
+    switch (message.kind) {
+      case "start":
+        desk = {
+          data: message.data,
+          engine: createLiveEngine(scenario, message.data),
+          drawer: createDrawer(),
+        };
+        return;
+      case "show":
+        latest = message.id;
+        void show(message).catch((error: unknown) => tell(message.id, error));
+        return;
+      case "export":
+        void exportChart(message).catch((error: unknown) => tell(message.id, error));
+    }
+  };
+
+  async function show({ id, settings, effort, charts }: Extract<ToWorker, { kind: "show" }>): Promise<void> {
+    const { engine, drawer, data } = desk!;
+    const heed = () => {
+      if (id !== latest) throw new Overtaken();
+    };
+    const live =
+      effort === "published"
+        ? await engine.published(settings)
+        : await engine.play(settings, effort === "quick" ? outputsOf(charts, data) : undefined, heed);
+    heed();
+    last = live;
+    port.postMessage({ kind: "findings", id, effort, live });
+    for (const { slot, width } of charts) {
+      const chart = slotChart(slot, live, settings, data.findings);
+      if (!chart) continue;
+      const { svg, regions } = await drawer.draw(fitted(chart.spec, width));
+      port.postMessage({
+        kind: "chart",
+        id,
+        slot,
+        drawn: { ...pictureOf(svg), regions, ...wordsOf(chart, data.findings.title) },
+      });
+      await turn();
+      heed();
+    }
+    port.postMessage({ kind: "done", id });
+  }
+
+  async function exportChart({ id, slot, settings }: Extract<ToWorker, { kind: "export" }>): Promise<void> {
+    const chart = slotChart(slot, last!, settings, desk!.data.findings);
+    if (!chart) throw new RangeError(`there is no chart "${slot}"`);
+    port.postMessage({ kind: "exported", id, svg: (await desk!.drawer.draw(chart.spec)).svg });
+  }
+
+  function tell(id: number, error: unknown): void {
+    if (error instanceof Overtaken) return;
+    const message = error instanceof Error ? error.message : String(error);
+    const isScenarios = error instanceof ScenarioFailure;
+    port.postMessage({
+      kind: "failure",
+      id,
+      message: isScenarios ? message : `This is a fault of the program: ${message}`,
+    });
+  }
+}
+
+/** Lets waiting messages in. A channel's message comes at once, a timer's after some milliseconds. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+/** The outputs that the charts show. */
+function outputsOf(charts: readonly ChartOrder[], { findings }: ReportData): string[] {
+  const wanted = new Set(charts.map(({ slot }) => slot));
+  const shown = slotsOf(findings).filter(({ name }) => wanted.has(name));
+  return [headlineOutput(findings), ...shown.map(({ output }) => output)];
+}
+
+function pictureOf(svg: string): Pick<DrawnChart, "svg" | "width" | "height"> {
+  const [, width = "0", height = "0"] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  return { svg, width: Number(width), height: Number(height) };
+}
+
+/** The page's own heading names the scenario: captions need not. */
+function wordsOf(
+  { title, description, spec }: NonNullable<ReturnType<typeof slotChart>>,
+  scenarioTitle: string,
+) {
+  const { subtitle = "" } = (spec.title ?? {}) as { subtitle?: string | readonly string[] };
+  return { title: captionOf(title, scenarioTitle), description, subtitle: [subtitle].flat().join(" ") };
+}

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { configPlaces } from "../../src/node/configPlaces.ts";
+import { changedConfig, yamlText } from "../../src/report/changedConfig.ts";
+
+const text = `# beliefs
+horizon: 24 months # two years
+assumptions:
+  troops:
+    belief: "pert(11k, 14k, 100k)"   # the count
+    unit: soldiers
+    why: because
+  pay: { belief: 2000, unit: USD, why: because }
+variants:
+  many: { title: Many, set: { troops: 100k, pay: 3 } }
+`;
+
+test("right answer: a change is written wherever the assumption stands, and all else stays as it was", () => {
+  const changed = changedConfig(text, configPlaces(text), {
+    set: { troops: "mixture(70%: 11k, 30%: 15k to 100k)" },
+    horizon: "1 year",
+    seed: "yes: no",
+  });
+  expect(changed).toBe(
+    `seed: "yes: no"\n${text
+      .replace("24 months", "1 year")
+      .replace('"pert(11k, 14k, 100k)"', '"mixture(70%: 11k, 30%: 15k to 100k)"')
+      .replace("troops: 100k", 'troops: "mixture(70%: 11k, 30%: 15k to 100k)"')}`,
+  );
+});
+
+test("law: no change gives the same text", () => {
+  expect(changedConfig(text, configPlaces(text), { set: {} })).toBe(text);
+});
+
+test.each([
+  "11k",
+  "up to 20k (typically 85%)",
+  "# no",
+  "a: b",
+  "[x]",
+  '"',
+  "&x",
+  "- 1",
+  "-1",
+  "1 # 2",
+  "é\n",
+])("law: %j survives YAML, also between braces", (value) => {
+  expect(parse(`{ a: ${yamlText(value)} }`, { schema: "failsafe" }).a).toBe(value);
+});
