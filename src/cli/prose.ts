@@ -1,0 +1,67 @@
+// `sandtable prose`: fills figures into a person's Markdown, or tells those that are stale.
+import { readFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import type { Command } from "commander";
+import { fillProse, type StaleFigure, scenariosIn } from "../analysis/prose.ts";
+import { BadInput, type Problem } from "../assumptions/problems.ts";
+import { writeWhole } from "../node/files.ts";
+import { findProject } from "../node/project.ts";
+import { readSummaries } from "../node/summaries.ts";
+import { defaultOut } from "./options.ts";
+import { print } from "./output.ts";
+
+export function define(command: Command): void {
+  command
+    .option("--check", "change nothing; stale figures are bad input")
+    .option("--out <folder>", "where the runs have left their figures", defaultOut)
+    .option("--quiet", "print nothing")
+    .action(prose);
+}
+
+interface ProseWords {
+  check?: true;
+  out: string;
+  quiet?: true;
+}
+
+async function prose(path: string, { check, out, quiet }: ProseWords): Promise<void> {
+  const known = findProject(process.cwd()).scenarios.map(({ name }) => name);
+  const inside = relative(process.cwd(), resolve(path));
+  const file = inside.startsWith("..") ? path : inside;
+  const text = readText(path, file);
+  const named = scenariosIn(text, known).filter((name) => known.includes(name));
+  const trees = readSummaries(out, named);
+  // Scenarios that are there but not referred to are known, so that a misspelt name finds its neighbour.
+  for (const name of known) if (!trees.has(name)) trees.set(name, { below: new Map() });
+  const { text: filled, count, stale, problems } = fillProse(text, trees, file);
+  const wrong = check ? [...problems, ...stale.map((one) => staleProblem(one, file))] : problems;
+  if (wrong.length > 0) throw new BadInput(wrong);
+  if (!check && filled !== text) await writeWhole(resolve(path), filled);
+  if (quiet) return;
+  const lines = stale.map(({ line, column, reference, was, is }) => {
+    const change = was === undefined ? is : `${was} → ${is}`;
+    return `${file}:${line}:${column}: {${reference}} ${change}`;
+  });
+  const changed = stale.length === 0 ? "all current" : `${stale.length} filled in`;
+  print([...lines, `${file}: ${count} ${count === 1 ? "figure" : "figures"}, ${changed}`].join("\n"));
+}
+
+function staleProblem({ line, column, reference, was, is }: StaleFigure, file: string): Problem {
+  return {
+    place: { file, line, column },
+    path: `{${reference}}`,
+    message: was === undefined ? "is not filled in" : `says "${was}", the findings say "${is}"`,
+    hint: `\`sandtable prose ${file}\` fills it in`,
+  };
+}
+
+function readText(path: string, file: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw new BadInput([{ path: file, message: "there is no such file" }]);
+    if (code === "EISDIR") throw new BadInput([{ path: file, message: "is a folder, a file is wanted" }]);
+    throw error;
+  }
+}
