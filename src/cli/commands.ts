@@ -46,6 +46,21 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./check.ts"),
   },
   {
+    usage: "solve <scenario>",
+    summary: "the value of an assumption at which an output reaches a value",
+    load: () => import("./solve.ts"),
+  },
+  {
+    usage: "map <scenario>",
+    summary: "an output over the plausible ranges of two assumptions, as a picture",
+    load: () => import("./map.ts"),
+  },
+  {
+    usage: "prose <file>",
+    summary: "fill figures into a Markdown file, or tell those that are stale",
+    load: () => import("./prose.ts"),
+  },
+  {
     usage: "new <name>",
     summary: "a new scenario and its config, ready to run",
     load: () => import("./new.ts"),
