@@ -42,6 +42,11 @@ export class Sfc32 {
     return (high * 2 ** 26 + low + 0.5) / 2 ** 52;
   }
 
+  /** Uniform in the open interval (0, 1), 32 bits: for yes or no, not for a value. */
+  decision(): number {
+    return ((this.next() >>> 0) + 0.5) / 2 ** 32;
+  }
+
   /** A source of its own for draws whose number varies, so that this one keeps in step. */
   spare(): Sfc32 {
     this.spareOne ??= new Sfc32();

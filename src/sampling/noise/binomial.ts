@@ -8,7 +8,7 @@ const fewExpected = 10;
 /** Successes in `n` trials; takes two uniforms. */
 export function drawBinomial(source: Sfc32, n: number, probability: number): number {
   const first = source.uniform();
-  const second = source.uniform();
+  const second = source.decision();
   if (probability > 0.5) return n - drawRare(source, n, 1 - probability, 1 - first, second);
   return drawRare(source, n, probability, first, second);
 }
@@ -59,6 +59,6 @@ function reject(source: Sfc32, n: number, probability: number, first: number, se
     }
     rest ??= source.spare();
     u = rest.uniform() - 0.5;
-    v = rest.uniform();
+    v = rest.decision();
   }
 }

@@ -9,7 +9,7 @@ export function drawGamma(source: Sfc32, shape: number): number {
   const d = raised - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   let normal = drawNormal(source);
-  let uniform = source.uniform();
+  let uniform = source.decision();
   let rest: Sfc32 | undefined;
   for (;;) {
     const root = 1 + c * normal;
@@ -25,6 +25,6 @@ export function drawGamma(source: Sfc32, shape: number): number {
     }
     rest ??= source.spare();
     normal = drawNormal(rest);
-    uniform = rest.uniform();
+    uniform = rest.decision();
   }
 }
