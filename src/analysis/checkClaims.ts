@@ -5,64 +5,12 @@ import { scaleOf } from "../assumptions/checks/dimension.ts";
 import type { RelationSign } from "../assumptions/checks/expression.ts";
 import { expressionValue, solveFor } from "../assumptions/checks/fraction.ts";
 import type { Distribution } from "../assumptions/distributions/distribution.ts";
-import type { Problem } from "../assumptions/problems.ts";
 import { inputSampler } from "../sampling/inputs.ts";
+import type { CheckFindings, Spread, UnknownFindings } from "./checkFindings.ts";
 import { checkReadings } from "./checkReadings.ts";
 import type { Estimate } from "./findings.ts";
 import { moments } from "./moments.ts";
 import { quantiles } from "./quantiles.ts";
-
-/** The middle and the 90 % interval of a figure. */
-export interface Spread {
-  p5: Estimate;
-  p50: Estimate;
-  p95: Estimate;
-}
-
-/**
- * A check closes where that is no less likely than not as the claims stand, the unstated taken as nobody mentions it.
- * It is conditional where that is so only with what we believe of something unstated. It is broken where in neither case
- * there is more than almost no chance (ICD 203: under 5 %), and strained in between.
- */
-export type CheckStatus = "closes" | "conditional" | "strained" | "broken";
-const brokenBelow = 0.05;
-const evenChance = 0.5;
-
-/** What is to be true of an unstated assumption for the check to close. */
-export interface UnknownFindings {
-  name: string;
-  label: string;
-  unit: string;
-  unstated: number;
-  why?: string;
-  /** On which side of the break-even the check closes. */
-  side: "at most" | "at least" | "exactly";
-  /** Break-even at the figures as told, without their hedges. NaN where there is none. */
-  asTold: number;
-  /** Break-even with each figure as it is read. */
-  needed: Spread;
-  /** Lowest p5 and highest p95 of the break-even over all readings of the figures. */
-  overReadings: { low: number; high: number; readings: number };
-  /** What we believe of it, and the chance that the check closes with it. */
-  believed?: { belief: string; p5: number; p50: number; p95: number; closes: Estimate };
-}
-
-export interface CheckFindings {
-  id: string;
-  title: string;
-  equation: string;
-  unit: string;
-  status: CheckStatus;
-  /** Chance that it closes as the claims stand. */
-  closes: Estimate;
-  /** The two sides, with the unstated as nobody mentions it. */
-  left: Spread;
-  right: Spread;
-  figures: { name: string; origin: "claim" | "estimate"; belief: string; unit: string }[];
-  unknowns: UnknownFindings[];
-  why?: string;
-  place: NonNullable<Problem["place"]>;
-}
 
 const trials = 16_384;
 const seed = "sandtable";
@@ -232,7 +180,11 @@ function compares(left: number, sign: RelationSign, right: number): boolean {
   return sign === "<=" ? left <= right : left >= right;
 }
 
-function statusOf(asTheyStand: number, unknowns: readonly UnknownFindings[]): CheckStatus {
+/** ICD 203: under 5 % is almost no chance. */
+const brokenBelow = 0.05;
+const evenChance = 0.5;
+
+function statusOf(asTheyStand: number, unknowns: readonly UnknownFindings[]): CheckFindings["status"] {
   if (asTheyStand >= evenChance) return "closes";
   const best = Math.max(asTheyStand, ...unknowns.map(({ believed }) => believed?.closes.value ?? 0));
   return best >= evenChance ? "conditional" : best >= brokenBelow ? "strained" : "broken";

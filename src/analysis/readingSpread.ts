@@ -36,12 +36,12 @@ export function spreadsOf({ outputs, base, readings, combined }: SpreadQuestion)
 }
 
 /** The median of a scalar, the probability of an event. */
-export function centreOf(outcome: Outcome): Estimate {
+function centreOf(outcome: Outcome): Estimate {
   return outcome.kind === "event" ? outcome.probability : outcome.p50;
 }
 
 /** The mean of a scalar, the probability of an event. */
-export function meanOf(outcome: Outcome): Estimate {
+function meanOf(outcome: Outcome): Estimate {
   return outcome.kind === "event" ? outcome.probability : outcome.mean;
 }
 

@@ -9,7 +9,7 @@ import { BadInput, nearest, type Problem } from "./problems.ts";
 import { entriesAt, structureProblems } from "./structure.ts";
 import { readYaml } from "./yaml.ts";
 
-export type { Check, CheckFigure, CheckUnknown } from "./checks/check.ts";
+export type { Check } from "./checks/check.ts";
 export { checksJsonSchema } from "./checks/schema.ts";
 
 /** The checks in the order of the file; `set` holds settings "NAME=BELIEF". Throws BadInput with all that is wrong. */

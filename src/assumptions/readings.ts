@@ -9,7 +9,7 @@ import type { Distribution } from "./distributions/distribution.ts";
 import { describeInput, type InputDeclaration } from "./input.ts";
 import { conversionFactor } from "./units.ts";
 
-export type { Aspect, BeliefReading } from "./belief/otherShapes.ts";
+export type { Aspect } from "./belief/otherShapes.ts";
 
 /** An assumption read otherwise. */
 export interface AssumptionReading extends BeliefReading {

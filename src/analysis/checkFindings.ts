@@ -1,0 +1,53 @@
+// What the checks of claims come to. Plain data.
+import type { Problem } from "../assumptions/problems.ts";
+import type { Estimate } from "./findings.ts";
+
+/** The middle and the 90 % interval of a figure. */
+export interface Spread {
+  p5: Estimate;
+  p50: Estimate;
+  p95: Estimate;
+}
+
+/**
+ * A check closes where that is no less likely than not as the claims stand, the unstated taken as nobody mentions it.
+ * It is conditional where that is so only with what we believe of something unstated. It is broken where in neither case
+ * there is more than almost no chance (ICD 203: under 5 %), and strained in between.
+ */
+type CheckStatus = "closes" | "conditional" | "strained" | "broken";
+
+/** What is to be true of an unstated assumption for the check to close. */
+export interface UnknownFindings {
+  name: string;
+  label: string;
+  unit: string;
+  unstated: number;
+  why?: string;
+  /** On which side of the break-even the check closes. */
+  side: "at most" | "at least" | "exactly";
+  /** Break-even at the figures as told, without their hedges. NaN where there is none. */
+  asTold: number;
+  /** Break-even with each figure as it is read. */
+  needed: Spread;
+  /** Lowest p5 and highest p95 of the break-even over all readings of the figures. */
+  overReadings: { low: number; high: number; readings: number };
+  /** What we believe of it, and the chance that the check closes with it. */
+  believed?: { belief: string; p5: number; p50: number; p95: number; closes: Estimate };
+}
+
+export interface CheckFindings {
+  id: string;
+  title: string;
+  equation: string;
+  unit: string;
+  status: CheckStatus;
+  /** Chance that it closes as the claims stand. */
+  closes: Estimate;
+  /** The two sides, with the unstated as nobody mentions it. */
+  left: Spread;
+  right: Spread;
+  figures: { name: string; origin: "claim" | "estimate"; belief: string; unit: string }[];
+  unknowns: UnknownFindings[];
+  why?: string;
+  place: NonNullable<Problem["place"]>;
+}
