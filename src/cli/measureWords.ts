@@ -155,7 +155,7 @@ function readRange(
 }
 
 /** `--by: unknown assumption "recriuts" (did you mean "recruits"?)` */
-export function unknown(path: string, noun: string, word: string, names: readonly string[]): Problem {
+function unknown(path: string, noun: string, word: string, names: readonly string[]): Problem {
   const near = nearest(word, names);
   const hint = near === undefined ? `there are ${names.join(", ")}` : `did you mean "${near}"?`;
   return { path, message: `unknown ${noun} "${word}"`, hint };

@@ -3,7 +3,7 @@ import type { Piece } from "../../src/analysis/contour.ts";
 import { contour } from "../../src/analysis/contour.ts";
 import type { AssumptionMap, MapAxis } from "../../src/analysis/map.ts";
 
-export function axisOf(
+function axisOf(
   name: string,
   label: string,
   unit: string,
@@ -19,7 +19,7 @@ export function axisOf(
   };
 }
 
-export function mapFrom(
+function mapFrom(
   x: MapAxis,
   y: MapAxis,
   height: (x: number, y: number) => number,
@@ -39,7 +39,7 @@ export function mapFrom(
 }
 
 /** An ellipse around a middle. */
-export function ellipse([x, y]: [number, number], [width, height]: [number, number]): Piece[] {
+function ellipse([x, y]: [number, number], [width, height]: [number, number]): Piece[] {
   const corners = 32;
   const at = (i: number) => {
     const angle = (2 * Math.PI * i) / corners;
