@@ -1,6 +1,8 @@
 // `npm start`: everything there is, one part after the other, and where to look at it.
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Command } from "commander";
+import { writeIndex } from "../node/writeIndex.ts";
+import { runNotebooks } from "./notebook.ts";
 import { addSimulationOptions, defaultOut, type RunWords } from "./options.ts";
 import { print } from "./output.ts";
 import { runScenarios } from "./run.ts";
@@ -14,6 +16,9 @@ export function define(command: Command): void {
 
 async function all(words: RunWords): Promise<void> {
   await runScenarios([], words);
+  const { out = defaultOut, trials, quiet } = words;
+  await runNotebooks([], { out, ...(trials !== undefined && { trials }), ...(quiet && { quiet }) });
+  await writeIndex(resolve(out));
   if (words.quiet) return;
   print(`\nLook at this first, in a browser:\n  ${join(words.out ?? defaultOut, "index.html")}`);
 }

@@ -1,12 +1,10 @@
 // Which outputs an edited file makes old.
-import { join, relative, sep } from "node:path";
-import type { ExecutedNotebook } from "./notebooks/execute.ts";
+import { join, sep } from "node:path";
 import { notebooksHome } from "./notebooks/project.ts";
 import { filesOf, type ScenarioFiles } from "./project.ts";
 
 /** What an edit is looked at with: changed paths, relative to the project's folder. */
 export interface Edit {
-  folder: string;
   changed: ReadonlySet<string>;
   /** The project's scenarios. */
   scenarios: readonly ScenarioFiles[];
@@ -22,14 +20,18 @@ export function affectsScenario(name: string, { changed, scenarios }: Edit): boo
   return [...changed].some((path) => path.startsWith(home) && !others.has(path.split("/").join(sep)));
 }
 
-/** Whether a notebook has to be executed again. `last` is what it gave before, if it was ever executed. */
-export function affectsNotebook(name: string, last: ExecutedNotebook | undefined, edit: Edit): boolean {
-  if (!last) return true;
-  const { folder, changed } = edit;
-  const own = new Set([
-    join(notebooksHome, `${name}.ts`),
-    ...last.files.map((file) => relative(folder, file)),
-  ]);
-  if ([...changed].some((path) => own.has(path.split("/").join(sep)))) return true;
-  return last.scenarios.some((scenario) => affectsScenario(scenario, edit));
+/** What a notebook stands on beside its own text. */
+export interface Uses {
+  /** Names of scenarios. */
+  scenarios: readonly string[];
+  /** Files that it imports, relative to the project's folder. */
+  files: readonly string[];
+}
+
+/** Whether a notebook has to be executed again. `uses` is absent where it was never executed. */
+export function affectsNotebook(name: string, uses: Uses | undefined, edit: Edit): boolean {
+  if (!uses) return true;
+  const own = new Set([join(notebooksHome, `${name}.ts`), ...uses.files]);
+  if ([...edit.changed].some((path) => own.has(path.split("/").join(sep)))) return true;
+  return uses.scenarios.some((scenario) => affectsScenario(scenario, edit));
 }

@@ -80,6 +80,7 @@ function show(): void {
   // Set one by one: the page's policy allows no style attribute in markup.
   Object.assign(text.style, {
     margin: "0.5rem 0 0",
+    border: "0",
     whiteSpace: "pre-wrap",
     overflowWrap: "anywhere",
     background: "none",

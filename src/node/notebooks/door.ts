@@ -18,7 +18,7 @@ import { hint } from "./figures.ts";
 import type { Output, Table } from "./output.ts";
 import { type OwnConfig, ownScenario } from "./ownScenario.ts";
 import { proseOf } from "./prose.ts";
-import { type NotebookScenario, notebookScenario } from "./scenario.ts";
+import { type NotebookScenario, notebookScenario, type Turn } from "./scenario.ts";
 
 /** The functions that a notebook imports. */
 export interface Notebook {
@@ -43,6 +43,8 @@ export interface DoorOptions {
   display(output: Output): void;
   /** For runs that name no number of their own. */
   trials?: number | undefined;
+  /** Waits until it is this notebook's turn. */
+  turn?: Turn | undefined;
   /** Reads a scenario's file; by a plain import unless given. */
   readModel?: ReadModel | undefined;
   /** Told of every scenario that is loaded. */
@@ -50,7 +52,7 @@ export interface DoorOptions {
 }
 
 /** The functions for one notebook. */
-export function openNotebook({ folder, display, trials, readModel, onLoad }: DoorOptions): Notebook {
+export function openNotebook({ folder, display, trials, turn, readModel, onLoad }: DoorOptions): Notebook {
   let project: Project | undefined;
   let claims: ReturnType<typeof loadClaims> | undefined;
   const projectHere = () => {
@@ -78,7 +80,7 @@ export function openNotebook({ folder, display, trials, readModel, onLoad }: Doo
         scenario,
         config: readConfig(source, { name, step, inputs, outputs }, claimsHere(), overrides, { readColumn }),
       });
-      return notebookScenario(configure, { trials });
+      return notebookScenario(configure, { trials, turn });
     },
     own: (exported, config) => ownScenario(exported, config, trials),
     claim: (id) => {

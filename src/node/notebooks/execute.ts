@@ -9,6 +9,7 @@ import type { ReadModel } from "../project.ts";
 import { type Cell, isMark, parseCells } from "./cells.ts";
 import { openNotebook } from "./door.ts";
 import type { NotebookError, Output } from "./output.ts";
+import type { Turn } from "./scenario.ts";
 
 export interface ExecuteOptions {
   /** The project's folder. */
@@ -16,6 +17,8 @@ export interface ExecuteOptions {
   /** For runs that name no number of trials of their own. */
   trials?: number | undefined;
   readModel?: ReadModel;
+  /** Waits until it is this notebook's turn: for hosts that have more urgent work. */
+  turn?: Turn;
 }
 
 /** A cell with what it gave. */
@@ -33,7 +36,7 @@ export interface ExecutedNotebook {
   title: string;
   cells: readonly ExecutedCell[];
   error?: NotebookError;
-  /** What it has read: names of scenarios, and absolute paths of the files that it imports. */
+  /** What it has read: names of scenarios, and the files that it imports, relative to the project's folder. */
   scenarios: readonly string[];
   files: readonly string[];
 }
@@ -83,7 +86,7 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
     })),
     ...(error && { error }),
     scenarios: [...scenarios],
-    files: compiled?.files ?? [file],
+    files: (compiled?.files ?? [file]).map((path) => relative(options.folder, path)),
   };
 }
 

@@ -8,7 +8,7 @@ import { textOf } from "./print.ts";
 import { tableHtml } from "./table.ts";
 
 /** The file's text. Every chart has its picture beside its specification, since GitHub shows pictures alone. */
-export async function ipynbOf({ cells, file }: ExecutedNotebook): Promise<string> {
+export async function ipynbOf({ cells, file, scenarios, files }: ExecutedNotebook): Promise<string> {
   const ids = cellIds(cells);
   let count = 0;
   const written = [];
@@ -34,7 +34,7 @@ export async function ipynbOf({ cells, file }: ExecutedNotebook): Promise<string
   };
   return jsonText({
     cells: written,
-    metadata: { language_info: language, sandtable: { source: file } },
+    metadata: { language_info: language, sandtable: { source: file, scenarios, files } },
     nbformat: 4,
     nbformat_minor: 5,
   });
@@ -102,4 +102,17 @@ function forVegaLite5(spec: TopLevelSpec): object {
 /** A text as nbformat keeps it: a list of lines with their ends. */
 function linesOf(text: string): string[] {
   return text === "" ? [] : text.split(/(?<=\n)/);
+}
+
+/** The scenarios and files that a written notebook stands on; undefined where its text is none of ours. */
+export function usesOf(text: string): { scenarios: string[]; files: string[] } | undefined {
+  try {
+    const { scenarios, files } = JSON.parse(text).metadata.sandtable;
+    const areWords = [scenarios, files].every(
+      (list) => Array.isArray(list) && list.every((word) => typeof word === "string"),
+    );
+    return areWords ? { scenarios, files } : undefined;
+  } catch {
+    return undefined;
+  }
 }

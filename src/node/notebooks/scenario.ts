@@ -1,7 +1,9 @@
 // A scenario in a notebook's hands: what is believed about it, and runs of it.
 import { analyse } from "../../analysis/analyse.ts";
 import { formatNumber, readsAsShare } from "../../analysis/digits.ts";
+import { createEngine } from "../../analysis/engine.ts";
 import type { Findings } from "../../analysis/findings.ts";
+import { type Hands, ownHands } from "../../analysis/hands.ts";
 import type { Config, Variant } from "../../assumptions/assumptions.ts";
 import type { Overrides } from "../../assumptions/config.ts";
 import { describeInput } from "../../assumptions/input.ts";
@@ -40,36 +42,50 @@ export interface NotebookScenario {
 }
 
 /** A scenario with one reading of its config. */
-export interface Configured {
+interface Configured {
   name: string;
   scenario: Scenario;
   config: Config;
 }
 
+/** Resolves when work may go on. */
+export type Turn = () => Promise<void>;
+
 /** Reads the config anew, with what is set otherwise; throws BadInput. */
 export type Configure = (overrides: Overrides) => Configured;
 
-/** `trials` is what runs that name no number of their own are played with. */
+export interface HandleOptions {
+  /** What runs that name no number of their own are played with. */
+  trials?: number | undefined;
+  set?: Settings;
+  /** Waits until it is this work's turn; asked before each piece of it. */
+  turn?: Turn | undefined;
+}
+
 export function notebookScenario(
   configure: Configure,
-  { trials, set = {} }: { trials?: number | undefined; set?: Settings } = {},
+  { trials, set = {}, turn }: HandleOptions = {},
 ): NotebookScenario {
   const { scenario, config } = configure({ set: settingsOf(set) });
   return {
     title: scenario.title,
     question: scenario.question,
-    with: (settings) => notebookScenario(configure, { trials, set: { ...set, ...settings } }),
+    with: (settings) => notebookScenario(configure, { trials, turn, set: { ...set, ...settings } }),
     run: (options = {}) =>
-      run(configure, {
-        ...(trials !== undefined && { trials }),
-        ...options,
-        set: { ...set, ...options.set },
-      }),
+      run(
+        configure,
+        {
+          ...(trials !== undefined && { trials }),
+          ...options,
+          set: { ...set, ...options.set },
+        },
+        turn,
+      ),
     ledger: (names) => ledger(scenario, config.variants[0]!, names),
   };
 }
 
-async function run(configure: Configure, options: RunOptions): Promise<NotebookRun> {
+async function run(configure: Configure, options: RunOptions, turn?: Turn): Promise<NotebookRun> {
   const { trials, seed, horizon, set = {}, variants, whatIf = {} } = options;
   const overridesWith = (settings: Settings): Overrides => ({
     set: settingsOf(settings),
@@ -84,7 +100,8 @@ async function run(configure: Configure, options: RunOptions): Promise<NotebookR
     return { name: variant, title, assumptions };
   });
   const chosen = chooseVariants(name, declared, variants);
-  const findings = await analyseOnce(name, scenario, { ...config, variants: [base, ...chosen, ...own] });
+  const played = { ...config, variants: [base, ...chosen, ...own] as const };
+  const findings = await analyseOnce(name, scenario, played, turn);
   return notebookRun(findings);
 }
 
@@ -107,15 +124,27 @@ function chooseVariants(
 }
 
 // A notebook that is written plays the same runs after every edit of a word: what is known is not played again.
-const played = new WeakMap<Scenario, Map<string, Promise<Findings>>>();
+const memory = new WeakMap<Scenario, Map<string, Findings>>();
 
-function analyseOnce(name: string, scenario: Scenario, config: Config): Promise<Findings> {
-  const known = played.get(scenario) ?? new Map<string, Promise<Findings>>();
-  played.set(scenario, known);
+async function analyseOnce(name: string, scenario: Scenario, config: Config, turn?: Turn): Promise<Findings> {
+  const known = memory.get(scenario) ?? new Map<string, Findings>();
+  memory.set(scenario, known);
   const key = fingerprint(name, config);
-  const findings = known.get(key) ?? analyse(name, scenario, config);
+  // Only what is done is remembered: nobody waits for work that waits for its turn.
+  const findings =
+    known.get(key) ?? (await analyse(name, scenario, config, handsInTurn(name, scenario, config, turn)));
   known.set(key, findings);
   return findings;
+}
+
+function handsInTurn(name: string, scenario: Scenario, config: Config, turn?: Turn): { hands?: Hands } {
+  if (!turn) return {};
+  const hands = ownHands(createEngine(name, scenario, config));
+  const call: Hands["call"] = async (method, argument) => {
+    await turn();
+    return hands.call(method, argument);
+  };
+  return { hands: { ...hands, call } };
 }
 
 /** Everything in a config that findings hang on, as text. */

@@ -31,7 +31,7 @@ export async function watchNotebooks({
   const follow = async (changed: ReadonlySet<string>) => {
     const { scenarios } = findProject(folder);
     for (const name of names()) {
-      if (!affectsNotebook(name, last.get(name), { folder, changed, scenarios })) continue;
+      if (!affectsNotebook(name, last.get(name), { changed, scenarios })) continue;
       const started = performance.now();
       const done = (failure?: string) => onDone(name, failure, performance.now() - started);
       try {

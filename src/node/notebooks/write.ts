@@ -13,10 +13,16 @@ export async function runNotebook(
   options: ExecuteOptions,
 ): Promise<ExecutedNotebook> {
   const notebook = await executeNotebook(notebookFile(options.folder, name), options);
+  await writeNotebook(notebook, out);
+  return notebook;
+}
+
+/** Writes what a notebook gave. */
+export async function writeNotebook(notebook: ExecutedNotebook, out: string): Promise<void> {
+  const { name } = notebook;
   const files = new Map([
     [`${name}.html`, await pageOf(notebook)],
     [`${name}.ipynb`, await ipynbOf(notebook)],
   ]);
   await writeSet(join(out, notebooksHome), files);
-  return notebook;
 }

@@ -1,0 +1,81 @@
+// `sandtable preview`: the outputs in a browser, made anew after every edit.
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { BadInput, type Problem } from "../assumptions/problems.ts";
+import { follow } from "../node/preview/follow.ts";
+import { startServer } from "../node/preview/server.ts";
+import { chooseScenarios, findProject } from "../node/project.ts";
+import { reportFile } from "../node/writeReport.ts";
+import { failureOf } from "./failure.ts";
+import { defaultOut } from "./options.ts";
+import { complain, print } from "./output.ts";
+
+interface PreviewWords {
+  port?: string;
+  out?: string;
+  open?: true;
+  debug?: true;
+}
+
+const defaultPort = 4640;
+const highestPort = 65_535;
+
+export function define(command: Command): void {
+  command
+    .option("--port <n>", `where to serve (default: ${defaultPort}, or any other where that is taken)`)
+    .option("--out <folder>", "where the outputs go", defaultOut)
+    .option("--open", "open it in the browser")
+    .action(preview);
+}
+
+async function preview(scenario: string | undefined, words: PreviewWords): Promise<void> {
+  const { folder, first, port } = prepare(scenario, words);
+  const out = resolve(words.out ?? defaultOut);
+  const server = await startServer({ out, port: port ?? defaultPort, orAnother: port === undefined });
+  const page = first === undefined ? server.url : `${server.url}${first}/${reportFile}`;
+  print(`${page}\nFollowing scenarios/ and notebooks/; Ctrl-C ends it.`);
+  if (words.open) openBrowser(page);
+  await follow({
+    folder,
+    out,
+    first,
+    open: server.open,
+    tell: (news) => {
+      server.tell(news);
+      if (news.kind === "failed") complain(news.message);
+      else print(`${clock()}  ${news.page}`);
+    },
+    describe: (error) => failureOf(error, { debug: words.debug === true }).message,
+  });
+}
+
+function prepare(scenario: string | undefined, { port }: PreviewWords) {
+  const problems: Problem[] = [];
+  const project = findProject(process.cwd());
+  const first = scenario === undefined ? undefined : chooseScenarios(project, [scenario], problems)[0]?.name;
+  const wanted = port === undefined ? undefined : /^\d+$/.test(port) ? Number(port) : Number.NaN;
+  if (wanted !== undefined && !(wanted >= 1 && wanted <= highestPort)) {
+    const message = `is ${JSON.stringify(port)}, a whole number from 1 to ${highestPort} is wanted`;
+    problems.push({ path: "--port", message });
+  }
+  if (problems.length > 0) throw new BadInput(problems);
+  return { folder: project.folder, first, port: wanted };
+}
+
+function clock(): string {
+  return new Date().toTimeString().slice(0, 8);
+}
+
+/** Asks the system to show an address; where it cannot, the printed one can be followed by hand. */
+function openBrowser(url: string): void {
+  const [program, ...words] =
+    process.platform === "darwin"
+      ? ["open", url]
+      : process.platform === "win32"
+        ? ["cmd", "/c", "start", "", url]
+        : ["xdg-open", url];
+  const opening = spawn(program!, words, { stdio: "ignore", detached: true });
+  opening.on("error", () => complain(`sandtable: no browser could be opened; the page is ${url}`));
+  opening.unref();
+}

@@ -1,0 +1,145 @@
+// The preview's server: the outputs as pages on loopback, and a stream of news for each page that is open.
+import { createReadStream, readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { refusal } from "./guard.ts";
+import { listener, liveCopy, pendingPage } from "./liveCopy.ts";
+import { outputFile, pageOf } from "./outputFile.ts";
+
+const loopback = "127.0.0.1";
+/** Where pages listen; no output begins with this sign. */
+const newsPath = "/~preview";
+const heartbeatMs = 15_000;
+/** A reload takes no longer. */
+const reloadMs = 3_000;
+
+/** What happened to a page: made anew, or could not be made. */
+export type News = { kind: "made"; page: string } | { kind: "failed"; page: string; message: string };
+
+export interface PreviewServer {
+  /** "http://127.0.0.1:4640/" */
+  url: string;
+  tell(news: News): void;
+  /** Pages that are open in a browser. */
+  open(): ReadonlySet<string>;
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** The outputs' folder, absolute. */
+  out: string;
+  port: number;
+  /** Whether any free port will do where `port` is taken. */
+  orAnother: boolean;
+}
+
+/** Starts the server; fails with the system's error where the port is taken. */
+export async function startServer({ out, port, orAnother }: ServerOptions): Promise<PreviewServer> {
+  const script = await listener();
+  const listeners = new Map<ServerResponse, string>();
+  const left = new Map<string, number>();
+  const failures = new Map<string, News>();
+  let ownPort = 0;
+
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const refused = refusal(request, ownPort);
+    if (refused) return sendText(response, refused.status, `Refused: ${refused.reason}.\n`);
+    const url = request.url ?? "/";
+    if (url.split("?", 1)[0] === newsPath) return listen(request, response, url);
+    const page = pageOf(url);
+    if (page === undefined) return sendText(response, 400, "That is no path of an output.\n");
+    const file = outputFile(out, page);
+    if (file === undefined) {
+      if (page.endsWith(".html")) return sendPage(response, 404, pendingPage);
+      return sendText(response, 404, "There is no such output.\n");
+    }
+    if (file.type.startsWith("text/html")) return sendPage(response, 200, readFileSync(file.path, "utf8"));
+    response.writeHead(200, { "content-type": file.type });
+    createReadStream(file.path)
+      .on("error", () => response.destroy())
+      .pipe(response);
+  });
+
+  function sendPage(response: ServerResponse, status: number, page: string): void {
+    response.writeHead(status, { "content-type": "text/html; charset=utf-8" });
+    response.end(liveCopy(page, script));
+  }
+
+  function listen(request: IncomingMessage, response: ServerResponse, url: string): void {
+    const page = new URL(url, "http://localhost").searchParams.get("page") ?? "";
+    response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
+    response.write("retry: 500\n\n");
+    listeners.set(response, page);
+    for (const news of failures.values()) send(response, news);
+    request.once("close", () => {
+      listeners.delete(response);
+      left.set(page, Date.now());
+    });
+  }
+
+  const heartbeat = setInterval(() => {
+    for (const response of listeners.keys()) response.write(": still here\n\n");
+  }, heartbeatMs);
+  heartbeat.unref();
+
+  ownPort = await listenOn(server, port, orAnother);
+  return {
+    url: `http://${loopback}:${ownPort}/`,
+    tell: (news) => {
+      if (news.kind === "failed") failures.set(news.page, news);
+      else failures.delete(news.page);
+      for (const response of listeners.keys()) send(response, news);
+    },
+    open: () => {
+      // A page that is being loaded again is looked at all the same.
+      const reloading = [...left].filter(([, time]) => Date.now() - time < reloadMs).map(([page]) => page);
+      return new Set([...listeners.values(), ...reloading]);
+    },
+    close: async () => {
+      clearInterval(heartbeat);
+      for (const response of listeners.keys()) response.end();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Pages change all the time, belong to this server alone, and are what they say they are. */
+const headers = {
+  "cache-control": "no-store",
+  "cross-origin-resource-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" });
+  response.end(text);
+}
+
+function send(response: ServerResponse, news: News): void {
+  response.write(`data: ${JSON.stringify(news)}\n\n`);
+}
+
+async function listenOn(server: Server, port: number, orAnother: boolean): Promise<number> {
+  try {
+    await listenOnce(server, port);
+  } catch (error) {
+    if (!orAnother || (error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    await listenOnce(server, 0);
+  }
+  return (server.address() as AddressInfo).port;
+}
+
+function listenOnce(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, loopback, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}

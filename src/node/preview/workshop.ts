@@ -1,0 +1,109 @@
+// Makes pages in two lanes: one for what somebody looks at, which begins at once, and one for the rest, which begins
+// when nobody has ordered anything for a while. Finishing touches come only while no page is waiting.
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A page and how it is made. */
+export interface Job {
+  page: string;
+  /** Work that takes long asks now and then whether it is its turn, so that what is urgent overtakes it. */
+  make(turn: () => Promise<void>): Promise<void>;
+}
+
+/** Whoever edits again and again is not kept waiting by pages that nobody sees. */
+const defaultRestMs = 1_500;
+
+export interface WorkshopOptions {
+  /** How long no order has come before the rest is made. */
+  restMs?: number;
+  /** Whether somebody looks at the page, or asked for it by name. */
+  isUrgent(page: string): boolean;
+  /** Work that can wait; `superseded` tells that a page is waiting again. */
+  finish(superseded: () => boolean): Promise<void>;
+}
+
+export interface Workshop {
+  /** Adds pages to make; one that waits already is made once. */
+  order(jobs: readonly Job[]): void;
+  /** Resolves when the work at hand is done; nothing more is begun. */
+  close(): Promise<void>;
+}
+
+export function openWorkshop({ isUrgent, finish, restMs = defaultRestMs }: WorkshopOptions): Workshop {
+  const waiting = new Map<string, Job>();
+  /** What is being made: a page is never made twice at a time, so that the younger result is the one that stays. */
+  const making = new Set<string>();
+  const lanes: Record<"urgent" | "other", Promise<void> | undefined> = {
+    urgent: undefined,
+    other: undefined,
+  };
+  let finishing = Promise.resolve();
+  let closed = false;
+  /** Whether something urgent is being made. */
+  let active = false;
+  let ordered = Number.NEGATIVE_INFINITY;
+
+  function next(lane: "urgent" | "other"): Job | undefined {
+    const ready = [...waiting.values()].filter(({ page }) => !making.has(page));
+    const urgent = ready.find(({ page }) => isUrgent(page));
+    return urgent ?? (lane === "other" ? ready[0] : undefined);
+  }
+
+  async function work(lane: "urgent" | "other"): Promise<void> {
+    for (;;) {
+      if (lane === "other") await rest();
+      const job = next(lane);
+      if (job === undefined || closed) return;
+      waiting.delete(job.page);
+      making.add(job.page);
+      if (lane === "urgent") active = true;
+      await job.make(lane === "urgent" ? async () => undefined : noUrgency);
+      active = lane === "urgent" ? false : active;
+      making.delete(job.page);
+      // What waited for this page may be for the other lane.
+      start();
+    }
+  }
+
+  async function noUrgency(): Promise<void> {
+    while (active && !closed) await lanes.urgent;
+  }
+
+  /** Until what is urgent is done and no order has come for a while. */
+  async function rest(): Promise<void> {
+    for (;;) {
+      await lanes.urgent;
+      const left = ordered + restMs - Date.now();
+      if (closed || (left <= 0 && lanes.urgent === undefined)) return;
+      await sleep(Math.max(0, left));
+    }
+  }
+
+  const isIdle = () => waiting.size === 0 && making.size === 0;
+
+  function start(): void {
+    for (const lane of ["urgent", "other"] as const) {
+      if (lanes[lane] !== undefined || closed || next(lane) === undefined) continue;
+      lanes[lane] = work(lane).then(() => {
+        lanes[lane] = undefined;
+        start();
+        if (isIdle() && !closed) touchUp();
+      });
+    }
+  }
+
+  function touchUp(): void {
+    finishing = finishing.then(() => (isIdle() && !closed ? finish(() => !isIdle() || closed) : undefined));
+  }
+
+  return {
+    order(jobs) {
+      for (const job of jobs) waiting.set(job.page, job);
+      ordered = Date.now();
+      start();
+    },
+    async close() {
+      closed = true;
+      await Promise.all([...Object.values(lanes), finishing]);
+    },
+  };
+}

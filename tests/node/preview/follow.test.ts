@@ -1,0 +1,139 @@
+// The outputs follow the files: what an edit makes old is made anew, what is wrong is told and mended.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, expect, test } from "vitest";
+import { affectsNotebook, affectsScenario } from "../../../src/node/affected.ts";
+import { follow } from "../../../src/node/preview/follow.ts";
+import type { News } from "../../../src/node/preview/server.ts";
+import { openWorkshop } from "../../../src/node/preview/workshop.ts";
+import { filesOf } from "../../../src/node/project.ts";
+import type { Watching } from "../../../src/node/watchFiles.ts";
+import { coinConfig, temporaryProject } from "../temporaryProject.ts";
+
+const ends: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+test("an edited file makes old what stands on it, and nothing else (right answers by hand)", () => {
+  const scenarios = [filesOf("coins"), filesOf("dice")];
+  const after = (...paths: string[]) => ({ changed: new Set(paths), scenarios });
+  expect(affectsScenario("coins", after("scenarios/coins.yaml"))).toBe(true);
+  expect(affectsScenario("coins", after("scenarios/dice.ts"))).toBe(false);
+  expect(affectsScenario("coins", after("scenarios/claims.yaml"))).toBe(true);
+  expect(affectsScenario("coins", after("notebooks/coins.ts"))).toBe(false);
+  const uses = { scenarios: ["coins"], files: ["notebooks/a.ts", "notebooks/shared/b.ts"] };
+  expect(affectsNotebook("a", uses, after("scenarios/dice.yaml", "notebooks/c.ts"))).toBe(false);
+  expect(affectsNotebook("a", uses, after("scenarios/coins.ts"))).toBe(true);
+  expect(affectsNotebook("a", uses, after("notebooks/shared/b.ts"))).toBe(true);
+  expect(affectsNotebook("a", undefined, after())).toBe(true);
+});
+
+test("what somebody looks at overtakes the rest, a page is never made twice at a time, finishing comes last", async () => {
+  const done: string[] = [];
+  let finished: () => void = () => undefined;
+  const allDone = new Promise<void>((resolve) => {
+    finished = resolve;
+  });
+  const workshop = openWorkshop({
+    restMs: 0,
+    isUrgent: (page) => page === "seen",
+    finish: async () => {
+      done.push("finish");
+      finished();
+    },
+  });
+  const job = (page: string, milliseconds: number, name = page) => ({
+    page,
+    make: async (turn: () => Promise<void>) => {
+      done.push(`${name} begins`);
+      await sleep(milliseconds);
+      await turn();
+      done.push(`${name} ends`);
+    },
+  });
+  workshop.order([job("unseen", 30)]);
+  while (done.length === 0) await sleep(1);
+  workshop.order([job("seen", 60)]);
+  await sleep(5);
+  workshop.order([job("seen", 1, "seen again")]);
+  await allDone;
+  expect(done).toEqual([
+    "unseen begins",
+    "seen begins",
+    "seen ends",
+    "seen again begins",
+    "seen again ends",
+    "unseen ends",
+    "finish",
+  ]);
+  await workshop.close();
+});
+
+test("pages follow edits of config, model and notebook; a failure is told and leaves the old page", {
+  timeout: 60_000,
+}, async () => {
+  const { folder, remove } = temporaryProject();
+  ends.push(remove);
+  mkdirSync(join(folder, "notebooks"));
+  const notebook = join(folder, "notebooks", "told.ts");
+  const telling = `import { load, md } from "#sandtable/notebook";\nconst run = await (await load("coins")).run();\nmd\`Won: \${run.answer}\`;\n`;
+  writeFileSync(notebook, telling);
+  const out = join(folder, "outputs");
+  const heard: News[] = [];
+  const watching: Watching = await follow({
+    folder,
+    out,
+    open: () => new Set(["coins/report.html", "notebooks/told.html"]),
+    tell: (news) => heard.push(news),
+    describe: (error) => (error as Error).message,
+  });
+  ends.push(() => watching.close());
+  const hears = async (page: string, kind: News["kind"]): Promise<News> => {
+    const deadline = Date.now() + 20_000;
+    for (;;) {
+      const index = heard.findIndex((news) => news.page === page && news.kind === kind);
+      if (index >= 0) return heard.splice(index, 1)[0]!;
+      if (Date.now() > deadline) throw new Error(`${page} was not ${kind}; heard ${JSON.stringify(heard)}`);
+      await sleep(5);
+    }
+  };
+  const report = () => readFileSync(join(out, "coins", "summary.json"), "utf8");
+  const page = () => readFileSync(join(out, "notebooks", "told.html"), "utf8");
+  await hears("coins/report.html", "made");
+  await hears("notebooks/told.html", "made");
+  expect(report()).toContain("1 to 4");
+
+  const config = join(folder, "scenarios", "coins.yaml");
+  writeFileSync(config, coinConfig.replace("1 to 4", "2 to 5").replace("3 months", "5 months"));
+  await hears("coins/report.html", "made");
+  await hears("notebooks/told.html", "made");
+  expect(report()).toContain("2 to 5");
+  expect(page()).toContain("In 5 months");
+
+  writeFileSync(config, coinConfig.replace("1 to 4", "uniform(4, 1)"));
+  expect(await hears("coins/report.html", "failed")).toMatchObject({
+    message: expect.stringContaining("scenarios/coins.yaml:5:"),
+  });
+  await hears("notebooks/told.html", "failed");
+  expect(report()).toContain("2 to 5");
+  expect(page()).toContain("In 5 months");
+
+  writeFileSync(config, coinConfig);
+  await hears("coins/report.html", "made");
+  await hears("notebooks/told.html", "made");
+  const model = join(folder, "scenarios", "coins.ts");
+  writeFileSync(model, readFileSync(model, "utf8").replace("they give", "the coins give"));
+  await hears("coins/report.html", "made");
+  await hears("notebooks/told.html", "made");
+  expect(page()).toContain("the coins give");
+
+  writeFileSync(notebook, `${telling}run.figure("wonn");\n`);
+  expect(await hears("notebooks/told.html", "failed")).toMatchObject({
+    message: expect.stringContaining("notebooks/told.ts:4:5: "),
+  });
+  expect(page()).not.toContain("wonn");
+  await hears("index.html", "made");
+  expect(existsSync(join(out, "coins", "charts", "headline.svg"))).toBe(true);
+});

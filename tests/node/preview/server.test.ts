@@ -1,0 +1,148 @@
+// The preview answers its own pages alone: laws about requests that a website elsewhere could send.
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { get, type IncomingMessage } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { refusal } from "../../../src/node/preview/guard.ts";
+import { liveCopy } from "../../../src/node/preview/liveCopy.ts";
+import { outputFile, pageOf } from "../../../src/node/preview/outputFile.ts";
+import { type PreviewServer, startServer } from "../../../src/node/preview/server.ts";
+
+const policy = "default-src &#39;none&#39;; script-src &#39;sha256-abc=&#39;; img-src data:";
+const page = `<html><head><meta http-equiv="Content-Security-Policy" content="${policy}"></head><body>Paid</body></html>`;
+
+let folder: string;
+let out: string;
+let server: PreviewServer;
+let port: number;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "sandtable-preview-"));
+  out = join(folder, "outputs");
+  mkdirSync(join(out, "coins"), { recursive: true });
+  writeFileSync(join(folder, "secret.txt"), "secret");
+  writeFileSync(join(out, "index.html"), page);
+  writeFileSync(join(out, "coins", "summary.json"), "{}");
+  writeFileSync(join(out, "coins", ".hidden.json"), "{}");
+  symlinkSync(join(folder, "secret.txt"), join(out, "link.txt"));
+  server = await startServer({ out, port: 0, orAnother: true });
+  port = Number(new URL(server.url).port);
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** A request as it is written, which fetch would tidy up. */
+function ask(path: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const request = get({ host: "127.0.0.1", port, path, headers, agent: false }, (response) => {
+      let text = "";
+      response.on("data", (part) => {
+        text += part;
+      });
+      response.on("end", () => resolve({ status: response.statusCode!, text }));
+    });
+    request.on("error", reject);
+  });
+}
+
+test("pages and files of the outputs are served", async () => {
+  expect(await ask("/")).toMatchObject({ status: 200, text: expect.stringContaining("Paid") });
+  expect(await ask("/coins/summary.json?x=1")).toEqual({ status: 200, text: "{}" });
+  expect(await ask("/coins/report.html")).toMatchObject({
+    status: 404,
+    text: expect.stringContaining("not there yet"),
+  });
+});
+
+test.each([
+  "/../secret.txt",
+  "/coins/../../secret.txt",
+  "/%2e%2e/secret.txt",
+  "/coins/..%2f..%2fsecret.txt",
+  "/..%5csecret.txt",
+  "//../secret.txt",
+  "/link.txt",
+  "/coins/.hidden.json",
+  "/coins",
+  "/%00",
+  "/%zz",
+])("nothing outside the outputs is: %s", async (path) => {
+  const { status, text } = await ask(path);
+  expect([400, 404]).toContain(status);
+  expect(text).not.toContain("secret");
+});
+
+test("foreign hosts and origins are refused, for the stream of news too", async () => {
+  const own = `127.0.0.1:${port}`;
+  for (const path of ["/", "/~preview?page=index.html"]) {
+    expect((await ask(path, { host: `evil.example:${port}` })).status).toBe(403);
+    expect((await ask(path, { host: "127.0.0.1" })).status).toBe(403);
+    expect((await ask(path, { host: own, origin: "http://evil.example" })).status).toBe(403);
+    expect((await ask(path, { host: own, origin: "null" })).status).toBe(403);
+  }
+  expect((await ask("/", { host: own, origin: `http://${own}` })).status).toBe(200);
+  expect((await ask("/", { host: `localhost:${port}` })).status).toBe(200);
+});
+
+test("what would change something is refused", () => {
+  const headers = { host: "127.0.0.1:4000" };
+  expect(refusal({ method: "GET", headers }, 4000)).toBeUndefined();
+  for (const method of ["POST", "PUT", "DELETE", "OPTIONS"])
+    expect(refusal({ method, headers }, 4000)).toMatchObject({ status: 405 });
+});
+
+test("a path is a page, folders stand for their index (right answers by hand)", () => {
+  expect(pageOf("/")).toBe("index.html");
+  expect(pageOf("/coins/?a#b")).toBe("coins/index.html");
+  expect(pageOf("/notebooks/a%20b.html")).toBe("notebooks/a b.html");
+  expect(pageOf("/a/../b")).toBeUndefined();
+  expect(outputFile(out, "coins")).toBeUndefined();
+});
+
+test("the served copy lets one more script run and speak to its server, and nothing else", () => {
+  const copy = liveCopy(page, "listen()");
+  const content = /Content-Security-Policy" content="([^"]*)"/.exec(copy)![1]!;
+  const directives = content.split("; ").sort();
+  const hash = createHash("sha256").update("listen()").digest("base64");
+  expect(directives.filter((one) => !one.startsWith("script-src"))).toEqual([
+    "connect-src 'self'",
+    "default-src 'none'",
+    "img-src data:",
+  ]);
+  expect(directives.find((one) => one.startsWith("script-src"))).toBe(
+    `script-src 'sha256-abc=' 'sha256-${hash}'`,
+  );
+  expect(copy.endsWith("<script>listen()</script>\n</body></html>")).toBe(true);
+});
+
+test("a taken port gives another, or the system's error where it was asked for by number", async () => {
+  const other = await startServer({ out, port, orAnother: true });
+  expect(other.url).not.toBe(server.url);
+  await other.close();
+  await expect(startServer({ out, port, orAnother: false })).rejects.toMatchObject({ code: "EADDRINUSE" });
+});
+
+test("whoever listens hears what is made, and on arrival what is wrong", async () => {
+  server.tell({ kind: "failed", page: "coins/report.html", message: "line 3" });
+  const stream = await new Promise<IncomingMessage>((resolve) =>
+    get({ host: "127.0.0.1", port, path: "/~preview?page=index.html", agent: false }, resolve),
+  );
+  let heard = "";
+  const hears = (words: string) =>
+    new Promise<void>((resolve) => {
+      const look = () => heard.includes(words) && resolve();
+      stream.on("data", look);
+      look();
+    });
+  stream.on("data", (part) => {
+    heard += part;
+  });
+  await hears('data: {"kind":"failed","page":"coins/report.html","message":"line 3"}\n\n');
+  expect(server.open()).toEqual(new Set(["index.html"]));
+  server.tell({ kind: "made", page: "index.html" });
+  await hears('data: {"kind":"made","page":"index.html"}\n\n');
+  stream.destroy();
+});
