@@ -46,6 +46,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./check.ts"),
   },
   {
+    usage: "notebook [names...]",
+    summary: "execute notebooks, write outputs/notebooks/NAME.html and .ipynb",
+    load: () => import("./notebook.ts"),
+  },
+  {
+    usage: "preview [scenario]",
+    summary: "a local page that follows every edit",
+    load: () => import("./preview.ts"),
+  },
+  {
     usage: "solve <scenario>",
     summary: "the value of an assumption at which an output reaches a value",
     load: () => import("./solve.ts"),
