@@ -4,6 +4,14 @@ import type { Findings } from "../analysis/findings.ts";
 import type { Chart } from "../charts/chart.ts";
 import { ink } from "../charts/theme.ts";
 
+const ghostStroke = {
+  stroke: ink.text,
+  strokeWidth: 1.2,
+  strokeDash: [2, 4],
+  opacity: 0.75,
+  aria: false,
+} as const;
+
 type Line = readonly { step: number; value: number }[];
 
 /**
@@ -45,14 +53,7 @@ function shownSteps(layers: readonly Layer[]): number {
 function ghostLine(values: Line) {
   return {
     data: { values },
-    mark: {
-      type: "line",
-      stroke: ink.text,
-      strokeWidth: 1.2,
-      strokeDash: [2, 4],
-      opacity: 0.75,
-      aria: false,
-    },
+    mark: { type: "line", ...ghostStroke },
     encoding: {
       x: { field: "step", type: "quantitative" },
       y: { field: "value", type: "quantitative" },
@@ -68,4 +69,23 @@ function widened(layer: Layer, values: readonly number[]): Layer {
   const ends = [...(domain as number[]), ...values];
   const scale = { ...y!.scale, domain: [Math.min(...ends), Math.max(...ends)] };
   return { ...layer, encoding: { ...layer.encoding, y: { ...y, scale } } };
+}
+
+/** An exceedance chart with the published base's curve. */
+export function withGhostCurve(chart: Chart, output: string, published: Findings, needed: boolean): Chart {
+  const spec = chart.spec as unknown as { layer: readonly CurveLayer[] };
+  const curve = published.exceedance.find((one) => one.output === output)?.curves[0];
+  const [from, to] = spec.layer[0]!.encoding.x.scale.domain;
+  const x = (curve?.x ?? []).filter((level) => needed && level >= from && level <= to);
+  const values = x.map((level) => ({ x: level, more: curve!.more[curve!.x.indexOf(level)] }));
+  const ghost = {
+    data: { values },
+    mark: { type: "line", ...ghostStroke },
+    encoding: { x: { field: "x", type: "quantitative" }, y: { field: "more", type: "quantitative" } },
+  };
+  return { ...chart, spec: { ...spec, layer: [...spec.layer, ghost] } as unknown as TopLevelSpec };
+}
+
+interface CurveLayer {
+  encoding: { x: { scale: { domain: [number, number] } } };
 }

@@ -11,8 +11,8 @@ export interface ChartOrder {
   width: number;
 }
 
-/** How much is played: nothing anew, the chosen variant with few trials, or all as the command line does. */
-export type Effort = "published" | "quick" | "full";
+/** What is shown: the findings as published, the last ones again, the chosen variant in few trials, or all anew. */
+export type Effort = "published" | "again" | "quick" | "full";
 
 export type ToWorker =
   | { kind: "start"; data: ReportData }

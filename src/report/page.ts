@@ -67,9 +67,10 @@ addEventListener("hashchange", () => {
 });
 let width = innerWidth;
 addEventListener("resize", () => {
-  if (innerWidth === width) return;
+  // Charts are drawn for the width that they have; what they show stays.
+  if (innerWidth === width || busy !== undefined) return;
   width = innerWidth;
-  order(sameFutures(settings, published) ? "published" : "quick");
+  order("again");
 });
 
 function startWorker(): Worker {
@@ -102,7 +103,8 @@ function order(effort: Effort): void {
   number++;
   busy = effort;
   waiting = false;
-  const wanted = slots.filter(({ name, quick }) => effort !== "quick" || (quick && inView.has(name)));
+  const isQuick = effort === "quick" || (effort === "again" && effortShown === "quick");
+  const wanted = slots.filter(({ name, quick }) => !isQuick || (quick && inView.has(name)));
   const first = wanted.filter(({ name }) => inView.has(name));
   const charts = [...first, ...wanted.filter((slot) => !first.includes(slot))].map(
     ({ name }): ChartOrder => ({
@@ -123,7 +125,7 @@ function receive(message: FromWorker): void {
   switch (message.kind) {
     case "findings":
       live = message.live;
-      effortShown = message.effort;
+      if (message.effort !== "again") effortShown = message.effort;
       showWords(live);
       return;
     case "chart":
@@ -146,18 +148,19 @@ function followed(): void {
   if (busy === "quick" && changedAt > 0) {
     performance.measure("sandtable: charts follow", { start: changedAt, end: performance.now() });
   }
-  const effort = busy;
   busy = undefined;
   restartFutures();
-  document.documentElement.dataset.shown = effort === "quick" ? "quick" : "settled";
+  const isQuick = effortShown === "quick";
+  document.documentElement.dataset.shown = isQuick ? "quick" : "settled";
   if (waiting) order(sameFutures(settings, published) ? "published" : "quick");
-  else if (effort === "quick") rest = setTimeout(() => order("full"), restMs);
+  else if (isQuick) rest = setTimeout(() => order("full"), restMs);
 }
 
 function showWords({ findings, answers }: LiveFindings): void {
   const isQuick = effortShown === "quick";
   document.documentElement.dataset.shown = "drawing";
   document.body.classList.toggle("changed", linkEnd({ ...settings, view: published.view }, published) !== "");
+  document.body.classList.toggle("bands", settings.view === "bands");
   byId("answer").textContent = answers[settings.variant] ?? answers.base!;
   byId("status").textContent = statusOf(findings.trials);
   for (const { name, quick } of slots) {

@@ -6,7 +6,7 @@ import type { ReportData } from "./reportData.ts";
 import { findingsSection, ledgerSection, makingSection } from "./sections.ts";
 import { horizonText, publishedSettings, type View } from "./settings.ts";
 import { shown, sliderPosition, sliderSteps, typicalOf } from "./slider.ts";
-import { captionOf, type Slot, slotsOf, viewsOf } from "./slots.ts";
+import { captionOf, headlineOutput, type Slot, slotsOf, viewsOf } from "./slots.ts";
 
 export interface ReportScripts {
   /** Runs in the page. */
@@ -48,7 +48,7 @@ export function reportHtml(
 <div class="head">
 <p class="answer" id="answer" aria-live="polite">${answer}</p>
 <p class="status" id="status" role="status">As published: ${horizonText(findings.horizon.steps, findings.horizon.unit)}, seed ${findings.seed}.</p>
-${viewSwitch(viewsOf(findings))}
+${viewSwitch(findings)}
 ${figure(slotsOf(findings)[0]!, findings, headline)}
 </div>
 <aside class="side live-only"><form class="panel" id="controls" aria-label="Assumptions">${controls(data)}</form></aside>
@@ -97,9 +97,13 @@ const viewTitles: Readonly<Record<View, string>> = {
   futures: "One future at a time",
 };
 
-function viewSwitch(views: readonly View[]): Html {
+function viewSwitch(findings: Findings): Html {
+  const views = viewsOf(findings);
+  // A scalar's own chart is a curve.
+  const hasBands = findings.variants[0]!.outputs[headlineOutput(findings)]!.kind === "series";
+  const bandsTitle = hasBands ? viewTitles.bands : "Curve";
   if (views.length < 2) return nothing;
-  return html`<fieldset class="switch live-only" id="views"><legend>Show it as</legend>${views.map((view, i) => choice("view", view, viewTitles[view], i === 0))}</fieldset>`;
+  return html`<fieldset class="switch live-only" id="views"><legend>Show it as</legend>${views.map((view, i) => choice("view", view, view === "bands" ? bandsTitle : viewTitles[view], i === 0))}</fieldset>`;
 }
 
 function choice(group: string, value: string, title: string, isChosen: boolean): Html {
@@ -113,12 +117,17 @@ function figure(
 ): Html {
   const picture = still ? { markup: still.svg } : nothing;
   const isWide = kind === "tornado" || kind === "variants";
-  const outputKind = base!.outputs[output]?.kind;
+  const outputKind = base!.outputs[output]!.kind;
   const isQuick = kind === "headline" || kind === "fan" || kind === "chance";
-  const ghostWords = { series: "median and 90 % interval of the base", "event-series": "chance in the base" };
+  const ghostWords = {
+    series: "median and 90 % interval of the base",
+    "event-series": "chance in the base",
+    scalar: "the base",
+    event: undefined,
+  }[outputKind];
   const ghost =
-    isQuick && (outputKind === "series" || outputKind === "event-series")
-      ? html`<p class="ghost-note"><i></i>as published: ${ghostWords[outputKind]}</p>`
+    isQuick && ghostWords !== undefined
+      ? html`<p class="ghost-note"><i></i>as published: ${ghostWords}</p>`
       : nothing;
   return html`<figure data-slot="${name}" id="chart-${name}"><figcaption><h3>${still ? captionOf(still.title, title) : ""}</h3><p class="subtitle"></p></figcaption>
 <div class="chart${isWide ? " rows" : ""}" tabindex="0" role="img" aria-label="${still?.description ?? ""}">${picture}</div>${ghost}<p class="says live-only" aria-live="polite"></p>

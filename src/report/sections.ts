@@ -22,8 +22,19 @@ import { type Html, html, nothing } from "./html.ts";
 export function findingsSection(findings: Findings): Html {
   const names = Object.keys(findings.variants[0]!.outputs);
   const ordered = [...findings.headline, ...names.filter((name) => !findings.headline.includes(name))];
-  const tables = ordered.map((name) => outputTable(findings, name));
+  const tables = distinct(findings, ordered).map((name) => outputTable(findings, name));
   return html`${tables}${findings.comparisons.length > 0 ? comparisonTable(findings) : nothing}`;
+}
+
+/** Without the series that end as a scalar does: "paid so far" at the end is "paid by the end". */
+function distinct({ variants: [base] }: Findings, names: readonly string[]): string[] {
+  const figures = (name: string) => {
+    const { label: _, ...rest } = atEnd(base!.outputs[name]!);
+    return JSON.stringify(Object.entries(rest).sort());
+  };
+  const hasSteps = (name: string) => "steps" in base!.outputs[name]!;
+  const told = new Set(names.filter((name) => !hasSteps(name)).map(figures));
+  return names.filter((name) => !hasSteps(name) || !told.has(figures(name)));
 }
 
 /** An output at one moment: a series stands at its last step. */

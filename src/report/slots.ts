@@ -5,7 +5,7 @@ import { type Chart, chance, crossing, exceedance, fan, tornado, variants } from
 import { outcomePaths } from "../charts/outcomePaths.ts";
 import { quantileDots } from "../charts/quantileDots.ts";
 import { oneLine } from "../charts/words.ts";
-import { withGhost } from "./ghost.ts";
+import { withGhost, withGhostCurve } from "./ghost.ts";
 import type { LiveFindings } from "./liveEngine.ts";
 import type { Settings, View } from "./settings.ts";
 
@@ -141,7 +141,12 @@ function headline(output: string, { live, variant, settings, published, isChange
     case "event":
       return variants(onlyVariants(findings, variant), output);
     case "scalar":
-      return exceedance(onlyVariants(findings, variant), output);
+      return withGhostCurve(
+        exceedance(onlyVariants(findings, variant), output),
+        output,
+        published,
+        isChanged,
+      );
   }
 }
 

@@ -59,7 +59,7 @@ figcaption p{color:var(--quiet);font-size:14px;margin:0 0 8px}
 .chart [aria-hidden]{pointer-events:none}
 .stale .chart{opacity:.45}
 .ghost-note{display:none;color:var(--quiet);font-size:13px}
-.changed .ghost-note{display:block}
+.changed .ghost-note{display:block}.changed:not(.bands) [data-slot=headline] .ghost-note{display:none}
 .ghost-note i{display:inline-block;width:30px;border-top:2px dotted var(--text);vertical-align:middle;margin-right:6px}
 .tip{position:fixed;z-index:9;max-width:320px;background:var(--text);color:var(--paper);font-size:13px;line-height:1.4;padding:6px 10px;border-radius:5px;pointer-events:none}
 .tip[hidden]{display:none}
@@ -82,7 +82,7 @@ button:hover,.choice:hover span{border-color:var(--accent)}
 .control{border-top:1px solid var(--line);padding:8px 0 6px}
 .control .name{display:flex;justify-content:space-between;gap:8px;align-items:baseline}
 .control label{font-weight:600;font-size:14px;overflow-wrap:anywhere}
-.control .unit{font-size:12px;color:var(--quiet);overflow-wrap:anywhere}
+.control .unit{font-size:12px;color:var(--quiet);flex:none;max-width:50%;overflow-wrap:anywhere}
 .control input[type=range]{width:100%;margin:2px 0 0;accent-color:var(--accent);height:22px}
 .control input[type=text]{width:100%;font:13px/1.4 ui-monospace,"DejaVu Sans Mono",Menlo,monospace;color:var(--text);background:var(--paper);border:1px solid #8b8b86;border-radius:5px;padding:5px 8px}
 .control input[aria-invalid=true]{border:2px solid var(--wrong)}

@@ -45,10 +45,12 @@ export function serve(scenario: Scenario, port: Port): void {
     const heed = () => {
       if (id !== latest) throw new Overtaken();
     };
-    const live =
-      effort === "published"
-        ? await engine.published(settings)
-        : await engine.play(settings, effort === "quick" ? outputsOf(charts, data) : undefined, heed);
+    const liveOf = () => {
+      if (effort === "published") return engine.published(settings);
+      if (effort === "again" && last) return last;
+      return engine.play(settings, effort === "quick" ? outputsOf(charts, data) : undefined, heed);
+    };
+    const live = await liveOf();
     heed();
     last = live;
     port.postMessage({ kind: "findings", id, effort, live });
