@@ -2,12 +2,20 @@
 import type { Sfc32 } from "../sfc32.ts";
 import { drawNormal } from "./normal.ts";
 
+// Many draws in a row have the same shape; a root and a division are a fifth of a draw.
+let lastD = Number.NaN;
+let lastC = Number.NaN;
+
 /** Gamma with this shape and scale 1; takes two uniforms. Marsaglia and Tsang (2000). Shape 0 gives 0. */
 export function drawGamma(source: Sfc32, shape: number): number {
   // Below 1: Gamma(shape) = Gamma(shape + 1) · U^(1/shape).
   const raised = shape < 1 ? shape + 1 : shape;
   const d = raised - 1 / 3;
-  const c = 1 / Math.sqrt(9 * d);
+  if (d !== lastD) {
+    lastD = d;
+    lastC = 1 / Math.sqrt(9 * d);
+  }
+  const c = lastC;
   let normal = drawNormal(source);
   let uniform = source.decision();
   let rest: Sfc32 | undefined;
