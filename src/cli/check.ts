@@ -1,7 +1,7 @@
 // `sandtable check`: do the claims close, and what unstated assumption would close them?
 import type { Command } from "commander";
-import { checkClaims } from "../analysis/checkClaims.ts";
-import type { CheckFindings } from "../analysis/checkFindings.ts";
+import { checkClaims } from "../analysis/checks/checkClaims.ts";
+import type { CheckFindings } from "../analysis/checks/checkFindings.ts";
 import { jsonText } from "../analysis/jsonText.ts";
 import { BadInput } from "../assumptions/problems.ts";
 import { loadChecks } from "../node/loadChecks.ts";

@@ -1,5 +1,5 @@
 // Checks for a person at a terminal: whether each closes as the claims stand, and what would close it.
-import type { CheckFindings, Spread, UnknownFindings } from "../analysis/checkFindings.ts";
+import type { CheckFindings, Spread, UnknownFindings } from "../analysis/checks/checkFindings.ts";
 import { formatInterval, formatNumber } from "../analysis/digits.ts";
 import type { Estimate } from "../analysis/findings.ts";
 import { probabilityWords } from "../analysis/words.ts";

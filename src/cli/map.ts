@@ -2,8 +2,8 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { jsonText } from "../analysis/jsonText.ts";
-import { type AssumptionMap, type AxisQuestion, type MapQuestion, mapOf } from "../analysis/map.ts";
-import { measureUnit, measureWords } from "../analysis/measure.ts";
+import { type AssumptionMap, type AxisQuestion, type MapQuestion, mapOf } from "../analysis/map/map.ts";
+import { measureUnit, measureWords } from "../analysis/solve/measure.ts";
 import { Stage } from "../analysis/stage.ts";
 import type { Variant } from "../assumptions/assumptions.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";

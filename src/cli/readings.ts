@@ -2,8 +2,8 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { jsonText } from "../analysis/jsonText.ts";
-import { readOtherwise, usualCombinations } from "../analysis/readings.ts";
-import { readingsData } from "../analysis/readingsFindings.ts";
+import { readOtherwise, usualCombinations } from "../analysis/readings/readings.ts";
+import { readingsData } from "../analysis/readings/readingsFindings.ts";
 import { BadInput } from "../assumptions/problems.ts";
 import { withCrew } from "../node/pool.ts";
 import { writeReadings } from "../node/writeReadings.ts";

@@ -4,8 +4,8 @@ import { formatEstimate, formatNumber, readsAsShare } from "../analysis/digits.t
 import type { Estimate } from "../analysis/findings.ts";
 import { jsonText } from "../analysis/jsonText.ts";
 import { levelText } from "../analysis/levels.ts";
-import { type Measure, measureUnit, measureWords } from "../analysis/measure.ts";
-import { movers, type Root, type Solution, type SolveQuestion, solve } from "../analysis/solve.ts";
+import { type Measure, measureUnit, measureWords } from "../analysis/solve/measure.ts";
+import { movers, type Root, type Solution, type SolveQuestion, solve } from "../analysis/solve/solve.ts";
 import { Stage } from "../analysis/stage.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { withCrew } from "../node/pool.ts";

@@ -1,7 +1,7 @@
 // What runs have left: the figures of scenarios, from their summary.json.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type FigureNode, figureTree } from "../analysis/figureTree.ts";
+import { type FigureNode, figureTree } from "../analysis/prose/figureTree.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 
 /** The figures of these scenarios by name; a missing or broken summary is told with what would make it. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkClaims } from "../../src/analysis/checkClaims.ts";
+import { checkClaims } from "../../src/analysis/checks/checkClaims.ts";
 import { readChecks } from "../../src/assumptions/checks.ts";
 import { readClaims } from "../../src/assumptions/claims.ts";
 

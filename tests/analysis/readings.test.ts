@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import payments from "../../scenarios/payments.ts";
-import { readOtherwise } from "../../src/analysis/readings.ts";
-import type { Outcome, ReadingsFindings } from "../../src/analysis/readingsFindings.ts";
+import { readOtherwise } from "../../src/analysis/readings/readings.ts";
+import type { Outcome, ReadingsFindings } from "../../src/analysis/readings/readingsFindings.ts";
 import { readClaims } from "../../src/assumptions/claims.ts";
 import { readConfig } from "../../src/assumptions/config.ts";
 import { defineScenario, event, scalar, share } from "../../src/index.ts";

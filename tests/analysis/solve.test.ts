@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Measure } from "../../src/analysis/measure.ts";
+import type { Measure } from "../../src/analysis/solve/measure.ts";
 import { t95 } from "../../src/analysis/replicateError.ts";
-import { bracketsIn, narrow } from "../../src/analysis/root.ts";
-import { movers, type Solution, solve } from "../../src/analysis/solve.ts";
+import { bracketsIn, narrow } from "../../src/analysis/solve/root.ts";
+import { movers, type Solution, solve } from "../../src/analysis/solve/solve.ts";
 import { defineScenario, event, scalar, series } from "../../src/index.ts";
 import { stageOf } from "./models.ts";
 

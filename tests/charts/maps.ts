@@ -1,7 +1,7 @@
 // Maps made up for charts: smooth heights without any simulation.
-import type { Piece } from "../../src/analysis/contour.ts";
-import { contour } from "../../src/analysis/contour.ts";
-import type { AssumptionMap, MapAxis } from "../../src/analysis/map.ts";
+import type { Piece } from "../../src/analysis/map/contour.ts";
+import { contour } from "../../src/analysis/map/contour.ts";
+import type { AssumptionMap, MapAxis } from "../../src/analysis/map/map.ts";
 
 function axisOf(
   name: string,

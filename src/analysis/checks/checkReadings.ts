@@ -1,8 +1,8 @@
 // How far a break-even moves when the figures of a check are read otherwise than their hedges say.
-import type { CheckFigure } from "../assumptions/checks/check.ts";
-import { nonNegative } from "../assumptions/input.ts";
-import { assumptionReadings } from "../assumptions/readings.ts";
-import { quantiles } from "./quantiles.ts";
+import type { CheckFigure } from "../../assumptions/checks/check.ts";
+import { nonNegative } from "../../assumptions/input.ts";
+import { assumptionReadings } from "../../assumptions/readings.ts";
+import { quantiles } from "../quantiles.ts";
 
 const trialsEach = 2048;
 /** Beyond, figures are read otherwise one at a time only. */

@@ -1,11 +1,11 @@
 // One figure of one output: what is solved for, and what a map is drawn of.
-import { replicates } from "../sampling/plan.ts";
-import { stepOf } from "../simulation/columns.ts";
-import { hasSteps, isEvent, type Scenario } from "../simulation/scenario.ts";
-import { bandNames, type Estimate } from "./findings.ts";
-import { levelText } from "./levels.ts";
-import { ratioError } from "./replicateError.ts";
-import type { Play, Run, Stage } from "./stage.ts";
+import { replicates } from "../../sampling/plan.ts";
+import { stepOf } from "../../simulation/columns.ts";
+import { hasSteps, isEvent, type Scenario } from "../../simulation/scenario.ts";
+import { bandNames, type Estimate } from "../findings.ts";
+import { levelText } from "../levels.ts";
+import { ratioError } from "../replicateError.ts";
+import type { Play, Run, Stage } from "../stage.ts";
 
 export const measureStatistics = ["mean", ...bandNames, "probability"] as const;
 export type MeasureStatistic = (typeof measureStatistics)[number];

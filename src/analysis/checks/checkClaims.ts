@@ -1,16 +1,16 @@
 // Do the claims close? Each check is sampled: its sides, the chance that it holds, and what would have to be true of
 // the unstated for it to hold.
-import type { Check, CheckFigure, CheckUnknown } from "../assumptions/checks/check.ts";
-import { scaleOf } from "../assumptions/checks/dimension.ts";
-import type { RelationSign } from "../assumptions/checks/expression.ts";
-import { expressionValue, solveFor } from "../assumptions/checks/fraction.ts";
-import type { Distribution } from "../assumptions/distributions/distribution.ts";
-import { inputSampler } from "../sampling/inputs.ts";
+import type { Check, CheckFigure, CheckUnknown } from "../../assumptions/checks/check.ts";
+import { scaleOf } from "../../assumptions/checks/dimension.ts";
+import type { RelationSign } from "../../assumptions/checks/expression.ts";
+import { expressionValue, solveFor } from "../../assumptions/checks/fraction.ts";
+import type { Distribution } from "../../assumptions/distributions/distribution.ts";
+import { inputSampler } from "../../sampling/inputs.ts";
 import type { CheckFindings, Spread, UnknownFindings } from "./checkFindings.ts";
 import { checkReadings } from "./checkReadings.ts";
-import type { Estimate } from "./findings.ts";
-import { moments } from "./moments.ts";
-import { quantiles } from "./quantiles.ts";
+import type { Estimate } from "../findings.ts";
+import { moments } from "../moments.ts";
+import { quantiles } from "../quantiles.ts";
 
 const trials = 16_384;
 const seed = "sandtable";

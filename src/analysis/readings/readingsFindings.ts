@@ -1,7 +1,7 @@
 // What other readings make of a scenario's headline. Plain data.
-import type { Aspect } from "../assumptions/readings.ts";
-import type { Step } from "../simulation/scenario.ts";
-import type { Estimate, EventSummary, ScalarSummary } from "./findings.ts";
+import type { Aspect } from "../../assumptions/readings.ts";
+import type { Step } from "../../simulation/scenario.ts";
+import type { Estimate, EventSummary, ScalarSummary } from "../findings.ts";
 
 /** An output at one moment: a series stands at its last step. */
 export type Outcome = ScalarSummary | EventSummary;

@@ -1,7 +1,7 @@
 // Every figure of a summary.json under the name that prose calls it by: payments.base.totalPaid.p50.
-import { formatCount, readsAsShare } from "./digits.ts";
-import type { Estimate } from "./findings.ts";
-import { levelName } from "./levels.ts";
+import { formatCount, readsAsShare } from "../digits.ts";
+import type { Estimate } from "../findings.ts";
+import { levelName } from "../levels.ts";
 
 /** A number with its error, its unit, and how it reads. */
 export interface NumberFigure extends Estimate {

@@ -1,21 +1,21 @@
 // Does the headline survive? Every plausible reading of every uncertain assumption, on the same luck: one at a time,
 // and all combinations of those that move it most.
-import type { Assumption, Config } from "../assumptions/assumptions.ts";
-import { describeInput } from "../assumptions/input.ts";
-import { BadInput } from "../assumptions/problems.ts";
-import { type AssumptionReading, assumptionReadings } from "../assumptions/readings.ts";
-import { roundTrials } from "../sampling/plan.ts";
-import { stepOf } from "../simulation/columns.ts";
-import type { Scenario } from "../simulation/scenario.ts";
-import { countPlays, tornadoOutput } from "./analyse.ts";
-import { createEngine } from "./engine.ts";
-import { allInOrder, type Hands, ownHands } from "./hands.ts";
+import type { Assumption, Config } from "../../assumptions/assumptions.ts";
+import { describeInput } from "../../assumptions/input.ts";
+import { BadInput } from "../../assumptions/problems.ts";
+import { type AssumptionReading, assumptionReadings } from "../../assumptions/readings.ts";
+import { roundTrials } from "../../sampling/plan.ts";
+import { stepOf } from "../../simulation/columns.ts";
+import type { Scenario } from "../../simulation/scenario.ts";
+import { countPlays, tornadoOutput } from "../analyse.ts";
+import { createEngine } from "../engine.ts";
+import { allInOrder, type Hands, ownHands } from "../hands.ts";
 import { chooseGrid, gridOf } from "./readingGrid.ts";
 import { spreadsOf } from "./readingSpread.ts";
 import type { CombinedReadings, Outcome, Outcomes, Reading, ReadingsFindings } from "./readingsFindings.ts";
 import { verdictOn } from "./readingVerdict.ts";
-import { type Play, type Run, Stage } from "./stage.ts";
-import { probabilityWords } from "./words.ts";
+import { type Play, type Run, Stage } from "../stage.ts";
+import { probabilityWords } from "../words.ts";
 
 /** Combinations that are played where no other number is asked for: with the usual trials, some seconds. */
 export const usualCombinations = 256;
