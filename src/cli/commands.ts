@@ -36,14 +36,14 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./claims.ts"),
   },
   {
-    usage: "readings <scenario>",
-    summary: "whether the headline survives other readings of hedged figures",
-    load: () => import("./readings.ts"),
-  },
-  {
     usage: "check",
     summary: "whether the claims close, and which unstated assumption would close them",
     load: () => import("./check.ts"),
+  },
+  {
+    usage: "readings <scenario>",
+    summary: "whether the headline survives other readings of hedged figures",
+    load: () => import("./readings.ts"),
   },
   {
     usage: "notebook [names...]",
@@ -69,6 +69,11 @@ export const commands: readonly CommandEntry[] = [
     usage: "prose <file>",
     summary: "fill figures into a Markdown file, or tell those that are stale",
     load: () => import("./prose.ts"),
+  },
+  {
+    usage: "verify [scenarios...]",
+    summary: "whether other numbers of workers and outputs/ give the same bytes",
+    load: () => import("./verify.ts"),
   },
   {
     usage: "new <name>",

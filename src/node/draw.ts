@@ -26,8 +26,13 @@ export async function drawChart({ name, spec }: Chart): Promise<Map<string, Cont
   const { renderSvg, renderPng } = await import("./render.ts");
   const svg = await renderSvg(spec);
   return new Map<string, Content>([
-    [`charts/${name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`],
+    specification({ name, spec }),
     [`charts/${name}.svg`, svg],
     [`charts/${name}.png`, renderPng(svg)],
   ]);
+}
+
+/** The path and text of a chart's specification. */
+export function specification({ name, spec }: Pick<Chart, "name" | "spec">): [path: string, text: string] {
+  return [`charts/${name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`];
 }

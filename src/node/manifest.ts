@@ -5,6 +5,7 @@ import { arch, availableParallelism, platform } from "node:os";
 import { join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Findings } from "../analysis/findings.ts";
+import type { Pursuit } from "../analysis/until.ts";
 import type { Overrides } from "../assumptions/config.ts";
 import type { Content, FileSet } from "./files.ts";
 import { filesOf, type LoadedScenario, type Project } from "./project.ts";
@@ -18,6 +19,8 @@ export interface RunRecord {
   overrides: Overrides;
   /** Threads asked for; undefined where the machine decides. */
   workers: number | undefined;
+  /** What was to be reached, where the number of trials was left to that. */
+  until?: Pursuit | undefined;
   started: Date;
   /** How long simulation, analysis and drawing took. */
   seconds: number;
@@ -25,7 +28,7 @@ export interface RunRecord {
 
 /** The manifest as data; `files` are the run's other files. */
 export function manifestOf(
-  { project, loaded, overrides, workers, started, seconds }: RunRecord,
+  { project, loaded, overrides, workers, until, started, seconds }: RunRecord,
   findings: Findings,
   files: FileSet,
 ) {
@@ -35,11 +38,13 @@ export function manifestOf(
     scenario: loaded.name,
     model: { file: model, sha256: sha256(readFileSync(join(project.folder, model))) },
     config: { file: loaded.source.file, sha256: sha256(loaded.source.text), text: loaded.source.text },
+    ...(loaded.data.size > 0 && { data: dataHashes(loaded) }),
     overrides,
     variants: findings.variants.map(({ name }) => name),
     seed: findings.seed,
     trials: findings.trials,
     horizon: findings.horizon,
+    ...(until !== undefined && { until: { met: until.met, goals: until.standings } }),
     ...(workers !== undefined && { workers }),
     versions: versions(),
     machine: { platform: platform(), arch: arch(), cores: availableParallelism() },
@@ -49,11 +54,16 @@ export function manifestOf(
   };
 }
 
+/** The columns of data that beliefs stand on, by file and column. */
+export function dataHashes({ data }: LoadedScenario): Record<string, string> {
+  return Object.fromEntries([...data].map(([key, values]) => [key, sha256(values.join())]));
+}
+
 /** Of Node, this kit, and everything it stands on: package.json pins exact versions, since figures hang on them. */
 function versions() {
   return { node: process.versions.node, sandtable: packageJson.version, ...packageJson.dependencies };
 }
 
-function sha256(content: Content): string {
+export function sha256(content: Content): string {
   return createHash("sha256").update(content).digest("hex");
 }

@@ -1,0 +1,111 @@
+// `--until "totalPaid 1%"`: the words, what is wrong with them, and what it took.
+import { formatNumber } from "../analysis/digits.ts";
+import type { Goal, Pursuit, Standing } from "../analysis/until.ts";
+import { readNumber } from "../assumptions/belief/parse.ts";
+import { BeliefProblem } from "../assumptions/belief/problem.ts";
+import { BadInput, nearest, type Problem } from "../assumptions/problems.ts";
+import type { LoadedScenario } from "../node/project.ts";
+
+export interface UntilWords {
+  until?: string[];
+  maxTrials?: string;
+}
+
+/** The goals of one scenario, and the trials that they may take. */
+export interface Wish {
+  goals: Goal[];
+  maxTrials: number;
+}
+
+/** Where nothing is said: minutes, not hours, for most scenarios. */
+const defaultMaxTrials = 2 ** 24;
+const [leastMaxTrials, mostMaxTrials] = [256, 2 ** 31];
+
+/** What is wished of each scenario, in their order; undefined where no word says until when. */
+export function wishesOf(
+  { until, maxTrials }: UntilWords,
+  scenarios: readonly LoadedScenario[],
+): Wish[] | undefined {
+  const problems: Problem[] = [];
+  if (until === undefined) {
+    if (maxTrials === undefined) return undefined;
+    const hint = "--trials says how many are played";
+    throw new BadInput([{ path: "--max-trials", message: "bounds --until, which is not given", hint }]);
+  }
+  const most = maxTrials === undefined ? defaultMaxTrials : readMost(maxTrials, problems);
+  const wishes = scenarios.map((loaded) => {
+    const goals = until.flatMap((word) => goalsOf(word, loaded, problems));
+    return { goals, maxTrials: most };
+  });
+  if (problems.length > 0) throw new BadInput(problems);
+  return wishes;
+}
+
+function readMost(word: string, problems: Problem[]): number {
+  const most = read(word);
+  if (Number.isInteger(most) && most >= leastMaxTrials && most <= mostMaxTrials) return most;
+  const message = `is ${JSON.stringify(word)}, a whole number from ${leastMaxTrials} to ${mostMaxTrials} is wanted`;
+  problems.push({ path: "--max-trials", message });
+  return defaultMaxTrials;
+}
+
+function read(word: string): number {
+  try {
+    return readNumber(word);
+  } catch (error) {
+    if (error instanceof BeliefProblem) return Number.NaN;
+    throw error;
+  }
+}
+
+/** "totalPaid 1%" is one goal, "1%" one for each headline output. */
+function goalsOf(word: string, { name, scenario }: LoadedScenario, problems: Problem[]): Goal[] {
+  const [, output, figure] = /^\s*(?:([A-Za-z_$][\w$-]*)[\s=:]+)?(\S.*?)\s*$/.exec(word) ?? [];
+  const path = `--until ${JSON.stringify(word)}`;
+  const relative = read((figure ?? "").replace(/\s+%$/, "%"));
+  if (!(relative > 0 && relative < 1)) {
+    const message = "a relative error above 0 % and below 100 % is wanted";
+    problems.push({ path, message, hint: 'as in "totalPaid 1%" or "1%"' });
+  }
+  if (output === undefined) return scenario.headline.map((headline) => ({ output: headline, relative }));
+  const outputs = Object.keys(scenario.outputs);
+  if (!outputs.includes(output)) {
+    const near = nearest(output, outputs);
+    const hint = near === undefined ? `there are ${outputs.join(", ")}` : `did you mean "${near}"?`;
+    problems.push({ path, message: `${name} has no output "${output}"`, hint });
+  }
+  return [{ output, relative }];
+}
+
+/** While it goes on: "65,536 trials; totalPaid p95 ± 1.4 %, 1 % is wanted" */
+export function describeStep(trials: number, standings: readonly Standing[]): string {
+  const furthest = standings
+    .filter(({ met }) => !met)
+    .reduce<Standing | undefined>(
+      (one, other) => (one && one.reached / one.relative >= other.reached / other.relative ? one : other),
+      undefined,
+    );
+  const count = `${trials.toLocaleString("en-US")} trials`;
+  if (!furthest) return count;
+  return `${count}; ${furthest.output} ${describeReached(furthest)}, ${percent(furthest.relative)} is wanted`;
+}
+
+/** What it took, in a sentence a goal. */
+export function describePursuit({ trials, met, standings }: Pursuit): string {
+  const count = trials.toLocaleString("en-US");
+  const lead = met ? `It took ${count} trials:` : `Not reached with the ${count} trials that were allowed:`;
+  const told = standings.map((standing) => {
+    const { output, relative, variant } = standing;
+    const sign = standing.met ? "within" : "not within";
+    return `  ${output} is ${sign} ${percent(relative)}; its ${describeReached(standing)} is the least certain (${variant})`;
+  });
+  return [lead, ...told].join("\n");
+}
+
+function describeReached({ figure, reached }: Standing): string {
+  return Number.isFinite(reached) ? `${figure} ± ${percent(reached)}` : `${figure}, which is not known yet,`;
+}
+
+function percent(share: number): string {
+  return formatNumber(share, { percent: true, digits: 2 });
+}

@@ -1,0 +1,49 @@
+// `sandtable verify`: whether everything comes out the same, to the last byte, whoever does the work.
+import { join, resolve } from "node:path";
+import type { Command } from "commander";
+import { BadInput, type Problem } from "../assumptions/problems.ts";
+import { chooseScenarios, findProject, loadClaims } from "../node/project.ts";
+import { type Verification, verify, workerNumbers } from "../node/verify.ts";
+import { ScenarioFailure } from "../simulation/failure.ts";
+import { defaultOut } from "./options.ts";
+import { print } from "./output.ts";
+import { progressBar } from "./progress.ts";
+
+export function define(command: Command): void {
+  command
+    .option("--out <folder>", "where the outputs are that are compared with", defaultOut)
+    .option("--quiet", "print faults alone")
+    .action(verifyAll);
+}
+
+async function verifyAll(names: readonly string[], words: { out: string; quiet?: true }): Promise<void> {
+  const problems: Problem[] = [];
+  const project = findProject(process.cwd());
+  const chosen = chooseScenarios(project, names, problems);
+  if (problems.length > 0) throw new BadInput(problems);
+  const claims = loadClaims(project);
+  const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
+  const faults: string[] = [];
+  for (const [index, files] of chosen.entries()) {
+    const show = (share: number) => progress.show((index + share) / chosen.length, files.name);
+    const folder = join(words.out, files.name);
+    const verification = await verify(project, files, resolve(folder), claims, show);
+    progress.clear();
+    faults.push(...verification.faults.map((fault) => `${files.name}: ${fault}`));
+    if (verification.faults.length === 0 && !words.quiet) print(describe(verification, folder));
+  }
+  if (faults.length > 0) throw new ScenarioFailure(faults.join("\n"));
+}
+
+function describe({ scenario, trials, outputs }: Verification, folder: string): string {
+  const workers = `${workerNumbers.slice(0, -1).join(", ")} and ${workerNumbers.at(-1)} workers`;
+  const lead = `${scenario}: the same with ${workers} (${trials.toLocaleString("en-US")} trials)`;
+  switch (outputs.state) {
+    case "same":
+      return `${lead} and in ${folder} (${outputs.files} files)`;
+    case "missing":
+      return `${lead}; ${folder} is not compared: ${outputs.why}`;
+    default:
+      return `${lead}; ${folder} is stale: ${outputs.why}`;
+  }
+}
