@@ -18,7 +18,7 @@ export interface TrialSample {
 const sampleSize = 65_536;
 
 /** The outputs that have one number a trial. */
-export function singleOutputs(outputs: OutputDeclarations): OutputDeclarations {
+function singleOutputs(outputs: OutputDeclarations): OutputDeclarations {
   return Object.fromEntries(Object.entries(outputs).filter(([, output]) => !hasSteps(output)));
 }
 

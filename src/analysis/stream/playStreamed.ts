@@ -32,7 +32,7 @@ export interface StreamOptions {
 }
 
 /** Tallies of every column of a variant: of an output with steps one a step. */
-export interface StreamedVariant {
+interface StreamedVariant {
   outputs: Record<string, Tally[]>;
   /** Trial by trial minus the base; none for the base itself. */
   differences: Record<string, Tally>;
