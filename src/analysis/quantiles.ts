@@ -91,7 +91,7 @@ function sortIntoBuckets(column: Float64Array): Buckets | undefined {
     const end = Math.min(replicates, column.length - start);
     for (let r = 0; r < end; r++) {
       const value = column[start + r]!;
-      const bucket = Number.isNaN(value) ? noBucket : bucketFor(low, scale, last, value);
+      const bucket = bucketFor(low, scale, last, value);
       buckets[start + r] = bucket;
       if (bucket !== noBucket) byReplicate[bucket * replicates + r]!++;
     }
@@ -208,10 +208,10 @@ function bucketAt({ below, last, count }: Buckets, rank: number): number {
   return low;
 }
 
-/** The bucket that a value falls into. */
+/** The bucket that a value falls into; none for NaN. */
 function bucketFor(low: number, scale: number, last: number, value: number): number {
   const position = (value - low) * scale;
-  if (value < low) return 0;
   // Truncation by |0 is what floor does here, and quicker.
-  return position < last - 1 ? 1 + (position | 0) : last;
+  if (position >= 0) return position < last - 1 ? 1 + (position | 0) : last;
+  return position < 0 ? 0 : noBucket;
 }
