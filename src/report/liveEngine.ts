@@ -14,6 +14,7 @@ import { roundTrials } from "../sampling/plan.ts";
 import { stepOf } from "../simulation/columns.ts";
 import type { Output } from "../simulation/outputs.ts";
 import { hasSteps, type Scenario } from "../simulation/scenario.ts";
+import { createColumns, politeHands } from "./politeHands.ts";
 import type { ReportData } from "./reportData.ts";
 import { beliefOptions, type Settings } from "./settings.ts";
 
@@ -34,12 +35,13 @@ export interface LiveFindings {
 export interface LiveEngine {
   /**
    * What the settings show: all that the command line does, or quickly, of the base and the chosen variant alone,
-   * without influences and with no other outputs by step than `only`.
+   * without influences and with no other outputs by step than `only`. Every few milliseconds it waits for `pause`,
+   * which may throw to end it.
    */
   play(
     settings: Settings,
     only: readonly string[] | undefined,
-    onProgress: () => void,
+    pause: () => Promise<void>,
   ): Promise<LiveFindings>;
   /** The findings as published, with the same additions. */
   published(settings: Settings): Promise<LiveFindings>;
@@ -49,6 +51,7 @@ export function createLiveEngine(scenario: Scenario, data: ReportData): LiveEngi
   const { scenario: name } = data.findings;
   const options = beliefOptions(data);
   const known = new Map<string, Distribution>();
+  const columns = createColumns();
 
   function assumption(sent: Omit<Assumption, "distribution">, set: Settings["set"]): Assumption {
     const own = data.config.variants[0]!.assumptions.find((one) => one.name === sent.name)!;
@@ -109,10 +112,12 @@ export function createLiveEngine(scenario: Scenario, data: ReportData): LiveEngi
   }
 
   return {
-    async play(settings, only, onProgress) {
+    async play(settings, only, pause) {
       const config = configOf(settings, only !== undefined);
       const played = only ? narrowed(scenario, only, config.steps) : scenario;
-      const findings = await analyse(name, played, config, { onProgress, influences: !only });
+      columns.putBack();
+      const hands = politeHands(createEngine(name, played, config), columns, pause);
+      const findings = await analyse(name, played, config, { hands, influences: !only });
       return withMore(findings, config, settings);
     },
     published: (settings) => withMore(data.findings, configOf(settings, false), settings),

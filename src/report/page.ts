@@ -1,19 +1,13 @@
 // The live report: settings → worker → page.
-import { jsonText } from "../analysis/jsonText.ts";
-import { summaryOf } from "../analysis/summaryJson.ts";
-import { changedConfig } from "./changedConfig.ts";
 import { chartTable } from "./chartTable.ts";
 import { connectControls } from "./controls.ts";
-import { figuresCsv } from "./figuresCsv.ts";
 import type { LiveFindings } from "./liveEngine.ts";
 import type { ChartOrder, Effort, FromWorker, ToWorker } from "./messages.ts";
 import { unpacked } from "./packed.ts";
 import { connectFigure, playFutures } from "./pictures.ts";
 import type { ReportData } from "./reportData.ts";
-import { copy, pngOf, save } from "./saving.ts";
 import { chartTableHtml, findingsSection, ledgerSection, makingSection } from "./sections.ts";
 import {
-  commandOf,
   linkEnd,
   publishedSettings,
   readLinkEnd,
@@ -22,6 +16,7 @@ import {
   type View,
 } from "./settings.ts";
 import { slotsOf } from "./slots.ts";
+import { connectTakeAway } from "./takeAway.ts";
 
 /** A hand that has rested so long has done moving: now all is played. */
 const restMs = 350;
@@ -55,7 +50,14 @@ const figures = new Map(
 const inView = watchFigures();
 const controls = connectControls(byId("controls"), data, published, change);
 connectViews();
-connectTakeAway();
+const takeAway = connectTakeAway({
+  data,
+  published,
+  settings: () => settings,
+  findings: () => live!.findings,
+  drawn: exported,
+  reset: () => change({ ...published, view: settings.view }),
+});
 controls.show(settings);
 for (const refusal of refusals) controls.refuse(refusal);
 order(sameFutures(settings, published) ? "published" : "full");
@@ -168,8 +170,7 @@ function showWords({ findings, answers }: LiveFindings): void {
     element.classList.toggle("stale", isQuick && !(quick && inView.has(name)));
     element.hidden = name === "tornado" && !isQuick && findings.tornado.influences.length === 0;
   }
-  byId("command").textContent = commandOf(settings, data);
-  byId("yaml").textContent = yamlText();
+  takeAway.show();
   if (isQuick) return;
   byId("findings").innerHTML = findingsSection(findings).markup;
   byId("ledger").innerHTML = ledgerSection(findings).markup;
@@ -198,18 +199,6 @@ function fail(message: string): void {
   status.classList.add("wrong");
   for (const { element } of figures.values()) element.classList.add("stale");
   if (waiting) order("quick");
-}
-
-function yamlText(): string {
-  const { source, findings } = data;
-  const isSaid = (name: "horizon" | "seed") =>
-    settings[name] !== published[name] || data.overrides[name] !== undefined;
-  return changedConfig(source.text, source.places, {
-    set: settings.set,
-    ...(isSaid("horizon") && { horizon: settings.horizon }),
-    ...(isSaid("seed") && { seed: settings.seed }),
-    ...(data.overrides.trials !== undefined && { trials: String(findings.trials) }),
-  });
 }
 
 /** Names of the charts that are on the screen or just beside it. */
@@ -244,37 +233,6 @@ function connectViews(): void {
 function restartFutures(): void {
   stopFutures?.();
   stopFutures = settings.view === "futures" ? playFutures(figures.get("headline")!.element) : undefined;
-}
-
-function connectTakeAway(): void {
-  const { scenario } = data.findings;
-  byId("reset").addEventListener("click", () => {
-    for (const field of byId("controls").querySelectorAll("[aria-invalid=true]")) {
-      field.setAttribute("aria-invalid", "false");
-      field.parentElement!.querySelector(".problem")!.textContent = "";
-    }
-    change({ ...published, view: settings.view });
-  });
-  document.addEventListener("click", async ({ target }) => {
-    const button = (target as Element).closest<HTMLButtonElement>("button[data-save], button[data-copy]");
-    if (!button) return;
-    const { save: kind, copy: what } = button.dataset;
-    if (what !== undefined) {
-      const text = what === "link" ? location.href : byId("command").textContent!;
-      const isCopied = await copy(text, byId("command"));
-      byId("copied").textContent = isCopied ? "Copied." : "Marked: copy it with your keyboard.";
-    } else if (kind === "yaml") save(`${scenario}.yaml`, "application/yaml", yamlText());
-    else if (kind === "csv") save(`${scenario}.csv`, "text/csv", figuresCsv(live!.findings));
-    else if (kind === "json")
-      save(`${scenario}.json`, "application/json", jsonText(summaryOf(live!.findings)));
-    else {
-      const slot = button.closest("figure")!.dataset.slot!;
-      const svg = await exported(slot);
-      const name = `${scenario}-${slot}`;
-      if (kind === "svg") save(`${name}.svg`, "image/svg+xml", svg);
-      else save(`${name}.png`, "image/png", await pngOf(svg));
-    }
-  });
 }
 
 let exports = 0;

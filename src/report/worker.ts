@@ -45,10 +45,14 @@ export function serve(scenario: Scenario, port: Port): void {
     const heed = () => {
       if (id !== latest) throw new Overtaken();
     };
+    const pause = async () => {
+      await turn();
+      heed();
+    };
     const liveOf = () => {
       if (effort === "published") return engine.published(settings);
       if (effort === "again" && last) return last;
-      return engine.play(settings, effort === "quick" ? outputsOf(charts, data) : undefined, heed);
+      return engine.play(settings, effort === "quick" ? outputsOf(charts, data) : undefined, pause);
     };
     const live = await liveOf();
     heed();
@@ -64,8 +68,7 @@ export function serve(scenario: Scenario, port: Port): void {
         slot,
         drawn: { ...pictureOf(svg), regions, ...wordsOf(chart, data.findings.title) },
       });
-      await turn();
-      heed();
+      await pause();
     }
     port.postMessage({ kind: "done", id });
   }

@@ -23,7 +23,13 @@ const ln2 = {
 const oneOverLn2 = { high: 1.4426950216293335, low: 1.9259629911266175e-8 };
 const overflowRest = 8.008566259537294e-17;
 
+const lowestPower = -1022;
+const powersOfTwo = Float64Array.from({ length: 2046 }, (_, i) => powerOfTwo(i + lowestPower));
+
 export function pow(x: number, y: number): number {
+  // Most calls are constants such as 2 ** 32, which a bundler no longer folds once it writes Math.pow.
+  if (x === 2 && y === (y | 0) && y >= lowestPower && y <= 1023) return powersOfTwo[y - lowestPower]!;
+  if (y === 2) return x * x;
   if (y === 0) return 1;
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
   const highY = highWord(y);
@@ -37,7 +43,6 @@ export function pow(x: number, y: number): number {
   const isWhole = Number.isInteger(y);
   if (y === 1) return x;
   if (y === -1) return 1 / x;
-  if (y === 2) return x * x;
   if (y === 0.5 && x >= 0) return Math.sqrt(x === 0 ? 0 : x);
   if (ax === 0 || ax === 1 || ax === Number.POSITIVE_INFINITY) {
     const size = y < 0 ? 1 / ax : ax;
@@ -63,14 +68,20 @@ export function pow(x: number, y: number): number {
     const v = t * oneOverLn2.low - w * Math.LOG2E;
     t1 = withoutLowWord(u + v);
     t2 = v - (t1 - u);
-  } else [t1, t2] = log2InTwoParts(ax);
+  } else {
+    t1 = log2InTwoParts(ax);
+    t2 = log2Rest[0]!;
+  }
   const y1 = withoutLowWord(y);
   const low = (y - y1) * t1 + y * t2;
   return sign * exp2OfTwoParts(y1 * t1, low);
 }
 
-/** log2 of a positive finite number, in two parts that together have more digits than a double. */
-function log2InTwoParts(positive: number): [high: number, low: number] {
+// Handed over beside the result: a pair for every call would keep the garbage collector busy.
+const log2Rest = new Float64Array(1);
+
+/** log2 of a positive finite number; what a double cannot hold of it is left in `log2Rest[0]`. */
+function log2InTwoParts(positive: number): number {
   let ax = positive;
   let n = 0;
   let high = highWord(ax);
@@ -112,7 +123,8 @@ function log2InTwoParts(positive: number): [high: number, low: number] {
   const zLow = third.low * pHigh + pLow * third.twoOver3Ln2 + (isAbove === 1 ? log2Of1_5.low : 0);
   const upTo = isAbove === 1 ? log2Of1_5.high : 0;
   const t1 = withoutLowWord(zHigh + zLow + upTo + n);
-  return [t1, zLow - (t1 - n - upTo - zHigh)];
+  log2Rest[0] = zLow - (t1 - n - upTo - zHigh);
+  return t1;
 }
 
 /** 2 to the power of high + low. */

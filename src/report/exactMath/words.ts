@@ -1,13 +1,12 @@
-// The bits of a double, in two words of 32.
-const words = new Uint32Array(2);
-const numbers = new Float64Array(words.buffer);
-const littleEnd = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
-const lowAt = littleEnd ? 0 : 1;
-const highAt = 1 - lowAt;
+// The bits of a double, in two words of 32. Every machine that runs a browser has the low word first.
+const numbers = new Float64Array(1);
+const words = new Int32Array(numbers.buffer);
+const lowAt = 0;
+const highAt = 1;
 
 export function highWord(x: number): number {
   numbers[0] = x;
-  return words[highAt]! | 0;
+  return words[highAt]!;
 }
 
 export function lowWord(x: number): number {

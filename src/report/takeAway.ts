@@ -1,0 +1,75 @@
+// "Take it with you": the command, the link, the config, pictures and figures.
+import type { Findings } from "../analysis/findings.ts";
+import { jsonText } from "../analysis/jsonText.ts";
+import { summaryOf } from "../analysis/summaryJson.ts";
+import { changedConfig } from "./changedConfig.ts";
+import { figuresCsv } from "./figuresCsv.ts";
+import type { ReportData } from "./reportData.ts";
+import { copy, pngOf, save } from "./saving.ts";
+import { commandOf, type Settings } from "./settings.ts";
+
+const byId = (id: string) => document.getElementById(id)!;
+
+/** What there is to take, as it stands when it is asked for. */
+export interface Goods {
+  data: ReportData;
+  published: Settings;
+  settings(): Settings;
+  findings(): Findings;
+  /** A chart as it is published, as SVG text. */
+  drawn(slot: string): Promise<string>;
+  reset(): void;
+}
+
+/** Connects the buttons; `show` renews the command and the config. */
+export function connectTakeAway(goods: Goods): { show(): void } {
+  const { data, published } = goods;
+  const { scenario } = data.findings;
+  const yamlText = () => configText(data, published, goods.settings());
+  byId("reset").addEventListener("click", () => {
+    for (const field of byId("controls").querySelectorAll("[aria-invalid=true]")) {
+      field.setAttribute("aria-invalid", "false");
+      field.parentElement!.querySelector(".problem")!.textContent = "";
+    }
+    goods.reset();
+  });
+  document.addEventListener("click", async ({ target }) => {
+    const button = (target as Element).closest<HTMLButtonElement>("button[data-save], button[data-copy]");
+    if (!button) return;
+    const { save: kind, copy: what } = button.dataset;
+    if (what !== undefined) {
+      const text = what === "link" ? location.href : byId("command").textContent!;
+      const isCopied = await copy(text, byId("command"));
+      byId("copied").textContent = isCopied ? "Copied." : "Marked: copy it with your keyboard.";
+    } else if (kind === "yaml") save(`${scenario}.yaml`, "application/yaml", yamlText());
+    else if (kind === "csv") save(`${scenario}.csv`, "text/csv", figuresCsv(goods.findings()));
+    else if (kind === "json")
+      save(`${scenario}.json`, "application/json", jsonText(summaryOf(goods.findings())));
+    else {
+      const slot = button.closest("figure")!.dataset.slot!;
+      const svg = await goods.drawn(slot);
+      const name = `${scenario}-${slot}`;
+      if (kind === "svg") save(`${name}.svg`, "image/svg+xml", svg);
+      else save(`${name}.png`, "image/png", await pngOf(svg));
+    }
+  });
+  return {
+    show() {
+      byId("command").textContent = commandOf(goods.settings(), data);
+      byId("yaml").textContent = yamlText();
+    },
+  };
+}
+
+/** The config as the settings have it. */
+function configText(data: ReportData, published: Settings, settings: Settings): string {
+  const { source, findings } = data;
+  const isSaid = (name: "horizon" | "seed") =>
+    settings[name] !== published[name] || data.overrides[name] !== undefined;
+  return changedConfig(source.text, source.places, {
+    set: settings.set,
+    ...(isSaid("horizon") && { horizon: settings.horizon }),
+    ...(isSaid("seed") && { seed: settings.seed }),
+    ...(data.overrides.trials !== undefined && { trials: String(findings.trials) }),
+  });
+}
