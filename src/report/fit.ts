@@ -37,7 +37,7 @@ export function fitted(spec: TopLevelSpec, width: number): TopLevelSpec {
 }
 
 /** Charts of rows have no y axis to read. */
-export function hasRows({ layer }: Pick<Fitted, "layer">): boolean {
+function hasRows({ layer }: Pick<Fitted, "layer">): boolean {
   return layer.some(({ encoding }) => encoding?.y !== undefined && encoding.y.axis === null);
 }
 

@@ -23,7 +23,7 @@ function markupOf(part: Part): string {
 }
 
 /** A text as it can stand between tags and in quoted attributes; control characters that no page may hold are left out. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const entities: Readonly<Record<string, string>> = {
     "&": "&amp;",
     "<": "&lt;",

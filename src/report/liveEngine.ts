@@ -19,7 +19,7 @@ import type { ReportData } from "./reportData.ts";
 import { beliefOptions, type Settings } from "./settings.ts";
 
 /** Enough for a picture that follows the hand; the figures that stay are of as many trials as were published. */
-export const quickTrials = 8192;
+const quickTrials = 8192;
 
 /** Single futures that are shown one after the other. */
 const futuresShown = 24;

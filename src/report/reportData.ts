@@ -5,7 +5,7 @@ import type { Overrides } from "../assumptions/config.ts";
 import type { ConfigPlaces } from "./changedConfig.ts";
 
 /** An assumption without its distribution, which is functions: the belief's text is what it is made from. */
-export type BeliefText = Omit<Assumption, "distribution">;
+type BeliefText = Omit<Assumption, "distribution">;
 
 /** A config as it can be sent. */
 export interface SentConfig extends Omit<Config, "variants" | "claims"> {

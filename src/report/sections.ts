@@ -143,7 +143,7 @@ function claimItem(id: string, claim: Claim | undefined): Html {
 }
 
 /** "up to 20,000 recruits/month"; all digits that the article gives. */
-export function claimFigure({ hedge, value, unit }: Claim): string {
+function claimFigure({ hedge, value, unit }: Claim): string {
   const hedged = hedge === "none" ? "" : hedge;
   if (value === undefined) return hedged ? `no figure, ${hedged}:` : "no figure:";
   const shown = value.toLocaleString("en-US", { maximumFractionDigits: 20 });
