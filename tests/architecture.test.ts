@@ -17,7 +17,6 @@ const purePackages = new Set([
   "zod",
   "vega",
   "vega-lite",
-  "vega-embed",
   "vega-interpreter",
 ]);
 

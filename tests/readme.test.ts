@@ -32,7 +32,8 @@ describe("the README", () => {
   // Outputs of a test go nowhere near the project's own.
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "sandtable-readme-"));
-    for (const name of ["package.json", "src", "node_modules"]) symlinkSync(join(root, name), join(folder, name));
+    for (const name of ["package.json", "src", "node_modules"])
+      symlinkSync(join(root, name), join(folder, name));
     cpSync(join(root, "scenarios"), join(folder, "scenarios"), { recursive: true });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -48,7 +49,9 @@ describe("the README", () => {
 
   test("names commands that exist", () => {
     const known = commands.map(nameOf);
-    const named = [...readme.matchAll(/`sandtable ([a-z]+)|sandtable -- ([a-z]+)/g)].map(([, a, b]) => a ?? b!);
+    const named = [...readme.matchAll(/`sandtable ([a-z]+)|sandtable -- ([a-z]+)/g)].map(
+      ([, a, b]) => a ?? b!,
+    );
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });
 
@@ -60,11 +63,17 @@ describe("the README", () => {
 
   test("writes beliefs that can be read", () => {
     const [, section] = readme.split("## Write a belief");
-    const rows = section!.split("\n## ")[0]!.split("\n").filter((line) => line.startsWith("| `"));
-    const beliefs = rows.flatMap((row) => [...row.split("|")[1]!.matchAll(/`([^`]+)`/g)].map(([, belief]) => belief!));
+    const rows = section!
+      .split("\n## ")[0]!
+      .split("\n")
+      .filter((line) => line.startsWith("| `"));
+    const beliefs = rows.flatMap((row) =>
+      [...row.split("|")[1]!.matchAll(/`([^`]+)`/g)].map(([, belief]) => belief!),
+    );
     expect(beliefs.length).toBeGreaterThan(10);
     const readColumn = () => [1, 2, 3];
-    for (const belief of beliefs) expect(believe(belief, { readColumn }).quantile(0.5), belief).toBeGreaterThan(0);
+    for (const belief of beliefs)
+      expect(believe(belief, { readColumn }).quantile(0.5), belief).toBeGreaterThan(0);
   });
 
   test("links to files that are there", () => {

@@ -1,8 +1,9 @@
 // A map of two assumptions: what comes of every pair of values, where it breaks even, and what is believed.
-import { believedShare } from "../analysis/map/believedRegion.ts";
-import type { Piece } from "../analysis/map/contour.ts";
+
 import { formatCount, formatNumber, readsAsShare } from "../analysis/digits.ts";
 import { levelText } from "../analysis/levels.ts";
+import { believedShare } from "../analysis/map/believedRegion.ts";
+import type { Piece } from "../analysis/map/contour.ts";
 import type { AssumptionMap, MapAxis } from "../analysis/map/map.ts";
 import type { Chart } from "./chart.ts";
 import { frame, type Layers } from "./frame.ts";

@@ -2,7 +2,12 @@
 import { formatEstimate, readsAsShare } from "../analysis/digits.ts";
 import type { Estimate } from "../analysis/findings.ts";
 
-import type { Outcome, OutputSpread, Range, ReadingsFindings } from "../analysis/readings/readingsFindings.ts";
+import type {
+  Outcome,
+  OutputSpread,
+  Range,
+  ReadingsFindings,
+} from "../analysis/readings/readingsFindings.ts";
 import { table } from "./table.ts";
 import { shorten, wrap } from "./wrap.ts";
 

@@ -1,5 +1,10 @@
 // Options that name a figure of an output or an assumption's range, as words, and what is wrong with them.
-import { type Measure, type MeasureStatistic, measureStatistics, usualMeasure } from "../analysis/solve/measure.ts";
+import {
+  type Measure,
+  type MeasureStatistic,
+  measureStatistics,
+  usualMeasure,
+} from "../analysis/solve/measure.ts";
 import { plausibleRange, type Range } from "../analysis/solve/plausible.ts";
 import type { Variant } from "../assumptions/assumptions.ts";
 import { readNumber } from "../assumptions/belief/parse.ts";

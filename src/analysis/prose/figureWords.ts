@@ -1,9 +1,9 @@
 // A reference in prose as the words of its figure: "payments.base.totalPaid.p50" → "960M USD".
 import { nearest } from "../../assumptions/problems.ts";
 import { formatEstimate, formatInterval, formatNumber } from "../digits.ts";
-import type { Figure, FigureNode, NumberFigure } from "./figureTree.ts";
 import { interval95 } from "../replicateError.ts";
 import { probabilityWords } from "../words.ts";
+import type { Figure, FigureNode, NumberFigure } from "./figureTree.ts";
 
 /** A reference that leads nowhere, or a format that its figure does not have. */
 export class ReferenceProblem extends Error {

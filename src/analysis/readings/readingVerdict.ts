@@ -7,6 +7,7 @@
 // Whoever was told the median and the 90 % interval is right in the first case, was told enough in the second, and
 // misled in the third. One reading at a time and combinations are judged apart.
 import { formatInterval, formatNumber } from "../digits.ts";
+import { probabilityWords, wordsApart } from "../words.ts";
 import type {
   CombinedReadings,
   Outcome,
@@ -15,7 +16,6 @@ import type {
   Survival,
   Verdict,
 } from "./readingsFindings.ts";
-import { probabilityWords, wordsApart } from "../words.ts";
 
 export function verdictOn(
   spread: OutputSpread,

@@ -10,12 +10,12 @@ import type { Scenario } from "../../simulation/scenario.ts";
 import { countPlays, tornadoOutput } from "../analyse.ts";
 import { createEngine } from "../engine.ts";
 import { allInOrder, type Hands, ownHands } from "../hands.ts";
+import { type Play, type Run, Stage } from "../stage.ts";
+import { probabilityWords } from "../words.ts";
 import { chooseGrid, gridOf } from "./readingGrid.ts";
 import { spreadsOf } from "./readingSpread.ts";
 import type { CombinedReadings, Outcome, Outcomes, Reading, ReadingsFindings } from "./readingsFindings.ts";
 import { verdictOn } from "./readingVerdict.ts";
-import { type Play, type Run, Stage } from "../stage.ts";
-import { probabilityWords } from "../words.ts";
 
 /** Combinations that are played where no other number is asked for: with the usual trials, some seconds. */
 export const usualCombinations = 256;

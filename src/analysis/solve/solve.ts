@@ -3,11 +3,11 @@ import type { Assumption, Variant } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import { isCertain } from "../../sampling/inputs.ts";
 import type { Estimate } from "../findings.ts";
-import { type Measure, measure } from "./measure.ts";
 import { pin } from "../pin.ts";
+import type { Stage } from "../stage.ts";
+import { type Measure, measure } from "./measure.ts";
 import { plausibleRange, type Range } from "./plausible.ts";
 import { bracketsIn, narrow, type Point } from "./root.ts";
-import type { Stage } from "../stage.ts";
 
 export interface SolveQuestion {
   measure: Measure;

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import payments from "../../scenarios/payments.ts";
-import { readOtherwise } from "../../src/analysis/readings/readings.ts";
-import type { Outcome, ReadingsFindings } from "../../src/analysis/readings/readingsFindings.ts";
-import { readClaims } from "../../src/assumptions/claims.ts";
-import { readConfig } from "../../src/assumptions/config.ts";
-import { defineScenario, event, scalar, share } from "../../src/index.ts";
-import exact from "../reference/payments_exact.json" with { type: "json" };
+import payments from "../../../scenarios/payments.ts";
+import { readOtherwise } from "../../../src/analysis/readings/readings.ts";
+import type { Outcome, ReadingsFindings } from "../../../src/analysis/readings/readingsFindings.ts";
+import { readClaims } from "../../../src/assumptions/claims.ts";
+import { readConfig } from "../../../src/assumptions/config.ts";
+import { defineScenario, event, scalar, share } from "../../../src/index.ts";
+import exact from "../../reference/payments_exact.json" with { type: "json" };
 
-const folder = new URL("../../scenarios/", import.meta.url);
+const folder = new URL("../../../scenarios/", import.meta.url);
 const source = (file: string) => ({ file, text: readFileSync(new URL(file, folder), "utf8") });
 const claims = readClaims(source("claims.yaml"));
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkClaims } from "../../src/analysis/checks/checkClaims.ts";
-import { readChecks } from "../../src/assumptions/checks.ts";
-import { readClaims } from "../../src/assumptions/claims.ts";
+import { checkClaims } from "../../../src/analysis/checks/checkClaims.ts";
+import { readChecks } from "../../../src/assumptions/checks.ts";
+import { readClaims } from "../../../src/assumptions/claims.ts";
 
-const folder = new URL("../../scenarios/", import.meta.url);
+const folder = new URL("../../../scenarios/", import.meta.url);
 const source = (file: string) => ({ file, text: readFileSync(new URL(file, folder), "utf8") });
 const claims = readClaims(source("claims.yaml"));
 const daysPerMonth = 30.4375;
