@@ -91,7 +91,7 @@ const silent: vega.LoggerInterface = {
 };
 
 /** Takes data and numeric domains out of a layered specification. */
-export function shapeOf(spec: TopLevelSpec): Shape {
+function shapeOf(spec: TopLevelSpec): Shape {
   const data = new Map<string, Values>();
   const signals = new Map<string, number>();
   const layered = spec as unknown as { layer: readonly Layer[]; description?: string };
