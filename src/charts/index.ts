@@ -31,18 +31,19 @@ export function chartsOf(findings: Findings): Chart[] {
   return [{ ...headline, name: "headline" }, ...charts.filter((chart) => chart !== headline)];
 }
 
-/** The fan of the first headline series, else the exceedance of the first scalar, else a chance. */
+/** What the first headline output with steps does over time, else the exceedance of the first scalar, else a chance. */
 function headlineOf({ headline, ...findings }: Findings): string {
   const { outputs } = findings.variants[0]!;
-  const drawnAs = [
-    ["series", "fan"],
-    ["scalar", "exceedance"],
-    ["event-series", "chance"],
-    ["event", "variants"],
-  ] as const;
-  for (const [kind, chart] of drawnAs) {
-    const output = headline.find((name) => outputs[name]?.kind === kind);
-    if (output !== undefined) return `${chart}-${output}`;
+  const drawnAs = {
+    series: "fan",
+    "event-series": "chance",
+    scalar: "exceedance",
+    event: "variants",
+  } as const;
+  const kindsInOrder = [["series", "event-series"], ["scalar"], ["event"]];
+  for (const kinds of kindsInOrder) {
+    const output = headline.find((name) => kinds.includes(outputs[name]?.kind ?? ""));
+    if (output !== undefined) return `${drawnAs[outputs[output]!.kind]}-${output}`;
   }
   return "";
 }

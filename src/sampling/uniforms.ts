@@ -4,6 +4,8 @@ import { replicates } from "./plan.ts";
 import { reverseBits, scramble } from "./scramble.ts";
 import { nextDirection, sobolDirections, sobolPoint } from "./sobol.ts";
 
+const twoTo32 = 2 ** 32;
+
 /** Fills `target` with numbers in the open interval (0, 1), for the trials from `firstTrial` on (a multiple of 16). */
 export type UniformSource = (target: Float64Array, firstTrial: number) => void;
 
@@ -29,7 +31,7 @@ export function uniformSource(
       const count = Math.min(replicates, target.length - filled);
       for (let replicate = 0; replicate < count; replicate++, filled++) {
         const scrambled = scramble(reversed, key[2 * replicate]!, key[2 * replicate + 1]!) >>> 0;
-        target[filled] = (scrambled + 0.5) / 2 ** 32;
+        target[filled] = (scrambled + 0.5) / twoTo32;
       }
       point ^= nextDirection(directions, index);
     }
