@@ -20,11 +20,13 @@ export function drawGamma(source: Sfc32, shape: number): number {
   let uniform = source.decision();
   let rest: Sfc32 | undefined;
   for (;;) {
-    const root = 1 + c * normal;
-    if (root > 0) {
-      const cube = root * root * root;
+    const excess = c * normal;
+    if (excess > -1) {
+      const cube = (1 + excess) * (1 + excess) * (1 + excess);
       const square = normal * normal;
-      const squeezed = uniform < 1 - 0.0331 * square * square;
+      // The exponent below is 3d times the tail of the series of log(1 + excess) from its fourth term on, which is at most
+      // twice that term for an excess up to a half: at least −square² c²/6, and exp(x) is at least 1 + x.
+      const squeezed = Math.abs(excess) <= 0.5 && uniform < 1 - (square * square * c * c) / 6;
       if (squeezed || Math.log(uniform) < 0.5 * square + d * (1 - cube + Math.log(cube))) {
         if (shape >= 1) return d * cube;
         rest ??= source.spare();
