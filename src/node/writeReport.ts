@@ -64,7 +64,7 @@ function dataOf(
     answer: scenario.answer,
     config: sentConfig(config),
     inputs: Object.fromEntries(inputs),
-    columns: [],
+    columns: [...loaded.data].map(([key, numbers]) => [...(JSON.parse(key) as [string, string]), numbers]),
     overrides,
     source: {
       file: source.file,

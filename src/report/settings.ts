@@ -114,7 +114,14 @@ export function boundsOf(name: string, { inputs }: Pick<ReportData, "inputs">) {
 export function beliefOptions({ columns }: Pick<ReportData, "columns">): BeliefOptions {
   if (columns.length === 0) return {};
   const numbers = new Map(columns.map(([file, column, values]) => [JSON.stringify([file, column]), values]));
-  return { readColumn: (file, column) => numbers.get(JSON.stringify([file, column]))! };
+  return {
+    readColumn: (file, column) => {
+      const known = numbers.get(JSON.stringify([file, column]));
+      if (!known)
+        throw new Error(`column "${column}" of ${file} is not in this page; the command line can read it`);
+      return known;
+    },
+  };
 }
 
 function problemOf(read: () => unknown): BeliefProblem | undefined {

@@ -7,7 +7,7 @@ import { chunkSize, inputsOf, type Slot, sampleInputs, type Wanted } from "./slo
 import { newTally, type Tally } from "./tally.ts";
 
 /** Bytes for the buckets of all columns; narrower buckets would need more. */
-const mostBucketBytes = 192 * 2 ** 20;
+const mostBucketBytes = 128 * 2 ** 20;
 const bytesPerBucket = 64;
 const [mostDigits, fewestDigits] = [10, 5];
 
