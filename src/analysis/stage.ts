@@ -23,6 +23,9 @@ export interface Run {
   outputs: OutputColumns;
 }
 
+/** Calls that each hand gets of a play: few, as each is a message; more than one, as not all last equally long. */
+const turnsEach = 4;
+
 /** Where the plays of one scenario are run, all on the same luck. */
 export class Stage {
   readonly scenario: Scenario;
@@ -66,8 +69,9 @@ export class Stage {
 
   private async inBlocks(act: (first: number, count: number) => Promise<void>): Promise<void> {
     const blocks: Promise<void>[] = [];
-    for (let first = 0; first < this.trials; first += blockSize) {
-      blocks.push(act(first, Math.min(blockSize, this.trials - first)));
+    const size = blockSize * Math.ceil(this.trials / (blockSize * turnsEach * (this.hands.width ?? 1)));
+    for (let first = 0; first < this.trials; first += size) {
+      blocks.push(act(first, Math.min(size, this.trials - first)));
     }
     await allInOrder(blocks);
   }

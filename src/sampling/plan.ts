@@ -12,7 +12,7 @@ const pointDigits = 5;
 /** Fewer points than this in a scrambling tell too little about a tail. */
 const fewestPoints = 16;
 
-/** Trials are simulated in blocks of this size, folded in block order, whoever simulates them. */
+/** Trials are handed out in multiples of this many; what is folded is folded in this order, whoever played it. */
 export const blockSize = 4096;
 
 /**
