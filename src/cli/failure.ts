@@ -1,4 +1,5 @@
 // What the command line says of a failure, and the exit code that tells other programs.
+import { relative } from "node:path";
 import { CommanderError } from "commander";
 import { BadInput, describeProblem } from "../assumptions/problems.ts";
 import { ScenarioFailure } from "../simulation/failure.ts";
@@ -38,7 +39,9 @@ function describe(error: unknown): Failure {
   if (error instanceof Error && error.name === "WorkerDied") {
     return { exitCode: exitCodes.surroundings, message: `sandtable: ${error.message}` };
   }
-  if (error instanceof ScenarioFailure) return { exitCode: exitCodes.scenarioFailed, message: error.message };
+  if (error instanceof ScenarioFailure) {
+    return { exitCode: exitCodes.scenarioFailed, message: placeOf(error) + error.message };
+  }
   const surroundings = describeSurroundings(error);
   if (surroundings !== undefined) return { exitCode: exitCodes.surroundings, message: surroundings };
   const message = error instanceof Error ? error.message : String(error);
@@ -46,6 +49,14 @@ function describe(error: unknown): Failure {
     exitCode: exitCodes.fault,
     message: `sandtable: this is a fault of the program, not of your scenario: ${message}\n(--debug shows where)`,
   };
+}
+
+/** Where in the scenario's own file it was thrown: "scenarios/payments.ts:31:26: "; empty where that is not known. */
+function placeOf({ cause }: ScenarioFailure): string {
+  const stack = cause instanceof Error ? (cause.stack ?? "") : "";
+  const [, file, line, column] =
+    /(?:file:\/\/)?(\/[^\s()]*\/scenarios\/[^\s()/]+\.ts):(\d+):(\d+)/.exec(stack) ?? [];
+  return file === undefined ? "" : `${relative(process.cwd(), decodeURI(file))}:${line}:${column}: `;
 }
 
 const systemWords: Readonly<Record<string, string>> = {

@@ -10,7 +10,7 @@ import { Sfc32 } from "./sfc32.ts";
 /**
  * A stream of chance. Every kind of draw takes a fixed number of uniforms whatever its parameters,
  * and rises with them as far as the method allows: variants of a trial stay on the same luck.
- * Parameters outside the stated range give NaN, which stops the run.
+ * Parameters outside the stated range throw a RangeError, which stops the run.
  */
 export interface RandomStream {
   /** Uniform in the open interval (0, 1), or between `min` and `max`. */
@@ -71,7 +71,8 @@ class AddressedStream implements RandomStream {
   }
 
   gamma(shape: number, scale = 1): number {
-    return shape > 0 ? scale * drawGamma(this.started(), shape) : Number.NaN;
+    if (!(shape > 0)) throw refusal("gamma", "shape", shape, "above 0");
+    return scale * drawGamma(this.started(), shape);
   }
 
   exponential(mean: number): number {
@@ -79,12 +80,15 @@ class AddressedStream implements RandomStream {
   }
 
   poisson(mean: number): number {
-    return mean >= 0 ? drawPoisson(this.started(), mean) : Number.NaN;
+    if (!(mean >= 0)) throw refusal("poisson", "mean", mean, "0 or more");
+    return drawPoisson(this.started(), mean);
   }
 
   binomial(n: number, probability: number): number {
-    const possible = Number.isInteger(n) && n >= 0 && probability >= 0 && probability <= 1;
-    return possible ? drawBinomial(this.started(), n, probability) : Number.NaN;
+    if (!(Number.isInteger(n) && n >= 0)) throw refusal("binomial", "n", n, "a whole number, 0 or more");
+    if (!(probability >= 0 && probability <= 1))
+      throw refusal("binomial", "probability", probability, "0 to 1");
+    return drawBinomial(this.started(), n, probability);
   }
 
   negativeBinomial(mean: number, dispersion: number): number {
@@ -92,8 +96,11 @@ class AddressedStream implements RandomStream {
   }
 
   negativeBinomialSum(count: number, mean: number, dispersion: number): number {
-    const possible = count >= 0 && mean >= 0 && dispersion >= 0;
-    return possible ? drawNegativeBinomialSum(this.started(), count, mean, dispersion) : Number.NaN;
+    const kind = "negativeBinomial";
+    if (!(count >= 0)) throw refusal(kind, "count", count, "0 or more");
+    if (!(mean >= 0)) throw refusal(kind, "mean", mean, "0 or more");
+    if (!(dispersion >= 0)) throw refusal(kind, "dispersion", dispersion, "0 or more");
+    return drawNegativeBinomialSum(this.started(), count, mean, dispersion);
   }
 
   bernoulli(probability: number): 0 | 1 {
@@ -125,6 +132,10 @@ class AddressedStream implements RandomStream {
     }
     return this.generator;
   }
+}
+
+function refusal(kind: string, parameter: string, value: number, wanted: string): RangeError {
+  return new RangeError(`random.${kind}: ${parameter} is ${value}, it must be ${wanted}`);
 }
 
 /** The chance of all trials of a scenario: set `trial` before playing one. */

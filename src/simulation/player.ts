@@ -1,4 +1,5 @@
 // Plays trials: hands each its inputs and buffers, and moves what it wrote into columns.
+import { nearest } from "../assumptions/problems.ts";
 import type { InputColumns } from "../sampling/inputs.ts";
 import { ScenarioRandom } from "../sampling/random.ts";
 import type { OutputColumns } from "./columns.ts";
@@ -64,7 +65,7 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
     try {
       scenario.trial(registers.values, out, context);
     } catch (cause) {
-      throw failure(block, position, `stopped: ${cause instanceof Error ? cause.message : cause}`, cause);
+      throw failure(block, position, stopped(cause, Object.keys(scenario.outputs)), cause);
     }
   }
 
@@ -137,8 +138,7 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
 
   function failure(block: Block, position: number, what: string, cause?: unknown): ScenarioFailure {
     const inputs = inputNames.map((input) => `${input}=${block.inputs[input]![position]}`).join(", ");
-    const variant = block.variant === "base" ? "" : `, variant ${block.variant}`;
-    const message = `${name}${variant}: trial ${trialAt(block, position)} ${what} (${inputs})`;
+    const message = `${name}, variant ${block.variant}: trial ${trialAt(block, position)} ${what} (${inputs})`;
     return new ScenarioFailure(message, { cause });
   }
 
@@ -156,6 +156,16 @@ function isSound(values: Float64Array, length: number, isEvent: boolean): boolea
   if (length % 2 === 1) even += values[length - 1]! - values[length - 1]!;
   if (even + odd !== 0) return false;
   return !isEvent || values.subarray(0, length).every((value) => value === 0 || value === 1);
+}
+
+/** What a trial threw, in words. Its buffers take no other names than those of the declared outputs. */
+function stopped(cause: unknown, outputs: readonly string[]): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const added = /^Cannot add property (\w+), object is not extensible$/.exec(message)?.[1];
+  if (added === undefined) return `stopped: ${message}`;
+  const near = nearest(added, outputs);
+  const hint = near === undefined ? `there are ${outputs.join(", ")}` : `did you mean "${near}"?`;
+  return `wrote "${added}", which is no output of the scenario; ${hint}`;
 }
 
 function trialAt({ first, offset }: Block, position: number): number {
@@ -194,5 +204,6 @@ function createBuffers(scenario: Scenario, steps: number) {
       scalars.push({ name, isEvent: isEvent(output), mayNotHappen });
     }
   }
+  for (const out of outs) Object.preventExtensions(out);
   return { outs: outs as Out[], scalars, series };
 }

@@ -148,7 +148,7 @@ describe("files", patience, () => {
       "coins.yaml": coinConfig.replace("claims: [prize]", "why: A guess"),
     });
     const { code, stdout, stderr } = await sandtable(failing.folder, "run", "coins");
-    expect(stderr).toMatch(/^coins: trial \d+ gave NaN for "won" \(prize=3\.\d+\)\n$/);
+    expect(stderr).toMatch(/^coins, variant base: trial \d+ gave NaN for "won" \(prize=3\.\d+\)\n$/);
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
     expect(existsSync(join(failing.folder, "outputs"))).toBe(false);
     failing.remove();
@@ -162,7 +162,7 @@ describe("files", patience, () => {
     const { code, stderr } = await sandtable(throwing.folder, "run", "coins");
     expect({ code, stderr }).toEqual({
       code: 3,
-      stderr: "scenarios/coins.ts cannot be read: Error: no coins\n",
+      stderr: "scenarios/coins.ts:1:7: scenarios/coins.ts cannot be read: Error: no coins\n",
     });
     throwing.remove();
   });

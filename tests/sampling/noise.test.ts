@@ -158,16 +158,13 @@ describe("streams", () => {
     }
   });
 
-  test("give NaN for parameters that no distribution has", () => {
+  test("refuse parameters that no distribution has, by name", () => {
     const random = stream();
-    const wrong = [
-      random.gamma(-1),
-      random.poisson(-1),
-      random.binomial(2.5, 0.5),
-      random.binomial(3, 1.5),
-      random.negativeBinomial(1, -1),
-    ];
-    expect(wrong.every(Number.isNaN)).toBe(true);
+    expect(() => random.gamma(-1)).toThrow("random.gamma: shape is -1, it must be above 0");
+    expect(() => random.poisson(-5)).toThrow("random.poisson: mean is -5, it must be 0 or more");
+    expect(() => random.binomial(2.5, 0.5)).toThrow("n is 2.5, it must be a whole number, 0 or more");
+    expect(() => random.binomial(3, 1.5)).toThrow("probability is 1.5, it must be 0 to 1");
+    expect(() => random.negativeBinomial(1, Number.NaN)).toThrow("dispersion is NaN, it must be 0 or more");
   });
 
   test("begin with these numbers (frozen)", () => {

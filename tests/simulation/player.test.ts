@@ -93,7 +93,7 @@ describe("playing trials", () => {
       },
     } as Scenario;
     expect(() => play(forgetful)).toThrow(
-      /^walk: trial 257 left "won" unwritten \(start=0\.501953125, pace=1\.501953125\)$/,
+      /^walk, variant base: trial 257 left "won" unwritten \(start=0\.501953125, pace=1\.501953125\)$/,
     );
   });
 
@@ -102,7 +102,9 @@ describe("playing trials", () => {
       ...walk,
       trial: (inputs, out, context) => walk.trial(inputs, out, { ...context, steps: 11 }),
     } as Scenario;
-    expect(() => play(short)).toThrow('walk: trial 0 left "place" unwritten at step 12 (start=0, pace=1)');
+    expect(() => play(short)).toThrow(
+      'walk, variant base: trial 0 left "place" unwritten at step 12 (start=0, pace=1)',
+    );
   });
 
   test.each<[string, (out: Record<string, unknown>) => void, string]>([
@@ -124,10 +126,21 @@ describe("playing trials", () => {
     expect(() => play(broken(change))).toThrow(message);
   });
 
+  test("a misspelt output is named with the one that was meant", () => {
+    const misspelt = broken((out) => {
+      out.plaec = 1;
+    });
+    expect(() => play(misspelt)).toThrow(
+      'trial 0 wrote "plaec", which is no output of the scenario; did you mean "place"?',
+    );
+  });
+
   test("what a trial throws is told with its inputs", () => {
     const throwing = broken(() => {
       throw new Error("no such month");
     });
-    expect(() => play(throwing)).toThrow("walk: trial 0 stopped: no such month (start=0, pace=1)");
+    expect(() => play(throwing)).toThrow(
+      "walk, variant base: trial 0 stopped: no such month (start=0, pace=1)",
+    );
   });
 });
