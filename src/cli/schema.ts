@@ -1,37 +1,48 @@
-// `sandtable schema`: what a config may hold, for editors that complete and check YAML.
+// `sandtable schema`: what the YAML files in scenarios/ may hold, for editors that complete and check them.
 import { join } from "node:path";
 import type { Command } from "commander";
 import { jsonText } from "../analysis/jsonText.ts";
 import { checksJsonSchema } from "../assumptions/checks.ts";
+import { claimsJsonSchema } from "../assumptions/claims.ts";
 import { configJsonSchema } from "../assumptions/config.ts";
 import { writeWhole } from "../node/files.ts";
 import { findProject } from "../node/project.ts";
 import { print } from "./output.ts";
 
-/** Relative to the project's folder. */
+/** A schema beside the files that it is for. */
+interface SchemaFile {
+  /** Relative to the project's folder. */
+  file: string;
+  /** The files that name it in their first line. */
+  namedBy: string;
+  text(): string;
+}
+
+/** The schema of a scenario's config, relative to the project's folder. */
 export const schemaFile = join("scenarios", "config.schema.json");
-export const checksSchemaFile = join("scenarios", "checks.schema.json");
+
+export const schemaFiles: readonly SchemaFile[] = [
+  { file: schemaFile, namedBy: "a scenario's config", text: () => jsonText(configJsonSchema()) },
+  {
+    file: join("scenarios", "claims.schema.json"),
+    namedBy: "claims.yaml",
+    text: () => jsonText(claimsJsonSchema()),
+  },
+  {
+    file: join("scenarios", "checks.schema.json"),
+    namedBy: "checks.yaml",
+    text: () => jsonText(checksJsonSchema()),
+  },
+];
 
 export function define(command: Command): void {
-  command.action(writeSchema);
+  command.action(writeSchemas);
 }
 
-async function writeSchema(): Promise<void> {
+async function writeSchemas(): Promise<void> {
   const { folder } = findProject(process.cwd());
-  await writeWhole(join(folder, schemaFile), schemaText());
-  await writeWhole(join(folder, checksSchemaFile), checksSchemaText());
-  print(
-    `${schemaFile}   named in a config's first line: # yaml-language-server: $schema=./config.schema.json`,
-  );
-  print(`${checksSchemaFile}   named in the first line of checks.yaml in the same way`);
-}
-
-/** The JSON Schema of a scenario's YAML, as text. */
-export function schemaText(): string {
-  return jsonText(configJsonSchema());
-}
-
-/** The JSON Schema of checks.yaml, as text. */
-export function checksSchemaText(): string {
-  return jsonText(checksJsonSchema());
+  for (const { file, namedBy, text } of schemaFiles) {
+    await writeWhole(join(folder, file), text());
+    print(`${file}   named in the first line of ${namedBy}`);
+  }
 }
