@@ -5,12 +5,10 @@ import type { Estimate } from "../../src/analysis/findings.ts";
 import { ownHands } from "../../src/analysis/hands.ts";
 import { interval95 } from "../../src/analysis/replicateError.ts";
 import { Stage } from "../../src/analysis/stage.ts";
-import type { Assumption } from "../../src/assumptions/assumptions.ts";
-import { believeInput } from "../../src/assumptions/believeInput.ts";
-import { describeInput } from "../../src/assumptions/input.ts";
 import { defineScenario, event, scalar } from "../../src/index.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
+import { judged } from "../judged.ts";
 
 interface Exact {
   mean: number;
@@ -103,20 +101,6 @@ function monthly(
   };
 }
 
-function assumptionsOf({ scenario, beliefs }: ExactModel): Assumption[] {
-  return Object.entries(scenario.inputs).map(([name, declaration]) => {
-    const input = describeInput(name, declaration);
-    const distribution = believeInput(beliefs[name]!, input.unit, input);
-    return {
-      name,
-      belief: beliefs[name]!,
-      unit: input.unit,
-      distribution,
-      ground: { kind: "judgement", why: "" },
-    };
-  });
-}
-
 /** The estimates of a model for one seed, by the name of the figure. */
 export async function estimatesOf(
   model: ExactModel,
@@ -126,7 +110,7 @@ export async function estimatesOf(
   const { scenario } = model;
   const engine = createEngine("exact", scenario, { seed, steps: 12, correlations: [] });
   const stage = new Stage(scenario, ownHands(engine), { trials: roundTrials(trials), steps: 12 });
-  const run = await stage.run({ name: "base", assumptions: assumptionsOf(model) });
+  const run = await stage.run({ name: "base", assumptions: judged(scenario, model.beliefs) });
   const { never: _, ...statistics } = engine.summarize(run.outputs.value!);
   const chance = run.outputs.negative && { probability: engine.mean(run.outputs.negative) };
   return { ...statistics, ...chance };

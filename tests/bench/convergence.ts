@@ -5,13 +5,11 @@ import { createEngine } from "../../src/analysis/engine.ts";
 import { ownHands } from "../../src/analysis/hands.ts";
 import { Stage } from "../../src/analysis/stage.ts";
 import { summarizeColumn } from "../../src/analysis/summary.ts";
-import type { Assumption } from "../../src/assumptions/assumptions.ts";
-import { believeInput } from "../../src/assumptions/believeInput.ts";
 import { tabulate } from "../../src/assumptions/distributions/tabulated.ts";
-import { describeInput } from "../../src/assumptions/input.ts";
 import { renderSvg } from "../../src/node/render.ts";
 import { Sfc32 } from "../../src/sampling/sfc32.ts";
 import { createPlayer } from "../../src/simulation/player.ts";
+import { judged } from "../judged.ts";
 
 const steps = 36;
 const sizes = [256, 1024, 4096, 16_384, 65_536];
@@ -27,17 +25,7 @@ const beliefs: Readonly<Record<string, string>> = {
   pay: "pert(1900, 2000, 2400)",
 };
 
-const assumptions: Assumption[] = Object.entries(payments.inputs).map(([name, declaration]) => {
-  const input = describeInput(name, declaration);
-  const distribution = believeInput(beliefs[name]!, input.unit, input);
-  return {
-    name,
-    belief: beliefs[name]!,
-    unit: input.unit,
-    distribution,
-    ground: { kind: "judgement", why: "" },
-  };
-});
+const assumptions = judged(payments, beliefs);
 
 interface Point {
   sampling: "scrambled Sobol points" | "plain Monte Carlo";

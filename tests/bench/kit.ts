@@ -4,12 +4,11 @@ import { createEngine } from "../../src/analysis/engine.ts";
 import { type Hands, ownHands } from "../../src/analysis/hands.ts";
 import { Stage } from "../../src/analysis/stage.ts";
 import { summarize } from "../../src/analysis/summary.ts";
-import type { Assumption, Config } from "../../src/assumptions/assumptions.ts";
-import { believeInput } from "../../src/assumptions/believeInput.ts";
-import { describeInput } from "../../src/assumptions/input.ts";
+import type { Config } from "../../src/assumptions/assumptions.ts";
 import { withCrew } from "../../src/node/pool.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
+import { judged } from "../judged.ts";
 
 export interface KitModel {
   /** File name in models/, without ending. */
@@ -27,7 +26,7 @@ export async function play(
   outputs?: string[],
 ): Promise<unknown> {
   const stage = new Stage(model.scenario, hands, { trials: roundTrials(trials), steps: model.steps });
-  const run = await stage.run({ name: "base", assumptions: assumptionsOf(model) }, outputs);
+  const run = await stage.run({ name: "base", assumptions: judged(model.scenario, model.beliefs) }, outputs);
   const kept = Object.fromEntries(
     Object.keys(run.outputs).map((name) => [name, model.scenario.outputs[name]!]),
   );
@@ -46,18 +45,4 @@ export function withHands<Result>(
   if (workers === 1) return act(ownHands(createEngine(file, scenario, config)));
   const modelFile = fileURLToPath(new URL(`./models/${file}.ts`, import.meta.url));
   return withCrew({ name: file, scenario, modelFile, config, workers }, act);
-}
-
-function assumptionsOf({ scenario, beliefs }: KitModel): Assumption[] {
-  return Object.entries(scenario.inputs).map(([name, declaration]) => {
-    const input = describeInput(name, declaration);
-    const distribution = believeInput(beliefs[name]!, input.unit, input);
-    return {
-      name,
-      belief: beliefs[name]!,
-      unit: input.unit,
-      distribution,
-      ground: { kind: "judgement", why: "" },
-    };
-  });
 }
