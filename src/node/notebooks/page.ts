@@ -7,8 +7,8 @@ import { bundle } from "../bundle.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
 import { htmlOfMarkdown } from "./markdown.ts";
 import { describeError, type NotebookError, type Output } from "./output.ts";
-import { pageStyle } from "./pageStyle.ts";
-import { drawChart } from "./pictures.ts";
+import { narrowScreen, pageStyle } from "./pageStyle.ts";
+import { drawChart, type Picture } from "./pictures.ts";
 import { tableHtml } from "./table.ts";
 
 /** The page's text. */
@@ -105,17 +105,28 @@ async function outputHtml(output: Output): Promise<Html> {
 }
 
 async function chartHtml(chart: Chart): Promise<Html> {
-  const { svg, vega, width, height } = await drawChart(chart);
-  const picture = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+  const { wide, narrow, vega } = await drawChart(chart);
   return html`<figure class="chart" data-chart="${chart.name}">
-<div class="scroll" tabindex="0" role="region" aria-label="${chart.title}">
-<img alt="${chart.description}" width="${width}" height="${height}" src="${picture}">
+<div class="canvas" role="region" aria-label="${chart.title}">
+<p class="title" aria-hidden="true"><strong>${chart.title}</strong> ${howToRead(chart)}</p>
+<picture><source media="(max-width: ${narrowScreen})" srcset="${dataUrl(narrow)}" width="${narrow.width}" height="${narrow.height}">
+<img alt="${chart.description}" width="${wide.width}" height="${wide.height}" src="${dataUrl(wide)}"></picture>
 <div class="live"></div>
 </div>
 <div class="tip" hidden></div>
 <figcaption><details><summary>This chart in words</summary><p>${chart.description}</p></details></figcaption>
 <script type="application/json">${vega}</script>
 </figure>`;
+}
+
+function dataUrl({ svg }: Picture): string {
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+}
+
+/** The chart's subtitle. */
+function howToRead({ spec: { title } }: Chart): string {
+  const subtitle = typeof title === "object" && "subtitle" in title ? title.subtitle : undefined;
+  return Array.isArray(subtitle) ? subtitle.join(" ") : typeof subtitle === "string" ? subtitle : "";
 }
 
 function stoppedHtml({ place }: NotebookError): Html {

@@ -1,5 +1,8 @@
 // How a notebook's page looks: a column of prose that is good to read, wide charts, quiet code.
 
+/** Up to here charts are pictures drawn for a narrow column; wider, they are live. */
+export const narrowScreen = "34rem";
+
 export const pageStyle = `
 :root {
   color-scheme: light dark;
@@ -36,7 +39,9 @@ details.code > summary { color: var(--quiet); cursor: pointer; padding: 0.25rem 
 details.code pre { font-size: 0.8125rem; }
 .note { font-style: italic; }
 figure.chart { margin: 1.25rem 0 0.5rem; }
-.scroll { overflow-x: auto; background: #fff; padding: 0.5rem; border: 1px solid var(--line); }
+.canvas { background: #fff; padding: 0.5rem; border: 1px solid var(--line); }
+.chart .title { display: none; margin: 0 0 0.4rem; color: #222; font: 0.8125rem/1.4 "DejaVu Sans", Verdana, sans-serif; }
+.chart .title strong { display: block; }
 .chart img, .chart .live svg { display: block; max-width: 100%; height: auto; }
 .chart .live { display: none; }
 .chart.is-live .live { display: block; }
@@ -62,9 +67,26 @@ footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--lin
 @media (max-width: 46rem) {
   body { font-size: 1rem; padding: 0.5rem 1rem 2rem; }
   h1 { font-size: 1.4rem; }
-  .table table:has(th:nth-child(4)) { min-width: 42rem; }
-  /* Letters in a chart stay legible: a narrow screen scrolls it. */
-  .chart img, .chart .live svg { max-width: none; width: 40rem; }
+}
+@media (max-width: ${narrowScreen}) {
+  .canvas { padding: 0.25rem; }
+  .chart .title, .chart.is-live img { display: block; }
+  .chart.is-live .live { display: none; }
+  .chart img { margin: 0 auto; }
+  .table { font-size: 0.75rem; }
+  .table table { width: 100%; }
+  .table th, .table td { padding-right: 0.5rem; overflow-wrap: anywhere; }
+  /* Four columns are too many: each row becomes a block, each cell a line that begins with its column's head. */
+  .table table:has(th:nth-child(4)) :is(caption, tbody, tr, th, td) { display: block; padding-right: 0; }
+  .table table:has(th:nth-child(4)) { display: block; }
+  .table table:has(th:nth-child(4)) thead { display: none; }
+  .table table:has(th:nth-child(4)) tr { padding: 0.4rem 0; border-bottom: 1px solid var(--line); }
+  .table table:has(th:nth-child(4)) tr > * { border: 0; padding: 0.1rem 0; }
+  .table table:has(th:nth-child(4)) tbody th { font-weight: bold; }
+  .table table:has(th:nth-child(4)) td:not([data-column=""])::before { content: attr(data-column) ": "; color: var(--quiet); }
+  details.code pre, .printed { white-space: pre-wrap; overflow-wrap: anywhere; }
+  .prose table { font-size: 0.8125rem; }
+  .prose th, .prose td { overflow-wrap: anywhere; }
 }
 @media print {
   body { max-width: none; color: #000; background: #fff; }

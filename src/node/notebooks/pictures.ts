@@ -1,15 +1,22 @@
 // A chart as everything that shows it: pictures for those who see no live charts, and what a live one is drawn from.
 import type { TopLevelSpec } from "vega-lite";
 import type { Chart } from "../../charts/chart.ts";
+import { fitted } from "../../report/fit.ts";
 import type { Html } from "../../report/html.ts";
 import { renderPng, renderSvg } from "../render.ts";
 
-export interface DrawnChart {
+/** A picture as SVG text, with its size in pixels. */
+export interface Picture {
   svg: string;
-  png: Uint8Array;
-  /** Pixels of the SVG. */
   width: number;
   height: number;
+}
+
+export interface DrawnChart {
+  wide: Picture;
+  /** For the column of a telephone, without the chart's title: the page writes it, where it can go over lines. */
+  narrow: Picture;
+  png: Uint8Array;
   /** The specification compiled to Vega, as JSON that can stand in a script element. */
   vega: Html;
 }
@@ -28,12 +35,44 @@ export function drawChart({ spec }: Chart): Promise<DrawnChart> {
   return known;
 }
 
+/** Pixels for a chart on a page of 390, the width of most telephones. */
+const narrowColumn = 346;
+/** Pixels of the plot beside the names of rows, on such a page. */
+const narrowRows = 220;
+
 async function draw(spec: TopLevelSpec): Promise<DrawnChart> {
-  const svg = await renderSvg(spec);
+  const wide = await pictureOf(spec);
+  // Charts of the kit are layered; any other is shown as it is, only smaller.
+  const narrow = "layer" in spec ? await pictureOf(narrowed(spec)) : wide;
   const { compile, resetIdCounter } = await import("vega-lite");
   resetIdCounter();
   // No "<" is left that could end the script element.
   const vega = { markup: JSON.stringify(compile(spec).spec).replace(/</g, "\\u003c") };
+  return { wide, narrow, png: renderPng(wide.svg), vega };
+}
+
+/** Charts made of rows are as wide as their names need; a smaller plot lets them be shrunk less. */
+function narrowed(spec: TopLevelSpec): TopLevelSpec {
+  const narrow = fitted(spec, narrowColumn) as unknown as Rows;
+  const { width: plotWidth } = spec as unknown as Rows;
+  if (narrow.width !== plotWidth) return narrow as unknown as TopLevelSpec;
+  // Figures at the right of the plot stay as far from it as they were.
+  const layer = narrow.layer.map((one) => {
+    const x = typeof one.mark === "object" ? one.mark.x : undefined;
+    return x !== undefined && x > plotWidth
+      ? { ...one, mark: { ...(one.mark as object), x: x - plotWidth + narrowRows } }
+      : one;
+  });
+  return { ...narrow, width: narrowRows, layer } as unknown as TopLevelSpec;
+}
+
+interface Rows {
+  width: number;
+  layer: readonly { mark?: string | { x?: number } }[];
+}
+
+async function pictureOf(spec: TopLevelSpec): Promise<Picture> {
+  const svg = await renderSvg(spec);
   const pixels = (side: string) => Number(new RegExp(`<svg[^>]* ${side}="([\\d.]+)"`).exec(svg)?.[1] ?? 0);
-  return { svg, png: renderPng(svg), width: pixels("width"), height: pixels("height"), vega };
+  return { svg, width: pixels("width"), height: pixels("height") };
 }

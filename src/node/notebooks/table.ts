@@ -5,7 +5,7 @@ import type { Table } from "./output.ts";
 export function tableHtml({ caption, columns, rows }: Table): Html {
   const head = columns.map((column) => html`<th scope="col">${column}</th>`);
   const lines = rows.map(([name, ...cells]) => {
-    const others = cells.map((cell) => html`<td>${cell}</td>`);
+    const others = cells.map((cell, k) => html`<td data-column="${columns[k + 1] ?? ""}">${cell}</td>`);
     return html`<tr><th scope="row">${name}</th>${others}</tr>\n`;
   });
   return html`<table>

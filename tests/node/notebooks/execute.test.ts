@@ -185,6 +185,13 @@ throw new Error(${JSON.stringify(hostile)});
     expect(count(/unsafe-eval|(src|href)="https?:/g)).toBe(0);
   });
 
+  test("show a chart on a telephone as a picture of its own, narrower than the wide one (law)", async () => {
+    const page = await pageOf(await execute(text));
+    const width = (tag: string) => Number(new RegExp(`<${tag} [^>]*?width="([\\d.]+)"`).exec(page)?.[1]);
+    expect(width("source")).toBeGreaterThan(0);
+    expect(width("source")).toBeLessThan(width("img") - 100);
+  });
+
   test("are the same bytes every time, and the .ipynb is valid with a picture beside every chart", async () => {
     const [once, again] = [await execute(text), await execute(text)];
     expect((await pageOf(again)) === (await pageOf(once))).toBe(true);
