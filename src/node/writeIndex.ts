@@ -4,9 +4,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatCount } from "../analysis/digits.ts";
 import { type IndexEntry, type IndexNotebook, indexHtml } from "../report/indexHtml.ts";
-import { shellWord } from "../report/settings.ts";
+import { runChanges } from "../report/runChanges.ts";
 import { writeWhole } from "./files.ts";
 import { scenarioNamePattern } from "./project.ts";
+import { runSettingsOf } from "./runSettings.ts";
 import { reportFile } from "./writeReport.ts";
 
 const indexFile = "index.html";
@@ -43,7 +44,6 @@ interface Manifest {
   started?: string;
   seconds?: number;
   versions?: Record<string, string>;
-  overrides?: Record<string, string | number | readonly string[]>;
   files?: Record<string, string>;
 }
 
@@ -65,7 +65,7 @@ function entryOf(folder: string, scenario: string): IndexEntry | undefined {
     hasReport: present(reportFile),
     plan: `${formatCount(trials)} trials, ${horizon.steps} ${horizon.unit}${horizon.steps === 1 ? "" : "s"}, seed ${seed}`,
     ...(run !== undefined && { run }),
-    changes: overrideWords(manifest?.overrides ?? {}),
+    changes: runChanges(runSettingsOf(scenario, manifest)),
     files: ["summary.json", "run.json", "trials.parquet"].filter(present),
   };
 }
@@ -78,12 +78,6 @@ function whenAndOn({ started, seconds, versions }: Manifest): string | undefined
   const took = typeof seconds === "number" ? `, in ${seconds.toFixed(1)} s` : "";
   const node = typeof versions?.node === "string" ? `, Node ${versions.node}` : "";
   return `run on ${when} UTC${took}${node}`;
-}
-
-function overrideWords(overrides: Record<string, string | number | readonly string[]>): string[] {
-  return Object.entries(overrides).flatMap(([name, value]) =>
-    [value].flat().map((one) => `--${name} ${shellWord(String(one))}`),
-  );
 }
 
 /** The picture's own alternative text. */
@@ -100,12 +94,27 @@ function notebooksIn(folder: string): IndexNotebook[] {
     .filter((file) => file.endsWith(".html"))
     .sort()
     .map((file) => {
-      const title = /<title>([^<]*)<\/title>/.exec(readFileSync(join(path, file), "utf8"))?.[1];
-      return { title: plain(title) || file, file: `${notebooksFolder}/${encodeURIComponent(file)}` };
+      const page = readFileSync(join(path, file), "utf8");
+      const title = plain(/<title>([^<]*)<\/title>/.exec(page)?.[1]) || file;
+      return {
+        title,
+        firstSentence: firstSentenceOf(page),
+        file: `${notebooksFolder}/${encodeURIComponent(file)}`,
+      };
     });
 }
 
-/** A title as text: entities are the few that escaping makes. */
+const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** Of the first paragraph of prose; what a cell printed or how it failed is none. */
+function firstSentenceOf(page: string): string {
+  const paragraph = /<section class="prose">.*?<p>(.*?)<\/p>/s.exec(page)?.[1] ?? "";
+  const text = plain(paragraph.replace(/<[^>]*>/g, "").replace(/\s+/g, " "));
+  const [first] = sentences.segment(text);
+  return first?.segment.trim() ?? "";
+}
+
+/** Escaped text as it reads: entities are the few that escaping makes. */
 function plain(title = ""): string {
   const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
   return title.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => entities[name]!).trim();

@@ -1,6 +1,7 @@
 // outputs/index.html: every scenario with its question, its answer and its picture, and how it was run.
 import { pageText, type Sha256 } from "./document.ts";
 import { type Html, html, nothing } from "./html.ts";
+import { changesLine } from "./runChanges.ts";
 
 /** What the index says of a scenario; all of it is read from the scenario's folder. */
 export interface IndexEntry {
@@ -15,13 +16,15 @@ export interface IndexEntry {
   plan: string;
   /** When and on what: "on 24 November 2024 at 12:00 UTC in 1.9 s, Node 20.20.2". */
   run?: string;
-  /** What the command line said otherwise: "--set troops=11k". */
+  /** What the run was told otherwise than the config: "troops=11k". */
   changes: readonly string[];
   files: readonly string[];
 }
 
 export interface IndexNotebook {
   title: string;
+  /** What its prose begins with, as text; empty where there is none. */
+  firstSentence: string;
   /** Relative to the index. */
   file: string;
 }
@@ -33,8 +36,8 @@ export function indexHtml(
   { sha256, encode }: { sha256: Sha256; encode: (text: string) => string },
 ): string {
   const body = html`<header class="top"><h1>Sandtable</h1><p class="question">Scenarios of a news article: what its figures would mean, how sure that is, and what it hangs on.</p></header>
-<main>${notebooks.length > 0 ? notebookList(notebooks) : nothing}
-<h2 id="scenarios">Scenarios</h2><div class="cards">${entries.map((entry) => card(entry, encode))}</div></main>
+<main><h2 id="scenarios">Scenarios</h2><div class="cards">${entries.map((entry) => card(entry, encode))}</div>
+${notebooks.length > 0 ? notebookList(notebooks) : nothing}</main>
 <footer>Simulations of assumptions, not forecasts. Each report tells what is believed and why, and lets it be changed.</footer>`;
   const description = entries.map(({ title }) => title).join(", ");
   return pageText({ title: "Sandtable: scenarios", description, body }, sha256);
@@ -48,11 +51,15 @@ function card(entry: IndexEntry, encode: (text: string) => string): Html {
     : nothing;
   const others = files.map((file) => html` · ${link(file, file)}`);
   return html`<article id="${scenario}"><h3>${hasReport ? link("report.html", title) : title}</h3><p class="quiet">${question}</p>
-<p class="says">${answer}</p>${image}
-<p class="quiet">${plan}${run === undefined ? "" : `; ${run}`}${changes.length > 0 ? html`. Run with <code>${changes.join(" ")}</code>` : nothing}</p>
+<p class="says">${answer}</p>${changesLine(changes)}${image}
+<p class="quiet">${plan}${run === undefined ? "" : `; ${run}`}</p>
 <p>${hasReport ? link("report.html", "Report") : nothing}${others}</p></article>`;
 }
 
 function notebookList(notebooks: readonly IndexNotebook[]): Html {
-  return html`<h2 id="notebooks">Notebooks</h2><ul>${notebooks.map(({ title, file }) => html`<li><a href="${file}">${title}</a></li>`)}</ul>`;
+  const items = notebooks.map(
+    ({ title, firstSentence, file }) =>
+      html`<li><a href="${file}">${title}</a>${firstSentence === "" ? nothing : html`<br><span class="quiet">${firstSentence}</span>`}</li>`,
+  );
+  return html`<h2 id="notebooks">Notebooks</h2><ul>${items}</ul>`;
 }
