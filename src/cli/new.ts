@@ -30,7 +30,9 @@ async function createScenario(name: string): Promise<void> {
   ]);
   await writeSet(folder, files);
   print(`${model}   what happens in one trial\n${config}   what is believed about its inputs, and why`);
-  print(`Try: npm run --silent sandtable -- run ${name}`);
+  print(`Run it:     npm run --silent sandtable -- run ${name}
+Look at it: open outputs/${name}/report.html
+Change it:  npm run preview (shows the report anew each time you save)`);
 }
 
 function problemOf(name: string): { message: string; hint?: string } | undefined {

@@ -11,7 +11,7 @@ import { defineScenario, event, nonNegative, scalar, series, share } from "#sand
 export default defineScenario({
   title: ${title},
   question: "How much does the appeal raise, and does it reach its goal?",
-  answer: "In {horizon} the appeal could raise {totalRaised}; missing its goal is {goalMissed}.",
+  answer: "In {horizon} the appeal could raise {totalRaised}. Chance of missing its goal: {goalMissed}.",
   // What answers the question, the most telling output first.
   headline: ["totalRaised", "goalMissed"],
   step: "month",

@@ -189,6 +189,7 @@ describe("files", patience, () => {
   test("new makes a scenario that runs at once, and never writes over one", async () => {
     const made = await sandtable(folder, "new", "winter-relief");
     expect(made).toMatchObject({ code: 0, stderr: "" });
+    expect(made.stdout).toContain("open outputs/winter-relief/report.html");
     const [run, again, reserved] = await Promise.all([
       sandtable(folder, "run", "winter-relief", "--trials", "1024", "--json"),
       sandtable(folder, "new", "winter-relief"),
@@ -196,6 +197,7 @@ describe("files", patience, () => {
     ]);
     expect(run).toMatchObject({ code: 0, stderr: "" });
     expect(JSON.parse(run.stdout).variants.base.outputs.totalRaised.p50.value).toBeGreaterThan(0);
+    expect(JSON.parse(run.stdout).answer).toMatch(/\. Chance of missing its goal: .+\.$/);
     expect(again).toMatchObject({ code: 2, stdout: "" });
     expect(again.stderr).toContain("scenarios/winter-relief.ts is there already");
     expect(reserved).toMatchObject({ code: 2, stderr: 'name "claims": is the name of something else\n' });
