@@ -6,25 +6,31 @@ import { fillProse, type StaleFigure, scenariosIn } from "../analysis/prose/pros
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { writeWhole } from "../node/files.ts";
 import { findProject } from "../node/project.ts";
-import { readSummaries } from "../node/summaries.ts";
+import { readRunSettings, readSummaries } from "../node/summaries.ts";
+import { settingWords } from "../report/runChanges.ts";
 import { defaultOut } from "./options.ts";
-import { print } from "./output.ts";
+import { complain, print } from "./output.ts";
 
 export function define(command: Command): void {
   command
     .option("--check", "change nothing; stale figures are bad input")
     .option("--out <folder>", "where the runs have left their figures", defaultOut)
+    .option(
+      "--changed",
+      "take figures also of runs with --set or other settings, whose figures are not those of their config",
+    )
     .option("--quiet", "print nothing")
     .action(prose);
 }
 
 interface ProseWords {
   check?: true;
+  changed?: true;
   out: string;
   quiet?: true;
 }
 
-async function prose(path: string, { check, out, quiet }: ProseWords): Promise<void> {
+async function prose(path: string, { check, changed, out, quiet }: ProseWords): Promise<void> {
   const known = findProject(process.cwd()).scenarios.map(({ name }) => name);
   const inside = relative(process.cwd(), resolve(path));
   const file = inside.startsWith("..") ? path : inside;
@@ -34,16 +40,32 @@ async function prose(path: string, { check, out, quiet }: ProseWords): Promise<v
   // Scenarios that are there but not referred to are known, so that a misspelt name finds its neighbour.
   for (const name of known) if (!trees.has(name)) trees.set(name, { below: new Map() });
   const { text: filled, count, stale, problems } = fillProse(text, trees, file);
-  const wrong = check ? [...problems, ...stale.map((one) => staleProblem(one, file))] : problems;
+  const otherwise = changedRuns(out, named);
+  const wrong = [
+    ...(changed ? [] : otherwise),
+    ...problems,
+    ...(check ? stale.map((one) => staleProblem(one, file)) : []),
+  ];
   if (wrong.length > 0) throw new BadInput(wrong);
   if (!check && filled !== text) await writeWhole(resolve(path), filled);
   if (quiet) return;
+  for (const { path, message } of otherwise) complain(`warning: ${path} ${message}`);
   const lines = stale.map(({ line, column, reference, was, is }) => {
     const change = was === undefined ? is : `${was} → ${is}`;
     return `${file}:${line}:${column}: {${reference}} ${change}`;
   });
-  const changed = stale.length === 0 ? "all current" : `${stale.length} filled in`;
-  print([...lines, `${file}: ${count} ${count === 1 ? "figure" : "figures"}, ${changed}`].join("\n"));
+  const done = stale.length === 0 ? "all current" : `${stale.length} filled in`;
+  print([...lines, `${file}: ${count} ${count === 1 ? "figure" : "figures"}, ${done}`].join("\n"));
+}
+
+/** The runs that were told otherwise than their config. */
+function changedRuns(out: string, names: readonly string[]): Problem[] {
+  return names.flatMap((name) => {
+    const words = settingWords(readRunSettings(out, name));
+    if (words.length === 0) return [];
+    const message = `was run with ${words.join(" ")}: its figures are not those of its config`;
+    return [{ path: name, message, hint: `\`sandtable run ${name}\` makes those; --changed takes these` }];
+  });
 }
 
 function staleProblem({ line, column, reference, was, is }: StaleFigure, file: string): Problem {

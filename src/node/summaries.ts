@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FigureNode, figureTree } from "../analysis/prose/figureTree.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
+import type { RunSettings } from "../report/runChanges.ts";
+import { runSettingsOf } from "./runSettings.ts";
 
 /** The figures of these scenarios by name; a missing or broken summary is told with what would make it. */
 export function readSummaries(out: string, names: readonly string[]): Map<string, FigureNode> {
@@ -22,4 +24,15 @@ export function readSummaries(out: string, names: readonly string[]): Map<string
   }
   if (problems.length > 0) throw new BadInput(problems);
   return trees;
+}
+
+/** How the run of this scenario was set; as its config has it where run.json is missing or broken. */
+export function readRunSettings(out: string, name: string): RunSettings {
+  try {
+    return runSettingsOf(name, JSON.parse(readFileSync(join(out, name, "run.json"), "utf8")));
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT")
+      return { overrides: {} };
+    throw error;
+  }
 }

@@ -185,10 +185,9 @@ function statusOf(trials: number): string {
     settings.variant === "base" ? "" : `Variant: ${title}`,
     labels.length > 0 ? `changed: ${labels.join(", ")}` : "",
   ].filter(Boolean);
-  const state =
-    parts.length > 0 ? parts.join("; ") : sameFutures(settings, published) ? "As published" : "Changed";
+  const state = parts.length > 0 ? parts.join("; ") : sameFutures(settings, published) ? "As run" : "Changed";
   const count = trials.toLocaleString("en-US");
-  return `${state}. ${settings.horizon}, seed ${settings.seed}, ${count} trials${effortShown === "quick" ? " so far" : ""}.`;
+  return `${state}${state === "As run" ? ":" : "."} ${settings.horizon}, seed ${settings.seed}, ${count} trials${effortShown === "quick" ? " so far" : ""}.`;
 }
 
 /** The old result stays, greyed; the failure is told as the command line does. */

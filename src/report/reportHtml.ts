@@ -1,8 +1,11 @@
 // The report as a file: all of it is there to read before any script runs.
+import { formatCount } from "../analysis/digits.ts";
 import type { AssumptionSummary, Findings } from "../analysis/findings.ts";
+import { variantNames } from "../assumptions/variantNames.ts";
 import { pageText, type Sha256 } from "./document.ts";
 import { type Html, html, nothing, scriptInScript } from "./html.ts";
 import type { ReportData } from "./reportData.ts";
+import { changesLine, onlyPlayed, type RunSettings, runChanges } from "./runChanges.ts";
 import { findingsSection, ledgerSection, makingSection } from "./sections.ts";
 import { horizonText, publishedSettings, type View } from "./settings.ts";
 import { shown, sliderPosition, sliderSteps, typicalOf } from "./slider.ts";
@@ -47,7 +50,8 @@ export function reportHtml(
 <main><div class="columns">
 <div class="head">
 <p class="answer" id="answer" aria-live="polite">${answer}</p>
-<p class="status" id="status" role="status">As published: ${horizonText(findings.horizon.steps, findings.horizon.unit)}, seed ${findings.seed}.</p>
+<p class="status" id="status" role="status">As run: ${horizonText(findings.horizon.steps, findings.horizon.unit)}, seed ${findings.seed}, ${formatCount(findings.trials)} trials.</p>
+${changesLine(runChanges(settingsOf(data)))}
 ${viewSwitch(findings)}
 ${figure(slotsOf(findings)[0]!, findings, headline)}
 </div>
@@ -73,6 +77,12 @@ ${slotsOf(findings)
     { title, description: `${question} ${answer}`, body, script: scriptInScript(scripts.page) },
     sha256,
   );
+}
+
+function settingsOf({ findings, overrides, source }: ReportData): RunSettings {
+  const played = findings.variants.map(({ name }) => name);
+  const only = onlyPlayed(played, variantNames(source));
+  return { overrides, ...(!source.isOwn && { configFile: source.file }), ...only };
 }
 
 /** Links to the files beside the page; the endings of a chart stand in one line. */
@@ -127,7 +137,7 @@ function figure(
   }[outputKind];
   const ghost =
     isQuick && ghostWords !== undefined
-      ? html`<p class="ghost-note"><i></i>as published: ${ghostWords}</p>`
+      ? html`<p class="ghost-note"><i></i>as run: ${ghostWords}</p>`
       : nothing;
   return html`<figure data-slot="${name}" id="chart-${name}"><figcaption><h3>${still ? captionOf(still.title, title) : ""}</h3><p class="subtitle"></p></figcaption>
 <div class="chart${isWide ? " rows" : ""}" tabindex="0" role="img" aria-label="${still?.description ?? ""}">${picture}</div>${ghost}<p class="says live-only" aria-live="polite"></p>
@@ -149,7 +159,7 @@ function controls(data: ReportData): Html {
   return html`<h2>Change an assumption</h2><p class="quiet">Everything follows at once. A change holds in every variant.</p>
 ${variants}${assumptions}
 ${setting("horizon", "Horizon", settings.horizon)}${setting("seed", "Seed (another set of futures)", settings.seed)}
-<p class="buttons"><button type="button" id="reset">Back to as published</button></p>`;
+<p class="buttons"><button type="button" id="reset">Back to as run</button></p>`;
 }
 
 function control(name: string, { label, belief, unit }: AssumptionSummary, data: ReportData): Html {

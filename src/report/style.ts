@@ -45,6 +45,7 @@ a{color:var(--accent)}
 .answer{font-size:22px;line-height:1.4;margin:18px 0 4px;padding:16px 20px;background:var(--soft);border-left:5px solid var(--accent);max-width:none;text-wrap:pretty;overflow-wrap:anywhere}
 .status{font-size:14px;color:var(--quiet);min-height:1.6em;margin:8px 0 16px}
 .wrong{color:var(--wrong)}
+.otherwise{margin:8px 0 16px;padding:6px 12px;border-left:5px solid var(--wrong);background:var(--card);overflow-wrap:anywhere}
 .columns{display:grid;grid-template-columns:minmax(0,1fr) 350px;grid-template-areas:"head side" "rest side";column-gap:36px}
 .head{grid-area:head;min-width:0}.rest{grid-area:rest;min-width:0}
 .side{grid-area:side}

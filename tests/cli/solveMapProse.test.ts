@@ -143,4 +143,17 @@ test("prose is filled from the last run, and told to be stale after another", {
     /^article\.md:1:10: \{shop\.base\.profit\.p50\}: says "4\d USD", the findings say "−5\d(\.\d+)? USD"/m,
   );
   expect(readFileSync(file, "utf8")).toBe(text);
+
+  // A run that was told otherwise than its config is taken only when that is wanted.
+  const manifest = { overrides: { set: ["price=2"] }, config: { file: "scenarios/shop.yaml" } };
+  writeFileSync(join(folder, "outputs/shop/run.json"), JSON.stringify(manifest));
+  const warning = "was run with --set price=2: its figures are not those of its config";
+  const refused = await sandtable(folder, "prose", "article.md");
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain(`shop: ${warning}`);
+  expect(readFileSync(file, "utf8")).toBe(text);
+  const taken = await sandtable(folder, "prose", "article.md", "--changed");
+  expect(taken.code).toBe(0);
+  expect(taken.stderr).toBe(`warning: shop ${warning}\n`);
+  expect(readFileSync(file, "utf8")).not.toBe(text);
 });
