@@ -1,6 +1,7 @@
 // From a person's words to scenarios that are ready to run, or everything that is wrong with the words and files.
 import type { Config } from "../assumptions/assumptions.ts";
 import { BadInput, nearest, type Problem } from "../assumptions/problems.ts";
+import { variantNames } from "../assumptions/variantNames.ts";
 import { attempt } from "../node/attempt.ts";
 import {
   chooseScenarios,
@@ -9,6 +10,7 @@ import {
   loadClaims,
   loadScenarios,
   type Project,
+  readSource,
 } from "../node/project.ts";
 import { overridesOf, type RunWords, workersOf } from "./options.ts";
 
@@ -38,6 +40,13 @@ export async function prepare(scenarioWords: readonly string[], words: RunWords)
     );
     if (config) scenarios.push({ ...scenario, config });
   }
+  if (loaded === undefined && words.variant !== undefined) {
+    // Something else is refused already: a misspelt variant is told in the same round, not in the next.
+    for (const { name, config } of chosen) {
+      const known = variantNamesIn(words.config ?? config, project);
+      if (known) problems.push(...unknownVariants(words.variant, known, name));
+    }
+  }
   if (problems.length > 0) throw new BadInput(problems);
   return { project, scenarios, workers };
 }
@@ -50,16 +59,28 @@ export function chooseVariants(
 ): Config {
   if (names === undefined || names.length === 0) return config;
   const known = config.variants.map(({ name }) => name);
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    throw new BadInput(
-      unknown.map((name) => {
-        const near = nearest(name, known);
-        const hint = near === undefined ? `there are ${known.join(", ")}` : `did you mean "${near}"?`;
-        return { path: `variant ${JSON.stringify(name)}`, message: `${scenario} has no such variant`, hint };
-      }),
-    );
-  }
+  const problems = unknownVariants(names, known, scenario);
+  if (problems.length > 0) throw new BadInput(problems);
   const variants = config.variants.filter(({ name }, index) => index === 0 || names.includes(name));
   return { ...config, variants };
+}
+
+function unknownVariants(names: readonly string[], known: readonly string[], scenario: string): Problem[] {
+  return names
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const near = nearest(name, known);
+      const hint = near === undefined ? `there are ${known.join(", ")}` : `did you mean "${near}"?`;
+      return { path: `variant ${JSON.stringify(name)}`, message: `${scenario} has no such variant`, hint };
+    });
+}
+
+/** From the text of a config that may be refused; undefined where it cannot be read, which is told already. */
+function variantNamesIn(file: string, project: Project): string[] | undefined {
+  try {
+    return variantNames(readSource(file, project.folder));
+  } catch (error) {
+    if (error instanceof BadInput) return undefined;
+    throw error;
+  }
 }

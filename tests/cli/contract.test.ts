@@ -46,6 +46,15 @@ describe.concurrent("words", patience, () => {
     expect(stderr).toMatch(/prise.*prize/);
     expect(stderr.trim().split("\n")).toHaveLength(4);
   });
+
+  test("an unknown variant is told beside a config that is refused", async () => {
+    const words = ["run", "coins", "--variant", "rihc", "--variant", "poor", "--set", "prize=many"];
+    const { code, stderr } = await sandtable(folder, ...words);
+    expect(code).toBe(2);
+    expect(stderr).toContain("--set prize");
+    expect(stderr).toContain('variant "rihc": coins has no such variant (did you mean "rich"?)');
+    expect(stderr).not.toContain('variant "poor"');
+  });
 });
 
 describe.concurrent("results", patience, () => {
