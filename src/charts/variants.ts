@@ -1,6 +1,7 @@
 // Variants side by side: what each what-if makes of one outcome, a row each, the base first.
-import { formatInterval, formatNumber, readsAsShare } from "../analysis/digits.ts";
+import { formatInterval, formatNumber } from "../analysis/digits.ts";
 import type { EventSummary, Findings, ScalarSummary } from "../analysis/findings.ts";
+import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
 import type { Chart } from "./chart.ts";
 import { error95 } from "./error95.ts";
 import { frame, type Layers } from "./frame.ts";
@@ -27,7 +28,7 @@ function variantsOfScalar(findings: Findings, output: string): Chart {
   const summaries = findings.variants.map((variant) => summaryOf(variant, output, "scalar"));
   const { label, unit } = summaries[0]!;
   const ends = summaries.flatMap(({ p5, p95 }) => [p5.value, p95.value]).filter(Number.isFinite);
-  const percent = readsAsShare(unit, ends);
+  const percent = outputReadsAsShare(findings.variants, output);
   const rows = findings.variants.map(({ title }, i): Row => scalarRow(title, summaries[i]!, percent));
   return rowChart({
     name: `variants-${output}`,

@@ -1,9 +1,10 @@
 // `sandtable compare`: what a what-if changes, with both sides on the same luck.
 import type { Command } from "commander";
 import { analyse } from "../analysis/analyse.ts";
-import { formatEstimate, readsAsShare } from "../analysis/digits.ts";
+import { formatEstimate } from "../analysis/digits.ts";
 import type { Estimate, Findings, OutputComparison } from "../analysis/findings.ts";
 import { jsonText } from "../analysis/jsonText.ts";
+import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
 import { summaryOf } from "../analysis/summaryJson.ts";
 import { BadInput } from "../assumptions/problems.ts";
 import { withCrew } from "../node/pool.ts";
@@ -46,10 +47,11 @@ export function describeComparisons({ title, headline, comparisons, trials, vari
   const rows = ordered.flatMap((output) => {
     const { label, unit } = comparisons[0]!.outputs[output]!;
     const isEvent = variants[0]!.outputs[output]!.kind === "event";
+    const percent = outputReadsAsShare(variants, output);
     const heading = isEvent ? `${label} (chance)` : unit === "1" ? label : `${label} (${unit})`;
     return [
       [heading],
-      ...comparisons.map((one) => [`  ${one.variant}`, ...cells(one.outputs[output]!, isEvent)]),
+      ...comparisons.map((one) => [`  ${one.variant}`, ...cells(one.outputs[output]!, { isEvent, percent })]),
     ];
   });
   const lead = wrap(
@@ -66,9 +68,11 @@ function rank(output: string, headline: readonly string[]): number {
 }
 
 /** Of an event only the mean says something: in a single trial the difference is −1, 0 or 1. */
-function cells({ unit, difference, chanceGreater }: OutputComparison, isEvent: boolean): string[] {
+function cells(
+  { difference, chanceGreater }: OutputComparison,
+  { isEvent, percent }: { isEvent: boolean; percent: boolean },
+): string[] {
   const { mean, p5, p95 } = difference;
-  const percent = isEvent || readsAsShare(unit, [mean.value, p5.value, p95.value]);
   const figure = (estimate: Estimate) => formatEstimate(estimate, undefined, { percent });
   const ends = isEvent ? ["", ""] : [figure(p5), figure(p95)];
   return [figure(mean), ...ends, formatEstimate(chanceGreater, undefined, { percent: true })];

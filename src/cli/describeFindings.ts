@@ -8,6 +8,7 @@ import type {
   ScalarSummary,
   Tornado,
 } from "../analysis/findings.ts";
+import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
 import { describeCrossings } from "./describeCrossings.ts";
 import { table } from "./table.ts";
 import { shorten, wrap } from "./wrap.ts";
@@ -78,12 +79,13 @@ function figureTables({ variants }: Findings, outputs: readonly string[]): strin
   const someNever = outputs.some((name) => "never" in variants[0]!.outputs[name]!);
   for (const name of outputs) {
     const first = atEnd(variants[0]!.outputs[name]!);
+    const percent = outputReadsAsShare(variants, name);
     (first.kind === "event" ? chances : numbers).push([heading(first)]);
     for (const variant of variants) {
       const figures = atEnd(variant.outputs[name]!);
       const label = `  ${variant.name}`;
       if (figures.kind === "event") chances.push([label, chance(figures.probability), figures.words]);
-      else numbers.push([label, ...numberCells(figures)]);
+      else numbers.push([label, ...numberCells(figures, percent)]);
     }
   }
   const columns = ["", "median", "mean", "5 %", "95 %", ...(someNever ? ["never"] : [])];
@@ -93,9 +95,8 @@ function figureTables({ variants }: Findings, outputs: readonly string[]): strin
   return [...titled(columns, numbers), ...titled(["", "chance", ""], chances)];
 }
 
-function numberCells(figures: ScalarSummary): string[] {
-  const { p50, mean, p5, p95, never } = figures;
-  const cells = [p50, mean, p5, p95].map((figure) => number(figure, figures));
+function numberCells({ p50, mean, p5, p95, never }: ScalarSummary, percent: boolean): string[] {
+  const cells = [p50, mean, p5, p95].map((figure) => number(figure, percent));
   return never === undefined ? cells : [...cells, chance(never)];
 }
 
@@ -108,7 +109,8 @@ function otherFigures({ variants }: Findings, outputs: readonly string[]): strin
     const figures = atEnd(variants[0]!.outputs[name]!);
     const label = `  ${heading(figures, longestLabel)}`;
     if (figures.kind === "event") return [label, chance(figures.probability)];
-    return [label, ...[figures.p50, figures.p5, figures.p95].map((figure) => number(figure, figures))];
+    const percent = outputReadsAsShare(variants, name);
+    return [label, ...[figures.p50, figures.p5, figures.p95].map((figure) => number(figure, percent))];
   });
   return table([["Also, in the base", "median or chance", "5 %", "95 %"], ...rows]).join("\n");
 }
@@ -156,6 +158,6 @@ function chance(probability: Estimate): string {
   return formatEstimate(probability, undefined, { percent: true });
 }
 
-function number(figure: Estimate, { unit, p5, p95 }: ScalarSummary): string {
-  return formatEstimate(figure, undefined, { percent: readsAsShare(unit, [p5.value, p95.value]) });
+function number(figure: Estimate, percent: boolean): string {
+  return formatEstimate(figure, undefined, { percent });
 }

@@ -1,6 +1,7 @@
 // The figures of a chart as a table, for those who cannot see it and those who want to copy.
 import { formatNumber, readsAsShare } from "../analysis/digits.ts";
 import { bandNames, type Estimate, type Findings, type VariantFindings } from "../analysis/findings.ts";
+import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
 import { capital } from "../charts/words.ts";
 import type { LiveFindings } from "./liveEngine.ts";
 import type { Settings } from "./settings.ts";
@@ -74,13 +75,10 @@ function variantTable(variants: readonly VariantFindings[], output: string): Cha
     return { head: ["Variant", "Chance", "In words"], rows };
   }
   if (first.kind !== "scalar") return { head: [], rows: [] };
+  const percent = outputReadsAsShare(variants, output);
   const rows = variants.flatMap(({ title, outputs }) => {
     const one = outputs[output]!;
     if (one.kind !== "scalar") return [];
-    const percent = readsAsShare(
-      one.unit,
-      bandNames.map((band) => one[band].value),
-    );
     return [[title, ...bandNames.map((band) => figure(one[band], percent))]];
   });
   return { head: ["Variant", ...bandNames.map((band) => bandTitle(band, first.unit))], rows };
@@ -89,11 +87,12 @@ function variantTable(variants: readonly VariantFindings[], output: string): Cha
 function exceedanceTable({ exceedance }: Findings, output: string): ChartTable | undefined {
   const curve = exceedance.find((one) => one.output === output);
   if (!curve) return undefined;
+  const percent = curve.curves.every(({ x }) => readsAsShare(curve.unit, x));
   const rows = curve.curves.map(({ title, x, more }) => [
     title,
     ...chancesTold.map((chance) => {
       const i = more.findLastIndex((passed) => passed >= chance);
-      return i < 0 ? "–" : formatNumber(x[i]!, { percent: readsAsShare(curve.unit, x), digits: 3 });
+      return i < 0 ? "–" : formatNumber(x[i]!, { percent, digits: 3 });
     }),
   ]);
   const unit = curve.unit === "1" ? "" : ` (${curve.unit})`;

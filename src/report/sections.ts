@@ -14,6 +14,7 @@ import type {
   OutputSummary,
   ScalarSummary,
 } from "../analysis/findings.ts";
+import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
 import type { Claim } from "../assumptions/claims.ts";
 import type { ChartTable } from "./chartTable.ts";
 import { type Html, html, nothing } from "./html.ts";
@@ -67,28 +68,28 @@ function outputTable({ variants, horizon }: Findings, name: string): Html {
     });
     return dataTable(html`Chance of “${first.label}”${end}`, ["", "chance", "in words"], rows);
   }
+  const percent = outputReadsAsShare(variants, name);
   const someNever = variants.some(({ outputs }) => "never" in outputs[name]!);
   const rows = variants.map(({ title, outputs }) => {
     const one = atEnd(outputs[name]!);
     if (one.kind !== "scalar") return nothing;
     const never = someNever ? html`<td>${one.never ? chance(one.never) : ""}</td>` : nothing;
-    const cells = numbers(one).map((cell) => html`<td>${cell}</td>`);
+    const cells = numbers(one, percent).map((cell) => html`<td>${cell}</td>`);
     return html`<tr><th scope="row">${title}</th>${cells}${never}</tr>`;
   });
   const head = ["", "median", "mean", "sd", "5 %", "95 %", ...(someNever ? ["never happens"] : [])];
   return dataTable(html`${first.label}${unitOf(first.unit)}${end}`, head, rows);
 }
 
-function numbers({ p50, mean, sd, p5, p95, unit }: ScalarSummary): string[] {
-  const percent = readsAsShare(unit, [p5.value, p95.value]);
+function numbers({ p50, mean, sd, p5, p95 }: ScalarSummary, percent: boolean): string[] {
   return [p50, mean, sd, p5, p95].map((one) => formatEstimate(one, undefined, { percent }));
 }
 
 function comparisonTable({ comparisons, variants }: Findings): Html {
   const titles = new Map(variants.map(({ name, title }) => [name, title]));
   const rows = comparisons.flatMap(({ variant, outputs }: Comparison) =>
-    Object.values(outputs).map(({ label, unit, difference, chanceGreater }) => {
-      const percent = readsAsShare(unit, [difference.p5.value, difference.p95.value]);
+    Object.entries(outputs).map(([name, { label, unit, difference, chanceGreater }]) => {
+      const percent = outputReadsAsShare(variants, name);
       const interval = formatInterval(difference.p5, difference.p95, unit, { percent });
       return html`<tr><th scope="row">${titles.get(variant) ?? variant}</th><td class="words">${label}</td><td>${formatEstimate(difference.mean, unit, { percent })}</td><td>${interval}</td><td>${chance(chanceGreater)}</td></tr>`;
     }),

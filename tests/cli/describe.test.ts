@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { analyse } from "../../src/analysis/analyse.ts";
 import type { Findings } from "../../src/analysis/findings.ts";
+import { variants as variantsChart } from "../../src/charts/variants.ts";
 import { describeComparisons } from "../../src/cli/compare.ts";
 import { describeFindings } from "../../src/cli/describeFindings.ts";
 import { findProject, loadClaims, loadScenarios } from "../../src/node/project.ts";
@@ -33,6 +34,24 @@ test("the answer comes first, then figures of every variant with errors, then wh
   }
   // Right answer: three throws all fail in one case of eight, whatever the prize.
   expect(text).toMatch(/^ {2}rich +1[123](\.\d+)? ± [\d.]+ % +very unlikely$/m);
+});
+
+test("an output that is a share in one variant only is told as a number in all (law)", () => {
+  const share = structuredClone(findings);
+  for (const [index, variant] of share.variants.entries()) {
+    const won = variant.outputs.won!;
+    if (won.kind !== "scalar") throw new Error("won is a number");
+    won.unit = "1";
+    const top = index === 1 ? 1.5 : 0.75;
+    for (const name of ["mean", "p5", "p25", "p50", "p75"] as const) won[name] = { value: 0.5, error: 0.01 };
+    won.p95 = { value: top, error: 0.01 };
+  }
+  const rows = describeFindings(share).split("\n");
+  const first = rows.indexOf("Won");
+  for (const row of rows.slice(first + 1, first + 4)) expect(row).toMatch(/^ {2}\w+ +0\.50? ± 0\.01 [^%]*$/);
+  expect(describeComparisons(share).split("\n")[6]).not.toMatch(/%.*%/);
+  const chart = variantsChart(share, "won").description;
+  expect(chart).not.toContain("%");
 });
 
 test("lines fit a terminal of 100 columns (law)", () => {
