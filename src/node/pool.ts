@@ -14,7 +14,7 @@ import type { Call, Reply, ThreadStart } from "./engineThread.ts";
  * Two cold threads take about as long to start as this much work; a run that has lasted so long
  * is worth them.
  */
-const worthThreadsMs = 250;
+const worthThreadsMs = 600;
 
 /** The most that one machine is asked for without a word from the user. */
 const mostThreads = 16;

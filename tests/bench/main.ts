@@ -1,6 +1,8 @@
 // `npm run bench`: this kit beside Squiggle and beside a hand-written loop, on the same models in one run.
+import { spawnSync } from "node:child_process";
 import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Hands } from "../../src/analysis/hands.ts";
 import { jsonText } from "../../src/analysis/jsonText.ts";
 import { table } from "../../src/cli/table.ts";
@@ -69,8 +71,7 @@ const comparisons: Comparison[] = [
   },
 ];
 
-// The compiler settles late on code that another model has run through before.
-const warmUps = 20;
+const warmUps = 10;
 const repetitions = 11;
 
 /** Median time of a warm call, in milliseconds. */
@@ -95,8 +96,26 @@ async function measure({ name, trials, model, outputs, byHand, squiggle: other }
   return { name, trials, oneWorker, twoWorkers, byHand: hand, squiggle: squiggleMs };
 }
 
-const rows = [];
-for (const comparison of comparisons) rows.push(await measure(comparison));
+type Row = Awaited<ReturnType<typeof measure>>;
+
+/** Measures one comparison in a process of its own: code that another model has run through is compiled for both. */
+function measureApart(index: number): Row {
+  const here = fileURLToPath(import.meta.url);
+  const { stdout, status } = spawnSync(process.execPath, ["--import", "tsx", here, String(index)], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (status !== 0) throw new Error(`the measurement of ${comparisons[index]!.name} ended with ${status}`);
+  return JSON.parse(stdout) as Row;
+}
+
+const [only] = process.argv.slice(2);
+if (only !== undefined) {
+  console.log(JSON.stringify(await measure(comparisons[Number(only)]!)));
+  process.exit();
+}
+
+const rows = comparisons.map((_, index) => measureApart(index));
 
 const milliseconds = (value: number | undefined) =>
   value === undefined ? "" : value.toFixed(value < 10 ? 1 : 0);
