@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { ended, sandtable, start } from "../cli/sandtable.ts";
 import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
-import { ended, sandtable, start } from "./sandtable.ts";
 
 const patience = { timeout: 60_000 };
 const guessed = coinConfig.replace("claims: [prize]", "why: A guess");
