@@ -128,16 +128,22 @@ export function createLiveEngine(scenario: Scenario, data: ReportData): LiveEngi
 function narrowed(scenario: Scenario, only: readonly string[], steps: number): Scenario {
   const isKept = ([name, output]: [string, Output]) => !hasSteps(output) || only.includes(name);
   const outputs = Object.entries(scenario.outputs);
-  // The trial writes all of them, as ever.
-  const spare = outputs
-    .filter((entry) => !isKept(entry))
-    .map(([name]) => [name, new Float64Array(steps)] as const);
+  // The trial writes all of them, as ever: the others into buffers that nobody looks at.
+  const spare = Object.fromEntries(
+    outputs.filter((entry) => !isKept(entry)).map(([name]) => [name, new Float64Array(steps)]),
+  );
+  const whole = new WeakMap<object, typeof spare>();
   return {
     ...scenario,
     outputs: Object.fromEntries(outputs.filter(isKept)),
     trial(inputs, out, context) {
-      for (const [name, buffer] of spare) out[name] ??= buffer;
-      scenario.trial(inputs, out, context);
+      let all = whole.get(out);
+      if (!all) {
+        // What a player hands out takes no further names.
+        all = Object.assign(Object.create(out), spare) as typeof spare;
+        whole.set(out, all);
+      }
+      scenario.trial(inputs, all, context);
     },
   };
 }
