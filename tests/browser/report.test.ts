@@ -116,6 +116,13 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
     expect(new URL(page.url()).hash).toBe("");
   });
 
+  test("had the charts follow at once, before everything was played", async () => {
+    const followed = await page.evaluate(
+      () => performance.getEntriesByName("sandtable: charts follow").length,
+    );
+    expect(followed).toBeGreaterThan(0);
+  });
+
   test("shows a variant with one click, and single futures and dots instead of bands", async () => {
     await changing(page, () => page.click("input[name=variant][value=rich]"));
     expect(await page.textContent("#status")).toContain("Variant");
