@@ -1,0 +1,192 @@
+// Worker threads that play for whoever asks. They know the engine; which scenario they play they are told.
+// A thread that stays needs no start and has its code compiled hot: worth most of a small run.
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { Engine } from "../analysis/engine.ts";
+import { ScenarioFailure } from "../simulation/failure.ts";
+import type { Call, EngineStart, Reply, Told } from "./engineThread.ts";
+
+/** The most that one machine is asked for without a word from the user. */
+const mostThreads = 16;
+
+export const defaultWidth = Math.min(mostThreads, availableParallelism());
+
+/** Threads; they are started when the first engine is wanted, and again where one has died. */
+export interface Threads {
+  readonly width: number;
+  /** An engine in each of them. Several can be there at a time. */
+  start(start: EngineStart): Promise<ThreadedEngine>;
+  /** Ends them, whatever they do. */
+  end(): Promise<void>;
+}
+
+/** The engine of one scenario and config, in all threads. */
+export interface ThreadedEngine {
+  call<Method extends keyof Engine>(method: Method, argument: unknown): Promise<unknown>;
+  /** Forgets it; calls that wait fail with this reason. */
+  release(reason?: unknown): void;
+}
+
+interface Waiting {
+  call: Call;
+  resolve(result: unknown): void;
+  reject(reason: unknown): void;
+}
+
+export function openThreads(width = defaultWidth): Threads {
+  let threads: Thread[] = [];
+  let queue: Waiting[] = [];
+  let engines = 0;
+  let calls = 0;
+  let ended = false;
+
+  function pump(): void {
+    for (const thread of threads) if (queue.length > 0 && thread.isIdle()) thread.take(queue.shift()!);
+  }
+
+  /** What one thread was told the others cannot know: with it all work under way is lost. */
+  function died(failure: Error): void {
+    for (const { reject } of queue.splice(0)) reject(failure);
+  }
+
+  async function hire(): Promise<void> {
+    const text = await engineText();
+    if (ended) return;
+    threads = threads.filter((thread) => thread.isAlive());
+    while (threads.length < width) threads.push(new Thread(text, pump, died));
+    await Promise.all(threads.map((thread) => thread.online));
+  }
+
+  return {
+    width,
+    async start(start) {
+      await hire();
+      const engine = engines++;
+      const told = threads;
+      for (const thread of told) thread.tell({ kind: "start", engine, start });
+      return {
+        call: (method, argument) =>
+          new Promise((resolve, reject) => {
+            const lost = told.find((thread) => !thread.isAlive());
+            if (lost) return reject(lost.failure);
+            const call: Call = {
+              kind: "call",
+              id: calls++,
+              engine,
+              method,
+              argument: sent(method, argument),
+            };
+            queue.push({ call, resolve, reject });
+            pump();
+          }),
+        release: (reason) => {
+          const mine = queue.filter(({ call }) => call.engine === engine);
+          queue = queue.filter(({ call }) => call.engine !== engine);
+          for (const { reject } of mine) reject(reason);
+          for (const thread of told) thread.tell({ kind: "release", engine });
+        },
+      };
+    },
+    async end() {
+      ended = true;
+      await Promise.all(threads.map((thread) => thread.end()));
+    },
+  };
+}
+
+/** One worker thread, doing one call at a time. */
+class Thread {
+  readonly online: Promise<void>;
+  failure: Error | undefined;
+  private readonly worker: Worker;
+  private current: Waiting | undefined;
+
+  constructor(text: string, idle: () => void, died: (failure: Error) => void) {
+    this.worker = new Worker(text, { eval: true, execArgv: [] });
+    this.online = new Promise((resolve, reject) => {
+      this.worker.once("online", resolve);
+      this.worker.once("error", reject);
+    });
+    this.worker.on("message", (reply: Reply) => {
+      const { resolve, reject } = this.current!;
+      this.current = undefined;
+      if ("result" in reply) resolve(reply.result);
+      else reject(reply.isScenario ? new ScenarioFailure(reply.failure) : new Error(reply.failure));
+      idle();
+    });
+    const die = (message: string) => {
+      this.failure ??= new WorkerDied(message);
+      this.current?.reject(this.failure);
+      this.current = undefined;
+      died(this.failure);
+    };
+    this.worker.on("error", (error) => die(`a worker thread failed: ${error.message}`));
+    // A thread can also end without a word, even with exit code 0.
+    this.worker.on("exit", (code) =>
+      die(`a worker thread ended before its work was done (exit code ${code})`),
+    );
+  }
+
+  isAlive(): boolean {
+    return this.failure === undefined;
+  }
+
+  isIdle(): boolean {
+    return this.isAlive() && this.current === undefined;
+  }
+
+  take(waiting: Waiting): void {
+    this.current = waiting;
+    this.worker.postMessage(waiting.call);
+  }
+
+  tell(message: Exclude<Told, Call>): void {
+    this.worker.postMessage(message);
+  }
+
+  async end(): Promise<void> {
+    this.worker.removeAllListeners("exit");
+    await this.worker.terminate();
+  }
+}
+
+/** A worker thread is gone: the surroundings failed, exit code 4. */
+class WorkerDied extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "WorkerDied";
+  }
+}
+
+/** An argument as it can be sent: an assumption without its distribution, which is functions. */
+function sent(method: keyof Engine, argument: unknown): unknown {
+  if (method !== "sample") return argument;
+  const { assumption, ...rest } = argument as Parameters<Engine["sample"]>[0];
+  const { name, belief, unit } = assumption;
+  return { ...rest, assumption: { name, belief, unit } };
+}
+
+let engine: Promise<string> | undefined;
+
+/** The script of a thread: the engine, the same for all scenarios. */
+function engineText(): Promise<string> {
+  const thread = fileURLToPath(new URL("./engineThread.ts", import.meta.url));
+  const entry = `import { serveEngines } from ${JSON.stringify(thread)};
+serveEngines(require);`;
+  // esbuild is loaded by those alone who need threads.
+  engine ??= import("./bundle.ts").then(({ bundle }) =>
+    bundle({ entry, folder: fileURLToPath(new URL(".", import.meta.url)), platform: "node" }),
+  );
+  return engine;
+}
+
+/** A scenario's file as a script that threads can run. */
+export async function scenarioText(modelFile: string): Promise<string> {
+  const { bundle } = await import("./bundle.ts");
+  return bundle({
+    entry: `export { default } from ${JSON.stringify(modelFile)};`,
+    folder: fileURLToPath(new URL(".", import.meta.url)),
+    platform: "node",
+  });
+}
