@@ -1,5 +1,5 @@
 // Run → findings: the whole of what a scenario under a config shows.
-import type { Config, Variant } from "../assumptions/assumptions.ts";
+import type { Assumption, Config, Variant } from "../assumptions/assumptions.ts";
 import { describeInput } from "../assumptions/input.ts";
 import { roundTrials } from "../sampling/plan.ts";
 import { hasSteps, type Scenario } from "../simulation/scenario.ts";
@@ -12,6 +12,7 @@ import type {
   Comparison,
   ExceedanceCurve,
   Findings,
+  Tornado,
   VariantFindings,
 } from "./findings.ts";
 import { type Hands, ownHands } from "./hands.ts";
@@ -31,6 +32,8 @@ export interface AnalyseOptions {
   onSample?: (sample: TrialSample) => void;
   /** False leaves the tornado without influences: they take most of the plays. */
   influences?: boolean;
+  /** Takes the findings as they are before the influences are played. */
+  onDraft?: (findings: Findings) => void;
 }
 
 /** So many trials are kept as columns, and their quantiles are exact; more are folded into sketches. */
@@ -50,6 +53,7 @@ export async function analyse(
     onProgress,
     onSample,
     influences: wanted = true,
+    onDraft,
   }: AnalyseOptions = {},
 ): Promise<Findings> {
   const trials = roundTrials(config.trials);
@@ -108,10 +112,8 @@ export async function analyse(
     );
     await progress();
   }
-  const target = tornadoOutput(scenario);
-  const influences = await tornado(stage, target, moved, base.outputs[target]!, progress);
   const horizon = { steps: config.steps, unit: scenario.step };
-  return {
+  const findingsWith = (influences: Tornado): Findings => ({
     scenario: name,
     title: scenario.title,
     question: scenario.question,
@@ -129,7 +131,12 @@ export async function analyse(
     crossings,
     tornado: influences,
     claims: Object.fromEntries(config.claims),
-  };
+  });
+  const target = tornadoOutput(scenario);
+  const influencesOf = (assumptions: readonly Assumption[]) =>
+    tornado(stage, target, assumptions, base.outputs[target]!, progress);
+  if (onDraft) onDraft(findingsWith(await influencesOf([])));
+  return findingsWith(await influencesOf(moved));
 }
 
 /** The output that the tornado is about: the first scalar or event of the headline. */

@@ -44,7 +44,10 @@ async function preview(scenario: string | undefined, words: PreviewWords): Promi
     tell: (news) => {
       server.tell(news);
       if (news.kind === "failed") complain(news.message);
-      else print(`${clock()}  ${news.page}`);
+      if (news.kind === "made") {
+        const parts = words.debug ? ` (${news.parts})` : "";
+        print(`${clock()}  ${news.page}  ${(news.milliseconds / 1000).toFixed(1)} s${parts}`);
+      }
     },
     describe: (error) => failureOf(error, { debug: words.debug === true }).message,
   });

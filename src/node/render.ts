@@ -15,9 +15,14 @@ let drawing: Promise<unknown> = Promise.resolve();
 
 /** The chart as SVG text. Charts are drawn one after the other, so that what one is called in the SVG never depends on another. */
 export function renderSvg(spec: TopLevelSpec): Promise<string> {
-  const svg = drawing.then(() => draw(spec));
+  const svg = drawing.then(othersFirst).then(() => draw(spec));
   drawing = svg.catch(() => undefined);
   return svg;
+}
+
+/** Whoever draws many charts keeps nobody waiting for longer than one takes. */
+function othersFirst(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 async function draw(spec: TopLevelSpec): Promise<string> {
@@ -67,6 +72,11 @@ function loadVega() {
     return { vega, vegaLite };
   });
   return loaded;
+}
+
+/** Loads what draws before it is needed. */
+export async function prepareDrawing(): Promise<void> {
+  await loadVega();
 }
 
 function textWidth(): (item: TextItem, text: unknown) => number {

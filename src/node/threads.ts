@@ -15,6 +15,8 @@ export const defaultWidth = Math.min(mostThreads, availableParallelism());
 /** Threads; they are started when the first engine is wanted, and again where one has died. */
 export interface Threads {
   readonly width: number;
+  /** Starts them before they are needed. */
+  prepare(): Promise<void>;
   /** An engine in each of them. Several can be there at a time. */
   start(start: EngineStart): Promise<ThreadedEngine>;
   /** Ends them, whatever they do. */
@@ -60,6 +62,7 @@ export function openThreads(width = defaultWidth): Threads {
 
   return {
     width,
+    prepare: hire,
     async start(start) {
       await hire();
       const engine = engines++;
@@ -77,7 +80,9 @@ export function openThreads(width = defaultWidth): Threads {
               method,
               argument: sent(method, argument),
             };
-            queue.push({ call, resolve, reject });
+            // Whoever came last is served first: the others have had their time.
+            const behind = queue.findIndex((waiting) => waiting.call.engine < engine);
+            queue.splice(behind < 0 ? queue.length : behind, 0, { call, resolve, reject });
             pump();
           }),
         release: (reason) => {

@@ -15,7 +15,7 @@ import { configPlaces } from "./configPlaces.ts";
 import type { FileSet } from "./files.ts";
 import type { RunRecord } from "./manifest.ts";
 import { filesOf } from "./project.ts";
-import { renderSvg } from "./render.ts";
+import { prepareDrawing, renderSvg } from "./render.ts";
 
 export const reportFile = "report.html";
 
@@ -89,19 +89,29 @@ const browser = { platform: "browser", minify: true } as const;
 let shared: Promise<Omit<ReportScripts, "scenario">> | undefined;
 
 /** Page and kit are the same for all scenarios and bundled once. */
-async function scriptsFor(modelFile: string): Promise<ReportScripts> {
+function sharedScripts(): Promise<Omit<ReportScripts, "scenario">> {
   shared ??= Promise.all([
     bundle({ entry: 'import "./page.ts";', folder: reportFolder, isModule: true, ...browser }),
     bundle({ entry: 'import "./kit.ts";', folder: reportFolder, ...browser }),
     bundle({ entry: 'import "./mathFirst.ts";', folder: reportFolder, ...browser }),
   ]).then(([page, kit, math]) => ({ page, kit, math }));
+  return shared;
+}
+
+async function scriptsFor(modelFile: string): Promise<ReportScripts> {
   const entry = `import scenario from ${JSON.stringify(modelFile)};
 globalThis.sandtableScenario = scenario;`;
   const [scripts, scenario] = await Promise.all([
-    shared,
+    sharedScripts(),
     bundle({ entry, folder: join(modelFile, ".."), ...browser }),
   ]);
   return { ...scripts, scenario };
+}
+
+/** Makes ready what all reports need, for a host whose first report is to come as soon as the others. */
+export async function prepareReports(): Promise<void> {
+  const [{ kit }] = await Promise.all([sharedScripts(), prepareDrawing()]);
+  pack(kit);
 }
 
 const packedTexts = new Map<string, string>();

@@ -10,11 +10,13 @@ import { describeError } from "../notebooks/output.ts";
 import { findNotebooks, notebookFile, notebooksHome } from "../notebooks/project.ts";
 import { writeNotebook } from "../notebooks/write.ts";
 import { filesOf, findProject, type ScenarioFiles } from "../project.ts";
+import { openThreads } from "../threads.ts";
 import { type Watching, watchFiles } from "../watchFiles.ts";
 import { writeIndex } from "../writeIndex.ts";
-import { reportFile } from "../writeReport.ts";
-import { type Made, makeScenario } from "./make.ts";
+import { prepareReports, reportFile } from "../writeReport.ts";
+import { type Made, type MakeOptions, makeScenario } from "./make.ts";
 import type { News } from "./server.ts";
+import { startStopwatch } from "./stopwatch.ts";
 import { type Job, openWorkshop } from "./workshop.ts";
 
 export interface FollowOptions {
@@ -26,9 +28,17 @@ export interface FollowOptions {
   /** Pages that somebody looks at: they are made at once. */
   open(): ReadonlySet<string>;
   tell(news: News): void;
+  /** Whoever waits longer for a report is shown what is known of it. */
+  draftMs?: number;
   /** A failure in the words of the command line. */
   describe(error: unknown): string;
 }
+
+/** What work on a page is given. */
+type Doing = Pick<MakeOptions, "turn" | "signal" | "stopwatch">;
+
+/** A draft costs the run some of its time: where all of it is there soon, it is worth waiting for. */
+const defaultDraftMs = 350;
 
 const indexPage = "index.html";
 const pageOfNotebook = (name: string) => `${notebooksHome}/${name}.html`;
@@ -36,8 +46,9 @@ const pageOfScenario = (name: string) => `${name}/${reportFile}`;
 
 /** Makes what is missing or old, then follows every edit. */
 export async function follow(options: FollowOptions): Promise<Watching> {
-  const { folder, out, first, open, tell, describe } = options;
+  const { folder, out, first, open, tell, describe, draftMs = defaultDraftMs } = options;
   const readModel = freshModels();
+  const threads = openThreads();
   const unfinished = new Map<string, Made>();
   const failed = new Set<string>();
 
@@ -54,28 +65,40 @@ export async function follow(options: FollowOptions): Promise<Watching> {
   });
 
   const scenarioJob = (name: string): Job =>
-    told(pageOfScenario(name), async () => {
+    told(pageOfScenario(name), async (doing) => {
       unfinished.delete(name);
-      unfinished.set(name, await makeScenario(name, { folder, out, readModel }));
+      const onDraft = (html: string) => tell({ kind: "drafted", page: pageOfScenario(name), html });
+      unfinished.set(
+        name,
+        await makeScenario(name, { folder, out, readModel, threads, onDraft, draftMs, ...doing }),
+      );
     });
   const notebookJob = (name: string): Job =>
-    told(pageOfNotebook(name), async (turn) => {
+    told(pageOfNotebook(name), async ({ turn, signal, stopwatch }) => {
       const notebook = await executeNotebook(notebookFile(folder, name), { folder, readModel, turn });
+      signal.throwIfAborted();
+      stopwatch.lap("run");
+      await turn();
       // The last page without an error stays, greyed; a first one is better than none.
       const isFirst = !existsSync(join(out, pageOfNotebook(name)));
       if (!notebook.error || isFirst) await writeNotebook(notebook, out);
+      stopwatch.lap("page");
       if (notebook.error) throw new ScenarioFailure(describeError(notebook.error));
     });
 
-  function told(page: string, make: Job["make"]): Job {
+  function told(page: string, make: (doing: Doing) => Promise<void>): Job {
+    const stopwatch = startStopwatch();
     return {
       page,
-      make: async (turn) => {
+      make: async (turn, signal) => {
+        stopwatch.lap("wait");
         try {
-          await make(turn);
+          await make({ turn, signal, stopwatch });
           failed.delete(page);
-          tell({ kind: "made", page });
+          tell({ kind: "made", page, milliseconds: stopwatch.total(), parts: stopwatch.parts() });
         } catch (error) {
+          // What was begun anew is told when it is done.
+          if (signal.aborted) return;
           failed.add(page);
           tell({ kind: "failed", page, message: describe(error) });
         }
@@ -87,7 +110,7 @@ export async function follow(options: FollowOptions): Promise<Watching> {
     if (!existsSync(out)) return;
     await told(indexPage, async () => {
       await writeIndex(out);
-    }).make(async () => undefined);
+    }).make(async () => undefined, new AbortController().signal);
   }
 
   /** One that could not be executed at all is tried again after every edit: what it needs is not known. */
@@ -95,6 +118,8 @@ export async function follow(options: FollowOptions): Promise<Watching> {
     return failed.has(pageOfNotebook(name)) || affectsNotebook(name, notebookUses(out, name), edit);
   }
 
+  // The first edit is to be followed as soon as the others; what cannot be had now is told by whoever needs it.
+  void Promise.all([threads.prepare(), prepareReports()]).catch(() => undefined);
   const watching = await watchFiles(folder, ["scenarios", notebooksHome], async (changed) => {
     try {
       const { scenarios } = findProject(folder);
@@ -118,6 +143,7 @@ export async function follow(options: FollowOptions): Promise<Watching> {
     close: async () => {
       await watching.close();
       await workshop.close();
+      await threads.end();
     },
   };
 }

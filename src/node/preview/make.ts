@@ -1,15 +1,36 @@
-// Makes a scenario's outputs in two steps: the report at once, pictures and manifest when there is time.
+// Makes a scenario's outputs in steps: a draft where the run lasts, the report, and pictures, table and manifest when
+// there is time.
 import { join } from "node:path";
 import { analyse } from "../../analysis/analyse.ts";
+import type { Findings } from "../../analysis/findings.ts";
 import { jsonText } from "../../analysis/jsonText.ts";
 import { summaryOf } from "../../analysis/summaryJson.ts";
+import type { TrialSample } from "../../analysis/trialSample.ts";
 import { chartsOf } from "../../charts/index.ts";
 import { drawChart } from "../draw.ts";
-import { type Content, writeSet } from "../files.ts";
+import { type Content, type FileSet, writeSet } from "../files.ts";
 import { withCrew } from "../pool.ts";
 import { filesOf, findProject, loadClaims, loadScenarios, type ReadModel } from "../project.ts";
-import { writeReport } from "../writeReport.ts";
+import type { Threads } from "../threads.ts";
+import { trialsFile, trialsParquet } from "../trialsParquet.ts";
+import { reportFile, writeReport } from "../writeReport.ts";
 import { writeRun } from "../writeRun.ts";
+import type { Stopwatch } from "./stopwatch.ts";
+
+export interface MakeOptions {
+  folder: string;
+  out: string;
+  readModel: ReadModel;
+  threads: Threads;
+  /** Waits until it is this work's turn. */
+  turn(): Promise<void>;
+  /** Ends it early. */
+  signal: AbortSignal;
+  stopwatch: Stopwatch;
+  /** Takes the report as it is before the influences are known, where it has taken this long already. */
+  onDraft(report: string): void;
+  draftMs: number;
+}
 
 export interface Made {
   /** Draws the charts and writes the rest; stops where `superseded` says that it is no longer wanted. */
@@ -17,32 +38,61 @@ export interface Made {
 }
 
 /** Runs a scenario as it stands in its files and writes its report and summary. Throws what is wrong with it. */
-export async function makeScenario(
-  name: string,
-  { folder, out, readModel }: { folder: string; out: string; readModel: ReadModel },
-): Promise<Made> {
+export async function makeScenario(name: string, options: MakeOptions): Promise<Made> {
+  const { folder, out, readModel, threads, turn, signal, stopwatch } = options;
   const started = new Date();
   const project = findProject(folder);
-  const [loaded] = await loadScenarios(project, [filesOf(name)], { claims: loadClaims(project), readModel });
-  const findings = await withCrew(loaded!, (hands) =>
-    analyse(name, loaded!.scenario, loaded!.config, { hands }),
-  );
-  const charts = chartsOf(findings);
-  const names = charts.flatMap((chart) => chartEndings.map((ending) => `charts/${chart.name}${ending}`));
-  const unknown = new Map<string, Content>(names.map((file) => [file, ""]));
-  const report = await writeReport({ project, loaded: loaded!, overrides: {} }, findings, unknown);
+  const scenarios = await loadScenarios(project, [filesOf(name)], { claims: loadClaims(project), readModel });
+  const loaded = scenarios[0]!;
+  stopwatch.lap("read");
+  const reportOf = (findings: Findings): Promise<FileSet> => {
+    const names = chartsOf(findings).flatMap(({ name }) =>
+      chartEndings.map((ending) => `charts/${name}${ending}`),
+    );
+    const unknown = new Map<string, Content>(names.map((file) => [file, ""]));
+    return writeReport({ project, loaded, overrides: {} }, findings, unknown);
+  };
+
+  const samples: TrialSample[] = [];
+  let isDone = false;
+  const draft = async (findings: Findings) => {
+    if (Date.now() - started.getTime() < options.draftMs) return;
+    stopwatch.lap("variants");
+    const report = (await reportOf(findings)).get(reportFile) as string;
+    if (!isDone && !signal.aborted) options.onDraft(report);
+  };
+  const findings = await withCrew({ ...loaded, threads, signal }, (crew) => {
+    const call: typeof crew.call = async (method, argument) => {
+      await turn();
+      return crew.call(method, argument);
+    };
+    return analyse(name, loaded.scenario, loaded.config, {
+      hands: { ...crew, call },
+      onSample: (sample) => samples.push(sample),
+      // What is wrong with a draft is wrong with the report, and told there.
+      onDraft: (findings) => void draft(findings).catch(() => undefined),
+    });
+  });
+  isDone = true;
+  stopwatch.lap("play");
+  const report = await reportOf(findings);
+  signal.throwIfAborted();
+  stopwatch.lap("page");
   await writeSet(join(out, name), new Map([...report, ["summary.json", jsonText(summaryOf(findings))]]));
+  stopwatch.lap("write");
 
   return {
     async finish(superseded) {
       const drawn = new Map<string, Content>();
-      for (const chart of charts) {
+      for (const chart of chartsOf(findings)) {
         if (superseded()) return "superseded";
         for (const [file, content] of await drawChart(chart)) drawn.set(file, content);
       }
+      const trials = await trialsParquet(samples, loaded.scenario.outputs);
       const seconds = (Date.now() - started.getTime()) / 1000;
-      const record = { project, loaded: loaded!, overrides: {}, workers: undefined, started, seconds };
-      await writeRun(join(out, name), record, findings, new Map([...drawn, ...report]));
+      const record = { project, loaded, overrides: {}, workers: undefined, started, seconds };
+      const files = new Map([...drawn, ...report, [trialsFile, trials] as const]);
+      await writeRun(join(out, name), record, findings, files);
       return "done";
     },
   };

@@ -13,8 +13,11 @@ const heartbeatMs = 15_000;
 /** A reload takes no longer. */
 const reloadMs = 3_000;
 
-/** What happened to a page: made anew, or could not be made. */
-export type News = { kind: "made"; page: string } | { kind: "failed"; page: string; message: string };
+/** What happened to a page: made anew, begun so far that it can be shown, or could not be made. */
+export type News =
+  | { kind: "made"; page: string; milliseconds: number; parts: string }
+  | { kind: "drafted"; page: string; html: string }
+  | { kind: "failed"; page: string; message: string };
 
 export interface PreviewServer {
   /** "http://127.0.0.1:4640/" */
@@ -38,7 +41,9 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
   const script = await listener();
   const listeners = new Map<ServerResponse, string>();
   const left = new Map<string, number>();
-  const failures = new Map<string, News>();
+  const failures = new Map<string, Extract<News, { kind: "failed" }>>();
+  /** Pages that are shown before they are written. */
+  const drafts = new Map<string, string>();
   let ownPort = 0;
 
   const server = createServer((request, response) => {
@@ -49,6 +54,8 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
     if (url.split("?", 1)[0] === newsPath) return listen(request, response, url);
     const page = pageOf(url);
     if (page === undefined) return sendText(response, 400, "That is no path of an output.\n");
+    const draft = drafts.get(page);
+    if (draft !== undefined) return sendPage(response, 200, draft);
     const file = outputFile(out, page);
     if (file === undefined) {
       if (page.endsWith(".html")) return sendPage(response, 404, pendingPage);
@@ -89,6 +96,8 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
     tell: (news) => {
       if (news.kind === "failed") failures.set(news.page, news);
       else failures.delete(news.page);
+      if (news.kind === "drafted") drafts.set(news.page, news.html);
+      else drafts.delete(news.page);
       for (const response of listeners.keys()) send(response, news);
     },
     open: () => {
@@ -120,8 +129,11 @@ function sendText(response: ServerResponse, status: number, text: string): void 
   response.end(text);
 }
 
+/** To a page that listens a draft is as good as the page. */
 function send(response: ServerResponse, news: News): void {
-  response.write(`data: ${JSON.stringify(news)}\n\n`);
+  const { page } = news;
+  const heard = news.kind === "failed" ? news : { kind: "made", page };
+  response.write(`data: ${JSON.stringify(heard)}\n\n`);
 }
 
 async function listenOn(server: Server, port: number, orAnother: boolean): Promise<number> {

@@ -5,9 +5,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** A page and how it is made. */
 export interface Job {
   page: string;
-  /** Work that takes long asks now and then whether it is its turn, so that what is urgent overtakes it. */
-  make(turn: () => Promise<void>): Promise<void>;
+  /**
+   * Work that takes long asks now and then whether it is its turn, so that what is urgent overtakes it. The signal
+   * tells that the page has been ordered again: what it is made from has changed.
+   */
+  make(turn: () => Promise<void>, signal: AbortSignal): Promise<void>;
 }
+
+/** The page has been ordered again, or nobody waits for it any more. */
+class Overtaken extends Error {}
 
 /** Whoever edits again and again is not kept waiting by pages that nobody sees. */
 const defaultRestMs = 1_500;
@@ -22,7 +28,7 @@ export interface WorkshopOptions {
 }
 
 export interface Workshop {
-  /** Adds pages to make; one that waits already is made once. */
+  /** Adds pages to make; one that waits already is made once, one that is being made is begun anew. */
   order(jobs: readonly Job[]): void;
   /** Resolves when the work at hand is done; nothing more is begun. */
   close(): Promise<void>;
@@ -31,7 +37,7 @@ export interface Workshop {
 export function openWorkshop({ isUrgent, finish, restMs = defaultRestMs }: WorkshopOptions): Workshop {
   const waiting = new Map<string, Job>();
   /** What is being made: a page is never made twice at a time, so that the younger result is the one that stays. */
-  const making = new Set<string>();
+  const making = new Map<string, AbortController>();
   const lanes: Record<"urgent" | "other", Promise<void> | undefined> = {
     urgent: undefined,
     other: undefined,
@@ -54,9 +60,10 @@ export function openWorkshop({ isUrgent, finish, restMs = defaultRestMs }: Works
       const job = next(lane);
       if (job === undefined || closed) return;
       waiting.delete(job.page);
-      making.add(job.page);
+      const overtaken = new AbortController();
+      making.set(job.page, overtaken);
       if (lane === "urgent") active = true;
-      await job.make(lane === "urgent" ? async () => undefined : noUrgency);
+      await job.make(lane === "urgent" ? async () => undefined : noUrgency, overtaken.signal);
       active = lane === "urgent" ? false : active;
       making.delete(job.page);
       // What waited for this page may be for the other lane.
@@ -97,12 +104,16 @@ export function openWorkshop({ isUrgent, finish, restMs = defaultRestMs }: Works
 
   return {
     order(jobs) {
-      for (const job of jobs) waiting.set(job.page, job);
+      for (const job of jobs) {
+        waiting.set(job.page, job);
+        making.get(job.page)?.abort(new Overtaken());
+      }
       ordered = Date.now();
       start();
     },
     async close() {
       closed = true;
+      for (const overtaken of making.values()) overtaken.abort(new Overtaken());
       await Promise.all([...Object.values(lanes), finishing]);
     },
   };

@@ -9,6 +9,7 @@ import type { News } from "../../../src/node/preview/server.ts";
 import { openWorkshop } from "../../../src/node/preview/workshop.ts";
 import { filesOf } from "../../../src/node/project.ts";
 import type { Watching } from "../../../src/node/watchFiles.ts";
+import { sandtable } from "../../cli/sandtable.ts";
 import { coinConfig, temporaryProject } from "../temporaryProject.ts";
 
 const ends: (() => Promise<void> | void)[] = [];
@@ -134,6 +135,69 @@ test("pages follow edits of config, model and notebook; a failure is told and le
     message: expect.stringContaining("notebooks/told.ts:4:5: "),
   });
   expect(page()).not.toContain("wonn");
-  await hears("index.html", "made");
-  expect(existsSync(join(out, "coins", "charts", "headline.svg"))).toBe(true);
+
+  // When there is time the rest is made, and all of it is what the command line makes: the same bytes.
+  await sandtable(folder, "run", "coins", "--out", "ran", "--quiet");
+  const ran = join(folder, "ran", "coins");
+  const files = Object.keys(JSON.parse(readFileSync(join(ran, "run.json"), "utf8")).files);
+  expect(files).toContain("trials.parquet");
+  while (heard.length > 0 || !files.every((file) => existsSync(join(out, "coins", file)))) {
+    await sleep(100);
+    heard.length = 0;
+  }
+  for (const file of files) {
+    expect(readFileSync(join(out, "coins", file)).equals(readFileSync(join(ran, file))), file).toBe(true);
+  }
+});
+
+test("a page that is ordered again while it is made is begun anew, and the first is not told", async () => {
+  const done: string[] = [];
+  const workshop = openWorkshop({ restMs: 0, isUrgent: () => true, finish: async () => undefined });
+  const job = (name: string) => ({
+    page: "seen",
+    make: async (_: () => Promise<void>, signal: AbortSignal) => {
+      done.push(`${name} begins`);
+      for (let k = 0; k < 20 && !signal.aborted; k++) await sleep(5);
+      done.push(signal.aborted ? `${name} gives up` : `${name} ends`);
+    },
+  });
+  workshop.order([job("first")]);
+  await sleep(10);
+  workshop.order([job("second")]);
+  await sleep(10);
+  workshop.order([job("third")]);
+  while (!done.includes("third ends")) await sleep(5);
+  expect(done).toEqual([
+    "first begins",
+    "first gives up",
+    "second begins",
+    "second gives up",
+    "third begins",
+    "third ends",
+  ]);
+  await workshop.close();
+});
+
+test("a run that lasts is shown before its influences are known; what is written is whole", {
+  timeout: 60_000,
+}, async () => {
+  const { folder, remove } = temporaryProject();
+  ends.push(remove);
+  const out = join(folder, "outputs");
+  const heard: News[] = [];
+  const watching = await follow({
+    folder,
+    out,
+    draftMs: 0,
+    open: () => new Set(["coins/report.html"]),
+    tell: (news) => heard.push(news),
+    describe: (error) => (error as Error).message,
+  });
+  ends.push(() => watching.close());
+  while (!heard.some(({ kind }) => kind === "drafted")) await sleep(5);
+  const [draft] = heard as [Extract<News, { kind: "drafted" }>];
+  expect(draft).toMatchObject({ page: "coins/report.html", html: expect.stringContaining('id="answer"') });
+  expect(existsSync(join(out, "coins"))).toBe(false);
+  while (!heard.some(({ kind, page }) => kind === "made" && page === "coins/report.html")) await sleep(5);
+  expect(readFileSync(join(out, "coins", "report.html"), "utf8")).not.toBe(draft.html);
 });

@@ -142,7 +142,18 @@ test("whoever listens hears what is made, and on arrival what is wrong", async (
   });
   await hears('data: {"kind":"failed","page":"coins/report.html","message":"line 3"}\n\n');
   expect(server.open()).toEqual(new Set(["index.html"]));
-  server.tell({ kind: "made", page: "index.html" });
+  server.tell({ kind: "made", page: "index.html", milliseconds: 1, parts: "" });
   await hears('data: {"kind":"made","page":"index.html"}\n\n');
   stream.destroy();
+});
+
+test("a draft stands in for the file until that is made", async () => {
+  const report = { page: "coins/draft.html" };
+  server.tell({ kind: "drafted", ...report, html: "<body>Soon</body>" });
+  expect(await ask("/coins/draft.html")).toMatchObject({
+    status: 200,
+    text: expect.stringContaining("Soon"),
+  });
+  server.tell({ kind: "made", ...report, milliseconds: 1, parts: "" });
+  expect((await ask("/coins/draft.html")).status).toBe(404);
 });
