@@ -1,6 +1,7 @@
 // Worker threads that play for whoever asks. They know the engine; which scenario they play they are told.
 // A thread that stays needs no start and has its code compiled hot: worth most of a small run.
 import { availableParallelism } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Engine } from "../analysis/engine.ts";
@@ -9,6 +10,9 @@ import type { Call, EngineStart, Reply, Told } from "./engineThread.ts";
 
 /** The most that one machine is asked for without a word from the user. */
 const mostThreads = 16;
+
+/** No call of a reasonable scenario takes longer. */
+const patienceMs = 500;
 
 export const defaultWidth = Math.min(mostThreads, availableParallelism());
 
@@ -26,7 +30,7 @@ export interface Threads {
 /** The engine of one scenario and config, in all threads. */
 export interface ThreadedEngine {
   call<Method extends keyof Engine>(method: Method, argument: unknown): Promise<unknown>;
-  /** Forgets it; calls that wait fail with this reason. */
+  /** Forgets it; calls that are not answered yet fail with this reason. */
   release(reason?: unknown): void;
 }
 
@@ -42,21 +46,29 @@ export function openThreads(width = defaultWidth): Threads {
   let engines = 0;
   let calls = 0;
   let ended = false;
+  /** Engines that somebody uses: a thread that comes later is told of them. */
+  const used = new Map<number, EngineStart>();
 
   function pump(): void {
     for (const thread of threads) if (queue.length > 0 && thread.isIdle()) thread.take(queue.shift()!);
   }
 
-  /** What one thread was told the others cannot know: with it all work under way is lost. */
+  /** Nobody knows what killed it: all that waits is given back. */
   function died(failure: Error): void {
     for (const { reject } of queue.splice(0)) reject(failure);
   }
 
   async function hire(): Promise<void> {
     const text = await engineText();
+    // A trial that never ends would keep its thread for ever.
+    await Promise.all(threads.map((thread) => thread.comesBack(used)));
     if (ended) return;
     threads = threads.filter((thread) => thread.isAlive());
-    while (threads.length < width) threads.push(new Thread(text, pump, died));
+    while (threads.length < width) {
+      const thread = new Thread(text, pump, died);
+      for (const [engine, start] of used) thread.tell({ kind: "start", engine, start });
+      threads.push(thread);
+    }
     await Promise.all(threads.map((thread) => thread.online));
   }
 
@@ -66,13 +78,12 @@ export function openThreads(width = defaultWidth): Threads {
     async start(start) {
       await hire();
       const engine = engines++;
-      const told = threads;
-      for (const thread of told) thread.tell({ kind: "start", engine, start });
+      used.set(engine, start);
+      for (const thread of threads) thread.tell({ kind: "start", engine, start });
       return {
         call: (method, argument) =>
           new Promise((resolve, reject) => {
-            const lost = told.find((thread) => !thread.isAlive());
-            if (lost) return reject(lost.failure);
+            if (!threads.some((thread) => thread.isAlive())) return reject(threads[0]?.failure);
             const call: Call = {
               kind: "call",
               id: calls++,
@@ -89,7 +100,9 @@ export function openThreads(width = defaultWidth): Threads {
           const mine = queue.filter(({ call }) => call.engine === engine);
           queue = queue.filter(({ call }) => call.engine !== engine);
           for (const { reject } of mine) reject(reason);
-          for (const thread of told) thread.tell({ kind: "release", engine });
+          used.delete(engine);
+          for (const thread of threads) thread.forsake(engine, reason);
+          for (const thread of threads) thread.tell({ kind: "release", engine });
         },
       };
     },
@@ -114,7 +127,9 @@ class Thread {
       this.worker.once("error", reject);
     });
     this.worker.on("message", (reply: Reply) => {
-      const { resolve, reject } = this.current!;
+      // One that was given up may still have answered.
+      if (this.current === undefined) return;
+      const { resolve, reject } = this.current;
       this.current = undefined;
       if ("result" in reply) resolve(reply.result);
       else reject(reply.isScenario ? new ScenarioFailure(reply.failure) : new Error(reply.failure));
@@ -131,6 +146,23 @@ class Thread {
     this.worker.on("exit", (code) =>
       die(`a worker thread ended before its work was done (exit code ${code})`),
     );
+  }
+
+  /** What it does for this engine nobody waits for any more. */
+  forsake(engine: number, reason: unknown): void {
+    if (this.current?.call.engine === engine) this.current.reject(reason);
+  }
+
+  /** Waits a little for a thread that does what nobody wants any more; then it is given up. */
+  async comesBack(used: ReadonlyMap<number, unknown>): Promise<void> {
+    const call = this.current?.call;
+    if (call === undefined || used.has(call.engine)) return;
+    const deadline = performance.now() + patienceMs;
+    while (this.current?.call === call && performance.now() < deadline) await sleep(1);
+    if (this.current?.call !== call) return;
+    this.current = undefined;
+    this.failure = new WorkerDied("a worker thread did not come back");
+    await this.end();
   }
 
   isAlive(): boolean {

@@ -51,6 +51,8 @@ export async function follow(options: FollowOptions): Promise<Watching> {
   const threads = openThreads();
   const unfinished = new Map<string, Made>();
   const failed = new Set<string>();
+  /** Scenarios that are or were there: of one whose file is gone it is told. */
+  const known = new Set(findProject(folder).scenarios.map(({ name }) => name));
 
   const workshop = openWorkshop({
     isUrgent: (page) => open().has(page) || (first !== undefined && page === pageOfScenario(first)),
@@ -124,7 +126,8 @@ export async function follow(options: FollowOptions): Promise<Watching> {
     try {
       const { scenarios } = findProject(folder);
       const edit: Edit = { changed, scenarios };
-      const names = scenarios.map(({ name }) => name).filter((name) => affectsScenario(name, edit));
+      for (const { name } of scenarios) known.add(name);
+      const names = [...known].filter((name) => affectsScenario(name, edit));
       const notebooks = findNotebooks(folder).filter((name) => isTouched(name, edit));
       workshop.order([...names.map(scenarioJob), ...notebooks.map(notebookJob)]);
     } catch (error) {

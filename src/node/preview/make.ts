@@ -6,11 +6,12 @@ import type { Findings } from "../../analysis/findings.ts";
 import { jsonText } from "../../analysis/jsonText.ts";
 import { summaryOf } from "../../analysis/summaryJson.ts";
 import type { TrialSample } from "../../analysis/trialSample.ts";
+import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { chartsOf } from "../../charts/index.ts";
 import { drawChart } from "../draw.ts";
 import { type Content, type FileSet, writeSet } from "../files.ts";
 import { withCrew } from "../pool.ts";
-import { filesOf, findProject, loadClaims, loadScenarios, type ReadModel } from "../project.ts";
+import { chooseScenarios, findProject, loadClaims, loadScenarios, type ReadModel } from "../project.ts";
 import type { Threads } from "../threads.ts";
 import { trialsFile, trialsParquet } from "../trialsParquet.ts";
 import { reportFile, writeReport } from "../writeReport.ts";
@@ -42,7 +43,10 @@ export async function makeScenario(name: string, options: MakeOptions): Promise<
   const { folder, out, readModel, threads, turn, signal, stopwatch } = options;
   const started = new Date();
   const project = findProject(folder);
-  const scenarios = await loadScenarios(project, [filesOf(name)], { claims: loadClaims(project), readModel });
+  const problems: Problem[] = [];
+  const chosen = chooseScenarios(project, [name], problems);
+  if (problems.length > 0) throw new BadInput(problems);
+  const scenarios = await loadScenarios(project, chosen, { claims: loadClaims(project), readModel });
   const loaded = scenarios[0]!;
   stopwatch.lap("read");
   const reportOf = (findings: Findings): Promise<FileSet> => {

@@ -1,5 +1,5 @@
 // The outputs follow the files: what an edit makes old is made anew, what is wrong is told and mended.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
@@ -122,6 +122,16 @@ test("pages follow edits of config, model and notebook; a failure is told and le
   expect(page()).toContain("In 5 months");
 
   writeFileSync(config, coinConfig);
+  await hears("coins/report.html", "made");
+  await hears("notebooks/told.html", "made");
+  rmSync(config);
+  expect(await hears("coins/report.html", "failed")).toMatchObject({
+    message: expect.stringContaining("scenarios/coins.ts has no scenarios/coins.yaml beside it"),
+  });
+  await hears("notebooks/told.html", "failed");
+  // As editors save that write beside the file and rename over it.
+  writeFileSync(`${config}.new~`, coinConfig);
+  renameSync(`${config}.new~`, config);
   await hears("coins/report.html", "made");
   await hears("notebooks/told.html", "made");
   const model = join(folder, "scenarios", "coins.ts");
