@@ -1,7 +1,6 @@
 // Scenario → trials → run: samples the inputs of a play, plays its trials block by block, hands back columns.
 import type { Assumption } from "../assumptions/assumptions.ts";
 import type { InputColumns } from "../sampling/inputs.ts";
-import { blockSize } from "../sampling/plan.ts";
 import { allocateOutputs, type OutputColumns } from "../simulation/columns.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 import { allInOrder, type Hands } from "./hands.ts";
@@ -23,8 +22,9 @@ export interface Run {
   outputs: OutputColumns;
 }
 
-/** Calls that each hand gets of a play: few, as each is a message; more than one, as not all last equally long. */
-const turnsEach = 4;
+/** Trials of a call: enough to be worth a message, few enough that a thread soon listens again. */
+const fewestTrials = 1024;
+const mostTrials = 8192;
 
 /** Where the plays of one scenario are run, all on the same luck. */
 export class Stage {
@@ -67,11 +67,19 @@ export class Stage {
     return sampling;
   }
 
+  /**
+   * Hands out the trials in calls that get smaller towards the end, half an even share of what is left each, so that all
+   * hands end together though not all are equally quick (guided self-scheduling, Polychronopoulos and Kuck 1987).
+   */
   private async inBlocks(act: (first: number, count: number) => Promise<void>): Promise<void> {
     const blocks: Promise<void>[] = [];
-    const size = blockSize * Math.ceil(this.trials / (blockSize * turnsEach * (this.hands.width ?? 1)));
-    for (let first = 0; first < this.trials; first += size) {
-      blocks.push(act(first, Math.min(size, this.trials - first)));
+    const width = this.hands.width ?? 1;
+    for (let first = 0; first < this.trials; ) {
+      const left = this.trials - first;
+      const share = fewestTrials * Math.ceil(left / (2 * width * fewestTrials));
+      const count = Math.min(left, Math.min(mostTrials, share));
+      blocks.push(act(first, count));
+      first += count;
     }
     await allInOrder(blocks);
   }

@@ -9,6 +9,7 @@ import type { Config } from "../assumptions/assumptions.ts";
 import { ScenarioFailure } from "../simulation/failure.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 import type { Call, Reply, ThreadStart } from "./engineThread.ts";
+import { inlineMore } from "./inlining.ts";
 
 /**
  * Two cold threads take about as long to start as this much work; a run that has lasted so long
@@ -59,6 +60,7 @@ export async function withCrew<Result>(
 
 /** Gathers hands for one scenario. Whoever does the work, the results are the same to the last bit. */
 function gatherCrew({ name, scenario, modelFile, config, data = new Map(), workers }: CrewOptions): Crew {
+  inlineMore();
   const engine = createEngine(name, scenario, config);
   const queue: Waiting[] = [];
   const threads: Thread[] = [];
