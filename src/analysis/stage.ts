@@ -22,6 +22,13 @@ export interface Run {
   outputs: OutputColumns;
 }
 
+export interface RunOptions {
+  /** The outputs that are wanted; all of them unless given. */
+  keep?: readonly string[] | undefined;
+  /** Columns of a run of this stage that nobody looks at any more: they are written over. */
+  again?: OutputColumns | undefined;
+}
+
 /** Trials of a call: enough to be worth a message, few enough that a thread soon listens again. */
 const fewestTrials = 1024;
 const mostTrials = 8192;
@@ -42,13 +49,17 @@ export class Stage {
     this.steps = steps;
   }
 
-  /** Plays all trials. `keep` names the outputs that are wanted; all of them unless given. */
-  async run({ name, assumptions }: Play, keep = Object.keys(this.scenario.outputs)): Promise<Run> {
+  /** Plays all trials. */
+  async run(
+    { name, assumptions }: Play,
+    { keep = Object.keys(this.scenario.outputs), again = {} }: RunOptions = {},
+  ): Promise<Run> {
     const { hands, steps, trials } = this;
     const columns = await allInOrder(assumptions.map((assumption) => this.inputColumn(assumption)));
     const inputs = Object.fromEntries(assumptions.map((assumption, k) => [assumption.name, columns[k]!]));
-    const wanted = Object.fromEntries(keep.map((output) => [output, this.scenario.outputs[output]!]));
-    const outputs = allocateOutputs(wanted, steps, trials, hands.allocate);
+    const missing = keep.filter((output) => again[output] === undefined);
+    const wanted = Object.fromEntries(missing.map((output) => [output, this.scenario.outputs[output]!]));
+    const outputs = { ...again, ...allocateOutputs(wanted, steps, trials, hands.allocate) };
     await this.inBlocks((first, count) =>
       hands.call("play", { variant: name, inputs, outputs, stride: trials, first, offset: first, count }),
     );

@@ -104,7 +104,7 @@ export function createLiveEngine(scenario: Scenario, data: ReportData): LiveEngi
     const { steps } = config;
     const trials = roundTrials(futuresShown);
     const stage = new Stage(scenario, ownHands(createEngine(name, scenario, config)), { trials, steps });
-    const column = (await stage.run(variant, [series])).outputs[series]!;
+    const column = (await stage.run(variant, { keep: [series] })).outputs[series]!;
     const paths = Array.from({ length: futuresShown }, (_, trial) =>
       Array.from({ length: steps }, (_, step) => stepOf(column, step, trials)[trial]!),
     );

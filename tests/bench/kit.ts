@@ -25,7 +25,10 @@ export async function play(
   outputs?: string[],
 ): Promise<unknown> {
   const stage = new Stage(model.scenario, hands, { trials: roundTrials(trials), steps: model.steps });
-  const run = await stage.run({ name: "base", assumptions: judged(model.scenario, model.beliefs) }, outputs);
+  const run = await stage.run(
+    { name: "base", assumptions: judged(model.scenario, model.beliefs) },
+    { keep: outputs },
+  );
   const kept = Object.fromEntries(
     Object.keys(run.outputs).map((name) => [name, model.scenario.outputs[name]!]),
   );
