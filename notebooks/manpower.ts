@@ -22,9 +22,9 @@ md`
 // %% [markdown]
 // ## The missing number
 //
-// The usual reading is one killed to three wounded. Then a quarter of all casualties is killed, and the question becomes
-// how many of the wounded come back. The next table takes both of the article's figures at their word and changes nothing
-// but that.
+// A common reading is one killed to three wounded; the scenario's list of beliefs says whose. Then a quarter of all
+// casualties is killed, and the question becomes how many of the wounded come back. The next table takes both of the
+// article's figures at their word and changes nothing but that.
 
 // %% The balance by how many wounded return
 const manpower = await load("manpower");
@@ -40,8 +40,9 @@ show({
 });
 const breakEven = (1 - finalShare) / (1 - killedShare);
 md`
-  The sign turns where ${number(breakEven, { percent: true, digits: 3 })} of the wounded return. Nobody publishes that share,
-  and people who cite the same two figures can come to opposite conclusions without either being careless.
+  The sign turns where ${number(breakEven, { percent: true, digits: 3 })} of the wounded return. We know of no
+  independent count of that share (Russia's ministry of defence has claimed 97 % of those it treats), and people who cite
+  the same two figures can come to opposite conclusions without either being careless.
 `;
 
 // %% [markdown]
