@@ -1,5 +1,6 @@
 // One line under the answer: what was changed, and what the figures are of.
 import { formatCount } from "../analysis/digits.ts";
+import { capital } from "../charts/words.ts";
 import type { LiveData } from "./liveData.ts";
 import { horizonText, type Settings, sameFutures } from "./settings.ts";
 
@@ -24,7 +25,7 @@ export function statusOf(
     labels.length > 0 ? `changed: ${labels.join(", ")}` : "",
   ].filter(Boolean);
   if (parts.length === 0 && sameFutures(settings, published) && !isQuick) return publishedStatus(data);
-  const state = parts.length > 0 ? parts.join("; ") : "Changed";
+  const state = parts.length > 0 ? capital(parts.join("; ")) : "Changed";
   const count = formatCount(trials);
   return `${state}. ${settings.horizon}, seed ${settings.seed}, ${count} trials${isQuick ? " so far" : ""}.`;
 }

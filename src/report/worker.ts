@@ -1,7 +1,7 @@
 // The page's other thread: plays and draws, so that the page itself never waits.
 import { ScenarioFailure } from "../simulation/failure.ts";
 import type { Scenario } from "../simulation/scenario.ts";
-import { createDrawer, type Drawer } from "./drawer.ts";
+import { createDrawer, type Drawer, drawOnce } from "./drawer.ts";
 import { fitted } from "./fit.ts";
 import type { LiveData } from "./liveData.ts";
 import { createLiveEngine, type LiveEngine, type LiveFindings } from "./liveEngine.ts";
@@ -16,8 +16,11 @@ interface Port {
   onmessage: ((event: { data: ToWorker }) => void) | null;
 }
 
-/** Answers the orders that come through `port`; a new one ends the work on those before. */
-export function serve(scenario: Scenario, port: Port): void {
+/**
+ * Answers the orders that come through `port`; a new one ends the work on those before. A page that only has charts
+ * drawn has no scenario to play.
+ */
+export function serve(scenario: Scenario | undefined, port: Port): void {
   let desk: { data: LiveData; engine: LiveEngine; drawer: Drawer } | undefined;
   let latest = 0;
   let last: LiveFindings | undefined;
@@ -27,7 +30,7 @@ export function serve(scenario: Scenario, port: Port): void {
       case "start":
         desk = {
           data: message.data,
-          engine: createLiveEngine(scenario, message.data),
+          engine: createLiveEngine(scenario!, message.data),
           drawer: createDrawer(),
         };
         return;
@@ -37,6 +40,9 @@ export function serve(scenario: Scenario, port: Port): void {
         return;
       case "export":
         void exportChart(message).catch((error: unknown) => tell(message.id, error));
+        return;
+      case "draw":
+        void draw(message).catch((error: unknown) => tell(message.id, error));
     }
   };
 
@@ -77,6 +83,10 @@ export function serve(scenario: Scenario, port: Port): void {
     const chart = slotChart(slot, last!, settings, desk!.data.findings);
     if (!chart) throw new RangeError(`there is no chart "${slot.name}"`);
     port.postMessage({ kind: "exported", id, svg: (await desk!.drawer.draw(chart.spec)).svg });
+  }
+
+  async function draw({ id, spec }: Extract<ToWorker, { kind: "draw" }>): Promise<void> {
+    port.postMessage({ kind: "drawn", id, picture: await drawOnce(spec) });
   }
 
   function tell(id: number, error: unknown): void {
