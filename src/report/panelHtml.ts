@@ -27,8 +27,9 @@ export function panelHtml({ id, data, slot, still, controls, run, scenario }: Pa
 <p class="status">${publishedStatus(data)}</p>
 <p class="failure wrong" role="alert"></p>
 ${figure(slot, findings, { still, idStart: `${id}-` })}
-<form class="live-only" autocomplete="off" aria-label="Assumptions: ${title}">${variantChoice(findings)}
+<form class="live-only" autocomplete="off" aria-label="Assumptions: ${title}">
 <div class="controls">${controls.map((name) => control(name, data, `${id}-`))}</div>
+${variantChoice(findings)}
 <p class="buttons"><button type="button" class="reset">Back to as run</button></p></form>
 </section>`;
 }

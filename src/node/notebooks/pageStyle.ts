@@ -71,6 +71,7 @@ figcaption summary { color: var(--quiet); cursor: pointer; padding: 0.25rem 0; }
 .live-panel figcaption h3 { margin: 0 0 0.2rem; }
 .live-panel figcaption p { color: var(--quiet); }
 .live-panel .controls { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); column-gap: 1.5rem; }
+.live-panel .variants { margin-top: 0.75rem; }
 .live-panel .figures table { border-collapse: collapse; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
 .live-panel .figures :is(th, td) { padding: 0.25rem 0.75rem 0.25rem 0; border-bottom: 1px solid var(--line); text-align: right; }
 .live-panel .figures th:first-child { text-align: left; font-weight: normal; }
