@@ -58,6 +58,7 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
       if (!isQuick) answer!.removeAttribute("aria-busy");
     },
     fail(message) {
+      answer!.removeAttribute("aria-busy");
       failure!.textContent = message;
       element!.classList.add("stale");
     },

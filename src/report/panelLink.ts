@@ -1,6 +1,6 @@
 // The state of a notebook's panels in the page's address: a reload keeps it, and the link gives it to others.
 
-/** What the address says of a panel, as the end of a report's link. */
+/** What the address says of a panel, as at the end of a report's link. */
 export function panelLink(id: string): string {
   return words().get(id) ?? "";
 }
@@ -9,7 +9,7 @@ export function panelLink(id: string): string {
 export function rememberPanel(id: string, linkEnd: string): void {
   const all = words();
   if (linkEnd === "") all.delete(id);
-  else all.set(id, linkEnd);
+  else all.set(id, linkEnd.slice(1));
   const text = all.toString();
   history.replaceState(null, "", text === "" ? location.pathname + location.search : `#${text}`);
 }

@@ -24,7 +24,7 @@ show(run.live({ chart: "soFar", controls: ["prize"] }));
 const twice = defineScenario({
   title: "Twice", question: "What is twice as much?", answer: "Twice is {double}.", headline: ["double"], step: "year",
   inputs: { half: "1" }, outputs: { double: scalar("1", "Double") },
-  trial({ half }, out) { out.double = 2 * half; },
+  trial({ half }, out) { out.double = half > 90 ? Number.NaN : 2 * half; },
 });
 const assumptions = { half: { belief: "1 to 3", unit: "1", why: ${quoted} } };
 show((await own(twice, { horizon: "1 year", assumptions }).run()).live());
@@ -162,6 +162,16 @@ describe.skipIf(browserProgram === undefined)("a notebook's page", { timeout: 30
     // Right answer: twice five, for certain.
     expect(await twice.locator(".answer").textContent()).toMatch(/^Twice is 10\b/);
     expect(await coins.locator(".answer").textContent()).toBe(other);
+  });
+
+  test("tells a failure of the simulation and keeps what it showed, until it can go on", async () => {
+    await twice.locator("#panel-2-belief-half").fill("95");
+    await page.waitForFunction(() => document.querySelector("#panel-2 .failure")!.textContent !== "");
+    expect(await twice.locator(".failure").textContent()).toContain('gave NaN for "double"');
+    expect(await twice.locator(".answer").textContent()).toMatch(/^Twice is 10\b/);
+    await twice.locator("#panel-2-belief-half").fill("5");
+    await settled(twice);
+    expect(await twice.locator(".failure").textContent()).toBe("");
   });
 
   test("keeps its panels' states in its address, for a reload and for others", async () => {
