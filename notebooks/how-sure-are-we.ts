@@ -79,6 +79,14 @@ md`
 `;
 
 // %% [markdown]
+// You can settle a fact yourself. Write `14k` for the soldiers, as if somebody had counted them, and the band falls in on
+// its middle; the dotted lines show how wide it was. Then let the soldiers be as uncertain as before and write `2000`
+// for the pay, or `50%` for the replacements: hardly anything happens, because that was not what we did not know.
+
+// %% Narrow an assumption and see what the interval does
+show(run.live({ chart: "paid", controls: ["troops", "pay", "replacedShare"] }));
+
+// %% [markdown]
 // ## The shape is an assumption too
 //
 // The article gives two numbers for the soldiers. Between them lies a decision that it does not make: are all numbers in

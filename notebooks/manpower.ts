@@ -29,7 +29,11 @@ md`
 // %% The balance by how many wounded return
 const manpower = await load("manpower");
 const killedShare = 0.25;
-const asWritten = { recruits, dailyCasualties: claim("daily-casualties").value!, killedShare };
+const asWritten = {
+  recruits,
+  dailyCasualties: claim("daily-casualties").value!,
+  killedShare: `${100 * killedShare}%`,
+};
 const balance = (returning: number) => recruits - casualties * (1 - (1 - killedShare) * returning);
 const sign = (value: number) => (value > 0 ? "+" : "") + number(value, { digits: 3 });
 const shares = [0, 0.3, 0.5, 0.7, 1];
@@ -78,6 +82,13 @@ md`
   ${run.figure("shortfall.probability")}; if no wounded soldier ever returned, it would be
   ${run.figure("all-casualties-final.shortfall.probability")}.
 `;
+
+// %% [markdown]
+// So the argument turns on the share that is lost for good. Here it is yours to set, with the article's two figures held
+// still: how many of those hit are killed, and how many of the wounded return.
+
+// %% The share that is lost for good, as you see it
+show(exact.live({ chart: "balance", controls: ["returningShare", "killedShare"] }));
 
 // %% [markdown]
 // ## What the contingent adds

@@ -75,6 +75,15 @@ md`
 show(run.table(["totalPaid"]));
 
 // %% [markdown]
+// ## Try it yourself
+//
+// Two of these assumptions deserve your own reading. Move a slider, or write what you believe as you would say it, for
+// instance `11k to 15k` or `40k`. All is played again in this page; the dotted lines stay where the notebook had it.
+
+// %% The payments, with your own soldiers and losses
+show(run.live({ chart: "paid", controls: ["troops", "monthlyLoss"] }));
+
+// %% [markdown]
 // ## What this does not say
 //
 // The total is money *owed by the month*. Whether all of it is paid, whether it is paid in cash, and what reaches the
