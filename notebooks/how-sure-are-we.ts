@@ -50,7 +50,7 @@ md`
 // ## Chance and ignorance
 //
 // Some uncertainty lies in events that nobody can foresee, some in facts that somebody already knows. How fierce the
-// fighting will be in March is of the first kind; how many soldiers are in Kursk today is of the second. An interval
+// fighting will be in March is of the first kind; how many soldiers are in Russia today is of the second. An interval
 // mixes them, but they can be taken apart: settle a fact and look at how much narrower the interval becomes.
 
 // %% What it would be worth to know
@@ -79,16 +79,24 @@ md`
 `;
 
 // %% [markdown]
+// You can settle a fact yourself. Write `14k` for the soldiers, as if somebody had counted them, and the band falls in on
+// its middle; the dotted lines show how wide it was. Then let the soldiers be as uncertain as before and write `2000`
+// for the pay, or `50%` for the replacements: hardly anything happens, because that was not what we did not know.
+
+// %% Narrow an assumption and see what the interval does
+show(run.live({ chart: "paid", controls: ["troops", "pay", "replacedShare"] }));
+
+// %% [markdown]
 // ## The shape is an assumption too
 //
 // The article gives two numbers for the soldiers. Between them lies a decision that it does not make: are all numbers in
-// between as likely, or are those near the count likelier? The same two ends, read in three ways:
+// between as likely, or are those near the lower one likelier? The same two ends, read in three ways:
 
 // %% Three readings of the same two numbers
 const [low, high] = [claim("troops-pentagon").value!, claim("troops-reported").value!];
 const readings = {
   uniform: { title: "Every number in between as likely", set: { troops: `uniform(${low}, ${high})` } },
-  leaning: { title: "Most likely a little above the count", set: { troops: `pert(${low}, 14k, ${high})` } },
+  leaning: { title: "Most likely a little above the lower", set: { troops: `pert(${low}, 14k, ${high})` } },
   interval: { title: "The two as a 90 % interval", set: { troops: `${low} to ${high}` } },
 };
 const read = await payments.run({ variants: [], whatIf: readings });
@@ -103,6 +111,7 @@ md`
 // %% [markdown]
 // ## Reading the words
 //
-// Where we write "likely" we mean a fixed range, the one that American intelligence analysts have agreed on: *almost no
-// chance* up to 5 %, *very unlikely* to 20 %, *unlikely* to 45 %, *roughly even chance* to 55 %, *likely* to 80 %,
-// *very likely* to 95 %, *almost certain* above. The words never replace the number beside them.
+// Where we write "likely" we mean a fixed range, the one prescribed to American intelligence analysts (Intelligence
+// Community Directive 203): *almost no chance* up to 5 %, *very unlikely* to 20 %, *unlikely* to 45 %, *roughly even
+// chance* to 55 %, *likely* to 80 %, *very likely* to 95 %, *almost certain* above. The words never replace the number
+// beside them.

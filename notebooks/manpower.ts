@@ -22,14 +22,18 @@ md`
 // %% [markdown]
 // ## The missing number
 //
-// The usual reading is one killed to three wounded. Then a quarter of all casualties is killed, and the question becomes
-// how many of the wounded come back. The next table takes both of the article's figures at their word and changes nothing
-// but that.
+// A common reading is one killed to three wounded; the scenario's list of beliefs says whose. Then a quarter of all
+// casualties is killed, and the question becomes how many of the wounded come back. The next table takes both of the
+// article's figures at their word and changes nothing but that.
 
 // %% The balance by how many wounded return
 const manpower = await load("manpower");
 const killedShare = 0.25;
-const asWritten = { recruits, dailyCasualties: claim("daily-casualties").value!, killedShare };
+const asWritten = {
+  recruits,
+  dailyCasualties: claim("daily-casualties").value!,
+  killedShare: `${100 * killedShare}%`,
+};
 const balance = (returning: number) => recruits - casualties * (1 - (1 - killedShare) * returning);
 const sign = (value: number) => (value > 0 ? "+" : "") + number(value, { digits: 3 });
 const shares = [0, 0.3, 0.5, 0.7, 1];
@@ -40,8 +44,9 @@ show({
 });
 const breakEven = (1 - finalShare) / (1 - killedShare);
 md`
-  The sign turns where ${number(breakEven, { percent: true, digits: 3 })} of the wounded return. Nobody publishes that share,
-  and people who cite the same two figures can come to opposite conclusions without either being careless.
+  The sign turns where ${number(breakEven, { percent: true, digits: 3 })} of the wounded return. We know of no
+  independent count of that share (Russia's ministry of defence has claimed 97 % of those it treats), and people who cite
+  the same two figures can come to opposite conclusions without either being careless.
 `;
 
 // %% [markdown]
@@ -77,6 +82,13 @@ md`
   ${run.figure("shortfall.probability")}; if no wounded soldier ever returned, it would be
   ${run.figure("all-casualties-final.shortfall.probability")}.
 `;
+
+// %% [markdown]
+// So the argument turns on the share that is lost for good. Here it is yours to set, with the article's two figures held
+// still: how many of those hit are killed, and how many of the wounded return.
+
+// %% The share that is lost for good, as you see it
+show(exact.live({ chart: "balance", controls: ["returningShare", "killedShare"] }));
 
 // %% [markdown]
 // ## What the contingent adds

@@ -1,9 +1,9 @@
 // %% [markdown]
 // # How much could Pyongyang be paid?
 //
-// The article has one price and two head counts. South Korea's intelligence service says that Pyongyang receives
-// 2,000 dollars for each soldier and month. The Pentagon counted about 11,000 soldiers; new reports speak of a number
-// that "could be as high as 100,000". Multiplying them takes one line. The question is what that line is worth.
+// The article has one price and two numbers of soldiers. South Korea's intelligence service says that Pyongyang receives
+// 2,000 dollars for each soldier and month. The Pentagon's estimate was around 11,000 soldiers; new reports speak of a
+// number that "could be as high as 100,000". Multiplying them takes one line. The question is what that line is worth.
 
 // %% The sum on the back of an envelope
 import { claim, load, md, number, show } from "#sandtable/notebook";
@@ -11,7 +11,7 @@ import { claim, load, md, number, show } from "#sandtable/notebook";
 const months = 12;
 const yearly = (troops: number) => number(troops * claim("pay").value! * months, { unit: "USD" });
 md`
-  With the two head counts as they stand, a year costs Moscow **${yearly(claim("troops-pentagon").value!)}** or
+  With the two numbers as they stand, a year costs Moscow **${yearly(claim("troops-pentagon").value!)}** or
   **${yearly(claim("troops-reported").value!)}**. Both are right if their number is right. Neither says how likely it is,
   how long the soldiers take to arrive, or what happens to the pay of those who are lost.
 `;
@@ -66,17 +66,26 @@ md`
 // %% The variants side by side
 show(run.chart("variants-totalPaid"));
 md`
-  If nobody is replaced, the total changes by ${run.difference("no-replacement", "totalPaid")}. If the Pentagon's count is
-  all there is, it changes by ${run.difference("pentagon", "totalPaid")}; if all of the reported hundred thousand come, by
-  ${run.difference("reported-high", "totalPaid")}.
+  If nobody is replaced, the total changes by ${run.difference("no-replacement", "totalPaid")}. If the Pentagon's estimate
+  is all there is, it changes by ${run.difference("pentagon", "totalPaid")}; if all of the reported hundred thousand come,
+  by ${run.difference("reported-high", "totalPaid")}.
 `;
 
 // %% The same figures as a table
 show(run.table(["totalPaid"]));
 
 // %% [markdown]
+// ## Try it yourself
+//
+// Two of these assumptions deserve your own reading. Move a slider, or write what you believe as you would say it, for
+// instance `11k to 15k` or `40k`. All is played again in this page; the dotted lines stay where the notebook had it.
+
+// %% The payments, with your own soldiers and losses
+show(run.live({ chart: "paid", controls: ["troops", "monthlyLoss"] }));
+
+// %% [markdown]
 // ## What this does not say
 //
 // The total is money *owed by the month*. Whether all of it is paid, whether it is paid in cash, and what reaches the
-// soldiers are other questions; the scenario `bargain` takes them up. And the head count is our reading of an unconfirmed
-// report. Another reading gives another answer, as the variants show.
+// soldiers are other questions; the scenario `bargain` takes them up. And the number of soldiers is our reading of an
+// unconfirmed report. Another reading gives another answer, as the variants show.

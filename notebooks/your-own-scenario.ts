@@ -50,6 +50,15 @@ md`
 `;
 
 // %% [markdown]
+// ## Let others try
+//
+// Not everybody will believe your figures. A reader who knows that street can put other ones in: with exact counts and a
+// bill, say `900` and `2.1M`, the curve becomes a cliff.
+
+// %% The cost of a ride, with your own figures
+show(run.live({ controls: ["riders", "cost"] }));
+
+// %% [markdown]
 // ## To keep it
 //
 // A scenario that is more than an idea deserves a file of its own: `sandtable new bicycles` makes

@@ -14,7 +14,7 @@ export const load = door.load;
 export const own = door.own;
 /** A figure of the article, by its id in claims.yaml. */
 export const claim = door.claim;
-/** Shows a chart, a table or a text. */
+/** Shows a chart, a live panel, a table or a text. */
 export const show = door.show;
 /** Shows prose with live figures, in Markdown. */
 export const md = door.md;
@@ -26,6 +26,7 @@ export type { Estimate, Findings, Influence } from "./analysis/findings.ts";
 export type { Claim } from "./assumptions/claims.ts";
 export type { Chart } from "./charts/chart.ts";
 export type { FigureStyle } from "./node/notebooks/figures.ts";
+export type { LiveOptions, LivePanel } from "./node/notebooks/live.ts";
 export type { Table } from "./node/notebooks/output.ts";
 export type { OwnClaim, OwnConfig } from "./node/notebooks/ownScenario.ts";
 export type { NotebookRun } from "./node/notebooks/run.ts";

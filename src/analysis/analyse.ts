@@ -2,6 +2,7 @@
 import type { Assumption, Config, Variant } from "../assumptions/assumptions.ts";
 import { describeInput } from "../assumptions/input.ts";
 import { roundTrials } from "../sampling/plan.ts";
+import type { OutputColumns } from "../simulation/columns.ts";
 import { hasSteps, type Scenario } from "../simulation/scenario.ts";
 import { answer } from "./answer.ts";
 import { compare } from "./compare.ts";
@@ -15,7 +16,7 @@ import type {
   Tornado,
   VariantFindings,
 } from "./findings.ts";
-import { type Hands, ownHands } from "./hands.ts";
+import { allInOrder, type Hands, ownHands } from "./hands.ts";
 import { type Run, Stage } from "./stage.ts";
 import { playStreamed } from "./stream/playStreamed.ts";
 import { streamedComparison, streamedExceedance, streamedOutputs } from "./stream/streamFindings.ts";
@@ -83,33 +84,34 @@ export async function analyse(
   const variants: VariantFindings[] = [];
   const comparisons: Comparison[] = [];
   const look = async (variant: Variant, run: Run) => {
-    const { name } = variant;
-    const outputs = streamed
-      ? await streamedOutputs(streamed, name, scenario.outputs, steps)
-      : await summarize(stage, run);
+    const { name, title } = variant;
+    const pointsOf = async (output: string) =>
+      streamed ? streamedExceedance(streamed, name, output) : hands.call("exceedance", run.outputs[output]!);
+    // All at once: the last column of one question need not keep the other threads waiting.
+    const [outputs, , points] = await allInOrder([
+      streamed ? streamedOutputs(streamed, name, scenario.outputs, steps) : summarize(stage, run),
+      addCrossings(stage, crossings, variant, run),
+      allInOrder(curves.map(({ output }) => pointsOf(output))),
+    ]);
     variants.push(variantFindings(scenario, variant, outputs));
-    await addCrossings(stage, crossings, variant, run);
     if (!streamed) onSample?.(wholeSample(scenario, run));
-    for (const curve of curves) {
-      const points = streamed
-        ? streamedExceedance(streamed, name, curve.output)
-        : await hands.call("exceedance", run.outputs[curve.output]!);
-      curve.curves.push({ variant: variant.name, title: variant.title, ...points });
-    }
+    for (const [k, { curves: lines }] of curves.entries())
+      lines.push({ variant: name, title, ...points[k]! });
   };
 
   const base = await stage.run(baseVariant);
   await look(baseVariant, base);
   await progress();
+  let before: Run | undefined;
   for (const variant of others) {
-    const run = await stage.run(variant);
-    await look(variant, run);
+    const run = await stage.run(variant, { again: before && seriesOf(scenario, before) });
     const names = { variant: run.name, against: base.name };
-    comparisons.push(
-      streamed
-        ? await streamedComparison(streamed, names, scenario.outputs)
-        : await compare(stage, run, base),
-    );
+    const [, comparison] = await allInOrder([
+      look(variant, run),
+      streamed ? streamedComparison(streamed, names, scenario.outputs) : compare(stage, run, base),
+    ]);
+    comparisons.push(comparison);
+    before = run;
     await progress();
   }
   const horizon = { steps: config.steps, unit: scenario.step };
@@ -159,6 +161,11 @@ function variantFindings(
     return [assumption.name, { label, belief, unit, inputUnit, claims, ground, p5, p50, p95 }];
   });
   return { name, title, assumptions: Object.fromEntries(summaries), outputs };
+}
+
+/** A run's columns by step: nobody looks at them once its figures are told. */
+function seriesOf({ outputs }: Scenario, run: Run): OutputColumns {
+  return Object.fromEntries(Object.entries(run.outputs).filter(([name]) => hasSteps(outputs[name]!)));
 }
 
 function startCurves(scenario: Scenario): ExceedanceCurve[] {

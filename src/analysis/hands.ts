@@ -26,10 +26,15 @@ export function ownHands(engine: Engine): Hands {
 }
 
 /** All results in order; where several calls fail, the failure of the first, whoever was quickest. */
-export async function allInOrder<Result>(calls: readonly Promise<Result>[]): Promise<Result[]> {
+export async function allInOrder<Results extends readonly unknown[]>(
+  calls: {
+    readonly [K in keyof Results]: Promise<Results[K]>;
+  },
+): Promise<Results> {
   const settled = await Promise.allSettled(calls);
-  return settled.map((one) => {
+  const results = settled.map((one) => {
     if (one.status === "rejected") throw one.reason;
-    return one.value;
+    return one.value as unknown;
   });
+  return results as unknown as Results;
 }

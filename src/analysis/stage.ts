@@ -1,7 +1,6 @@
 // Scenario → trials → run: samples the inputs of a play, plays its trials block by block, hands back columns.
 import type { Assumption } from "../assumptions/assumptions.ts";
 import type { InputColumns } from "../sampling/inputs.ts";
-import { blockSize } from "../sampling/plan.ts";
 import { allocateOutputs, type OutputColumns } from "../simulation/columns.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 import { allInOrder, type Hands } from "./hands.ts";
@@ -23,8 +22,16 @@ export interface Run {
   outputs: OutputColumns;
 }
 
-/** Calls that each hand gets of a play: few, as each is a message; more than one, as not all last equally long. */
-const turnsEach = 4;
+export interface RunOptions {
+  /** The outputs that are wanted; all of them unless given. */
+  keep?: readonly string[] | undefined;
+  /** Columns of a run of this stage that nobody looks at any more: they are written over. */
+  again?: OutputColumns | undefined;
+}
+
+/** Trials of a call: enough to be worth a message, few enough that a thread soon listens again. */
+const fewestTrials = 1024;
+const mostTrials = 8192;
 
 /** Where the plays of one scenario are run, all on the same luck. */
 export class Stage {
@@ -42,13 +49,17 @@ export class Stage {
     this.steps = steps;
   }
 
-  /** Plays all trials. `keep` names the outputs that are wanted; all of them unless given. */
-  async run({ name, assumptions }: Play, keep = Object.keys(this.scenario.outputs)): Promise<Run> {
+  /** Plays all trials. */
+  async run(
+    { name, assumptions }: Play,
+    { keep = Object.keys(this.scenario.outputs), again = {} }: RunOptions = {},
+  ): Promise<Run> {
     const { hands, steps, trials } = this;
     const columns = await allInOrder(assumptions.map((assumption) => this.inputColumn(assumption)));
     const inputs = Object.fromEntries(assumptions.map((assumption, k) => [assumption.name, columns[k]!]));
-    const wanted = Object.fromEntries(keep.map((output) => [output, this.scenario.outputs[output]!]));
-    const outputs = allocateOutputs(wanted, steps, trials, hands.allocate);
+    const missing = keep.filter((output) => again[output] === undefined);
+    const wanted = Object.fromEntries(missing.map((output) => [output, this.scenario.outputs[output]!]));
+    const outputs = { ...again, ...allocateOutputs(wanted, steps, trials, hands.allocate) };
     await this.inBlocks((first, count) =>
       hands.call("play", { variant: name, inputs, outputs, stride: trials, first, offset: first, count }),
     );
@@ -67,11 +78,19 @@ export class Stage {
     return sampling;
   }
 
+  /**
+   * Hands out the trials in calls that get smaller towards the end, half an even share of what is left each, so that all
+   * hands end together though not all are equally quick (guided self-scheduling, Polychronopoulos and Kuck 1987).
+   */
   private async inBlocks(act: (first: number, count: number) => Promise<void>): Promise<void> {
     const blocks: Promise<void>[] = [];
-    const size = blockSize * Math.ceil(this.trials / (blockSize * turnsEach * (this.hands.width ?? 1)));
-    for (let first = 0; first < this.trials; first += size) {
-      blocks.push(act(first, Math.min(size, this.trials - first)));
+    const width = this.hands.width ?? 1;
+    for (let first = 0; first < this.trials; ) {
+      const left = this.trials - first;
+      const share = fewestTrials * Math.ceil(left / (2 * width * fewestTrials));
+      const count = Math.min(left, Math.min(mostTrials, share));
+      blocks.push(act(first, count));
+      first += count;
     }
     await allInOrder(blocks);
   }

@@ -11,8 +11,9 @@ import {
   type Statistic,
 } from "./findings.ts";
 import { allInOrder } from "./hands.ts";
-import { moments } from "./moments.ts";
-import { quantiles } from "./quantiles.ts";
+import { momentsOf, noMoments } from "./moments.ts";
+import { quantilesOf } from "./quantiles.ts";
+import { spreadOf } from "./spread.ts";
 import type { Run, Stage } from "./stage.ts";
 import { probabilityWords } from "./words.ts";
 
@@ -104,11 +105,12 @@ export interface ColumnSummary extends Record<Statistic, Estimate> {
 }
 
 export function summarizeColumn(column: Float64Array): ColumnSummary {
-  const { mean, sd, happened } = moments(column);
+  const spread = spreadOf(column);
+  const { mean, sd, happened } = spread ? momentsOf(spread, column.length) : noMoments;
   const bands =
-    sd.value === 0
-      ? bandNames.map(() => ({ value: mean.value, error: 0 }))
-      : quantiles(column, Object.values(bandProbabilities));
+    spread && sd.value !== 0
+      ? quantilesOf(column, spread, Object.values(bandProbabilities))
+      : bandNames.map(() => ({ value: mean.value, error: sd.value }));
   const [p5, p25, p50, p75, p95] = bands as [Estimate, Estimate, Estimate, Estimate, Estimate];
   const never = { value: 1 - happened.value, error: happened.error };
   return { never, mean, sd, p5, p25, p50, p75, p95 };

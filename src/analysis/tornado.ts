@@ -3,6 +3,7 @@ import type { Assumption } from "../assumptions/assumptions.ts";
 import { describeInput } from "../assumptions/input.ts";
 import { isCertain } from "../sampling/inputs.ts";
 import type { Estimate, Influence, Tornado } from "./findings.ts";
+import { allInOrder } from "./hands.ts";
 import { pin } from "./pin.ts";
 import type { Stage } from "./stage.ts";
 
@@ -37,12 +38,17 @@ export async function tornado(
       const pinned = assumptions.map((other) =>
         other === assumption ? pin(assumption, value, unit) : other,
       );
-      const run = await stage.run({ name: `base with ${name} at ${value}`, assumptions: pinned }, [output]);
+      const run = await stage.run(
+        { name: `base with ${name} at ${value}`, assumptions: pinned },
+        { keep: [output] },
+      );
       await played();
       return center(run.outputs[output]!);
     };
     const [p10, p90] = [distribution.quantile(lowEnd), distribution.quantile(highEnd)];
-    influences.push({ assumption: name, label, unit, p10, p90, low: await at(p10), high: await at(p90) });
+    // Both at once: while one is looked at, the other is played.
+    const [low, high] = await allInOrder([at(p10), at(p90)]);
+    influences.push({ assumption: name, label, unit, p10, p90, low, high });
   }
   return {
     output,

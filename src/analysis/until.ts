@@ -100,7 +100,7 @@ async function standingsAt(
   } else {
     const stage = new Stage(scenario, hands, { trials, steps });
     for (const variant of variants) {
-      const { outputs } = await stage.run(variant, keep);
+      const { outputs } = await stage.run(variant, { keep });
       const at = (output: string, step: number) => stepOf(outputs[output]!, step, trials);
       await look(variant.name, {
         summary: (output, step) => hands.call("summarize", at(output, step)),

@@ -3,6 +3,7 @@ import { createEngine } from "../analysis/engine.ts";
 import type { Hands } from "../analysis/hands.ts";
 import type { Config } from "../assumptions/assumptions.ts";
 import type { Scenario } from "../simulation/scenario.ts";
+import { inlineMore } from "./inlining.ts";
 import { defaultWidth, openThreads, scenarioText, type ThreadedEngine, type Threads } from "./threads.ts";
 
 /**
@@ -56,6 +57,7 @@ export async function withCrew<Result>(
 
 /** Gathers hands for one scenario. Whoever does the work, the results are the same to the last bit. */
 function gatherCrew(options: CrewOptions): Crew {
+  inlineMore();
   const { name, scenario, modelFile, config, data = new Map(), workers, signal } = options;
   const engine = createEngine(name, scenario, config);
   const wanted = options.threads?.width ?? workers ?? defaultWidth;

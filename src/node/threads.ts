@@ -7,6 +7,7 @@ import { Worker } from "node:worker_threads";
 import type { Engine } from "../analysis/engine.ts";
 import { ScenarioFailure } from "../simulation/failure.ts";
 import type { Call, EngineStart, Reply, Told } from "./engineThread.ts";
+import { inlineMore } from "./inlining.ts";
 
 /** The most that one machine is asked for without a word from the user. */
 const mostThreads = 16;
@@ -59,6 +60,7 @@ export function openThreads(width = defaultWidth): Threads {
   }
 
   async function hire(): Promise<void> {
+    inlineMore();
     const text = await engineText();
     // A trial that never ends would keep its thread for ever.
     await Promise.all(threads.map((thread) => thread.comesBack(used)));

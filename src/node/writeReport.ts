@@ -1,18 +1,15 @@
 // outputs/SCENARIO/report.html: a run's findings as a page that can play them again.
-import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Findings } from "../analysis/findings.ts";
-import { describeInput } from "../assumptions/input.ts";
 import { chartsOf } from "../charts/index.ts";
 import { fitted } from "../report/fit.ts";
-import { type InputBounds, type ReportData, sentConfig } from "../report/reportData.ts";
+import type { ReportData } from "../report/reportData.ts";
 import { type ReportScripts, reportHtml } from "../report/reportHtml.ts";
-import { bundle } from "./bundle.ts";
 import { configPlaces } from "./configPlaces.ts";
 import type { FileSet } from "./files.ts";
+import { liveData } from "./liveData.ts";
+import { pack, reportScript, scenarioScript, sha256 } from "./liveScripts.ts";
 import type { RunRecord } from "./manifest.ts";
 import { filesOf } from "./project.ts";
 import { prepareDrawing, renderSvg } from "./render.ts";
@@ -53,19 +50,9 @@ function dataOf(
   findings: Findings,
   files: readonly string[],
 ): ReportData {
-  const { name, scenario, config, source } = loaded;
-  const inputs = Object.entries(scenario.inputs).map(([input, declaration]): [string, InputBounds] => {
-    const { unit, min, max } = describeInput(input, declaration);
-    // JSON has no infinity.
-    return [input, { unit, ...(Number.isFinite(min) && { min }), ...(Number.isFinite(max) && { max }) }];
-  });
+  const { name, source } = loaded;
   return {
-    findings,
-    answer: scenario.answer,
-    config: sentConfig(config),
-    inputs: Object.fromEntries(inputs),
-    columns: [...loaded.data].map(([key, numbers]) => [...(JSON.parse(key) as [string, string]), numbers]),
-    overrides,
+    ...liveData(loaded, findings, overrides),
     source: {
       file: source.file,
       text: source.text,
@@ -84,47 +71,21 @@ function versions(): Record<string, string> {
   return { sandtable: version, ...Object.fromEntries(named.map((name) => [name, dependencies[name]])) };
 }
 
-const reportFolder = fileURLToPath(new URL("../report", import.meta.url));
-const browser = { platform: "browser", minify: true } as const;
-let shared: Promise<Omit<ReportScripts, "scenario">> | undefined;
-
-/** Page and kit are the same for all scenarios and bundled once. */
-function sharedScripts(): Promise<Omit<ReportScripts, "scenario">> {
-  shared ??= Promise.all([
-    bundle({ entry: 'import "./page.ts";', folder: reportFolder, isModule: true, ...browser }),
-    bundle({ entry: 'import "./kit.ts";', folder: reportFolder, ...browser }),
-    bundle({ entry: 'import "./mathFirst.ts";', folder: reportFolder, ...browser }),
-  ]).then(([page, kit, math]) => ({ page, kit, math }));
-  return shared;
-}
-
-async function scriptsFor(modelFile: string): Promise<ReportScripts> {
-  const entry = `import scenario from ${JSON.stringify(modelFile)};
-globalThis.sandtableScenario = scenario;`;
-  const [scripts, scenario] = await Promise.all([
-    sharedScripts(),
-    bundle({ entry, folder: join(modelFile, ".."), ...browser }),
-  ]);
-  return { ...scripts, scenario };
-}
-
 /** Makes ready what all reports need, for a host whose first report is to come as soon as the others. */
 export async function prepareReports(): Promise<void> {
-  const [{ kit }] = await Promise.all([sharedScripts(), prepareDrawing()]);
+  const [kit] = await Promise.all([
+    reportScript("kit"),
+    reportScript("page", { isModule: true }),
+    prepareDrawing(),
+  ]);
   pack(kit);
 }
 
-const packedTexts = new Map<string, string>();
-
-function pack(text: string): string {
-  // The kit is the same in every report of a process.
-  const known = packedTexts.get(text);
-  if (known !== undefined) return known;
-  const packed = gzipSync(text, { level: 9 }).toString("base64");
-  if (packedTexts.size < 4) packedTexts.set(text, packed);
-  return packed;
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("base64");
+async function scriptsFor(modelFile: string): Promise<ReportScripts> {
+  const [page, kit, scenario] = await Promise.all([
+    reportScript("page", { isModule: true }),
+    reportScript("kit"),
+    scenarioScript(modelFile),
+  ]);
+  return { page, kit, scenario };
 }

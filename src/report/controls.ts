@@ -1,6 +1,6 @@
 // The controls of a page: what a reader moves or writes becomes a belief, or is marked where it breaks.
 import { html } from "./html.ts";
-import type { ReportData } from "./reportData.ts";
+import type { LiveData } from "./liveData.ts";
 import { beliefProblem, horizonProblem, type Refusal, type Settings } from "./settings.ts";
 import { shown, sliderPosition, sliderSteps, typicalOf } from "./slider.ts";
 import type { TypicalValue } from "./typicalValue.ts";
@@ -10,18 +10,23 @@ export interface Controls {
   show(settings: Settings): void;
   /** Marks a text that cannot be, as if it were written into its field. */
   refuse(refusal: Refusal): void;
+  /** Takes all marks away. */
+  unmark(): void;
 }
 
 /** Connects the controls inside `form`; `change` is called with what is otherwise from now on. */
 export function connectControls(
   form: HTMLElement,
-  data: ReportData,
+  data: LiveData,
   published: Settings,
   change: (changes: Partial<Settings>) => void,
 ): Controls {
   const fields = [...form.querySelectorAll<HTMLElement>("[data-input]")].map((row) => beliefField(row));
-  const horizon = settingField("horizon", (text) => horizonProblem(text, data));
-  const seed = settingField("seed", () => undefined);
+  const settingProblems: Readonly<Record<string, (text: string) => Refusal["problem"] | undefined>> = {
+    horizon: (text) => horizonProblem(text, data),
+    seed: () => undefined,
+  };
+  const others = [...form.querySelectorAll<HTMLElement>("[data-setting]")].map((row) => settingField(row));
   let settings = published;
 
   for (const radio of form.querySelectorAll<HTMLInputElement>("input[name=variant]")) {
@@ -101,11 +106,9 @@ export function connectControls(
     };
   }
 
-  function settingField(
-    name: "horizon" | "seed",
-    problemOf: (text: string) => Refusal["problem"] | undefined,
-  ) {
-    const row = form.querySelector<HTMLElement>(`[data-setting="${name}"]`)!;
+  function settingField(row: HTMLElement) {
+    const name = row.dataset.setting as "horizon" | "seed";
+    const problemOf = settingProblems[name]!;
     const text = row.querySelector("input")!;
     text.addEventListener("input", () => {
       const problem = problemOf(text.value);
@@ -124,7 +127,7 @@ export function connectControls(
     };
   }
 
-  const all = [...fields, horizon, seed];
+  const all = [...fields, ...others];
   return {
     show(next) {
       settings = next;
@@ -138,6 +141,9 @@ export function connectControls(
       if (!field) return;
       field.text.value = refusal.text;
       mark(field.row, field.text, refusal);
+    },
+    unmark() {
+      for (const { row, text } of all) mark(row, text, undefined);
     },
   };
 }

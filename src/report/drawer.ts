@@ -14,11 +14,15 @@ export interface Region {
   says: string;
 }
 
-export interface DrawnChart {
+/** A picture as SVG text, with its size in pixels. */
+export interface Picture {
   svg: string;
   width: number;
   height: number;
   regions: readonly Region[];
+}
+
+export interface DrawnChart extends Picture {
   title: string;
   subtitle: string;
   description: string;
@@ -38,7 +42,7 @@ interface Shape {
 
 export interface Drawer {
   /** The picture of a specification. */
-  draw(spec: TopLevelSpec): Promise<{ svg: string; regions: Region[] }>;
+  draw(spec: TopLevelSpec): Promise<Picture>;
 }
 
 export function createDrawer(): Drawer {
@@ -69,14 +73,29 @@ export function createDrawer(): Drawer {
           name,
           values.map((row) => ({ ...row })),
         );
-      await view.runAsync();
-      return { svg: await view.toSVG(), regions: regionsOf(view) };
+      return pictureOf(view);
     },
   };
 }
 
-function createView(shape: TopLevelSpec): vega.View {
-  const { spec } = vegaLite.compile(shape, { logger: silent });
+/** The picture of any specification, which is not kept ready. */
+export async function drawOnce(spec: TopLevelSpec): Promise<Picture> {
+  measureText(vega);
+  const view = createView(spec);
+  const picture = await pictureOf(view);
+  view.finalize();
+  return picture;
+}
+
+async function pictureOf(view: vega.View): Promise<Picture> {
+  await view.runAsync();
+  const svg = await view.toSVG();
+  const [, width = "0", height = "0"] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  return { svg, width: Number(width), height: Number(height), regions: regionsOf(view) };
+}
+
+function createView(written: TopLevelSpec): vega.View {
+  const { spec } = vegaLite.compile(written, { logger: silent });
   // Expressions are interpreted: the page forbids making code from text.
   const runtime = vega.parse(spec, undefined, { ast: true });
   return new vega.View(runtime, { renderer: "none", expr: expressionInterpreter, logger: silent });
@@ -143,9 +162,10 @@ function regionsOf(view: vega.View): Region[] {
   const root = (view.scenegraph() as unknown as { root: Item }).root;
   const [left, top] = view.origin();
   const visit = (item: Item, dx: number, dy: number): void => {
-    if (typeof item.tooltip === "string" && item.bounds) {
+    const says = wordsOf(item.tooltip);
+    if (says !== "" && item.bounds) {
       const { x1, y1, x2, y2 } = item.bounds;
-      regions.push({ x1: x1 + dx, y1: y1 + dy, x2: x2 + dx, y2: y2 + dy, says: item.tooltip });
+      regions.push({ x1: x1 + dx, y1: y1 + dy, x2: x2 + dx, y2: y2 + dy, says });
     }
     // Groups move what is in them.
     const isGroup = item.items !== undefined && item.x !== undefined;
@@ -155,4 +175,13 @@ function regionsOf(view: vega.View): Region[] {
   };
   visit(root, left!, top!);
   return regions;
+}
+
+/** What a mark says: words, or a line for each of its fields. */
+function wordsOf(tooltip: unknown): string {
+  if (tooltip === null || tooltip === undefined) return "";
+  if (typeof tooltip !== "object") return String(tooltip);
+  return Object.entries(tooltip)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join("\n");
 }

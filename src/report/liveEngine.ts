@@ -14,8 +14,8 @@ import { roundTrials } from "../sampling/plan.ts";
 import { stepOf } from "../simulation/columns.ts";
 import type { Output } from "../simulation/outputs.ts";
 import { hasSteps, type Scenario } from "../simulation/scenario.ts";
+import type { LiveData } from "./liveData.ts";
 import { createColumns, politeHands } from "./politeHands.ts";
-import type { ReportData } from "./reportData.ts";
 import { beliefOptions, type Settings } from "./settings.ts";
 
 /** Enough for a picture that follows the hand; the figures that stay are of as many trials as were published. */
@@ -47,7 +47,7 @@ export interface LiveEngine {
   published(settings: Settings): Promise<LiveFindings>;
 }
 
-export function createLiveEngine(scenario: Scenario, data: ReportData): LiveEngine {
+export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine {
   const { scenario: name } = data.findings;
   const options = beliefOptions(data);
   const known = new Map<string, Distribution>();
@@ -104,7 +104,7 @@ export function createLiveEngine(scenario: Scenario, data: ReportData): LiveEngi
     const { steps } = config;
     const trials = roundTrials(futuresShown);
     const stage = new Stage(scenario, ownHands(createEngine(name, scenario, config)), { trials, steps });
-    const column = (await stage.run(variant, [series])).outputs[series]!;
+    const column = (await stage.run(variant, { keep: [series] })).outputs[series]!;
     const paths = Array.from({ length: futuresShown }, (_, trial) =>
       Array.from({ length: steps }, (_, step) => stepOf(column, step, trials)[trial]!),
     );

@@ -1,12 +1,13 @@
 // What the page and its worker say to each other.
-import type { DrawnChart } from "./drawer.ts";
+import type { TopLevelSpec } from "vega-lite";
+import type { DrawnChart, Picture } from "./drawer.ts";
+import type { LiveData } from "./liveData.ts";
 import type { LiveFindings } from "./liveEngine.ts";
-import type { ReportData } from "./reportData.ts";
 import type { Settings } from "./settings.ts";
+import type { Slot } from "./slots.ts";
 
 export interface ChartOrder {
-  /** The place on the page. */
-  slot: string;
+  slot: Slot;
   /** Pixels that the page has for it. */
   width: number;
 }
@@ -15,14 +16,17 @@ export interface ChartOrder {
 export type Effort = "published" | "again" | "quick" | "full";
 
 export type ToWorker =
-  | { kind: "start"; data: ReportData }
+  | { kind: "start"; data: LiveData }
   | { kind: "show"; id: number; settings: Settings; effort: Effort; charts: readonly ChartOrder[] }
   /** A chart as it is published, with its title. */
-  | { kind: "export"; id: number; slot: string; settings: Settings };
+  | { kind: "export"; id: number; slot: Slot; settings: Settings }
+  /** Any specification, as it is; nothing needs to have been started. */
+  | { kind: "draw"; id: number; spec: TopLevelSpec };
 
 export type FromWorker =
   | { kind: "findings"; id: number; effort: Effort; live: LiveFindings }
   | { kind: "chart"; id: number; slot: string; drawn: DrawnChart }
   | { kind: "done"; id: number }
   | { kind: "exported"; id: number; svg: string }
+  | { kind: "drawn"; id: number; picture: Picture }
   | { kind: "failure"; id: number; message: string };

@@ -1,51 +1,12 @@
-// What a report's page is given: the findings as published, and what it takes to play them again otherwise.
-import type { Findings } from "../analysis/findings.ts";
-import type { Assumption, Config, Variant } from "../assumptions/assumptions.ts";
-import type { Overrides } from "../assumptions/config.ts";
+// What a report's page is given.
 import type { ConfigPlaces } from "./changedConfig.ts";
+import type { LiveData } from "./liveData.ts";
 
-/** An assumption without its distribution, which is functions: the belief's text is what it is made from. */
-type BeliefText = Omit<Assumption, "distribution">;
-
-/** A config as it can be sent. */
-export interface SentConfig extends Omit<Config, "variants" | "claims"> {
-  variants: readonly (Omit<Variant, "assumptions"> & { assumptions: readonly BeliefText[] })[];
-  claims: Findings["claims"];
-}
-
-/** What each assumption's control has to know of the scenario's input. Infinite bounds are left out. */
-export interface InputBounds {
-  unit: string;
-  min?: number;
-  max?: number;
-}
-
-export interface ReportData {
-  findings: Findings;
-  /** The scenario's answer with its placeholders. */
-  answer: string;
-  config: SentConfig;
-  inputs: Readonly<Record<string, InputBounds>>;
-  /** Columns that beliefs read from files: [file, column, numbers]. */
-  columns: readonly (readonly [file: string, column: string, numbers: readonly number[]])[];
-  /** What the command line said otherwise than the config. */
-  overrides: Overrides;
+export interface ReportData extends LiveData {
   /** The config's file as it was named, and its text with the places of what can be changed. */
   source: { file: string; text: string; isOwn: boolean; places: ConfigPlaces };
   /** Files beside the page, relative to it. */
   files: readonly string[];
   /** Packages by name, with their versions. */
   versions: Readonly<Record<string, string>>;
-}
-
-/** The config without what cannot be sent. */
-export function sentConfig({ variants, claims, ...settings }: Config): SentConfig {
-  return {
-    ...settings,
-    claims: Object.fromEntries(claims),
-    variants: variants.map(({ assumptions, ...variant }) => ({
-      ...variant,
-      assumptions: assumptions.map(({ name, belief, unit, ground }) => ({ name, belief, unit, ground })),
-    })),
-  };
 }

@@ -3,6 +3,7 @@ import type { BeliefOptions } from "../assumptions/belief/believe.ts";
 import { BeliefProblem } from "../assumptions/belief/problem.ts";
 import { believeInput } from "../assumptions/believeInput.ts";
 import { readHorizon } from "../assumptions/horizon.ts";
+import type { LiveData } from "./liveData.ts";
 import type { ReportData } from "./reportData.ts";
 
 export const views = ["bands", "dots", "futures"] as const;
@@ -19,8 +20,8 @@ export interface Settings {
   view: View;
 }
 
-/** The settings that the report was published with. */
-export function publishedSettings({ findings, overrides }: ReportData): Settings {
+/** The settings that the page was published with. */
+export function publishedSettings({ findings, overrides }: LiveData): Settings {
   const { steps, unit } = findings.horizon;
   const set = Object.fromEntries(
     (overrides.set ?? []).map((setting) => {
@@ -65,7 +66,7 @@ export interface Refusal {
 }
 
 /** The settings that a link's end asks for. What cannot be is refused and left as published; unknown names are ignored. */
-export function readLinkEnd(end: string, data: ReportData): { settings: Settings; refusals: Refusal[] } {
+export function readLinkEnd(end: string, data: LiveData): { settings: Settings; refusals: Refusal[] } {
   const published = publishedSettings(data);
   const words = new URLSearchParams(end.replace(/^#/, ""));
   const refusals: Refusal[] = [];
@@ -94,24 +95,24 @@ export function readLinkEnd(end: string, data: ReportData): { settings: Settings
 }
 
 /** What is wrong with a belief about an input, as the command line would say; undefined where nothing is. */
-export function beliefProblem(name: string, text: string, data: ReportData): BeliefProblem | undefined {
+export function beliefProblem(name: string, text: string, data: LiveData): BeliefProblem | undefined {
   const { unit } = data.config.variants[0]!.assumptions.find((assumption) => assumption.name === name)!;
   return problemOf(() => believeInput(text, unit, boundsOf(name, data), beliefOptions(data)));
 }
 
 /** What is wrong with a horizon. */
-export function horizonProblem(text: string, { findings }: ReportData): BeliefProblem | undefined {
+export function horizonProblem(text: string, { findings }: LiveData): BeliefProblem | undefined {
   return problemOf(() => readHorizon(text, findings.horizon.unit));
 }
 
 /** The input's unit and bounds with infinities filled in. */
-export function boundsOf(name: string, { inputs }: Pick<ReportData, "inputs">) {
+export function boundsOf(name: string, { inputs }: Pick<LiveData, "inputs">) {
   const { unit, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = inputs[name]!;
   return { unit, min, max };
 }
 
 /** Lets beliefs read the columns that came with the page. */
-export function beliefOptions({ columns }: Pick<ReportData, "columns">): BeliefOptions {
+export function beliefOptions({ columns }: Pick<LiveData, "columns">): BeliefOptions {
   if (columns.length === 0) return {};
   const numbers = new Map(columns.map(([file, column, values]) => [JSON.stringify([file, column]), values]));
   return {

@@ -1,12 +1,12 @@
 // Between a belief and the slider that moves its typical value.
 import { formatNumber } from "../analysis/digits.ts";
 import { conversionFactor } from "../assumptions/units.ts";
-import type { ReportData } from "./reportData.ts";
+import type { LiveData } from "./liveData.ts";
 import { beliefOptions, boundsOf } from "./settings.ts";
 import { type TypicalValue, typicalValue } from "./typicalValue.ts";
 
 /** The typical value of a belief about an input. */
-export function typicalOf(name: string, belief: string, unit: string, data: ReportData): TypicalValue {
+export function typicalOf(name: string, belief: string, unit: string, data: LiveData): TypicalValue {
   const { unit: inputUnit, min, max } = boundsOf(name, data);
   const factor = conversionFactor(unit, inputUnit) ?? 1;
   return typicalValue(belief, { min: min / factor, max: max / factor }, beliefOptions(data));

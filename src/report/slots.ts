@@ -72,6 +72,26 @@ export function viewsOf({ headline, variants: [base] }: Findings): View[] {
   ];
 }
 
+/**
+ * The place for one chart by its name or by the output that it shows, as notebooks name them; undefined where there is
+ * no such chart. A scalar's own chart is that of a headline: the base and the chosen variant alone, which follow at once.
+ */
+export function slotNamed(name: string, findings: Findings): Slot | undefined {
+  const output = name.replace(/^(fan|chance)-/, "");
+  const slot = (kind: Slot["kind"]): Slot => ({ name: `${kind}-${output}`, kind, output, quick: true });
+  switch (findings.variants[0]!.outputs[output]?.kind) {
+    case "series":
+      return slot("fan");
+    case "event-series":
+      return slot("chance");
+    case "scalar":
+    case "event":
+      return slot("headline");
+    case undefined:
+      return slotsOf(findings).find((one) => one.name === name);
+  }
+}
+
 /** A chart's title without the scenario's behind it: captionOf("Paid so far: Payments", "Payments") → "Paid so far" */
 export function captionOf(title: string, scenarioTitle: string): string {
   const ending = `: ${oneLine(scenarioTitle)}`;
@@ -80,15 +100,13 @@ export function captionOf(title: string, scenarioTitle: string): string {
 
 /** The chart of a place on the page; undefined where the findings have none now. */
 export function slotChart(
-  name: string,
+  slot: Slot,
   live: LiveFindings,
   settings: Settings,
   published: Findings,
 ): Chart | undefined {
   const { findings } = live;
   const variant = findings.variants.some((one) => one.name === settings.variant) ? settings.variant : "base";
-  const slot = slotsOf(published).find((one) => one.name === name);
-  if (!slot) return undefined;
   const isChanged = variant !== "base" || !playsAs(findings, published);
   switch (slot.kind) {
     case "headline":
@@ -98,7 +116,7 @@ export function slotChart(
     case "chance":
       return withGhost(chance(findings, slot.output, variant), slot.output, published, isChanged);
     case "crossing": {
-      const crossed = findings.crossings.find((one) => crossingName(one) === name);
+      const crossed = findings.crossings.find((one) => crossingName(one) === slot.name);
       return crossed && crossing(findings, crossed);
     }
     case "tornado":

@@ -1,34 +1,8 @@
 // How pages look: one style sheet, light, dark, narrow and on paper.
-import { ink, palette } from "../charts/theme.ts";
-
-/** The charts' colours in the dark. Charts are drawn once; the style sheet colours what they are made of. */
-const inTheDark: Readonly<Record<string, string>> = {
-  [ink.background]: "transparent",
-  [ink.text]: "#e7e6e1",
-  [ink.quiet]: "#aeada7",
-  [ink.grid]: "#34373b",
-  [ink.line]: "#74777c",
-  [ink.outerBand]: "#21435c",
-  [ink.innerBand]: "#3a789f",
-  [ink.median]: "#b5dcf7",
-  [palette.blue]: "#4fa9e2",
-  [palette.green]: "#2fc79a",
-  [palette.vermillion]: "#f0803c",
-  [palette.grey]: "#9c9c9c",
-};
-
-function darkCharts(): string {
-  return Object.entries(inTheDark)
-    .flatMap(([light, dark]) =>
-      [light, light.toLowerCase()].map(
-        (colour) => `.chart [fill="${colour}"]{fill:${dark}}.chart [stroke="${colour}"]{stroke:${dark}}`,
-      ),
-    )
-    .join("");
-}
+import { colours, liveStyle } from "./liveStyle.ts";
 
 export const style = `
-:root{color-scheme:light;--paper:#fbfaf7;--card:#fff;--text:#222;--quiet:#5c5c5c;--line:#dcdbd5;--accent:#00497a;--soft:#eaf2f8;--wrong:#a33b00;--mark:#ffd9c2}
+:root{color-scheme:light;${colours.light}}
 *{box-sizing:border-box}
 html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--text);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
@@ -42,9 +16,6 @@ p{margin:0 0 10px}
 a{color:var(--accent)}
 .question{font-size:19px;color:var(--quiet);max-width:46em;text-wrap:pretty}
 .quiet{color:var(--quiet);font-size:14px}
-.answer{font-size:22px;line-height:1.4;margin:18px 0 4px;padding:16px 20px;background:var(--soft);border-left:5px solid var(--accent);max-width:none;text-wrap:pretty;overflow-wrap:anywhere}
-.status{font-size:14px;color:var(--quiet);min-height:1.6em;margin:8px 0 16px}
-.wrong{color:var(--wrong)}
 .otherwise{margin:8px 0 16px;padding:6px 12px;border-left:5px solid var(--wrong);background:var(--card);overflow-wrap:anywhere}
 .columns{display:grid;grid-template-columns:minmax(0,1fr) 350px;grid-template-areas:"head side" "rest side";column-gap:36px}
 .head{grid-area:head;min-width:0}.rest{grid-area:rest;min-width:0}
@@ -54,47 +25,9 @@ a{color:var(--accent)}
 figure{margin:0 0 30px;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:16px 18px 12px}
 figcaption h3{overflow-wrap:anywhere}
 figcaption p{color:var(--quiet);font-size:14px;margin:0 0 8px}
-.chart{position:relative;overflow-x:auto;outline-offset:3px}
-.chart svg{display:block;max-width:100%;height:auto;margin:0 auto}
-.chart.rows svg{min-width:600px}
-.chart [aria-hidden]{pointer-events:none}
-.stale .chart{opacity:.45}
-.ghost-note{display:none;color:var(--quiet);font-size:13px}
-.changed .ghost-note{display:block}.changed:not(.bands) [data-slot=headline] .ghost-note{display:none}
-.ghost-note i{display:inline-block;width:30px;border-top:2px dotted var(--text);vertical-align:middle;margin-right:6px}
-.tip{position:fixed;z-index:9;max-width:320px;background:var(--text);color:var(--paper);font-size:13px;line-height:1.4;padding:6px 10px;border-radius:5px;pointer-events:none}
-.tip[hidden]{display:none}
-.says{font-size:14px;margin:4px 0 0}
-details{font-size:14px}
-.foot{display:flex;flex-wrap:wrap;gap:4px 18px;align-items:start;margin-top:6px}
-.foot details[open]{flex-basis:100%;order:9}.foot .scroll{max-height:340px;overflow:auto;margin-top:6px}
-.foot .buttons{margin:0 0 0 auto}.foot button{font-size:12px;padding:1px 8px}
+${liveStyle}
 .files{font-size:14px;columns:2 280px;overflow-wrap:anywhere;padding-left:18px;margin:0}
-summary{cursor:pointer;color:var(--accent)}
-.switch,.variants{display:flex;flex-wrap:wrap;gap:6px;margin:0 0 12px;padding:0;border:0}
-legend{font-size:14px;color:var(--quiet);padding:0;margin-bottom:4px}
-button,.choice span{font:inherit;font-size:14px;color:var(--text);background:var(--card);border:1px solid #8b8b86;border-radius:6px;padding:5px 11px;cursor:pointer}
-button:hover,.choice:hover span{border-color:var(--accent)}
-.choice{display:inline-flex;position:relative}
-.choice input{position:absolute;opacity:0;inset:0;width:100%;height:100%;margin:0;cursor:pointer}
-.choice input:checked+span{background:var(--accent);border-color:var(--accent);color:#fff;font-weight:600}
-.choice input:checked+span::before{content:"✓ "}
-:focus-visible,.choice input:focus-visible+span{outline:3px solid #e69f00;outline-offset:2px}
-.control{border-top:1px solid var(--line);padding:8px 0 6px}
-.control .name{display:flex;justify-content:space-between;gap:8px;align-items:baseline}
-.control label{font-weight:600;font-size:14px;overflow-wrap:anywhere}
-.control .unit{font-size:12px;color:var(--quiet);flex:none;max-width:50%;overflow-wrap:anywhere}
-.control input[type=range]{width:100%;margin:2px 0 0;accent-color:var(--accent);height:22px}
-.control input[type=text]{width:100%;font:13px/1.4 ui-monospace,"DejaVu Sans Mono",Menlo,monospace;color:var(--text);background:var(--paper);border:1px solid #8b8b86;border-radius:5px;padding:5px 8px}
-.control input[aria-invalid=true]{border:2px solid var(--wrong)}
-.control .ends{display:flex;justify-content:space-between;align-items:center;font-size:12px;color:var(--quiet);margin-bottom:4px}
-.control .problem{font-size:13px;color:var(--wrong);margin:4px 0 0;overflow-wrap:anywhere}
-.control .problem code{white-space:pre-wrap;color:var(--text)}
-mark{background:var(--mark);color:inherit;text-decoration:underline wavy var(--wrong)}
-.undo{font-size:12px;padding:1px 8px;visibility:hidden}
-.is-changed .undo{visibility:visible}
-.is-changed label::after{content:" · changed";color:var(--wrong);font-weight:400}
-.scroll{overflow-x:auto;margin:0 0 20px}
+:focus-visible{outline:3px solid #e69f00;outline-offset:2px}
 table{border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums;min-width:min(100%,420px)}
 caption{text-align:left;font-weight:600;padding:0 0 6px;font-size:15px}
 th,td{padding:4px 12px 4px 0;border-bottom:1px solid var(--line);text-align:right;vertical-align:top;white-space:nowrap}
@@ -112,7 +45,6 @@ dl{display:grid;grid-template-columns:minmax(7em,max-content) 1fr;gap:6px 18px;f
 dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
 .take{display:grid;gap:14px}
 pre{margin:0;background:var(--card);border:1px solid var(--line);border-radius:6px;padding:10px 12px;font:13px/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
-.buttons{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
 footer{padding-top:40px;padding-bottom:40px;color:var(--quiet);font-size:14px}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,440px),1fr));gap:24px}
 .cards article{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:18px 20px;overflow-wrap:anywhere}
@@ -127,6 +59,6 @@ footer{padding-top:40px;padding-bottom:40px;color:var(--quiet);font-size:14px}
 @media (max-width:900px){.columns{grid-template-columns:minmax(0,1fr);grid-template-areas:"head" "side" "rest"}.panel{position:static;max-height:none;margin-bottom:30px}}
 @media (max-width:560px){main,.top,footer{padding-left:14px;padding-right:14px}h1{font-size:26px}.question{font-size:17px}.answer{font-size:18px;padding:12px 14px}figure{padding:12px 12px 8px}.panel{padding:12px 14px}h2{margin-top:34px}dl{grid-template-columns:1fr}dt{margin-top:6px}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}*{transition:none!important;animation:none!important}}
-@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--paper:#16181b;--card:#1e2124;--text:#e7e6e1;--quiet:#aeada7;--line:#34373b;--accent:#86c5f2;--soft:#1b2a36;--wrong:#ff9b66;--mark:#5b2c14}.choice input:checked+span{color:#0b1a26}${darkCharts()}}
+@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${colours.dark}}}
 @media print{body{background:#fff;font-size:11pt}.side,.switch,.foot,.buttons,.skip,.status,.tip,.home,.live-only{display:none!important}.columns{display:block}figure,.ledger article,.cards article{break-inside:avoid;border-color:#bbb}.scroll,.chart{overflow:visible}details:not([open]){display:none}h2{break-after:avoid}a[href^="#"]{text-decoration:none}}
 `;

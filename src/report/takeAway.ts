@@ -18,7 +18,6 @@ export interface Goods {
   findings(): Findings;
   /** A chart as it is published, as SVG text. */
   drawn(slot: string): Promise<string>;
-  reset(): void;
 }
 
 /** Connects the buttons; `show` renews the command and the config. */
@@ -26,13 +25,6 @@ export function connectTakeAway(goods: Goods): { show(): void } {
   const { data, published } = goods;
   const { scenario } = data.findings;
   const yamlText = () => configText(data, published, goods.settings());
-  byId("reset").addEventListener("click", () => {
-    for (const field of byId("controls").querySelectorAll("[aria-invalid=true]")) {
-      field.setAttribute("aria-invalid", "false");
-      field.parentElement!.querySelector(".problem")!.textContent = "";
-    }
-    goods.reset();
-  });
   document.addEventListener("click", async ({ target }) => {
     const button = (target as Element).closest<HTMLButtonElement>("button[data-save], button[data-copy]");
     if (!button) return;

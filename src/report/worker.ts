@@ -1,12 +1,12 @@
 // The page's other thread: plays and draws, so that the page itself never waits.
 import { ScenarioFailure } from "../simulation/failure.ts";
 import type { Scenario } from "../simulation/scenario.ts";
-import { createDrawer, type Drawer, type DrawnChart } from "./drawer.ts";
+import { createDrawer, type Drawer, drawOnce } from "./drawer.ts";
 import { fitted } from "./fit.ts";
+import type { LiveData } from "./liveData.ts";
 import { createLiveEngine, type LiveEngine, type LiveFindings } from "./liveEngine.ts";
 import type { ChartOrder, FromWorker, ToWorker } from "./messages.ts";
-import type { ReportData } from "./reportData.ts";
-import { captionOf, headlineOutput, slotChart, slotsOf } from "./slots.ts";
+import { captionOf, headlineOutput, slotChart } from "./slots.ts";
 
 /** A newer order has come: what was begun is of no use any more. */
 class Overtaken extends Error {}
@@ -16,9 +16,12 @@ interface Port {
   onmessage: ((event: { data: ToWorker }) => void) | null;
 }
 
-/** Answers the orders that come through `port`; a new one ends the work on those before. */
-export function serve(scenario: Scenario, port: Port): void {
-  let desk: { data: ReportData; engine: LiveEngine; drawer: Drawer } | undefined;
+/**
+ * Answers the orders that come through `port`; a new one ends the work on those before. A page that only has charts
+ * drawn has no scenario to play.
+ */
+export function serve(scenario: Scenario | undefined, port: Port): void {
+  let desk: { data: LiveData; engine: LiveEngine; drawer: Drawer } | undefined;
   let latest = 0;
   let last: LiveFindings | undefined;
 
@@ -27,7 +30,7 @@ export function serve(scenario: Scenario, port: Port): void {
       case "start":
         desk = {
           data: message.data,
-          engine: createLiveEngine(scenario, message.data),
+          engine: createLiveEngine(scenario!, message.data),
           drawer: createDrawer(),
         };
         return;
@@ -37,6 +40,9 @@ export function serve(scenario: Scenario, port: Port): void {
         return;
       case "export":
         void exportChart(message).catch((error: unknown) => tell(message.id, error));
+        return;
+      case "draw":
+        void draw(message).catch((error: unknown) => tell(message.id, error));
     }
   };
 
@@ -61,12 +67,12 @@ export function serve(scenario: Scenario, port: Port): void {
     for (const { slot, width } of charts) {
       const chart = slotChart(slot, live, settings, data.findings);
       if (!chart) continue;
-      const { svg, regions } = await drawer.draw(fitted(chart.spec, width));
+      const picture = await drawer.draw(fitted(chart.spec, width));
       port.postMessage({
         kind: "chart",
         id,
-        slot,
-        drawn: { ...pictureOf(svg), regions, ...wordsOf(chart, data.findings.title) },
+        slot: slot.name,
+        drawn: { ...picture, ...wordsOf(chart, data.findings.title) },
       });
       await pause();
     }
@@ -75,8 +81,12 @@ export function serve(scenario: Scenario, port: Port): void {
 
   async function exportChart({ id, slot, settings }: Extract<ToWorker, { kind: "export" }>): Promise<void> {
     const chart = slotChart(slot, last!, settings, desk!.data.findings);
-    if (!chart) throw new RangeError(`there is no chart "${slot}"`);
+    if (!chart) throw new RangeError(`there is no chart "${slot.name}"`);
     port.postMessage({ kind: "exported", id, svg: (await desk!.drawer.draw(chart.spec)).svg });
+  }
+
+  async function draw({ id, spec }: Extract<ToWorker, { kind: "draw" }>): Promise<void> {
+    port.postMessage({ kind: "drawn", id, picture: await drawOnce(spec) });
   }
 
   function tell(id: number, error: unknown): void {
@@ -103,16 +113,9 @@ function turn(): Promise<void> {
   });
 }
 
-/** The outputs that the charts show. */
-function outputsOf(charts: readonly ChartOrder[], { findings }: ReportData): string[] {
-  const wanted = new Set(charts.map(({ slot }) => slot));
-  const shown = slotsOf(findings).filter(({ name }) => wanted.has(name));
-  return [headlineOutput(findings), ...shown.map(({ output }) => output)];
-}
-
-function pictureOf(svg: string): Pick<DrawnChart, "svg" | "width" | "height"> {
-  const [, width = "0", height = "0"] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-  return { svg, width: Number(width), height: Number(height) };
+/** The outputs that the answer and the charts show. */
+function outputsOf(charts: readonly ChartOrder[], { findings }: LiveData): string[] {
+  return [headlineOutput(findings), ...charts.map(({ slot }) => slot.output)];
 }
 
 /** The page's own heading names the scenario: captions need not. */

@@ -14,28 +14,30 @@ const spareRounds = 4;
  * of uniforms from it, and what varies (after a rejection) from its spare.
  */
 export class Sfc32 {
-  private a = 0;
-  private b = 0;
-  private c = 0;
-  private counter = 1;
+  private readonly state = new Int32Array(4);
   private spareOne: Sfc32 | undefined;
 
   /** Starts the stream of these three words. */
   start(first: number, second: number, third: number, rounds: number = warmUpRounds): void {
-    this.a = first | 0;
-    this.b = second | 0;
-    this.c = third | 0;
-    this.counter = 1;
+    const { state } = this;
+    state[0] = first;
+    state[1] = second;
+    state[2] = third;
+    state[3] = 1;
     for (let round = 0; round < rounds; round++) this.next();
   }
 
   /** The next word, a signed 32-bit integer. */
   next(): number {
-    const word = (((this.a + this.b) | 0) + this.counter) | 0;
-    this.counter = (this.counter + 1) | 0;
-    this.a = this.b ^ (this.b >>> 9);
-    this.b = (this.c + (this.c << 3)) | 0;
-    this.c = (((this.c << 21) | (this.c >>> 11)) + word) | 0;
+    const { state } = this;
+    const b = state[1]!;
+    const c = state[2]!;
+    const counter = state[3]!;
+    const word = (((state[0]! + b) | 0) + counter) | 0;
+    state[3] = counter + 1;
+    state[0] = b ^ (b >>> 9);
+    state[1] = (c + (c << 3)) | 0;
+    state[2] = (((c << 21) | (c >>> 11)) + word) | 0;
     return word;
   }
 
@@ -55,7 +57,7 @@ export class Sfc32 {
   /** A source of its own for draws whose number varies, so that this one keeps in step. */
   spare(): Sfc32 {
     this.spareOne ??= new Sfc32();
-    this.spareOne.start(this.a, this.b, ~this.c, spareRounds);
+    this.spareOne.start(this.state[0]!, this.state[1]!, ~this.state[2]!, spareRounds);
     return this.spareOne;
   }
 }

@@ -38,7 +38,7 @@ interface Point {
 async function sobolTotals(seed: string, trials: number): Promise<Float64Array> {
   const engine = createEngine("payments", payments, { seed, steps, correlations: [] });
   const stage = new Stage(payments, ownHands(engine), { trials, steps });
-  const run = await stage.run({ name: "base", assumptions }, ["totalPaid"]);
+  const run = await stage.run({ name: "base", assumptions }, { keep: ["totalPaid"] });
   return run.outputs.totalPaid!;
 }
 

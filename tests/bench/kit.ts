@@ -1,7 +1,6 @@
 // This kit's side of the comparison: a model under beliefs, one or two threads, warm.
 import { fileURLToPath } from "node:url";
-import { createEngine } from "../../src/analysis/engine.ts";
-import { type Hands, ownHands } from "../../src/analysis/hands.ts";
+import type { Hands } from "../../src/analysis/hands.ts";
 import { Stage } from "../../src/analysis/stage.ts";
 import { summarize } from "../../src/analysis/summary.ts";
 import type { Config } from "../../src/assumptions/assumptions.ts";
@@ -26,7 +25,10 @@ export async function play(
   outputs?: string[],
 ): Promise<unknown> {
   const stage = new Stage(model.scenario, hands, { trials: roundTrials(trials), steps: model.steps });
-  const run = await stage.run({ name: "base", assumptions: judged(model.scenario, model.beliefs) }, outputs);
+  const run = await stage.run(
+    { name: "base", assumptions: judged(model.scenario, model.beliefs) },
+    { keep: outputs },
+  );
   const kept = Object.fromEntries(
     Object.keys(run.outputs).map((name) => [name, model.scenario.outputs[name]!]),
   );
@@ -42,7 +44,6 @@ export function withHands<Result>(
 ): Promise<Result> {
   const { file, scenario } = model;
   const config = { seed: "bench", steps: model.steps, correlations: [] } as unknown as Config;
-  if (workers === 1) return act(ownHands(createEngine(file, scenario, config)));
   const modelFile = fileURLToPath(new URL(`./models/${file}.ts`, import.meta.url));
   return withCrew({ name: file, scenario, modelFile, config, workers }, act);
 }

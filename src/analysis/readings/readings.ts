@@ -46,7 +46,7 @@ export async function readOtherwise(
   const single = byAssumption.flat();
   const progress = countPlays(1 + single.length + combinations, onProgress);
   const play = async (what: Play): Promise<Outcomes> => {
-    const run = await stage.run(what, [...scenario.headline]);
+    const run = await stage.run(what, { keep: scenario.headline });
     const outcomes = await outcomesOf(stage, run);
     await progress();
     return outcomes;

@@ -53,13 +53,13 @@ function statisticWords(statistic: MeasureStatistic): string {
 
 /** Plays all trials of a play for the one output, and takes its figure. */
 export async function measure(stage: Stage, play: Play, wanted: Measure): Promise<Estimate> {
-  const run = await stage.run(play, [wanted.output]);
+  const run = await stage.run(play, { keep: [wanted.output] });
   return figureOf(stage, columnOf(stage.scenario, run, wanted), wanted);
 }
 
 /** The figure at every step of a series from one play. */
 export async function measureSteps(stage: Stage, play: Play, wanted: Measure): Promise<Estimate[]> {
-  const run = await stage.run(play, [wanted.output]);
+  const run = await stage.run(play, { keep: [wanted.output] });
   const column = run.outputs[wanted.output]!;
   const estimates: Estimate[] = [];
   for (let step = 0; step < run.steps; step++) {

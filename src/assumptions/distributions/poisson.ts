@@ -4,6 +4,7 @@ import { constant } from "./constant.ts";
 import { count } from "./count.ts";
 import type { Distribution, Family } from "./distribution.ts";
 import { gammaTails } from "./special/incompleteGamma.ts";
+import type { StepTails } from "./special/stepQuantile.ts";
 
 export const poisson: Family = {
   name: "poisson",
@@ -22,10 +23,14 @@ export const poisson: Family = {
 export function poissonDistribution(mean: number): Distribution {
   if (mean === 0) return constant(0);
   return count({
-    // More than k events in a time are k + 1 waits that end within it.
-    tails: { lower: (k) => gammaTails(k + 1).upper(mean), upper: (k) => gammaTails(k + 1).lower(mean) },
+    tails: poissonTails(mean),
     mean,
     sd: Math.sqrt(mean),
     skewness: 1 / Math.sqrt(mean),
   });
+}
+
+/** Both tails; more than k events in a time are k + 1 waits that end within it. */
+export function poissonTails(mean: number): StepTails {
+  return { lower: (k) => gammaTails(k + 1).upper(mean), upper: (k) => gammaTails(k + 1).lower(mean) };
 }

@@ -1,4 +1,5 @@
 // What a notebook works with: scenarios, claims, and the page that it shows things on.
+import { join } from "node:path";
 import { formatNumber, type NumberStyle } from "../../analysis/digits.ts";
 import type { Claim } from "../../assumptions/claims.ts";
 import { type Overrides, readConfig } from "../../assumptions/config.ts";
@@ -7,6 +8,7 @@ import type { Chart } from "../../charts/chart.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import {
   chooseScenarios,
+  filesOf,
   findProject,
   loadClaims,
   loadScenarios,
@@ -14,11 +16,12 @@ import {
   type ReadModel,
 } from "../project.ts";
 import { columnReader } from "../readColumn.ts";
-import { hint } from "./figures.ts";
+import type { LivePanel } from "./live.ts";
 import type { Output, Table } from "./output.ts";
 import { type OwnConfig, ownScenario } from "./ownScenario.ts";
 import { proseOf } from "./prose.ts";
 import { type NotebookScenario, notebookScenario, type Turn } from "./scenario.ts";
+import { hint } from "./unknown.ts";
 
 /** The functions that a notebook imports. */
 export interface Notebook {
@@ -28,8 +31,8 @@ export interface Notebook {
   own(scenario: Scenario, config: OwnConfig): NotebookScenario;
   /** A figure of the article by its id in claims.yaml. */
   claim(id: string): Claim;
-  /** Shows a chart or a table; anything else as text. */
-  show(shown: Chart | Table | string | number): void;
+  /** Shows a chart, a live panel or a table; anything else as text. */
+  show(shown: Chart | LivePanel | Table | string | number): void;
   /** Shows prose, written in Markdown, with what is filled in shown as it is. */
   md(strings: TemplateStringsArray, ...values: readonly (string | number)[]): void;
   /** A number for people: number(30437.5, { digits: 3 }) → "30.4k". */
@@ -74,11 +77,14 @@ export function openNotebook({ folder, display, trials, turn, readModel, onLoad 
         Awaited<ReturnType<typeof loadScenarios>>[number],
       ];
       const { step, inputs, outputs } = scenario;
-      const { readColumn } = columnReader(projectHere().folder);
+      const { readColumn, data } = columnReader(projectHere().folder);
+      const modelFile = join(projectHere().folder, filesOf(name).model);
       const configure = (overrides: Overrides) => ({
         name,
         scenario,
         config: readConfig(source, { name, step, inputs, outputs }, claimsHere(), overrides, { readColumn }),
+        data,
+        modelFile,
       });
       return notebookScenario(configure, { trials, turn });
     },
@@ -94,9 +100,10 @@ export function openNotebook({ folder, display, trials, turn, readModel, onLoad 
   };
 }
 
-function outputOf(shown: Chart | Table | string | number): Output {
+function outputOf(shown: Chart | LivePanel | Table | string | number): Output {
   if (typeof shown === "object" && shown !== null) {
     if ("spec" in shown) return { kind: "chart", chart: shown };
+    if ("slot" in shown) return { kind: "panel", panel: shown };
     if ("rows" in shown) return { kind: "table", table: shown };
   }
   const text = typeof shown === "object" ? JSON.stringify(shown, null, 2) : String(shown);

@@ -9,6 +9,7 @@ import type { ReadModel } from "../project.ts";
 import { type Cell, isMark, parseCells } from "./cells.ts";
 import { openNotebook } from "./door.ts";
 import type { NotebookError, Output } from "./output.ts";
+import { checkPanel } from "./panels.ts";
 import type { Turn } from "./scenario.ts";
 
 export interface ExecuteOptions {
@@ -54,7 +55,10 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
     cells.findIndex(({ kind }) => kind === "code"),
   );
   let reached = firstCode;
-  const display = (output: Output) => outputs[reached]?.push(output);
+  const display = (output: Output) => {
+    if (output.kind === "panel") checkPanel(output.panel);
+    outputs[reached]?.push(output);
+  };
   const door = openNotebook({ ...options, display, onLoad: (name) => scenarios.add(name) });
 
   const lines = new Map(cells.map(({ line }, index) => [line, index]));

@@ -9,7 +9,7 @@ import type {
   VariantFindings,
 } from "../../analysis/findings.ts";
 import { probabilityWords } from "../../analysis/words.ts";
-import { nearest } from "../../assumptions/problems.ts";
+import { hint } from "./unknown.ts";
 
 /** How a figure is written. */
 export interface FigureStyle {
@@ -133,10 +133,4 @@ function unknownFigure({ summary, figure, reference, output }: Found): RangeErro
   if ("never" in summary) figures.push("never");
   const word = figure ?? "";
   return new RangeError(`"${reference}": ${output} has no figure "${word}" (${hint(word, figures)})`);
-}
-
-/** `did you mean "paid"?`, or what there is. */
-export function hint(word: string, names: readonly string[], listed: readonly string[] = names): string {
-  const near = nearest(word, names);
-  return near === undefined ? `there are ${listed.join(", ")}` : `did you mean "${near}"?`;
 }

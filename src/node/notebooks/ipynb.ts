@@ -2,9 +2,11 @@
 import type { TopLevelSpec } from "vega-lite";
 import { jsonText } from "../../analysis/jsonText.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
+import { controlTable } from "./live.ts";
 import { describeError, type Output } from "./output.ts";
 import { drawChart } from "./pictures.ts";
 import { textOf } from "./print.ts";
+import { escapeMarkdown } from "./prose.ts";
 import { tableHtml } from "./table.ts";
 
 /** The file's text. Every chart has its picture beside its specification, since GitHub shows pictures alone. */
@@ -17,7 +19,7 @@ export async function ipynbOf({ cells, file, scenarios, files }: ExecutedNoteboo
     if (cell.kind === "markdown") written.push({ cell_type: "markdown", ...common });
     else {
       const outputs = [];
-      for (const output of cell.outputs) outputs.push(await outputOf(output));
+      for (const output of cell.outputs.flatMap(stillOutputs)) outputs.push(await outputOf(output));
       written.push({
         cell_type: "code",
         execution_count: cell.executed ? ++count : null,
@@ -63,7 +65,18 @@ function cellIds(cells: readonly ExecutedCell[]): string[] {
   });
 }
 
-async function outputOf(output: Output): Promise<object> {
+/** Where no page is, a panel is its sentence, its chart, and what could be changed. */
+function stillOutputs(output: Output): Exclude<Output, { kind: "panel" }>[] {
+  if (output.kind !== "panel") return [output];
+  const { answer, chart } = output.panel;
+  return [
+    { kind: "markdown", text: `**${escapeMarkdown(answer)}**` },
+    { kind: "chart", chart },
+    { kind: "table", table: controlTable(output.panel) },
+  ];
+}
+
+async function outputOf(output: ReturnType<typeof stillOutputs>[number]): Promise<object> {
   switch (output.kind) {
     case "text":
       return { output_type: "stream", name: output.stream, text: linesOf(output.text) };

@@ -1,5 +1,6 @@
 // What a cell of a notebook gives, in the order in which it gave it. Plain data, written out later.
 import type { Chart } from "../../charts/chart.ts";
+import type { LivePanel } from "./live.ts";
 
 /** Figures in rows, the first row the heads of the columns, the first column on the left. */
 export interface Table {
@@ -12,6 +13,7 @@ export type Output =
   /** Prose with live figures, as Markdown. */
   | { kind: "markdown"; text: string }
   | { kind: "chart"; chart: Chart }
+  | { kind: "panel"; panel: LivePanel }
   | { kind: "table"; table: Table }
   /** What was printed with `console`, or a value that was shown as it is. */
   | { kind: "text"; text: string; stream: "stdout" | "stderr" }

@@ -46,6 +46,8 @@ export function ownScenario(
           name,
           scenario,
           config: readConfig(source, { name, step, inputs, outputs }, claims, overrides),
+          data: new Map(),
+          modelFile: undefined,
         };
       });
     return notebookScenario(configure, { trials });

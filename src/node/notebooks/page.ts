@@ -1,27 +1,28 @@
 // A notebook as one HTML file that opens from disk, asks no network, and runs no code but its own.
-import { createHash } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import type { Chart } from "../../charts/chart.ts";
 import { type Html, html, nothing, scriptInScript, styleInStyle } from "../../report/html.ts";
-import { bundle } from "../bundle.ts";
+import { reportScript, sha256 } from "../liveScripts.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
 import { htmlOfMarkdown } from "./markdown.ts";
 import { describeError, type NotebookError, type Output } from "./output.ts";
 import { narrowScreen, pageStyle } from "./pageStyle.ts";
+import { kitElement, type PagePanels, pagePanels } from "./panels.ts";
 import { drawChart, type Picture } from "./pictures.ts";
 import { tableHtml } from "./table.ts";
 
 /** The page's text. */
 export async function pageOf({ title, file, cells, scenarios, error }: ExecutedNotebook): Promise<string> {
+  const shown = new Set(cells.flatMap(({ outputs }) => outputs.map(({ kind }) => kind)));
+  const scripts = await scriptsFor(shown);
+  const kit = scripts.length > 0 ? await kitElement() : nothing;
+  const panels = pagePanels();
   const sections: Html[] = [];
-  for (const cell of cells) sections.push(await cellHtml(cell), lineEnd);
-  const hasCharts = cells.some(({ outputs }) => outputs.some(({ kind }) => kind === "chart"));
-  const script = hasCharts ? await chartScript() : nothing;
+  for (const cell of cells) sections.push(await cellHtml(cell, panels), lineEnd);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyFor(script.markup)}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(scripts)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
@@ -34,11 +35,8 @@ ${error && stoppedHtml(error)}${sections}</main>
 <footer>
 <p>Every figure on this page was computed from <code>${file}</code>${scenarios.length > 0 && " and these scenarios: "}${scenarioLinks(scenarios)}.</p>
 </footer>
-${
-  hasCharts &&
-  html`<script>${script}</script>
-`
-}</body>
+<div class="tip" id="tip" hidden></div>
+${kit}${panels.shared()}${scripts.map((script) => html`<script type="module">${script}</script>\n`)}</body>
 </html>
 `;
   return page.markup;
@@ -53,48 +51,48 @@ function scenarioLinks(scenarios: readonly string[]): Html[] {
   });
 }
 
-function policyFor(script: string): string {
-  const hash = createHash("sha256").update(script).digest("base64");
+function policyFor(scripts: readonly Html[]): string {
+  const hashes = scripts.map(({ markup }) => `'sha256-${sha256(markup)}'`);
   return [
     "default-src 'none'",
-    `script-src ${script === "" ? "'none'" : `'sha256-${hash}'`}`,
+    `script-src ${hashes.length > 0 ? hashes.join(" ") : "'none'"}`,
     // Charts carry their looks in style attributes; styles cannot run anything.
     "style-src 'unsafe-inline'",
     "img-src data:",
+    `worker-src ${hashes.length > 0 ? "blob:" : "'none'"}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
 }
 
-let chartText: Promise<Html> | undefined;
-
-/** What draws the live charts, the same for all notebooks. */
-function chartScript(): Promise<Html> {
-  const source = fileURLToPath(new URL("../../report/notebookCharts.ts", import.meta.url));
-  const entry = `import ${JSON.stringify(source)};`;
-  const folder = fileURLToPath(new URL("../../..", import.meta.url));
-  chartText ??= bundle({ entry, folder, platform: "browser", minify: true }).then((text) =>
-    scriptInScript(text.trim()),
-  );
-  return chartText;
+/** What makes charts and panels live, where the page has any. */
+async function scriptsFor(shown: ReadonlySet<Output["kind"]>): Promise<Html[]> {
+  const names = [
+    ...(shown.has("chart") ? ["notebookCharts"] : []),
+    ...(shown.has("panel") ? ["notebookPanels"] : []),
+  ];
+  const texts = await Promise.all(names.map((name) => reportScript(name, { isModule: true })));
+  return texts.map(scriptInScript);
 }
 
-async function cellHtml(cell: ExecutedCell): Promise<Html> {
+async function cellHtml(cell: ExecutedCell, panels: PagePanels): Promise<Html> {
   if (cell.kind === "markdown") return html`<section class="prose">\n${htmlOfMarkdown(cell.text)}</section>`;
   const outputs: Html[] = [];
-  for (const output of cell.outputs) outputs.push(await outputHtml(output), lineEnd);
+  for (const output of cell.outputs) outputs.push(await outputHtml(output, panels), lineEnd);
   const note = !cell.executed && html` <span class="note">not run</span>`;
   const code = html`<details class="code"><summary>${cell.title || "Code"}${note}</summary>
 <pre tabindex="0"><code>${cell.text}</code></pre></details>\n`;
   return html`<section class="cell">\n${outputs}${cell.text !== "" && code}</section>`;
 }
 
-async function outputHtml(output: Output): Promise<Html> {
+async function outputHtml(output: Output, panels: PagePanels): Promise<Html> {
   switch (output.kind) {
     case "markdown":
       return html`<div class="prose">\n${htmlOfMarkdown(output.text)}</div>`;
     case "chart":
       return chartHtml(output.chart);
+    case "panel":
+      return panels.add(output.panel);
     case "table":
       return html`<div class="table" tabindex="0" role="region" aria-label="${output.table.caption}">\n${tableHtml(output.table)}\n</div>`;
     case "text":
@@ -105,18 +103,23 @@ async function outputHtml(output: Output): Promise<Html> {
 }
 
 async function chartHtml(chart: Chart): Promise<Html> {
-  const { wide, narrow, vega } = await drawChart(chart);
-  return html`<figure class="chart" data-chart="${chart.name}">
+  const { wide, narrow } = await drawChart(chart);
+  return html`<figure class="plot" data-chart="${chart.name}">
 <div class="canvas" role="region" aria-label="${chart.title}">
 <p class="title" aria-hidden="true"><strong>${chart.title}</strong> ${howToRead(chart)}</p>
 <picture><source media="(max-width: ${narrowScreen})" srcset="${dataUrl(narrow)}" width="${narrow.width}" height="${narrow.height}">
 <img alt="${chart.description}" width="${wide.width}" height="${wide.height}" src="${dataUrl(wide)}"></picture>
-<div class="live"></div>
+<div class="live" tabindex="0" role="img" aria-label="${chart.description}"></div>
 </div>
-<div class="tip" hidden></div>
+<p class="says" aria-live="polite"></p>
 <figcaption><details><summary>This chart in words</summary><p>${chart.description}</p></details></figcaption>
-<script type="application/json">${vega}</script>
+<script type="application/json">${jsonInScript(chart.spec)}</script>
 </figure>`;
+}
+
+/** JSON without a sign that could end its element. */
+function jsonInScript(value: object): Html {
+  return { markup: JSON.stringify(value).replace(/</g, "\\u003c") };
 }
 
 function dataUrl({ svg }: Picture): string {

@@ -1,20 +1,15 @@
-// How a notebook's page looks: a column of prose that is good to read, wide charts, quiet code.
+// How a notebook's page looks: a column of prose that is good to read, wide charts, quiet code, live panels.
+import { colours, liveStyle } from "../../report/liveStyle.ts";
 
 /** Up to here charts are pictures drawn for a narrow column; wider, they are live. */
 export const narrowScreen = "34rem";
 
 export const pageStyle = `
-:root {
-  color-scheme: light dark;
-  --text: #222; --quiet: #5c5c5c; --line: #d8d8d3; --page: #fff; --panel: #f6f6f3; --link: #00497a;
-  --alarm: #9c2f00; --alarm-panel: #fdf1ea;
+:root { color-scheme: light dark; ${colours.light}; --page: #fff; --soft-page: #f6f6f3; --wrong-soft: #fdf1ea; }
+@media screen and (prefers-color-scheme: dark) {
+  :root { ${colours.dark}; --page: #1b1b1d; --soft-page: #26262a; --wrong-soft: #3a241a; }
 }
-@media (prefers-color-scheme: dark) {
-  :root {
-    --text: #e6e6e3; --quiet: #a8a8a3; --line: #45454a; --page: #1b1b1d; --panel: #26262a; --link: #8dbfe0;
-    --alarm: #ffb08a; --alarm-panel: #3a241a;
-  }
-}
+${liveStyle}
 * { box-sizing: border-box; }
 body {
   margin: 0 auto; padding: 1rem 1.25rem 3rem; max-width: 49rem;
@@ -23,7 +18,7 @@ body {
 nav, footer, details.code, figcaption, .table, .printed, .error, .stopped {
   font-family: "DejaVu Sans", Verdana, sans-serif; font-size: 0.8125rem; line-height: 1.5;
 }
-a { color: var(--link); }
+a { color: var(--accent); }
 h1, h2, h3 { font-family: "DejaVu Sans", Verdana, sans-serif; line-height: 1.25; text-wrap: balance; }
 h1 { font-size: 1.7rem; margin: 1.5rem 0 1rem; }
 h2 { font-size: 1.2rem; margin: 2.5rem 0 0.5rem; }
@@ -31,26 +26,24 @@ h3 { font-size: 1rem; margin: 1.75rem 0 0.5rem; }
 p, ul, ol, blockquote { margin: 0 0 1rem; overflow-wrap: break-word; }
 blockquote { margin-left: 0; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--quiet); }
 code, pre { font-family: "DejaVu Sans Mono", Consolas, monospace; }
-.prose code { font-size: 0.85em; background: var(--panel); padding: 0.1em 0.3em; }
+.prose code { font-size: 0.85em; background: var(--soft-page); padding: 0.1em 0.3em; }
 .prose table { border-collapse: collapse; }
-pre { overflow-x: auto; padding: 0.75rem 1rem; background: var(--panel); margin: 0.5rem 0; line-height: 1.45; }
+pre { overflow-x: auto; padding: 0.75rem 1rem; background: var(--soft-page); margin: 0.5rem 0; line-height: 1.45; }
 section.cell { margin-bottom: 1.25rem; }
 details.code > summary { color: var(--quiet); cursor: pointer; padding: 0.25rem 0; }
 details.code pre { font-size: 0.8125rem; }
 .note { font-style: italic; }
-figure.chart { margin: 1.25rem 0 0.5rem; }
+figure.plot { margin: 1.25rem 0 0.5rem; }
 .canvas { background: #fff; padding: 0.5rem; border: 1px solid var(--line); }
-.chart .title { display: none; margin: 0 0 0.4rem; color: #222; font: 0.8125rem/1.4 "DejaVu Sans", Verdana, sans-serif; }
-.chart .title strong { display: block; }
-.chart img, .chart .live svg { display: block; max-width: 100%; height: auto; }
-.chart .live { display: none; }
-.chart.is-live .live { display: block; }
-.chart.is-live img { display: none; }
-.tip {
-  position: fixed; z-index: 1; max-width: 22rem; padding: 0.4rem 0.6rem; pointer-events: none; white-space: pre-line;
-  font: 0.75rem/1.4 "DejaVu Sans", Verdana, sans-serif; background: #222; color: #fff;
-}
-.tip[hidden] { display: none; }
+.plot .title { display: none; margin: 0 0 0.4rem; color: #222; font: 0.8125rem/1.4 "DejaVu Sans", Verdana, sans-serif; }
+.plot .title strong { display: block; }
+.plot img, .plot .live svg { display: block; max-width: 100%; height: auto; }
+.plot .live { display: none; }
+.plot.is-live .live { display: block; }
+.plot.is-live img { display: none; }
+.tip { font-family: "DejaVu Sans", Verdana, sans-serif; white-space: pre-line; }
+.says { font: 0.8125rem/1.5 "DejaVu Sans", Verdana, sans-serif; }
+.says:empty { margin: 0; }
 figcaption summary { color: var(--quiet); cursor: pointer; padding: 0.25rem 0; }
 .table { overflow-x: auto; margin: 1.25rem 0 0.5rem; }
 .table table { border-collapse: collapse; min-width: 100%; font-variant-numeric: tabular-nums; }
@@ -59,20 +52,43 @@ figcaption summary { color: var(--quiet); cursor: pointer; padding: 0.25rem 0; }
 .table thead th { color: var(--quiet); font-weight: normal; }
 .table tbody th { font-weight: normal; }
 .printed { color: var(--quiet); }
-.error, .stopped { color: var(--alarm); background: var(--alarm-panel); border-left: 4px solid var(--alarm); }
+.error, .stopped { color: var(--wrong); background: var(--wrong-soft); border-left: 4px solid var(--wrong); }
 .error { white-space: pre-wrap; overflow-wrap: anywhere; }
 .stopped { padding: 0.6rem 1rem; }
+.live-panel {
+  margin: 1.5rem 0; padding: 1rem 1.1rem; border: 1px solid var(--line); border-radius: 8px; background: var(--card);
+  font: 0.9375rem/1.5 "DejaVu Sans", Verdana, sans-serif;
+}
+.live-panel p { margin-bottom: 0.5rem; }
+.live-panel .answer { font-size: 1.125rem; margin: 0 0 0.4rem; padding: 0.7rem 1rem; }
+.live-panel .status { margin: 0 0 0.8rem; font-size: 0.8125rem; }
+.live-panel .failure:empty { margin: 0; }
+/* What is under a hand stays under it: nothing above the controls comes and goes. */
+.live-panel .ghost-note { display: block; visibility: hidden; }
+.live-panel.changed .ghost-note { visibility: visible; }
+.live-panel .is-changed label::after { content: none; }
+.live-panel figure { margin: 0 0 0.75rem; }
+.live-panel figcaption h3 { margin: 0 0 0.2rem; }
+.live-panel figcaption p { color: var(--quiet); }
+.live-panel .controls { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); column-gap: 1.5rem; }
+.live-panel .variants { margin-top: 0.75rem; }
+.live-panel .figures table { border-collapse: collapse; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
+.live-panel .figures :is(th, td) { padding: 0.25rem 0.75rem 0.25rem 0; border-bottom: 1px solid var(--line); text-align: right; }
+.live-panel .figures th:first-child { text-align: left; font-weight: normal; }
 footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--line); color: var(--quiet); }
-:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 @media (max-width: 46rem) {
   body { font-size: 1rem; padding: 0.5rem 1rem 2rem; }
   h1 { font-size: 1.4rem; }
 }
 @media (max-width: ${narrowScreen}) {
   .canvas { padding: 0.25rem; }
-  .chart .title, .chart.is-live img { display: block; }
-  .chart.is-live .live { display: none; }
-  .chart img { margin: 0 auto; }
+  .live-panel { padding: 0.75rem; }
+  .live-panel .answer { font-size: 1rem; padding: 0.6rem 0.75rem; }
+  .live-panel .status { min-height: 3em; }
+  .plot .title, .plot.is-live img { display: block; }
+  .plot.is-live .live { display: none; }
+  .plot img { margin: 0 auto; }
   .table { font-size: 0.75rem; }
   .table table { width: 100%; }
   .table th, .table td { padding-right: 0.5rem; overflow-wrap: anywhere; }
@@ -90,9 +106,9 @@ footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--lin
 }
 @media print {
   body { max-width: none; color: #000; background: #fff; }
-  nav, details.code, figcaption { display: none; }
-  .chart .live, .chart.is-live .live { display: none; }
-  .chart img, .chart.is-live img { display: block; }
-  figure.chart, .table { break-inside: avoid; }
+  nav, details.code, .plot figcaption, .live-panel form, .foot, .says, .tip { display: none; }
+  .plot .live, .plot.is-live .live { display: none; }
+  .plot img, .plot.is-live img { display: block; }
+  figure.plot, .table, .live-panel { break-inside: avoid; }
 }
 `;

@@ -1,8 +1,7 @@
-// A chart as everything that shows it: pictures for those who see no live charts, and what a live one is drawn from.
+// A chart as the pictures of it that are seen where there are no live charts.
 import type { TopLevelSpec } from "vega-lite";
 import type { Chart } from "../../charts/chart.ts";
 import { fitted } from "../../report/fit.ts";
-import type { Html } from "../../report/html.ts";
 import { renderPng, renderSvg } from "../render.ts";
 
 /** A picture as SVG text, with its size in pixels. */
@@ -17,8 +16,6 @@ export interface DrawnChart {
   /** For the column of a telephone, without the chart's title: the page writes it, where it can go over lines. */
   narrow: Picture;
   png: Uint8Array;
-  /** The specification compiled to Vega, as JSON that can stand in a script element. */
-  vega: Html;
 }
 
 // Drawing takes longest: a notebook that is run again draws only what has changed.
@@ -44,11 +41,7 @@ async function draw(spec: TopLevelSpec): Promise<DrawnChart> {
   const wide = await pictureOf(spec);
   // Charts of the kit are layered; any other is shown as it is, only smaller.
   const narrow = "layer" in spec ? await pictureOf(narrowed(spec)) : wide;
-  const { compile, resetIdCounter } = await import("vega-lite");
-  resetIdCounter();
-  // No "<" is left that could end the script element.
-  const vega = { markup: JSON.stringify(compile(spec).spec).replace(/</g, "\\u003c") };
-  return { wide, narrow, png: renderPng(wide.svg), vega };
+  return { wide, narrow, png: renderPng(wide.svg) };
 }
 
 /** Charts made of rows are as wide as their names need; a smaller plot lets them be shrunk less. */

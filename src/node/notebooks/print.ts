@@ -1,4 +1,6 @@
 // Outputs of a notebook as plain text: at a terminal, and for whoever cannot show more.
+import type { Chart } from "../../charts/chart.ts";
+import { controlTable } from "./live.ts";
 import { describeError, type Output, type Table } from "./output.ts";
 
 /** Prints what a notebook shows that is started as a plain program. */
@@ -14,12 +16,20 @@ export function textOf(output: Output): string {
     case "text":
       return output.text;
     case "chart":
-      return `[${output.chart.title}]\n${output.chart.description}`;
+      return chartText(output.chart);
+    case "panel": {
+      const { answer, chart } = output.panel;
+      return `${answer}\n\n${chartText(chart)}\n\n${tableText(controlTable(output.panel))}`;
+    }
     case "table":
       return tableText(output.table);
     case "error":
       return describeError(output.error);
   }
+}
+
+function chartText({ title, description }: Chart): string {
+  return `[${title}]\n${description}`;
 }
 
 /** Rows with columns apart; the caption first. */

@@ -4,7 +4,7 @@
 const signs = /[\\`*_{}[\]#+!|<>~&]/g;
 
 /** A value as Markdown that shows it and nothing else. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\r\n]+/g, " ").replace(signs, "\\$&");
 }
 

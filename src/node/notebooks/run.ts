@@ -9,8 +9,10 @@ import type {
   ScalarSummary,
 } from "../../analysis/findings.ts";
 import { type Chart, chance, chartsOf, exceedance, fan, variants } from "../../charts/index.ts";
-import { estimate, type FigureStyle, figureText, hint, summaryAt } from "./figures.ts";
+import { estimate, type FigureStyle, figureText, summaryAt } from "./figures.ts";
+import { type LiveOptions, type LivePanel, livePanel, type PlayedModel } from "./live.ts";
 import type { Table } from "./output.ts";
+import { hint, unknownChart } from "./unknown.ts";
 
 /** What many trials of a scenario show. References are `output`, `output.figure` or `variant.output.figure`. */
 export interface NotebookRun {
@@ -23,6 +25,11 @@ export interface NotebookRun {
    * as its chance of more than x, an event by variant. Of the base, unless a chart of all variants or another is named.
    */
   chart(name: string, options?: { variant?: string }): Chart;
+  /**
+   * A part of the live report for `show`: the answer, a chart, and a control for each assumption named. A reader moves
+   * them, and both follow: live({ chart: "paid", controls: ["troops"] })
+   */
+  live(options?: LiveOptions): LivePanel;
   /** Words for a figure, in as many digits as its error justifies: figure("totalPaid.p50") → "812M USD". */
   figure(reference: string, style?: FigureStyle): string;
   /** The number behind a figure and its standard error, to reckon with. */
@@ -37,11 +44,12 @@ export interface NotebookRun {
   readonly influences: readonly Influence[];
 }
 
-export function notebookRun(findings: Findings): NotebookRun {
+export function notebookRun(findings: Findings, model: PlayedModel): NotebookRun {
   return {
     findings,
     answer: findings.answer,
     chart: (name, options = {}) => chartOf(findings, name, options.variant),
+    live: (options) => livePanel(findings, model, options),
     figure: (reference, style) => figureText(findings, reference, style),
     estimate: (reference, { step } = {}) => estimate(findings, reference, step),
     table: (outputs = headlineFigures(findings)) => tableOf(findings, outputs),
@@ -70,11 +78,9 @@ function chartOf(findings: Findings, name: string, variant = findings.variants[0
       return variants(findings, output);
     case undefined:
   }
-  const charts = chartsOf(findings);
-  const chart = charts.find((one) => one.name === name);
-  if (chart) return chart;
-  const names = [...Object.keys(findings.variants[0]!.outputs), ...charts.map((one) => one.name)];
-  throw new RangeError(`${findings.scenario} has no chart "${name}" (${hint(name, names)})`);
+  const chart = chartsOf(findings).find((one) => one.name === name);
+  if (!chart) throw unknownChart(findings, name);
+  return chart;
 }
 
 /** The headline's outputs that are one figure; a series ends as one of them mostly does. */

@@ -8,9 +8,10 @@ import type { Config, Variant } from "../../assumptions/assumptions.ts";
 import type { Overrides } from "../../assumptions/config.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
-import { hint } from "./figures.ts";
+import type { PlayedModel } from "./live.ts";
 import type { Table } from "./output.ts";
 import { type NotebookRun, notebookRun } from "./run.ts";
+import { hint, unknownAssumption } from "./unknown.ts";
 
 /** Beliefs by assumption, each in the unit that the scenario's YAML declares: { troops: "11k to 40k", pay: 2000 }. */
 export type Settings = Readonly<Record<string, string | number>>;
@@ -42,10 +43,8 @@ export interface NotebookScenario {
 }
 
 /** A scenario with one reading of its config. */
-interface Configured {
+interface Configured extends PlayedModel {
   name: string;
-  scenario: Scenario;
-  config: Config;
 }
 
 /** Resolves when work may go on. */
@@ -93,7 +92,8 @@ async function run(configure: Configure, options: RunOptions, turn?: Turn): Prom
     ...(seed !== undefined && { seed }),
     ...(horizon !== undefined && { horizon }),
   });
-  const { name, scenario, config } = configure(overridesWith(set));
+  const configured = configure(overridesWith(set));
+  const { name, scenario, config } = configured;
   const [base, ...declared] = config.variants as readonly [Variant, ...Variant[]];
   const own = Object.entries(whatIf).map(([variant, { title, set: settings }]): Variant => {
     const { assumptions } = configure(overridesWith({ ...set, ...settings })).config.variants[0]!;
@@ -102,7 +102,7 @@ async function run(configure: Configure, options: RunOptions, turn?: Turn): Prom
   const chosen = chooseVariants(name, declared, variants);
   const played = { ...config, variants: [base, ...chosen, ...own] as const };
   const findings = await analyseOnce(name, scenario, played, turn);
-  return notebookRun(findings);
+  return notebookRun(findings, { ...configured, config: played });
 }
 
 function settingsOf(settings: Settings): string[] {
@@ -169,7 +169,7 @@ function ledger(
   const known = assumptions.map(({ name }) => name);
   const rows = names.map((name) => {
     const assumption = assumptions.find((one) => one.name === name);
-    if (!assumption) throw new RangeError(`there is no assumption "${name}" (${hint(name, known)})`);
+    if (!assumption) throw unknownAssumption(name, known);
     const { belief, unit, ground, distribution } = assumption;
     const input = describeInput(name, scenario.inputs[name]!);
     const ends = [0.05, 0.95].map((p) => distribution.quantile(p));

@@ -5,7 +5,7 @@ import { drawPoisson } from "./poisson.ts";
 
 /**
  * The sum of `count` independent negative binomials, each with this mean and variance mean + dispersion · mean²;
- * takes four uniforms. Sums of negative binomials with one mean and dispersion are negative binomial, their sizes added;
+ * takes three uniforms. Sums of negative binomials with one mean and dispersion are negative binomial, their sizes added;
  * so `count` need not be whole (a month of 30.4375 days).
  */
 export function drawNegativeBinomialSum(

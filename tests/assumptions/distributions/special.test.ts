@@ -6,6 +6,7 @@ import { gammaTails } from "../../../src/assumptions/distributions/special/incom
 import { log1pmx } from "../../../src/assumptions/distributions/special/log1pmx.ts";
 import { logBeta } from "../../../src/assumptions/distributions/special/logBeta.ts";
 import { logGamma, logGamma1p } from "../../../src/assumptions/distributions/special/logGamma.ts";
+import { nextDown, nextUp } from "../../../src/assumptions/distributions/special/nextDouble.ts";
 import {
   normalQuantile,
   normalUpperQuantile,
@@ -16,6 +17,7 @@ import {
   normalUpperQuantileOfLog,
   normalUpperTail,
 } from "../../../src/assumptions/distributions/special/normalTail.ts";
+import { wichuraQuantile } from "../../../src/assumptions/distributions/special/wichura.ts";
 
 const normalTails: readonly [z: number, tail: number][] = [
   [0.0, 0.5],
@@ -71,6 +73,17 @@ describe("the standard normal", () => {
   test.each(normalLogs)("log P(Z > %s) is %s where the probability is no double any more", (z, right) => {
     expectRelative(logNormalUpperTail(z), right, 1e-15);
     expectRelative(normalUpperQuantileOfLog(right), z, 1e-15);
+  });
+  test("the quantile is Wichura's to 14 digits wherever a table stands in (right answer: AS 241)", () => {
+    for (let k = 1; k < 100_000; k++) {
+      const p = (k * 0.6180339887498949) % 1;
+      expectRelative(normalQuantile(p), wichuraQuantile(p), 2e-14);
+    }
+    for (const edge of [2 ** -8, 2 ** -7, 0.25, 0.5 - 2 ** -30, 0.5, 0.5 + 2 ** -30, 0.75, 1 - 2 ** -8]) {
+      for (const p of [nextDown(edge), edge, nextUp(edge)]) {
+        expectRelative(normalQuantile(p), wichuraQuantile(p), 2e-14);
+      }
+    }
   });
   test("the quantile undoes the tail, from the centre to one in 1e300", () => {
     for (const z of [0.1, 0.5, 1, 1.7, 2.5, 6, 15, 37]) {

@@ -125,6 +125,20 @@ describe("an error", () => {
       5,
       'did you mean "headline"?',
     ],
+    [
+      "a misspelt chart of a panel",
+      'const run = await coins.run();\nshow(run.live({ chart: "wonn" }));',
+      7,
+      10,
+      'did you mean "won"?',
+    ],
+    [
+      "a misspelt assumption of a panel",
+      'const run = await coins.run();\nshow(run.live({ controls: ["prise"] }));',
+      7,
+      10,
+      'there is no assumption "prise" (did you mean "prize"?)',
+    ],
     ["a misspelt scenario", 'await load("coin");', 6, 7, 'did you mean "coins"?'],
     ["a misspelt claim", '\nclaim("price");', 7, 1, 'did you mean "prize"?'],
     ["a belief that is none", 'coins.with({ prize: "uniform(4, 1)" });', 6, 7, "Bad input"],
@@ -178,9 +192,9 @@ throw new Error(${JSON.stringify(hostile)});
 
   test("hold texts as data: nothing of theirs is run", async () => {
     const page = await pageOf(await execute(text));
-    // Right answer: one script that draws, one element of data for the one chart.
+    // Right answer: one script that has charts drawn, what its worker runs, one element of data for the one chart.
     const count = (pattern: RegExp) => page.match(pattern)?.length ?? 0;
-    expect([count(/<script/g), count(/<\/script/g), count(/<b>|<i>/g)]).toEqual([2, 2, 0]);
+    expect([count(/<script/g), count(/<\/script/g), count(/<b>|<i>/g)]).toEqual([3, 3, 0]);
     expect(count(/script-src &#39;sha256-[\w+/=]{44}&#39;/g)).toBe(1);
     expect(count(/unsafe-eval|(src|href)="https?:/g)).toBe(0);
   });

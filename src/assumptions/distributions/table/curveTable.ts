@@ -1,6 +1,6 @@
 // A continuous quantile function as a table of polynomials.
-import { fitPiece, type Piece, readPiece } from "./chebyshev.ts";
 import { dyadicCells, smallestTail } from "./dyadicCells.ts";
+import { fitPiece, type Piece, readPiece } from "./piece.ts";
 
 const bits = 7;
 const cells = dyadicCells(bits);

@@ -1,0 +1,20 @@
+// A name that is none: the error says which was meant, or what there is.
+import type { Findings } from "../../analysis/findings.ts";
+import { nearest } from "../../assumptions/problems.ts";
+import { chartsOf } from "../../charts/index.ts";
+
+/** `did you mean "paid"?`, or what there is. */
+export function hint(word: string, names: readonly string[], listed: readonly string[] = names): string {
+  const near = nearest(word, names);
+  return near === undefined ? `there are ${listed.join(", ")}` : `did you mean "${near}"?`;
+}
+
+export function unknownChart(findings: Findings, name: string): RangeError {
+  const charts = chartsOf(findings).map((chart) => chart.name);
+  const names = [...Object.keys(findings.variants[0]!.outputs), ...charts];
+  return new RangeError(`${findings.scenario} has no chart "${name}" (${hint(name, names)})`);
+}
+
+export function unknownAssumption(name: string, known: readonly string[]): RangeError {
+  return new RangeError(`there is no assumption "${name}" (${hint(name, known)})`);
+}

@@ -1,0 +1,158 @@
+// What is shown follows the settings: a page's orders to its worker, of which only the latest counts.
+import type { DrawnChart } from "./drawer.ts";
+import type { LiveData } from "./liveData.ts";
+import type { LiveFindings } from "./liveEngine.ts";
+import type { ChartOrder, Effort, FromWorker, ToWorker } from "./messages.ts";
+import { type Settings, sameFutures } from "./settings.ts";
+import type { Slot } from "./slots.ts";
+
+/** A hand that has rested so long has done moving: now all is played. */
+const restMs = 350;
+
+/** Where what was played is shown: a report, or a panel of a notebook. */
+export interface Stage {
+  /** The settings are otherwise from now on. */
+  settle(settings: Settings): void;
+  /** The charts to draw, the first first; quickly only those that follow at once. */
+  charts(isQuick: boolean): readonly ChartOrder[];
+  showWords(live: LiveFindings, isQuick: boolean): void;
+  showChart(slot: string, drawn: DrawnChart): void;
+  /** All charts have followed. */
+  followed(isQuick: boolean): void;
+  /** The simulation failed; what was shown before stays. */
+  fail(message: string): void;
+}
+
+export interface LiveWork {
+  settings(): Settings;
+  /** What is shown; undefined before the first. */
+  live(): LiveFindings | undefined;
+  change(changes: Partial<Settings>): void;
+  /** Draws what is shown anew, for another width. */
+  redraw(): void;
+  /** A chart as it is published, as SVG text. */
+  drawn(slot: Slot): Promise<string>;
+}
+
+export interface WorkOptions {
+  data: LiveData;
+  published: Settings;
+  /** What is shown first. */
+  settings: Settings;
+  /** What the worker runs. */
+  workerText: string;
+  stage: Stage;
+}
+
+/** Starts a worker, and has it show the settings. */
+export function startWork({ data, published, settings: first, workerText, stage }: WorkOptions): LiveWork {
+  let settings = first;
+  let live: LiveFindings | undefined;
+  let shown: Effort = "published";
+  let changedAt = 0;
+  let orders = 0;
+  /** What the worker is busy with, and whether the settings have changed since. */
+  let busy: Effort | undefined;
+  let waiting = false;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  const exporting = new Map<number, (svg: string) => void>();
+  const worker = startWorker(workerText);
+  worker.onmessage = ({ data: message }: MessageEvent<FromWorker>) => receive(message);
+  worker.onerror = ({ message }) => fail(`The simulation stopped: ${message}`);
+  tell({ kind: "start", data });
+  order(isPublished() ? "published" : "full");
+
+  function tell(message: ToWorker): void {
+    worker.postMessage(message);
+  }
+
+  function isPublished(): boolean {
+    return sameFutures(settings, published);
+  }
+
+  function order(effort: Effort): void {
+    orders++;
+    busy = effort;
+    waiting = false;
+    const isQuick = effort === "quick" || (effort === "again" && shown === "quick");
+    tell({ kind: "show", id: orders, settings, effort, charts: stage.charts(isQuick) });
+  }
+
+  function receive(message: FromWorker): void {
+    if (message.kind === "exported") {
+      exporting.get(message.id)?.(message.svg);
+      exporting.delete(message.id);
+      return;
+    }
+    if (message.id !== orders) return;
+    switch (message.kind) {
+      case "findings":
+        live = message.live;
+        if (message.effort !== "again") shown = message.effort;
+        stage.showWords(live, shown === "quick");
+        return;
+      case "chart":
+        stage.showChart(message.slot, message.drawn);
+        return;
+      case "done":
+        followed();
+        return;
+      case "failure":
+        fail(message.message);
+    }
+  }
+
+  function followed(): void {
+    if (busy === "quick" && changedAt > 0) {
+      performance.measure("sandtable: charts follow", { start: changedAt, end: performance.now() });
+    }
+    busy = undefined;
+    stage.followed(shown === "quick");
+    if (waiting) order(isPublished() ? "published" : "quick");
+    else if (shown === "quick") rest = setTimeout(() => order("full"), restMs);
+  }
+
+  function fail(message: string): void {
+    busy = undefined;
+    stage.fail(message);
+    if (waiting) order("quick");
+  }
+
+  return {
+    settings: () => settings,
+    live: () => live,
+    change(changes) {
+      settings = { ...settings, ...changes };
+      changedAt = performance.now();
+      stage.settle(settings);
+      clearTimeout(rest);
+      // A hand is quicker than the simulation: only the latest is played when the worker is free.
+      if (busy === "quick") waiting = true;
+      else order(isPublished() ? "published" : "quick");
+    },
+    redraw() {
+      if (busy === undefined) order("again");
+    },
+    drawn(slot) {
+      const id = exporting.size === 0 ? 1 : Math.max(...exporting.keys()) + 1;
+      const svg = new Promise<string>((resolve) => exporting.set(id, resolve));
+      tell({ kind: "export", id, slot, settings });
+      return svg;
+    },
+  };
+}
+
+/** A worker that runs a text. */
+export function startWorker(text: string): Worker {
+  return new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+}
+
+/** Calls `act` whenever the page has another width than before. */
+export function onOtherWidth(act: () => void): void {
+  let width = innerWidth;
+  addEventListener("resize", () => {
+    if (innerWidth === width) return;
+    width = innerWidth;
+    act();
+  });
+}

@@ -1,0 +1,87 @@
+// A live panel in a notebook's page: settings → worker → answer and chart, as in a report.
+import { connectControls } from "./controls.ts";
+import { connectFigure } from "./figure.ts";
+import type { LiveData } from "./liveData.ts";
+import { type LiveWork, onOtherWidth, type Stage, startWork } from "./liveWork.ts";
+import { panelLink, rememberPanel } from "./panelLink.ts";
+import { linkEnd, publishedSettings, readLinkEnd } from "./settings.ts";
+import type { Slot } from "./slots.ts";
+import { statusOf } from "./status.ts";
+
+/** Where a panel is about to be seen, its worker starts. */
+const startMargin = "400px";
+
+/** Connects a panel. `workerText` is what its worker runs; `tip` shows what is under the pointer. */
+export function connectPanel(panel: HTMLElement, data: LiveData, workerText: string, tip: HTMLElement): void {
+  const within = (selector: string) => panel.querySelector<HTMLElement>(selector)!;
+  const slot = JSON.parse(panel.dataset.shows!) as Slot;
+  const published = publishedSettings(data);
+  const { settings: asked, refusals } = readLinkEnd(panelLink(panel.id), data);
+  const [answer, status, failure, element] = [".answer", ".status", ".failure", "figure"].map(within);
+  const figure = connectFigure(element!, slot, tip, () => {
+    const live = work?.live();
+    return live && { live, settings: work!.settings() };
+  });
+  const controls = connectControls(within("form"), data, published, (changes) => begun().change(changes));
+  within(".reset").addEventListener("click", () => {
+    controls.unmark();
+    begun().change(published);
+  });
+  controls.show(asked);
+  for (const refusal of refusals) controls.refuse(refusal);
+
+  const stage: Stage = {
+    settle(settings) {
+      controls.show(settings);
+      rememberPanel(panel.id, linkEnd(settings, published));
+      // The sentence is spoken when the hand has rested, not at every move.
+      answer!.setAttribute("aria-busy", "true");
+      panel.dataset.shown = "drawing";
+    },
+    charts: (isQuick) => (isQuick && !slot.quick ? [] : [{ slot, width: figure.width() }]),
+    showWords({ findings, answers }, isQuick) {
+      const settings = begun().settings();
+      panel.classList.toggle("changed", linkEnd(settings, published) !== "");
+      const sentence = answers[settings.variant] ?? answers.base!;
+      if (answer!.textContent !== sentence) {
+        // A shorter sentence leaves its room, so that the controls below stay under the hand.
+        answer!.style.minHeight = `${answer!.offsetHeight}px`;
+        answer!.textContent = sentence;
+      }
+      status!.textContent = statusOf(data, published, settings, { trials: findings.trials, isQuick });
+      failure!.textContent = "";
+      element!.classList.toggle("stale", isQuick && !slot.quick);
+    },
+    showChart: (_, drawn) => figure.show(drawn),
+    followed(isQuick) {
+      panel.dataset.shown = isQuick ? "quick" : "settled";
+      if (!isQuick) answer!.removeAttribute("aria-busy");
+    },
+    fail(message) {
+      answer!.removeAttribute("aria-busy");
+      failure!.textContent = message;
+      element!.classList.add("stale");
+    },
+  };
+
+  let work: LiveWork | undefined;
+  function begun(): LiveWork {
+    if (!work) {
+      work = startWork({ data, published, settings: asked, workerText, stage });
+      onOtherWidth(() => {
+        answer!.style.minHeight = "";
+        work!.redraw();
+      });
+    }
+    return work;
+  }
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      begun();
+    },
+    { rootMargin: startMargin },
+  );
+  observer.observe(panel);
+}
