@@ -55,6 +55,15 @@ export async function withCrew<Result>(
   }
 }
 
+/** Hands that wait for their turn before each call: what is urgent overtakes them. */
+export function inTurn(hands: Hands, { turn }: { turn(): Promise<void> }): Hands {
+  const call: Hands["call"] = async (method, argument) => {
+    await turn();
+    return hands.call(method, argument);
+  };
+  return { ...hands, call };
+}
+
 /** Gathers hands for one scenario. Whoever does the work, the results are the same to the last bit. */
 function gatherCrew(options: CrewOptions): Crew {
   inlineMore();

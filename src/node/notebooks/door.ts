@@ -20,7 +20,7 @@ import type { LivePanel } from "./live.ts";
 import type { Output, Table } from "./output.ts";
 import { type OwnConfig, ownScenario } from "./ownScenario.ts";
 import { proseOf } from "./prose.ts";
-import { type NotebookScenario, notebookScenario, type Turn } from "./scenario.ts";
+import { type Host, type NotebookScenario, notebookScenario } from "./scenario.ts";
 import { hint } from "./unknown.ts";
 
 /** The functions that a notebook imports. */
@@ -46,8 +46,8 @@ export interface DoorOptions {
   display(output: Output): void;
   /** For runs that name no number of their own. */
   trials?: number | undefined;
-  /** Waits until it is this notebook's turn. */
-  turn?: Turn | undefined;
+  /** Who else is to have time. */
+  host?: Host | undefined;
   /** Reads a scenario's file; by a plain import unless given. */
   readModel?: ReadModel | undefined;
   /** Told of every scenario that is loaded. */
@@ -55,7 +55,7 @@ export interface DoorOptions {
 }
 
 /** The functions for one notebook. */
-export function openNotebook({ folder, display, trials, turn, readModel, onLoad }: DoorOptions): Notebook {
+export function openNotebook({ folder, display, trials, host, readModel, onLoad }: DoorOptions): Notebook {
   let project: Project | undefined;
   let claims: ReturnType<typeof loadClaims> | undefined;
   const projectHere = () => {
@@ -86,7 +86,7 @@ export function openNotebook({ folder, display, trials, turn, readModel, onLoad 
         data,
         modelFile,
       });
-      return notebookScenario(configure, { trials, turn });
+      return notebookScenario(configure, { trials, host });
     },
     own: (exported, config) => ownScenario(exported, config, trials),
     claim: (id) => {

@@ -10,7 +10,7 @@ import { type Cell, isMark, parseCells } from "./cells.ts";
 import { openNotebook } from "./door.ts";
 import type { NotebookError, Output } from "./output.ts";
 import { checkPanel } from "./panels.ts";
-import type { Turn } from "./scenario.ts";
+import type { Host } from "./scenario.ts";
 
 export interface ExecuteOptions {
   /** The project's folder. */
@@ -18,8 +18,8 @@ export interface ExecuteOptions {
   /** For runs that name no number of trials of their own. */
   trials?: number | undefined;
   readModel?: ReadModel;
-  /** Waits until it is this notebook's turn: for hosts that have more urgent work. */
-  turn?: Turn;
+  /** For hosts that have more urgent work. */
+  host?: Host;
 }
 
 /** A cell with what it gave. */

@@ -3,11 +3,13 @@ import { analyse } from "../../analysis/analyse.ts";
 import { formatNumber, readsAsShare } from "../../analysis/digits.ts";
 import { createEngine } from "../../analysis/engine.ts";
 import type { Findings } from "../../analysis/findings.ts";
-import { type Hands, ownHands } from "../../analysis/hands.ts";
+import { ownHands } from "../../analysis/hands.ts";
 import type { Config, Variant } from "../../assumptions/assumptions.ts";
 import type { Overrides } from "../../assumptions/config.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
+import { inTurn, withCrew } from "../pool.ts";
+import type { Threads } from "../threads.ts";
 import type { PlayedModel } from "./live.ts";
 import type { Table } from "./output.ts";
 import { type NotebookRun, notebookRun } from "./run.ts";
@@ -47,8 +49,15 @@ interface Configured extends PlayedModel {
   name: string;
 }
 
-/** Resolves when work may go on. */
-export type Turn = () => Promise<void>;
+/** What a host that does other things too lets runs have. */
+export interface Host {
+  /** Waits until it is this work's turn; asked before each piece of it. */
+  turn(): Promise<void>;
+  /** Threads that play; this one does it all unless given. */
+  threads?: Threads;
+  /** Ends the work early. */
+  signal?: AbortSignal;
+}
 
 /** Reads the config anew, with what is set otherwise; throws BadInput. */
 export type Configure = (overrides: Overrides) => Configured;
@@ -57,19 +66,18 @@ export interface HandleOptions {
   /** What runs that name no number of their own are played with. */
   trials?: number | undefined;
   set?: Settings;
-  /** Waits until it is this work's turn; asked before each piece of it. */
-  turn?: Turn | undefined;
+  host?: Host | undefined;
 }
 
 export function notebookScenario(
   configure: Configure,
-  { trials, set = {}, turn }: HandleOptions = {},
+  { trials, set = {}, host }: HandleOptions = {},
 ): NotebookScenario {
   const { scenario, config } = configure({ set: settingsOf(set) });
   return {
     title: scenario.title,
     question: scenario.question,
-    with: (settings) => notebookScenario(configure, { trials, turn, set: { ...set, ...settings } }),
+    with: (settings) => notebookScenario(configure, { trials, host, set: { ...set, ...settings } }),
     run: (options = {}) =>
       run(
         configure,
@@ -78,13 +86,13 @@ export function notebookScenario(
           ...options,
           set: { ...set, ...options.set },
         },
-        turn,
+        host,
       ),
     ledger: (names) => ledger(scenario, config.variants[0]!, names),
   };
 }
 
-async function run(configure: Configure, options: RunOptions, turn?: Turn): Promise<NotebookRun> {
+async function run(configure: Configure, options: RunOptions, host?: Host): Promise<NotebookRun> {
   const { trials, seed, horizon, set = {}, variants, whatIf = {} } = options;
   const overridesWith = (settings: Settings): Overrides => ({
     set: settingsOf(settings),
@@ -93,16 +101,16 @@ async function run(configure: Configure, options: RunOptions, turn?: Turn): Prom
     ...(horizon !== undefined && { horizon }),
   });
   const configured = configure(overridesWith(set));
-  const { name, scenario, config } = configured;
+  const { name, config } = configured;
   const [base, ...declared] = config.variants as readonly [Variant, ...Variant[]];
   const own = Object.entries(whatIf).map(([variant, { title, set: settings }]): Variant => {
     const { assumptions } = configure(overridesWith({ ...set, ...settings })).config.variants[0]!;
     return { name: variant, title, assumptions };
   });
   const chosen = chooseVariants(name, declared, variants);
-  const played = { ...config, variants: [base, ...chosen, ...own] as const };
-  const findings = await analyseOnce(name, scenario, played, turn);
-  return notebookRun(findings, { ...configured, config: played });
+  const played = { ...configured, config: { ...config, variants: [base, ...chosen, ...own] as const } };
+  const findings = await analyseOnce(played, host);
+  return notebookRun(findings, played);
 }
 
 function settingsOf(settings: Settings): string[] {
@@ -126,25 +134,28 @@ function chooseVariants(
 // A notebook that is written plays the same runs after every edit of a word: what is known is not played again.
 const memory = new WeakMap<Scenario, Map<string, Findings>>();
 
-async function analyseOnce(name: string, scenario: Scenario, config: Config, turn?: Turn): Promise<Findings> {
+async function analyseOnce(played: Configured, host?: Host): Promise<Findings> {
+  const { name, scenario, config } = played;
   const known = memory.get(scenario) ?? new Map<string, Findings>();
   memory.set(scenario, known);
   const key = fingerprint(name, config);
   // Only what is done is remembered: nobody waits for work that waits for its turn.
-  const findings =
-    known.get(key) ?? (await analyse(name, scenario, config, handsInTurn(name, scenario, config, turn)));
+  const findings = known.get(key) ?? (await analysed(played, host));
   known.set(key, findings);
   return findings;
 }
 
-function handsInTurn(name: string, scenario: Scenario, config: Config, turn?: Turn): { hands?: Hands } {
-  if (!turn) return {};
-  const hands = ownHands(createEngine(name, scenario, config));
-  const call: Hands["call"] = async (method, argument) => {
-    await turn();
-    return hands.call(method, argument);
-  };
-  return { hands: { ...hands, call } };
+function analysed({ modelFile, ...played }: Configured, host?: Host): Promise<Findings> {
+  const { name, scenario, config } = played;
+  const own = ownHands(createEngine(name, scenario, config));
+  if (!host) return analyse(name, scenario, config, { hands: own });
+  const { threads, signal } = host;
+  // What a notebook defines itself only this thread knows.
+  if (!threads || modelFile === undefined)
+    return analyse(name, scenario, config, { hands: inTurn(own, host) });
+  return withCrew({ ...played, modelFile, threads, signal }, (crew) =>
+    analyse(name, scenario, config, { hands: inTurn(crew, host) }),
+  );
 }
 
 /** Everything in a config that findings hang on, as text. */

@@ -77,7 +77,8 @@ export async function follow(options: FollowOptions): Promise<Watching> {
     });
   const notebookJob = (name: string): Job =>
     told(pageOfNotebook(name), async ({ turn, signal, stopwatch }) => {
-      const notebook = await executeNotebook(notebookFile(folder, name), { folder, readModel, turn });
+      const host = { turn, signal, threads };
+      const notebook = await executeNotebook(notebookFile(folder, name), { folder, readModel, host });
       signal.throwIfAborted();
       stopwatch.lap("run");
       await turn();

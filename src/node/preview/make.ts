@@ -10,7 +10,7 @@ import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { chartsOf } from "../../charts/index.ts";
 import { drawChart } from "../draw.ts";
 import { type Content, type FileSet, writeSet } from "../files.ts";
-import { withCrew } from "../pool.ts";
+import { inTurn, withCrew } from "../pool.ts";
 import { chooseScenarios, findProject, loadClaims, loadScenarios, type ReadModel } from "../project.ts";
 import type { Threads } from "../threads.ts";
 import { trialsFile, trialsParquet } from "../trialsParquet.ts";
@@ -40,7 +40,7 @@ export interface Made {
 
 /** Runs a scenario as it stands in its files and writes its report and summary. Throws what is wrong with it. */
 export async function makeScenario(name: string, options: MakeOptions): Promise<Made> {
-  const { folder, out, readModel, threads, turn, signal, stopwatch } = options;
+  const { folder, out, readModel, threads, signal, stopwatch } = options;
   const started = new Date();
   const project = findProject(folder);
   const problems: Problem[] = [];
@@ -65,18 +65,14 @@ export async function makeScenario(name: string, options: MakeOptions): Promise<
     const report = (await reportOf(findings)).get(reportFile) as string;
     if (!isDone && !signal.aborted) options.onDraft(report);
   };
-  const findings = await withCrew({ ...loaded, threads, signal }, (crew) => {
-    const call: typeof crew.call = async (method, argument) => {
-      await turn();
-      return crew.call(method, argument);
-    };
-    return analyse(name, loaded.scenario, loaded.config, {
-      hands: { ...crew, call },
+  const findings = await withCrew({ ...loaded, threads, signal }, (crew) =>
+    analyse(name, loaded.scenario, loaded.config, {
+      hands: inTurn(crew, options),
       onSample: (sample) => samples.push(sample),
       // What is wrong with a draft is wrong with the report, and told there.
       onDraft: (findings) => void draft(findings).catch(() => undefined),
-    });
-  });
+    }),
+  );
   isDone = true;
   stopwatch.lap("play");
   const report = await reportOf(findings);
