@@ -1,7 +1,8 @@
 // The figures of a chart as a table, for those who cannot see it and those who want to copy.
-import { formatNumber, readsAsShare } from "../analysis/digits.ts";
+import { formatNumber, readsAsShare, unitWords } from "../analysis/digits.ts";
 import { bandNames, type Estimate, type Findings, type VariantFindings } from "../analysis/findings.ts";
 import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
+import { valuePassedBy } from "../charts/valuePassedBy.ts";
 import { capital } from "../charts/words.ts";
 import type { LiveFindings } from "./liveEngine.ts";
 import type { Settings } from "./settings.ts";
@@ -90,14 +91,17 @@ function exceedanceTable({ exceedance }: Findings, output: string): ChartTable |
   const percent = curve.curves.every(({ x }) => readsAsShare(curve.unit, x));
   const rows = curve.curves.map(({ title, x, more }) => [
     title,
-    ...chancesTold.map((chance) => {
-      const i = more.findLastIndex((passed) => passed >= chance);
-      return i < 0 ? "–" : formatNumber(x[i]!, { percent, digits: 3 });
-    }),
+    ...chancesTold.map((chance) =>
+      x.length === 0 || more[0]! < chance
+        ? "–"
+        : formatNumber(valuePassedBy({ x, more }, chance), { percent, digits: 3 }),
+    ),
   ]);
-  const unit = curve.unit === "1" ? "" : ` (${curve.unit})`;
   return {
-    head: [`More than … with a chance of${unit}`, ...chancesTold.map((chance) => share(chance))],
+    head: [
+      `More than …${inUnit(curve.unit)} with a chance of`,
+      ...chancesTold.map((chance) => share(chance)),
+    ],
     rows,
   };
 }
@@ -123,16 +127,23 @@ function influenceTable({ tornado }: Findings): ChartTable | undefined {
     const at = (value: number) => formatNumber(value, { unit, percent: own, digits: 3 });
     return [label, at(p10), figure(low, percent), at(p90), figure(high, percent)];
   });
-  const unit = tornado.unit === "1" ? "" : ` (${tornado.unit})`;
-  return { head: ["Assumption", "p10", `gives${unit}`, "p90", `gives${unit}`], rows };
+  const gives = `gives${inUnit(tornado.unit)}`;
+  return { head: ["Assumption", "p10", gives, "p90", gives], rows };
 }
 
 function bandTitle(band: string, unit: string): string {
   const name = band === "p50" ? "median" : band;
-  return unit === "1" ? name : `${name} (${unit})`;
+  return `${name}${inUnit(unit)}`;
 }
 
+function inUnit(unit: string): string {
+  const words = unitWords(unit);
+  return words === "" ? "" : ` (${words})`;
+}
+
+/** What never happened has no figure; it reaches the page as NaN or, out of JSON, as null. */
 function figure({ value, error }: Estimate, percent: boolean): string {
+  if (!Number.isFinite(value)) return "–";
   return formatNumber(value, { error, percent });
 }
 

@@ -56,7 +56,7 @@ figcaption h3{overflow-wrap:anywhere}
 figcaption p{color:var(--quiet);font-size:14px;margin:0 0 8px}
 .chart{position:relative;overflow-x:auto;outline-offset:3px}
 .chart svg{display:block;max-width:100%;height:auto;margin:0 auto}
-.chart.rows svg{min-width:600px}
+.chart.rows svg{min-width:min(600px,100%)}
 .chart [aria-hidden]{pointer-events:none}
 .stale .chart{opacity:.45}
 .ghost-note{display:none;color:var(--quiet);font-size:13px}
