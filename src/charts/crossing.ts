@@ -90,5 +90,6 @@ function percent({ value, error }: { value: number[]; error: number[] }, s: numb
 function says({ never, p5, p50, p95 }: Crossing["variants"][number], title: string, unit: string): string {
   if (!Number.isFinite(p50.value)) return `${title}: never.`;
   const share = formatNumber(1 - never.value, { error: never.error, percent: true, digits: 3 });
-  return `${title}: in ${share} of trials, of these in ${unit} ${p50.value} at the median, 9 in 10 from ${p5.value} to ${p95.value}.`;
+  const most = p5.value === p95.value ? "nearly all then" : `9 in 10 from ${p5.value} to ${p95.value}`;
+  return `${title}: in ${share} of trials, of these in ${unit} ${p50.value} at the median, ${most}.`;
 }

@@ -7,7 +7,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import type { Findings } from "../analysis/findings.ts";
 import { describeInput } from "../assumptions/input.ts";
 import { chartsOf } from "../charts/index.ts";
-import { fitted } from "../report/fit.ts";
+import { fitted, narrowPicture } from "../report/fit.ts";
 import { type InputBounds, type ReportData, sentConfig } from "../report/reportData.ts";
 import { type ReportScripts, reportHtml } from "../report/reportHtml.ts";
 import { bundle } from "./bundle.ts";
@@ -18,15 +18,21 @@ import { filesOf } from "./project.ts";
 import { renderSvg } from "./render.ts";
 
 export const reportFile = "report.html";
+/** The headline for the column of a telephone, with its title: the index shows it there. */
+export const narrowPictureFile = "charts/headline-narrow.svg";
 
-/** The report as a file of the run, beside `files`. */
+/** The report as a file of the run, beside `files`, and the picture that the index shows of it on a telephone. */
 export async function writeReport(
   record: Pick<RunRecord, "project" | "loaded" | "overrides">,
   findings: Findings,
   files: FileSet,
 ): Promise<FileSet> {
   const beside = ["summary.json", "run.json", ...files.keys()];
-  return new Map([[reportFile, await reportText(record, findings, beside)]]);
+  const picture = await renderSvg(narrowPicture(chartsOf(findings)[0]!.spec));
+  return new Map([
+    [reportFile, await reportText(record, findings, beside)],
+    [narrowPictureFile, picture],
+  ]);
 }
 
 /** The page of a run, as text. `files` are those beside it. */

@@ -9,6 +9,8 @@ import type { Settings } from "./settings.ts";
 import { crossingName, type Slot } from "./slots.ts";
 
 export interface ChartTable {
+  /** Of all figures; none where they are chances or have their own. */
+  unit?: string;
   head: readonly string[];
   rows: readonly (readonly string[])[];
 }
@@ -61,7 +63,7 @@ function stepTable({ horizon }: Findings, { outputs }: VariantFindings, output: 
       formatNumber(summary[band].value[i]!, { error: summary[band].error[i]!, percent }),
     ),
   ]);
-  return { head: [when, ...bandNames.map((band) => bandTitle(band, summary.unit))], rows };
+  return { unit: unitWords(summary.unit), head: [when, ...bandNames.map(bandTitle)], rows };
 }
 
 function variantTable(variants: readonly VariantFindings[], output: string): ChartTable {
@@ -82,7 +84,7 @@ function variantTable(variants: readonly VariantFindings[], output: string): Cha
     if (one.kind !== "scalar") return [];
     return [[title, ...bandNames.map((band) => figure(one[band], percent))]];
   });
-  return { head: ["Variant", ...bandNames.map((band) => bandTitle(band, first.unit))], rows };
+  return { unit: unitWords(first.unit), head: ["Variant", ...bandNames.map(bandTitle)], rows };
 }
 
 function exceedanceTable({ exceedance }: Findings, output: string): ChartTable | undefined {
@@ -98,10 +100,8 @@ function exceedanceTable({ exceedance }: Findings, output: string): ChartTable |
     ),
   ]);
   return {
-    head: [
-      `More than …${inUnit(curve.unit)} with a chance of`,
-      ...chancesTold.map((chance) => share(chance)),
-    ],
+    unit: unitWords(curve.unit),
+    head: ["More than … with a chance of", ...chancesTold.map((chance) => share(chance))],
     rows,
   };
 }
@@ -127,18 +127,13 @@ function influenceTable({ tornado }: Findings): ChartTable | undefined {
     const at = (value: number) => formatNumber(value, { unit, percent: own, digits: 3 });
     return [label, at(p10), figure(low, percent), at(p90), figure(high, percent)];
   });
-  const gives = `gives${inUnit(tornado.unit)}`;
+  const words = unitWords(tornado.unit);
+  const gives = words === "" ? "gives" : `gives (${words})`;
   return { head: ["Assumption", "p10", gives, "p90", gives], rows };
 }
 
-function bandTitle(band: string, unit: string): string {
-  const name = band === "p50" ? "median" : band;
-  return `${name}${inUnit(unit)}`;
-}
-
-function inUnit(unit: string): string {
-  const words = unitWords(unit);
-  return words === "" ? "" : ` (${words})`;
+function bandTitle(band: string): string {
+  return band === "p50" ? "median" : band;
 }
 
 /** What never happened has no figure; it reaches the page as NaN or, out of JSON, as null. */

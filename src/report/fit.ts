@@ -3,12 +3,12 @@ import type { TopLevelSpec } from "vega-lite";
 import { dotsName } from "../charts/quantileDots.ts";
 import { namesName } from "../charts/rows.ts";
 import { stackedRows } from "../charts/stackedRows.ts";
+import { fontSizes } from "../charts/theme.ts";
+import { wrap } from "../charts/words.ts";
 
 /** Axis and its numbers at the left, the figures of the last step at the right. */
 const besidePlot = { wide: 150, narrow: 128 };
 const besideDots = 40;
-/** Pixels of a chart on a telephone. */
-const narrowColumn = 270;
 const narrowestPlot = 210;
 const widestPlot = 700;
 /** From here on down legends stand in one column, and the names of rows above their marks. */
@@ -57,6 +57,24 @@ export function fitted(spec: TopLevelSpec, width: number): TopLevelSpec {
   return { ...rest, width: plotWidth, layer, config } as unknown as TopLevelSpec;
 }
 
+/** A chart that stands alone in the column of a telephone: with its title, over as many lines as it needs. */
+export function narrowPicture(spec: TopLevelSpec): TopLevelSpec {
+  const { text, subtitle } = (spec as unknown as { title: { text: string[]; subtitle: string[] } }).title;
+  const title = {
+    text: wrap(text.join(" "), titleLetters, 3),
+    subtitle: wrap(subtitle.join(" "), subtitleLetters, 4),
+    fontSize: fontSizes.title - 2,
+    lineHeight: 18,
+  };
+  return { ...fitted(spec, narrowColumn), title } as TopLevelSpec;
+}
+
+const narrowColumn = 338;
+/** So many letters of a title and of a subtitle stand in a line of that column. */
+const titleLetters = 36;
+const subtitleLetters = 48;
+const axisLetters = 44;
+
 function hasRows({ layer }: Pick<Fitted, "layer">): boolean {
   return layer.some(({ name }) => name === `${namesName}-plain`);
 }
@@ -85,7 +103,7 @@ function inOneColumn<Layer extends Fitted["layer"][number]>(layer: Layer): Layer
         {
           ...definition,
           ...(legend && { legend: narrowLegend(legend) }),
-          ...(channel === "x" && axis && { axis: withFewerTicks(axis) }),
+          ...(channel === "x" && axis && { axis: withWrappedTitle(withFewerTicks(axis)) }),
         },
       ];
     }),
@@ -107,13 +125,18 @@ function narrowLegend(legend: Legend): object {
     direction: "horizontal",
     gradientLength: length,
     tickCount: fewTicks,
-    titleLimit: narrowColumn,
+    titleLimit: narrowestPlot + besidePlot.narrow / 3,
   };
 }
 
 interface Axis {
+  title?: string;
   values?: readonly number[];
   tickCount?: number;
+}
+
+function withWrappedTitle(axis: Axis): object {
+  return axis.title === undefined ? axis : { ...axis, title: wrap(axis.title, axisLetters, 2) };
 }
 
 /** Numbers under an axis, so far apart that "1 2" is not read as 12. */

@@ -1,5 +1,5 @@
 // The report as a file: all of it is there to read before any script runs.
-import { formatCount } from "../analysis/digits.ts";
+import { formatCount, unitWords } from "../analysis/digits.ts";
 import type { AssumptionSummary, Findings } from "../analysis/findings.ts";
 import { variantNames } from "../assumptions/variantNames.ts";
 import { pageText, type Sha256 } from "./document.ts";
@@ -165,7 +165,7 @@ ${setting("horizon", "Horizon", settings.horizon)}${setting("seed", "Seed (anoth
 function control(name: string, { label, belief, unit }: AssumptionSummary, data: ReportData): Html {
   const typical = typicalOf(name, belief, unit, data);
   const hasRange = typical.low < typical.high;
-  return html`<div class="control" data-input="${name}"><div class="name"><label for="belief-${name}">${label}</label><span class="unit">${unit === "1" ? "" : unit}</span></div>
+  return html`<div class="control" data-input="${name}"><div class="name"><label for="belief-${name}">${label}</label><span class="unit">${unitWords(unit)}</span></div>
 <input type="range" min="0" max="${sliderSteps}" step="1" value="${sliderPosition(typical)}" aria-label="Typical value: ${label}"${hasRange ? nothing : html` disabled`}>
 <div class="ends"><span>${shown(typical.low, typical)}</span><button type="button" class="undo" aria-label="Undo: ${label}">undo</button><span>${shown(typical.high, typical)}</span></div>
 <input type="text" id="belief-${name}" value="${belief}" autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="problem-${name}">

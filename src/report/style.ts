@@ -17,14 +17,21 @@ const inTheDark: Readonly<Record<string, string>> = {
   [palette.grey]: "#9c9c9c",
 };
 
-function darkCharts(): string {
+/** Rules for what is drawn inside the elements that `scope` selects. */
+function darkCharts(scope: string): string {
   return Object.entries(inTheDark)
     .flatMap(([light, dark]) =>
       [light, light.toLowerCase()].map(
-        (colour) => `.chart [fill="${colour}"]{fill:${dark}}.chart [stroke="${colour}"]{stroke:${dark}}`,
+        (colour) => `${scope} [fill="${colour}"]{fill:${dark}}${scope} [stroke="${colour}"]{stroke:${dark}}`,
       ),
     )
     .join("");
+}
+
+/** A picture as SVG text that is dark where the page around it is. */
+export function darkWhereAsked(svg: string): string {
+  const rules = `@media (prefers-color-scheme:dark){${darkCharts("svg")}}`;
+  return svg.replace(/^<svg[^>]*>/, (start) => `${start}<style>${rules}</style>`);
 }
 
 export const style = `
@@ -67,7 +74,7 @@ figcaption p{color:var(--quiet);font-size:14px;margin:0 0 8px}
 .says{font-size:14px;margin:4px 0 0}
 details{font-size:14px}
 .foot{display:flex;flex-wrap:wrap;gap:4px 18px;align-items:start;margin-top:6px}
-.foot details[open]{flex-basis:100%;order:9}.foot .scroll{max-height:340px;overflow:auto;margin-top:6px}
+.foot details{min-width:0;max-width:100%}.foot details[open]{flex-basis:100%;order:9}.foot caption{font-size:13px;font-weight:400;color:var(--quiet)}.foot .scroll{max-height:340px;overflow:auto;margin-top:6px}
 .foot .buttons{margin:0 0 0 auto}.foot button{font-size:12px;padding:1px 8px}
 .files{font-size:14px;columns:2 280px;overflow-wrap:anywhere;padding-left:18px;margin:0}
 summary{cursor:pointer;color:var(--accent)}
@@ -101,7 +108,8 @@ th,td{padding:4px 12px 4px 0;border-bottom:1px solid var(--line);text-align:righ
 th[scope=row],td.words{text-align:left;white-space:normal;min-width:9em}
 th[scope=row]{font-weight:400;max-width:24em}
 thead th,thead td{border-bottom:1px solid var(--text);font-weight:600;white-space:normal}
-thead th:first-child{text-align:left}
+thead th:first-child,thead th.words,th.group{text-align:left}
+th.group{font-weight:600;padding-top:12px;max-width:none}
 .ledger{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr));gap:16px}
 .ledger article{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:14px 16px;overflow-wrap:anywhere}
 .ledger p,.ledger ul{font-size:14px;margin:0 0 8px}
@@ -114,19 +122,22 @@ dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
 pre{margin:0;background:var(--card);border:1px solid var(--line);border-radius:6px;padding:10px 12px;font:13px/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
 .buttons{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
 footer{padding-top:40px;padding-bottom:40px;color:var(--quiet);font-size:14px}
-.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,440px),1fr));gap:24px}
+.cards{display:grid;grid-template-columns:minmax(0,1fr);gap:24px}
+.cards .picture{display:block;margin:12px 0 0}.cards p:last-child{margin-bottom:0}
+.plain{padding-left:20px;max-width:52em}.plain li{margin-bottom:10px}
+@media (min-width:1000px){.cards article{display:grid;grid-template-columns:minmax(0,400px) minmax(0,1fr);column-gap:28px}.cards .picture{margin:0}}
 .cards article{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:18px 20px;overflow-wrap:anywhere}
 .cards h2,.cards h3{border:0;margin:0 0 6px;padding:0;font-size:21px}
-.cards img{display:block;width:100%;height:auto;background:#fff;border-radius:4px;margin:10px 0}
-.cards .says{font-size:17px;line-height:1.4}
+.cards img{display:block;max-width:100%;height:auto;border-radius:4px;margin:0 auto}
+.cards .says{font-size:17px;line-height:1.4;margin-bottom:10px}
 .skip{position:absolute;left:-999px}.skip:focus{left:12px;top:12px;background:var(--card);padding:8px;z-index:9}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .futures .mark-line path{transition:opacity .15s}
 .futures.playing .mark-line path{opacity:.12}
 .futures.playing .mark-line path.now{opacity:1;stroke-width:3.5}
 @media (max-width:900px){.columns{grid-template-columns:minmax(0,1fr);grid-template-areas:"head" "side" "rest"}.panel{position:static;max-height:none;margin-bottom:30px}}
-@media (max-width:560px){main,.top,footer{padding-left:14px;padding-right:14px}h1{font-size:26px}.question{font-size:17px}.answer{font-size:18px;padding:12px 14px}figure{padding:12px 12px 8px}.panel{padding:12px 14px}h2{margin-top:34px}dl{grid-template-columns:1fr}dt{margin-top:6px}}
+@media (max-width:560px){caption{display:block;max-width:calc(100vw - 28px)}th,td{padding-right:9px}th[scope=row],td.words{min-width:7em}.foot table{min-width:0}main,.top,footer{padding-left:14px;padding-right:14px}h1{font-size:26px}.question{font-size:17px}.answer{font-size:18px;padding:12px 14px}figure{padding:12px 12px 8px}.panel{padding:12px 14px}h2{margin-top:34px}dl{grid-template-columns:1fr}dt{margin-top:6px}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}*{transition:none!important;animation:none!important}}
-@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--paper:#16181b;--card:#1e2124;--text:#e7e6e1;--quiet:#aeada7;--line:#34373b;--accent:#86c5f2;--soft:#1b2a36;--wrong:#ff9b66;--mark:#5b2c14}.choice input:checked+span{color:#0b1a26}${darkCharts()}}
-@media print{body{background:#fff;font-size:11pt}.side,.switch,.foot,.buttons,.skip,.status,.tip,.home,.live-only{display:none!important}.columns{display:block}figure,.ledger article,.cards article{break-inside:avoid;border-color:#bbb}.scroll,.chart{overflow:visible}details:not([open]){display:none}h2{break-after:avoid}a[href^="#"]{text-decoration:none}}
+@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--paper:#16181b;--card:#1e2124;--text:#e7e6e1;--quiet:#aeada7;--line:#34373b;--accent:#86c5f2;--soft:#1b2a36;--wrong:#ff9b66;--mark:#5b2c14}.choice input:checked+span{color:#0b1a26}${darkCharts(".chart")}}
+@media print{body{background:#fff;font-size:11pt}.side,.switch,.buttons,.skip,.tip,.home{display:none!important}.live-only:not(:has(#command)):not(.foot){display:none!important}.take h3{font-size:11pt}.columns{display:block}figure,.ledger article,.cards article{break-inside:avoid;border-color:#bbb}.foot{display:block!important}.foot .scroll{max-height:none!important}.scroll,.chart{overflow:visible!important}.scroll:not(.long),tr,li,.question,dl>*{break-inside:avoid}table{font-size:8.5pt}th,td{padding-right:8px}th.group{break-after:avoid}details:not([open]){display:none}h2,h3,caption{break-after:avoid}a[href^="#"]{text-decoration:none}.cards{display:block}.cards article{margin-bottom:16px}.cards img{max-height:75mm;width:auto}}
 `;
