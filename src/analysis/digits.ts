@@ -96,9 +96,11 @@ export function formatInterval(
     return write(value * factor, Math.max(finest, placeOf(error * factor)), true);
   });
   if (ends[0] === ends[1]) return withUnit(ends[0]!, unit, percent);
-  // Zeros after the point of the low end say nothing where the high one has no digit there: 1 to 12, not 1.0 to 12.
-  if (!ends[1]!.includes(".")) ends[0] = ends[0]!.replace(/\.0+(?=\D?$)/, "");
-  const [from, to] = ends.map((end) => (percent ? `${end} %` : end));
+  // Zeros after the point of one end say nothing where the other has no digit there: 1 to 12, not 1.0 to 12.
+  const isWhole = ends.some((end) => !end.includes("."));
+  const [from, to] = ends
+    .map((end) => (isWhole ? end.replace(/\.0+(?=\D?$)/, "") : end))
+    .map((end) => (percent ? `${end} %` : end));
   return withUnit(`${from} to ${to}`, unit, false);
 }
 

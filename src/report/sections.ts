@@ -101,12 +101,19 @@ function comparisonTable({ comparisons, variants }: Findings): Html {
     const rows = Object.entries(outputs).map(([name, { label, unit, difference, chanceGreater }]) => {
       const percent = outputReadsAsShare(variants, name);
       const isSame = [difference.p5, difference.mean, difference.p95].every(({ value }) => value === 0);
-      const interval = formatInterval(difference.p5, difference.p95, undefined, { percent });
-      const mean = formatEstimate(difference.mean, undefined, { percent });
+      // Between two percentages lie points, not per cent; a trial's own difference of yes and no has no interval.
+      const factor = percent ? 100 : 1;
+      const [low, mid, high] = [difference.p5, difference.mean, difference.p95].map(({ value, error }) => ({
+        value: value * factor,
+        error: error * factor,
+      })) as [Estimate, Estimate, Estimate];
+      const isEvent = variants[0]!.outputs[name]!.kind === "event";
+      const interval = isEvent ? "" : formatInterval(low, high);
+      const mean = formatEstimate(mid);
       const cells = isSame
         ? html`<td class="words" colspan="3">no difference</td>`
         : html`<td>${mean}</td><td>${interval}</td><td>${chance(chanceGreater)}</td>`;
-      return html`<tr><th scope="row">${label}${unitOf(unit)}</th>${cells}</tr>`;
+      return html`<tr><th scope="row">${label}${percent ? " (percentage points)" : unitOf(unit)}</th>${cells}</tr>`;
     });
     const title = titles.get(variant) ?? variant;
     return html`<tbody><tr><th class="group" scope="rowgroup" colspan="4">${title}</th></tr>${rows}</tbody>`;
@@ -128,7 +135,7 @@ function tableOf(caption: Html, head: readonly Head[], body: Html, length: "" | 
     if (typeof one !== "string") return html`<th scope="col" class="words">${one.words}</th>`;
     return one === "" ? html`<td></td>` : html`<th scope="col">${one}</th>`;
   });
-  return html`<div class="scroll ${length}" tabindex="0" role="region" aria-label="Table"><table><caption>${caption}</caption><thead><tr>${cells}</tr></thead>${body}</table></div>`;
+  return html`<div class="scroll ${length}" tabindex="0" role="region" aria-label="Table"><table><caption><span>${caption}</span></caption><thead><tr>${cells}</tr></thead>${body}</table></div>`;
 }
 
 /** The figures of a chart. */

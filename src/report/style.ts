@@ -103,6 +103,7 @@ mark{background:var(--mark);color:inherit;text-decoration:underline wavy var(--w
 .is-changed label::after{content:" · changed";color:var(--wrong);font-weight:400}
 .scroll{overflow-x:auto;margin:0 0 20px}
 table{border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums;min-width:min(100%,420px)}
+caption span{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 28px)}
 caption{text-align:left;font-weight:600;padding:0 0 6px;font-size:15px}
 th,td{padding:4px 12px 4px 0;border-bottom:1px solid var(--line);text-align:right;vertical-align:top;white-space:nowrap}
 th[scope=row],td.words{text-align:left;white-space:normal;min-width:9em}
@@ -136,7 +137,7 @@ footer{padding-top:40px;padding-bottom:40px;color:var(--quiet);font-size:14px}
 .futures.playing .mark-line path{opacity:.12}
 .futures.playing .mark-line path.now{opacity:1;stroke-width:3.5}
 @media (max-width:900px){.columns{grid-template-columns:minmax(0,1fr);grid-template-areas:"head" "side" "rest"}.panel{position:static;max-height:none;margin-bottom:30px}}
-@media (max-width:560px){caption{display:block;max-width:calc(100vw - 28px)}th,td{padding-right:9px}th[scope=row],td.words{min-width:7em}.foot table{min-width:0}main,.top,footer{padding-left:14px;padding-right:14px}h1{font-size:26px}.question{font-size:17px}.answer{font-size:18px;padding:12px 14px}figure{padding:12px 12px 8px}.panel{padding:12px 14px}h2{margin-top:34px}dl{grid-template-columns:1fr}dt{margin-top:6px}}
+@media (max-width:560px){th,td{padding-right:9px}th[scope=row],td.words{min-width:7em}.foot table{min-width:0}main,.top,footer{padding-left:14px;padding-right:14px}h1{font-size:26px}.question{font-size:17px}.answer{font-size:18px;padding:12px 14px}figure{padding:12px 12px 8px}.panel{padding:12px 14px}h2{margin-top:34px}dl{grid-template-columns:1fr}dt{margin-top:6px}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}*{transition:none!important;animation:none!important}}
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--paper:#16181b;--card:#1e2124;--text:#e7e6e1;--quiet:#aeada7;--line:#34373b;--accent:#86c5f2;--soft:#1b2a36;--wrong:#ff9b66;--mark:#5b2c14}.choice input:checked+span{color:#0b1a26}${darkCharts(".chart")}}
 @media print{body{background:#fff;font-size:11pt}.side,.switch,.buttons,.skip,.tip,.home{display:none!important}.live-only:not(:has(#command)):not(.foot){display:none!important}.take h3{font-size:11pt}.columns{display:block}figure,.ledger article,.cards article{break-inside:avoid;border-color:#bbb}.foot{display:block!important}.foot .scroll{max-height:none!important}.scroll,.chart{overflow:visible!important}.scroll:not(.long),tr,li,.question,dl>*{break-inside:avoid}table{font-size:8.5pt}th,td{padding-right:8px}th.group{break-after:avoid}details:not([open]){display:none}h2,h3,caption{break-after:avoid}a[href^="#"]{text-decoration:none}.cards{display:block}.cards article{margin-bottom:16px}.cards img{max-height:75mm;width:auto}}

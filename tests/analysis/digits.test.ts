@@ -86,6 +86,7 @@ describe("right answers, by hand", () => {
     expect(formatInterval(exact(1), exact(12), "months")).toBe("1 to 12 months");
     expect(formatInterval(exact(0.74), exact(19), "months")).toBe("0.74 to 19 months");
     expect(formatInterval(exact(1e9), exact(12e9))).toBe("1B to 12B");
+    expect(formatInterval(exact(0), exact(5), "months")).toBe("0 to 5 months");
   });
 
   test("a zero at the end is kept where the error reaches that far, as the digits beside it are", () => {
