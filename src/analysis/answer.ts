@@ -1,6 +1,6 @@
 // Figures in a sentence: "{totalPaid}" becomes "4.1B USD (90 % interval 2.0B to 8.3B USD)".
 import type { Step } from "../simulation/scenario.ts";
-import { formatInterval, formatNumber } from "./digits.ts";
+import { counted, formatInterval, formatNumber } from "./digits.ts";
 import type { Estimate, OutputSummary } from "./findings.ts";
 
 const placeholder = /\{([A-Za-z][\w-]*)(?:\.([a-z0-9]+))?\}/g;
@@ -15,7 +15,7 @@ export function answer(
   horizon: { steps: number; unit: Step },
 ): string {
   return text.replace(placeholder, (whole, name: string, figure: string | undefined) => {
-    if (name === "horizon") return `${horizon.steps} ${horizon.unit}${horizon.steps === 1 ? "" : "s"}`;
+    if (name === "horizon") return counted(horizon.steps, horizon.unit);
     const summary = outputs[name];
     if (!summary) return whole;
     return (figure === undefined ? told(summary) : single(summary, figure)) ?? whole;
@@ -36,10 +36,13 @@ function single(summary: OutputSummary, figure: string): string | undefined {
   return figure === "never" ? shareOf(estimate) : figureOf(estimate, summary.unit);
 }
 
+/** A sentence is quoted: it claims no more digits than a reader keeps, and as many as the charts beside it. */
+const digits = 3;
+
 function figureOf({ value, error }: Estimate, unit: string): string {
-  return formatNumber(value, { error, unit });
+  return formatNumber(value, { error, unit, digits });
 }
 
 function shareOf({ value, error }: Estimate): string {
-  return formatNumber(value, { error, percent: true });
+  return formatNumber(value, { error, percent: true, digits });
 }

@@ -4,7 +4,7 @@ import type { Estimate } from "./findings.ts";
 export interface NumberStyle {
   /** One standard error of the value; absent or 0 where the value is exact. */
   error?: number;
-  /** Written after the number; "1" stands for no unit. */
+  /** Written after the number, in words: "1" stands for no unit, "1/month" is read "per month". */
   unit?: string;
   /** Writes a share as percent: 0.12 → "12 %". */
   percent?: boolean;
@@ -37,15 +37,25 @@ export function formatNumber(
 ): string {
   const factor = percent ? 100 : 1;
   const errorPlace = placeOf(error * factor);
-  const finest = placeOf(value * factor) - (digits - 1);
-  const place = Math.max(errorPlace, finest);
-  // Zeros at the end say something only where the error put them there.
-  return withUnit(write(value * factor, place, errorPlace >= finest), unit, percent);
+  const finestOf = (size: number) => Math.max(errorPlace, placeOf(size) - (digits - 1));
+  // 9,996 in three digits is 10.0k: rounding can make a number longer.
+  let place = finestOf(round(value * factor, finestOf(value * factor)));
+  // "100 %" says that it is certain: what falls short of it keeps the digit that shows it.
+  if (percent && Math.abs(value) < 1 && Math.abs(round(value * factor, place)) >= 100) {
+    place = Math.max(errorPlace, Math.min(place, placeOf((1 - Math.abs(value)) * factor)));
+  }
+  // Zeros at the end say something only where there is an error to say it of.
+  return withUnit(write(value * factor, place, error > 0), unit, percent);
 }
 
 /** A whole number with all its digits: formatCount(16384) → "16,384" */
 export function formatCount(count: number): string {
   return group(String(Math.abs(count)), count < 0 ? minusSign : "");
+}
+
+/** A count with its noun: counted(1, "month") → "1 month", counted(24, "month") → "24 months" */
+export function counted(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** A figure with its standard error: formatEstimate({ value: 5.123e9, error: 3.1e7 }, "USD") → "5.12B ± 0.03B USD" */
@@ -76,8 +86,8 @@ export function formatInterval(
 ): string {
   const factor = percent ? 100 : 1;
   const widthPlace = placeOf((high.value - low.value) * factor) - 1;
-  if (!Number.isFinite(widthPlace)) {
-    return formatNumber(low.value, { error: low.error, ...(unit !== undefined && { unit }), percent });
+  if (!Number.isFinite(widthPlace) || readAlike(low.value, high.value)) {
+    return formatNumber(high.value, { error: high.error, ...(unit !== undefined && { unit }), percent });
   }
   const ends = [low, high].map(({ value, error }) => {
     // A low end far below the high one keeps two digits of its own.
@@ -85,14 +95,24 @@ export function formatInterval(
     const finest = value === 0 ? widthPlace : Math.max(wanted, placeOf(value * factor) - (mostDigits - 1));
     return write(value * factor, Math.max(finest, placeOf(error * factor)), true);
   });
-  const [from, to] = ends.map((end) => (percent ? `${end} %` : end));
-  if (from === to) return withUnit(ends[0]!, unit, percent);
+  if (ends[0] === ends[1]) return withUnit(ends[0]!, unit, percent);
+  // Zeros after the point of one end say nothing where the other has no digit there: 1 to 12, not 1.0 to 12.
+  const isWhole = ends.some((end) => !end.includes("."));
+  const [from, to] = ends
+    .map((end) => (isWhole ? end.replace(/\.0+(?=\D?$)/, "") : end))
+    .map((end) => (percent ? `${end} %` : end));
   return withUnit(`${from} to ${to}`, unit, false);
 }
 
-/** Whether numbers of this unit read best as percent: unit "1" and none outside [−1, 1]. */
+/** Whether two numbers differ in no digit that is printed: 99,999.98 and 100,000.01 do not. */
+function readAlike(one: number, other: number): boolean {
+  const place = placeOf(Math.max(Math.abs(one), Math.abs(other))) - (mostDigits - 1);
+  return round(one, place) === round(other, place);
+}
+
+/** Whether numbers of this unit read best as percent: unit "1" or a share in a time ("1/month"), none outside [−1, 1]. */
 export function readsAsShare(unit: string, values: Iterable<number>): boolean {
-  if (unit !== "1") return false;
+  if (unit !== "1" && !unit.startsWith("1/")) return false;
   for (const value of values) if (Math.abs(value) > 1) return false;
   return true;
 }
@@ -143,7 +163,13 @@ function group(digits: string, sign: string): string {
   return sign + digits.replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** A unit as it is read behind a number: "USD/month", "per month" for "1/month", nothing for "1". */
+export function unitWords(unit: string): string {
+  if (unit === "1") return "";
+  return unit.startsWith("1/") ? `per ${unit.slice(2)}` : unit;
+}
+
 function withUnit(text: string, unit: string | undefined, percent: boolean): string {
-  const share = percent ? `${text} %` : text;
-  return unit === undefined || unit === "1" || unit === "" ? share : `${share} ${unit}`;
+  const words = unitWords(unit ?? "");
+  return [percent ? `${text} %` : text, ...(words === "" ? [] : [words])].join(" ");
 }

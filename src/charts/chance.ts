@@ -23,7 +23,7 @@ export function chance(findings: Findings, output: string, variantName = baseOf(
     return { step, chance: estimate.value, ...error95(estimate) };
   });
   const percentAt = (i: number) =>
-    formatNumber(probability.value[i]!, { error: probability.error[i]!, percent: true });
+    formatNumber(probability.value[i]!, { error: probability.error[i]!, percent: true, digits: 3 });
   const told = summary.steps.map((step, i) => `${capital(unit)} ${step}: ${percentAt(i)}`);
   const highest = probability.value.indexOf(Math.max(...probability.value));
   const axis = { title: "Chance", domain: [0, 1], percent: true } as const;

@@ -5,10 +5,10 @@ import { levelName, levelWords } from "../analysis/levels.ts";
 import type { Chart } from "./chart.ts";
 import { frame } from "./frame.ts";
 import { endLabels, plot, stepAxis, tellTale, valueAxis } from "./steps.ts";
-import { lineStyles } from "./theme.ts";
+import { lineLegend, lineStyles } from "./theme.ts";
 import { capital, distinctTitles } from "./words.ts";
 
-const longestTitle = 40;
+const longestTitle = 60;
 
 /** The chance of having crossed by step, one line a variant, told apart by dash as well as by colour. */
 export function crossing(findings: Findings, { output, side, level }: Crossing): Chart {
@@ -30,7 +30,7 @@ export function crossing(findings: Findings, { output, side, level }: Crossing):
     field: "variant",
     type: "nominal",
     scale: { domain: titles, range: titles.map((_, i) => style(i).color) },
-    legend: { columns: 2, symbolType: "stroke", symbolSize: 700, rowPadding: 4, symbolOpacity: 1 },
+    legend: lineLegend(titles),
   } as const;
   const words = levelWords(found);
   const told = Array.from({ length: steps }, (_, s) =>
@@ -48,8 +48,8 @@ export function crossing(findings: Findings, { output, side, level }: Crossing):
     ...plot,
     layer: [
       {
-        // The base comes last and lies on top.
-        data: { values: [...lines.slice(1), ...lines.slice(0, 1)].flat() },
+        // The base lies below: a dashed line that runs along with it is seen on it.
+        data: { values: lines.flat() },
         mark: { type: "line", ...(steps === 1 && { point: { size: 90, filled: true } }) },
         encoding: {
           x: stepAxis(steps, unit),
@@ -84,11 +84,12 @@ export function crossing(findings: Findings, { output, side, level }: Crossing):
 }
 
 function percent({ value, error }: { value: number[]; error: number[] }, s: number): string {
-  return formatNumber(value[s]!, { error: error[s]!, percent: true });
+  return formatNumber(value[s]!, { error: error[s]!, percent: true, digits: 3 });
 }
 
 function says({ never, p5, p50, p95 }: Crossing["variants"][number], title: string, unit: string): string {
   if (!Number.isFinite(p50.value)) return `${title}: never.`;
-  const share = formatNumber(1 - never.value, { error: never.error, percent: true });
-  return `${title}: in ${share} of trials, of these in ${unit} ${p50.value} at the median, 9 in 10 from ${p5.value} to ${p95.value}.`;
+  const share = formatNumber(1 - never.value, { error: never.error, percent: true, digits: 3 });
+  const most = p5.value === p95.value ? "nearly all then" : `9 in 10 from ${p5.value} to ${p95.value}`;
+  return `${title}: in ${share} of trials, of these in ${unit} ${p50.value} at the median, ${most}.`;
 }

@@ -5,11 +5,13 @@ import type { Chart } from "./chart.ts";
 import { frame } from "./frame.ts";
 import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./numbers.ts";
 import { variantOf } from "./pick.ts";
-import { lineStyles } from "./theme.ts";
+import { lineLegend, lineStyles } from "./theme.ts";
+import { valuePassedBy } from "./valuePassedBy.ts";
 import { distinctTitles } from "./words.ts";
 
 /** Tails thinner than this are left out: they would squeeze everything else to the left. */
 const thinnestTail = 0.01;
+const longestTitle = 60;
 
 /** Exceedance curves of a scalar, one a variant, told apart by dash as well as by colour. */
 export function exceedance(findings: Findings, output: string): Chart {
@@ -21,7 +23,7 @@ export function exceedance(findings: Findings, output: string): Chart {
       name: variant,
       title: x.length > 0 ? title : `Never: ${title}`,
     })),
-    40,
+    longestTitle,
   );
   const curves = curve.curves.map((one) => fromTheStart(one, happened(findings, one.variant, output)));
   const seen = curves.flatMap(withoutTails).map(({ x }) => x);
@@ -43,8 +45,8 @@ export function exceedance(findings: Findings, output: string): Chart {
     height: 320,
     layer: [
       {
-        // The base comes last and lies on top.
-        data: { values: [...lines.slice(1), ...lines.slice(0, 1)].flat() },
+        // The base lies below: a dashed line that runs along with it is seen on it.
+        data: { values: lines.flat() },
         mark: { type: "line", interpolate: "linear" },
         encoding: {
           x: {
@@ -67,7 +69,7 @@ export function exceedance(findings: Findings, output: string): Chart {
             field: "variant",
             type: "nominal",
             scale: { domain: titles, range: titles.map((_, i) => style(i).color) },
-            legend: { columns: 2, symbolType: "stroke", symbolSize: 700, rowPadding: 4 },
+            legend: lineLegend(titles),
           },
           strokeDash: {
             field: "variant",
@@ -110,14 +112,10 @@ function withoutTails(points: readonly { x: number; more: number }[]) {
 
 function says({ x, more }: Curve, title: string, unit: string, percent: boolean): string {
   if (x.length === 0) return `${title}: it never happened.`;
-  // The last level that is still passed with this chance.
-  const passed = (share: number) => x.findLastIndex((_, i) => more[i]! >= share);
   const parts = [0.5, 0.05].flatMap((share) => {
-    const i = passed(share);
-    if (i < 0) return [];
-    return [
-      `more than ${formatNumber(x[i]!, { unit, percent, digits: 3 })} with a chance of ${formatNumber(more[i]!, { percent: true, error: 0.01 })}`,
-    ];
+    if (more[0]! < share) return [];
+    const level = formatNumber(valuePassedBy({ x, more }, share), { unit, percent, digits: 3 });
+    return [`more than ${level} with a chance of ${formatNumber(share, { percent: true })}`];
   });
   if (parts.length === 0)
     return `${title}: not more than ${formatNumber(rangeOf(x).high, { unit, percent })}.`;

@@ -22,6 +22,16 @@ export interface Frame {
 const titleLine = 62;
 const subtitleLine = 94;
 
+/** A title in one line, else what it is about above and the scenario below, else in two lines as they come. */
+function titleLines(title: string): string[] {
+  const whole = oneLine(title);
+  const end = whole.lastIndexOf(": ") + 1;
+  const parts = [whole.slice(0, end), whole.slice(end + 1)];
+  const isParted =
+    [...whole].length > titleLine && parts.every((part) => part !== "" && [...part].length <= titleLine);
+  return isParted ? parts : wrap(whole, titleLine, 2);
+}
+
 /** A chart from its layers. Data are inline in each layer. */
 export function frame({ name, title, subtitle, description, width, height, layer }: Frame): Chart {
   const said = oneLine(description);
@@ -32,7 +42,7 @@ export function frame({ name, title, subtitle, description, width, height, layer
     spec: {
       $schema: "https://vega.github.io/schema/vega-lite/v6.json",
       description: said,
-      title: { text: wrap(title, titleLine, 2), subtitle: wrap(subtitle, subtitleLine, 2) },
+      title: { text: titleLines(title), subtitle: wrap(subtitle, subtitleLine, 2) },
       width,
       height,
       layer,

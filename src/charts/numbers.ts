@@ -1,5 +1,5 @@
 // Numbers on axes: the rule of formatNumber as an expression of Vega, one letter for a whole axis.
-import { letters } from "../analysis/digits.ts";
+import { letters, unitWords } from "../analysis/digits.ts";
 import { oneLine } from "./words.ts";
 
 /** Digits a tick can need: ticks are round numbers, the rest is floating-point dust. */
@@ -21,8 +21,10 @@ export function axisNumbers(scale: "x" | "y" | "fill", percent = false): string 
 
 /** Axis title with its unit, unless that is said already: axisTitle("Paid so far", "USD") → "Paid so far (USD)" */
 export function axisTitle(label: string, unit: string): string {
-  const said = unit === "1" || label.toLowerCase().split(/\W+/).includes(unit.toLowerCase());
-  return oneLine(said || unit === "" ? label : `${label} (${unit})`);
+  const words = unitWords(unit);
+  const singular = (word: string) => word.toLowerCase().replace(/s$/, "");
+  const said = label.split(/\W+/).map(singular).includes(singular(words));
+  return oneLine(said || words === "" ? label : `${label} (${words})`);
 }
 
 /** Zero belongs on an axis unless the values stay so far from it that nothing else would be seen. */

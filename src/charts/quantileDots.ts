@@ -6,7 +6,10 @@ import { frame } from "./frame.ts";
 import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./numbers.ts";
 import { baseOf, variantOf } from "./pick.ts";
 import { ink, palette } from "./theme.ts";
+import { valuePassedBy } from "./valuePassedBy.ts";
 
+/** Name of the layer, by which the dots are made smaller where there is less room. */
+export const dotsName = "dots";
 const dots = 20;
 /** Dots whose values lie in one part of the axis stand on each other. */
 const stacks = 22;
@@ -57,6 +60,7 @@ export function quantileDots(findings: Findings, output: string, variantName = b
     height: Math.max(4, ...heights.values()) * dotSize,
     layer: [
       {
+        name: dotsName,
         data: { values: rows },
         mark: {
           type: "point",
@@ -89,17 +93,4 @@ export function quantileDots(findings: Findings, output: string, variantName = b
       },
     ],
   });
-}
-
-/** The level that a share of all trials passes, between two known ones by linear interpolation. */
-function valuePassedBy(
-  { x, more }: { x: readonly number[]; more: readonly number[] },
-  share: number,
-): number {
-  const next = more.findIndex((passed) => passed <= share);
-  if (next < 0) return x.at(-1)!;
-  if (next === 0) return x[0]!;
-  const [before, after] = [more[next - 1]!, more[next]!];
-  const part = before === after ? 0 : (before - share) / (before - after);
-  return x[next - 1]! + part * (x[next]! - x[next - 1]!);
 }

@@ -129,6 +129,6 @@ function figureOf(outcome: Outcome, percent: boolean): { text: string; note: str
   if (outcome.kind === "event") return { text: figure(outcome.probability, 3), note: outcome.words };
   const { p5, p50, p95, never } = outcome;
   if (Number.isNaN(p50.value)) return { text: "did not happen", note: "" };
-  const happened = never ? `, in ${formatNumber(1 - never.value, { percent: true, digits: 3 })}` : "";
+  const happened = never?.value ? `, in ${formatNumber(1 - never.value, { percent: true, digits: 3 })}` : "";
   return { text: figure(p50, 3), note: formatInterval(p5, p95, undefined, { percent }) + happened };
 }

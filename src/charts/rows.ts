@@ -5,6 +5,10 @@ import { wrap } from "./words.ts";
 
 export const rowHeight = 48;
 export const rowPlotWidth = 420;
+/** Names of the layers, by which the rows are arranged anew where there is no room beside the plot. */
+export const namesName = "row-names";
+export const figuresName = "row-figures";
+export const baseLineName = "row-base";
 const lineHeight = 14;
 const lineLength = 34;
 
@@ -35,6 +39,7 @@ export function rowNames(names: readonly RowName[]): Layers {
     return styled.map((line, i) => ({ ...line, y: lineOf(row, i, styled.length) }));
   });
   return ["strong", "plain", "note"].map((style) => ({
+    name: `${namesName}-${style}`,
     data: { values: lines.filter((line) => line.style === style) },
     mark: {
       type: "text",
@@ -53,6 +58,7 @@ export function rowNames(names: readonly RowName[]): Layers {
 /** The rows' figures to the right of the plot: the first line in bold, a second one quiet. */
 export function rowFigures(figures: readonly { text: string; note: string }[]): Layers {
   return (["text", "note"] as const).map((part, i) => ({
+    name: `${figuresName}-${part}`,
     data: {
       values: figures.map((figure, row) => ({ y: lineOf(row, i, figure.note ? 2 : 1), text: figure[part] })),
     },
@@ -78,6 +84,7 @@ function lineOf(row: number, i: number, count: number): number {
 /** A quiet line down all rows, for comparison with the base. */
 export function baseLine(value: number): Layers[number] {
   return {
+    name: baseLineName,
     data: { values: [{ base: value }] },
     mark: { type: "rule", color: ink.line, strokeDash: [4, 3], strokeWidth: 1, aria: false },
     encoding: { x: { field: "base", type: "quantitative" } },

@@ -55,6 +55,16 @@ export const lineStyles: readonly { color: string; dash: number[] }[] = [
 export const squareKey = { symbolType: "square", symbolStrokeColor: "transparent" } as const;
 export const lineKey = { symbolType: "stroke", symbolOpacity: 1 } as const;
 
+/** Titles up to this length stand in two columns under a chart's title. */
+const widestOfTwo = 40;
+
+/** The legend of lines told apart by colour and dash: long enough to show the dash. */
+export function lineLegend(titles: readonly string[]) {
+  const columns = titles.every(({ length }) => length <= widestOfTwo) ? 2 : 1;
+  const key = { symbolType: "stroke", symbolSize: 700, symbolOpacity: 1 } as const;
+  return { ...key, columns, rowPadding: 4, labelLimit: 480 };
+}
+
 // Known to Vega, but not to the types of Vega-Lite: the space between two legends in a row.
 const legendLayout: object = { layout: { top: { margin: 18, direction: "horizontal" } } };
 

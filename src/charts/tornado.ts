@@ -1,5 +1,5 @@
 // What the answer hangs on: how far one output moves when one assumption moves and all others stay as they are.
-import { formatNumber, readsAsShare } from "../analysis/digits.ts";
+import { formatNumber, readsAsShare, unitWords } from "../analysis/digits.ts";
 import type { Findings, Influence } from "../analysis/findings.ts";
 import type { Chart } from "./chart.ts";
 import { frame, type Layers } from "./frame.ts";
@@ -8,6 +8,8 @@ import { baseLine, rowAxis, rowHeight, rowNames, rowPlotWidth } from "./rows.ts"
 import { fontSizes, ink, palette, squareKey } from "./theme.ts";
 
 const mostRows = 12;
+/** A bar shorter than this part of the longest is no bar: its ends would only tell the assumption's values. */
+const leastReach = 0.005;
 const low = "assumption at its low end (p10)";
 const high = "assumption at its high end (p90)";
 /** Half the height of a bar, in rows. */
@@ -16,7 +18,8 @@ const half = 0.26;
 /** A bar for each assumption from its p10 to its p90, the largest swing first; its ends carry the assumption's values. */
 export function tornado(findings: Findings): Chart {
   const { label, unit, statistic, base, influences } = findings.tornado;
-  const shown = influences.slice(0, mostRows);
+  const longest = Math.max(0, ...influences.map((one) => reachOf(one, base)));
+  const shown = influences.filter((one) => reachOf(one, base) > leastReach * longest).slice(0, mostRows);
   const ends = shown.flatMap((influence) => [influence.low.value, influence.high.value]);
   const range = rangeOf([base, ...ends]);
   const percent = statistic === "probability" || readsAsShare(unit, [base, ...ends]);
@@ -36,14 +39,14 @@ export function tornado(findings: Findings): Chart {
       gridColor: ink.grid,
     },
   });
-  const baseText = formatNumber(base, { percent, error: figureError(influences), digits: 3 });
+  const baseText = formatNumber(base, { percent, error: errorOfBase(findings), digits: 3 });
   const left = influences.length - shown.length;
 
   return frame({
     name: "tornado",
     title: `What ${statistic === "probability" ? "the chance of " : ""}“${label}” hangs on: ${findings.title}`,
-    subtitle: `Each assumption at its p10 and p90, all others sampled as they are. Dashed: ${baseText} with all as believed.${left > 0 ? ` Left out: ${left} that move it less.` : ""}`,
-    description: `Tornado chart: how the ${statistic === "probability" ? "chance" : "median"} of “${label}” (${told(base, unit, percent)} with all assumptions as believed) moves with each assumption. ${shown.map((influence) => says(influence, unit, percent)).join(" ")}`,
+    subtitle: `Each assumption at its p10 and p90, all others sampled as they are. Dashed: ${baseText} with all as believed.${left > 0 ? ` Left out: ${left} that ${left === 1 ? "moves" : "move"} it less.` : ""}`,
+    description: `Tornado chart: how the ${statistic === "probability" ? "chance" : "median"} of “${label}” (${told(base, unit, percent, errorOfBase(findings))} with all assumptions as believed) moves with each assumption. ${shown.map((influence) => says(influence, unit, percent)).join(" ")}`,
     width: rowPlotWidth + 100,
     height: Math.max(1, shown.length) * rowHeight,
     layer: [
@@ -83,10 +86,26 @@ export function tornado(findings: Findings): Chart {
         },
       })),
       ...rowNames(
-        shown.map(({ label, unit }) => ({ text: label, ...(unit !== "1" && unit !== "" && { note: unit }) })),
+        shown.map(({ label, unit }) => ({
+          text: label,
+          ...(unitWords(unit) !== "" && { note: unitWords(unit) }),
+        })),
       ),
     ],
   });
+}
+
+/** How far the output goes from the base, to whichever side. */
+function reachOf({ low, high }: Influence, base: number): number {
+  return Math.max(Math.abs(low.value - base), Math.abs(high.value - base));
+}
+
+/** The middle is the median or the chance that the base has everywhere else. */
+function errorOfBase({ variants, tornado: { output, influences } }: Findings): number {
+  const summary = variants[0]?.outputs[output];
+  if (summary?.kind === "scalar") return summary.p50.error;
+  if (summary?.kind === "event") return summary.probability.error;
+  return figureError(influences);
 }
 
 /** The two bars of a row. Where both go the same way, one stands above the other so that neither hides. */

@@ -1,5 +1,5 @@
 // Variants side by side: what each what-if makes of one outcome, a row each, the base first.
-import { formatInterval, formatNumber } from "../analysis/digits.ts";
+import { counted, formatInterval, formatNumber } from "../analysis/digits.ts";
 import type { EventSummary, Findings, ScalarSummary } from "../analysis/findings.ts";
 import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
 import type { Chart } from "./chart.ts";
@@ -16,6 +16,9 @@ export function variants(findings: Findings, output: string): Chart {
     ? variantsOfEvent(findings, output)
     : variantsOfScalar(findings, output);
 }
+
+/** Figures beside the rows are for comparing at a glance. */
+const shortDigits = 3;
 
 interface Row {
   title: string;
@@ -34,7 +37,7 @@ function variantsOfScalar(findings: Findings, output: string): Chart {
     name: `variants-${output}`,
     title: `${label}: ${findings.title}`,
     subtitle: "Dot: median. Thick line: half of the trials (p25 to p75). Thin line: 9 in 10 (p5 to p95).",
-    about: `${axisTitle(label, unit)} in ${rows.length} variants: median and the interval of 9 in 10 trials.`,
+    about: `${axisTitle(label, unit)} in ${counted(rows.length, "variant")}: median and the interval of 9 in 10 trials.`,
     axis: { title: axisTitle(label, unit), labelExpr: axisNumbers("x", percent), tickCount: 5 },
     domain: axisDomain(ends),
     rows,
@@ -42,16 +45,17 @@ function variantsOfScalar(findings: Findings, output: string): Chart {
 }
 
 function scalarRow(title: string, { p5, p25, p50, p75, p95, never }: ScalarSummary, percent: boolean): Row {
-  const happened = never
-    ? `in ${formatNumber(1 - never.value, { error: never.error, percent: true, digits: 3 })} of trials`
+  const happened = never?.value
+    ? `in ${formatNumber(1 - never.value, { error: never.error, percent: true, digits: shortDigits })} of trials`
     : "";
   if (!Number.isFinite(p50.value)) return { title, figure: { text: "did not happen", note: "" } };
-  const note = p5.value === p95.value ? "" : formatInterval(p5, p95, undefined, { percent });
+  const inShort = ({ value }: { value: number }) => formatNumber(value, { percent, digits: shortDigits });
+  const note = inShort(p5) === inShort(p95) ? "" : formatInterval(p5, p95, undefined, { percent });
   return {
     title,
     marks: { low: p5.value, high: p95.value, lower: p25.value, upper: p75.value, dot: p50.value },
     figure: {
-      text: formatNumber(p50.value, { error: p50.error, percent, digits: 3 }),
+      text: formatNumber(p50.value, { error: p50.error, percent, digits: shortDigits }),
       note: [note, happened].filter(Boolean).join(", "),
     },
   };
@@ -65,7 +69,7 @@ function variantsOfEvent(findings: Findings, output: string): Chart {
     name: `variants-${output}`,
     title: `Chance of “${label}”: ${findings.title}`,
     subtitle: "Dot: share of trials in which it happened. Line: 95 % error interval of the simulation.",
-    about: `The chance of “${label}” in ${rows.length} variants.`,
+    about: `The chance of “${label}” in ${counted(rows.length, "variant")}.`,
     axis: { title: "Chance", labelExpr: axisNumbers("x", true), values: [0, 0.25, 0.5, 0.75, 1] },
     domain: [0, 1],
     rows,
@@ -77,7 +81,7 @@ function eventRow(title: string, { probability, words }: EventSummary): Row {
     title,
     marks: { ...error95(probability), dot: probability.value },
     figure: {
-      text: formatNumber(probability.value, { error: probability.error, percent: true }),
+      text: formatNumber(probability.value, { error: probability.error, percent: true, digits: shortDigits }),
       note: words,
     },
   };

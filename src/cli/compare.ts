@@ -1,7 +1,7 @@
 // `sandtable compare`: what a what-if changes, with both sides on the same luck.
 import type { Command } from "commander";
 import { analyse } from "../analysis/analyse.ts";
-import { formatEstimate } from "../analysis/digits.ts";
+import { formatEstimate, unitWords } from "../analysis/digits.ts";
 import type { Estimate, Findings, OutputComparison } from "../analysis/findings.ts";
 import { jsonText } from "../analysis/jsonText.ts";
 import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
@@ -48,7 +48,7 @@ export function describeComparisons({ title, headline, comparisons, trials, vari
     const { label, unit } = comparisons[0]!.outputs[output]!;
     const isEvent = variants[0]!.outputs[output]!.kind === "event";
     const percent = outputReadsAsShare(variants, output);
-    const heading = isEvent ? `${label} (chance)` : unit === "1" ? label : `${label} (${unit})`;
+    const heading = isEvent ? `${label} (chance)` : unit === "1" ? label : `${label} (${unitWords(unit)})`;
     return [
       [heading],
       ...comparisons.map((one) => [`  ${one.variant}`, ...cells(one.outputs[output]!, { isEvent, percent })]),

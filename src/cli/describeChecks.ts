@@ -1,6 +1,6 @@
 // Checks for a person at a terminal: whether each closes as the claims stand, and what would close it.
 import type { CheckFindings, Spread, UnknownFindings } from "../analysis/checks/checkFindings.ts";
-import { formatInterval, formatNumber } from "../analysis/digits.ts";
+import { formatInterval, formatNumber, unitWords } from "../analysis/digits.ts";
 import type { Estimate } from "../analysis/findings.ts";
 import { probabilityWords } from "../analysis/words.ts";
 import { wrap } from "./wrap.ts";
@@ -29,9 +29,7 @@ const statusWords = {
 
 function describe(check: CheckFindings): string {
   const { id, title, equation, status, figures, unknowns, why } = check;
-  const read = figures.map(({ name, belief, unit }) =>
-    `${name}: ${belief} ${unit === "1" ? "" : unit}`.trim(),
-  );
+  const read = figures.map(({ name, belief, unit }) => `${name}: ${belief} ${unitWords(unit)}`.trim());
   const lines = [
     `${statusWords[status]}: ${statementOf(check)}.`,
     ...unknowns.map(describeUnknown),
@@ -48,7 +46,7 @@ export function statementOf({ left, right, unit, closes, unknowns }: CheckFindin
   const silent = unknowns.map(({ label, unit, unstated }) => `“${label}” at ${inUnit(unstated, unit)}`);
   const unstated = silent.length > 0 ? `with ${silent.join(" and ")}, ` : "";
   return (
-    `${unstated}${spreadText(left)} against ${spreadText(right)} ${unit === "1" ? "" : unit}`.trim() +
+    `${unstated}${spreadText(left)} against ${spreadText(right)} ${unitWords(unit)}`.trim() +
     `, closes in ${chanceText(closes)}`
   );
 }
@@ -97,5 +95,5 @@ function inUnit(value: number, unit: string): string {
 }
 
 function suffix(unit: string): string {
-  return unit === "1" ? "" : ` ${unit}`;
+  return unit === "1" ? "" : ` ${unitWords(unit)}`;
 }

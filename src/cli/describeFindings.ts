@@ -1,5 +1,12 @@
 // The findings of a run for a person at a terminal: the answer, its figures, and what it hangs on.
-import { formatEstimate, formatNumber, readsAsShare } from "../analysis/digits.ts";
+import {
+  counted,
+  formatCount,
+  formatEstimate,
+  formatNumber,
+  readsAsShare,
+  unitWords,
+} from "../analysis/digits.ts";
 import type {
   Estimate,
   EventSummary,
@@ -21,7 +28,7 @@ export function describeFindings(findings: Findings): string {
     `${title}\n${wrap(question)}`,
     wrap(answer),
     wrap(
-      `${trials.toLocaleString("en-US")} trials, ${horizon.steps} ${horizon.unit}s; series at their end. ` +
+      `${formatCount(trials)} trials, ${counted(horizon.steps, horizon.unit)}; series at their end. ` +
         "± is one standard error of the simulation; 90 % of the trials lie between 5 % and 95 %.",
     ),
     ...figureTables(findings, distinct(findings, headline)),
@@ -151,7 +158,7 @@ function labelled(label: string, unit: string, length: number): string {
 }
 
 function inUnit(unit: string): string {
-  return unit === "1" ? "" : ` (${unit})`;
+  return unit === "1" ? "" : ` (${unitWords(unit)})`;
 }
 
 function chance(probability: Estimate): string {

@@ -1,5 +1,5 @@
 // Readings for a person at a terminal: the verdict, every reading's figures, and what each assumption's wording moves.
-import { formatEstimate, readsAsShare } from "../analysis/digits.ts";
+import { counted, formatCount, formatEstimate, readsAsShare, unitWords } from "../analysis/digits.ts";
 import type { Estimate } from "../analysis/findings.ts";
 
 import type {
@@ -19,7 +19,7 @@ export function describeReadings(findings: ReadingsFindings): string {
   return [
     ...head,
     wrap(
-      `${trials.toLocaleString("en-US")} trials, ${horizon.steps} ${horizon.unit}s; series at their end. One assumption ` +
+      `${formatCount(trials)} trials, ${counted(horizon.steps, horizon.unit)}; series at their end. One assumption ` +
         "is read otherwise at a time, all on the same luck. ± is one standard error of the simulation.",
     ),
     readingTable(findings),
@@ -48,7 +48,7 @@ function readingTable({ readings, base, target, spreads }: ReadingsFindings): st
 }
 
 function heading({ label, unit }: OutputSpread): string {
-  return shorten(unit === "1" ? label : `${label} (${unit})`, longestBelief);
+  return shorten(unit === "1" ? label : `${label} (${unitWords(unit)})`, longestBelief);
 }
 
 function cells(outcome: Outcome): string[] {

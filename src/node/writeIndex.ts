@@ -8,7 +8,7 @@ import { runChanges } from "../report/runChanges.ts";
 import { writeWhole } from "./files.ts";
 import { scenarioNamePattern } from "./project.ts";
 import { runSettingsOf } from "./runSettings.ts";
-import { reportFile } from "./writeReport.ts";
+import { narrowPictureFile, reportFile } from "./writeReport.ts";
 
 const indexFile = "index.html";
 const notebooksFolder = "notebooks";
@@ -52,8 +52,12 @@ function entryOf(folder: string, scenario: string): IndexEntry | undefined {
   if (typeof summary?.title !== "string" || typeof summary.horizon !== "object") return undefined;
   const manifest = readJson<Manifest>(join(folder, scenario, "run.json"));
   const { title, question, answer, seed, trials, horizon } = summary;
-  const picture = join(folder, scenario, "charts", "headline.svg");
-  const svg = existsSync(picture) ? readFileSync(picture, "utf8") : undefined;
+  const pictureIn = (file: string) => {
+    const path = join(folder, scenario, file);
+    return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  };
+  const svg = pictureIn("charts/headline.svg");
+  const narrow = pictureIn(narrowPictureFile);
   const present = (file: string) => existsSync(join(folder, scenario, file));
   const run = manifest && whenAndOn(manifest);
   return {
@@ -61,7 +65,9 @@ function entryOf(folder: string, scenario: string): IndexEntry | undefined {
     title,
     question,
     answer,
-    ...(svg !== undefined && { picture: { svg, description: descriptionOf(svg) ?? title } }),
+    ...(svg !== undefined && {
+      picture: { svg, ...(narrow !== undefined && { narrow }), description: descriptionOf(svg) ?? title },
+    }),
     hasReport: present(reportFile),
     plan: `${formatCount(trials)} trials, ${horizon.steps} ${horizon.unit}${horizon.steps === 1 ? "" : "s"}, seed ${seed}`,
     ...(run !== undefined && { run }),
@@ -98,7 +104,7 @@ function notebooksIn(folder: string): IndexNotebook[] {
       const title = plain(/<title>([^<]*)<\/title>/.exec(page)?.[1]) || file;
       return {
         title,
-        firstSentence: firstSentenceOf(page),
+        beginning: beginningOf(page),
         file: `${notebooksFolder}/${encodeURIComponent(file)}`,
       };
     });
@@ -106,12 +112,15 @@ function notebooksIn(folder: string): IndexNotebook[] {
 
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** Of the first paragraph of prose; what a cell printed or how it failed is none. */
-function firstSentenceOf(page: string): string {
+/** Two sentences of the first paragraph of prose: one alone is often a mere beginning. What a cell printed is none. */
+function beginningOf(page: string): string {
   const paragraph = /<section class="prose">.*?<p>(.*?)<\/p>/s.exec(page)?.[1] ?? "";
   const text = plain(paragraph.replace(/<[^>]*>/g, "").replace(/\s+/g, " "));
-  const [first] = sentences.segment(text);
-  return first?.segment.trim() ?? "";
+  return [...sentences.segment(text)]
+    .slice(0, 2)
+    .map(({ segment }) => segment)
+    .join("")
+    .trim();
 }
 
 /** Escaped text as it reads: entities are the few that escaping makes. */

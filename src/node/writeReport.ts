@@ -3,7 +3,7 @@ import { join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Findings } from "../analysis/findings.ts";
 import { chartsOf } from "../charts/index.ts";
-import { fitted } from "../report/fit.ts";
+import { fitted, narrowPicture } from "../report/fit.ts";
 import type { ReportData } from "../report/reportData.ts";
 import { type ReportScripts, reportHtml } from "../report/reportHtml.ts";
 import { configPlaces } from "./configPlaces.ts";
@@ -15,15 +15,21 @@ import { filesOf } from "./project.ts";
 import { prepareDrawing, renderSvg } from "./render.ts";
 
 export const reportFile = "report.html";
+/** The headline for the column of a telephone, with its title: the index shows it there. */
+export const narrowPictureFile = "charts/headline-narrow.svg";
 
-/** The report as a file of the run, beside `files`. */
+/** The report as a file of the run, beside `files`, and the picture that the index shows of it on a telephone. */
 export async function writeReport(
   record: Pick<RunRecord, "project" | "loaded" | "overrides">,
   findings: Findings,
   files: FileSet,
 ): Promise<FileSet> {
   const beside = ["summary.json", "run.json", ...files.keys()];
-  return new Map([[reportFile, await reportText(record, findings, beside)]]);
+  const picture = await renderSvg(narrowPicture(chartsOf(findings)[0]!.spec));
+  return new Map([
+    [reportFile, await reportText(record, findings, beside)],
+    [narrowPictureFile, picture],
+  ]);
 }
 
 /** The page of a run, as text. `files` are those beside it. */

@@ -1,13 +1,16 @@
 // The figures of a chart as a table, for those who cannot see it and those who want to copy.
-import { formatNumber, readsAsShare } from "../analysis/digits.ts";
+import { formatNumber, readsAsShare, unitWords } from "../analysis/digits.ts";
 import { bandNames, type Estimate, type Findings, type VariantFindings } from "../analysis/findings.ts";
 import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
+import { valuePassedBy } from "../charts/valuePassedBy.ts";
 import { capital } from "../charts/words.ts";
 import type { LiveFindings } from "./liveEngine.ts";
 import type { Settings } from "./settings.ts";
 import { crossingName, type Slot } from "./slots.ts";
 
 export interface ChartTable {
+  /** Of all figures; none where they are chances or have their own. */
+  unit?: string;
   head: readonly string[];
   rows: readonly (readonly string[])[];
 }
@@ -60,7 +63,7 @@ function stepTable({ horizon }: Findings, { outputs }: VariantFindings, output: 
       formatNumber(summary[band].value[i]!, { error: summary[band].error[i]!, percent }),
     ),
   ]);
-  return { head: [when, ...bandNames.map((band) => bandTitle(band, summary.unit))], rows };
+  return { unit: unitWords(summary.unit), head: [when, ...bandNames.map(bandTitle)], rows };
 }
 
 function variantTable(variants: readonly VariantFindings[], output: string): ChartTable {
@@ -81,7 +84,7 @@ function variantTable(variants: readonly VariantFindings[], output: string): Cha
     if (one.kind !== "scalar") return [];
     return [[title, ...bandNames.map((band) => figure(one[band], percent))]];
   });
-  return { head: ["Variant", ...bandNames.map((band) => bandTitle(band, first.unit))], rows };
+  return { unit: unitWords(first.unit), head: ["Variant", ...bandNames.map(bandTitle)], rows };
 }
 
 function exceedanceTable({ exceedance }: Findings, output: string): ChartTable | undefined {
@@ -90,14 +93,15 @@ function exceedanceTable({ exceedance }: Findings, output: string): ChartTable |
   const percent = curve.curves.every(({ x }) => readsAsShare(curve.unit, x));
   const rows = curve.curves.map(({ title, x, more }) => [
     title,
-    ...chancesTold.map((chance) => {
-      const i = more.findLastIndex((passed) => passed >= chance);
-      return i < 0 ? "–" : formatNumber(x[i]!, { percent, digits: 3 });
-    }),
+    ...chancesTold.map((chance) =>
+      x.length === 0 || more[0]! < chance
+        ? "–"
+        : formatNumber(valuePassedBy({ x, more }, chance), { percent, digits: 3 }),
+    ),
   ]);
-  const unit = curve.unit === "1" ? "" : ` (${curve.unit})`;
   return {
-    head: [`More than … with a chance of${unit}`, ...chancesTold.map((chance) => share(chance))],
+    unit: unitWords(curve.unit),
+    head: ["More than … with a chance of", ...chancesTold.map((chance) => share(chance))],
     rows,
   };
 }
@@ -123,16 +127,18 @@ function influenceTable({ tornado }: Findings): ChartTable | undefined {
     const at = (value: number) => formatNumber(value, { unit, percent: own, digits: 3 });
     return [label, at(p10), figure(low, percent), at(p90), figure(high, percent)];
   });
-  const unit = tornado.unit === "1" ? "" : ` (${tornado.unit})`;
-  return { head: ["Assumption", "p10", `gives${unit}`, "p90", `gives${unit}`], rows };
+  const words = unitWords(tornado.unit);
+  const gives = words === "" ? "gives" : `gives (${words})`;
+  return { head: ["Assumption", "p10", gives, "p90", gives], rows };
 }
 
-function bandTitle(band: string, unit: string): string {
-  const name = band === "p50" ? "median" : band;
-  return unit === "1" ? name : `${name} (${unit})`;
+function bandTitle(band: string): string {
+  return band === "p50" ? "median" : band;
 }
 
+/** What never happened has no figure; it reaches the page as NaN or, out of JSON, as null. */
 function figure({ value, error }: Estimate, percent: boolean): string {
+  if (!Number.isFinite(value)) return "–";
   return formatNumber(value, { error, percent });
 }
 

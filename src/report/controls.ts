@@ -1,4 +1,6 @@
 // The controls of a page: what a reader moves or writes becomes a belief, or is marked where it breaks.
+
+import { unitWords } from "../analysis/digits.ts";
 import { html } from "./html.ts";
 import type { LiveData } from "./liveData.ts";
 import { beliefProblem, horizonProblem, type Refusal, type Settings } from "./settings.ts";
@@ -78,7 +80,7 @@ export function connectControls(
     });
 
     function sayPosition(value: number): void {
-      slider.setAttribute("aria-valuetext", `${shown(value, anchor)} ${own.unit === "1" ? "" : own.unit}`);
+      slider.setAttribute("aria-valuetext", `${shown(value, anchor)} ${unitWords(own.unit)}`.trim());
     }
     return {
       row,

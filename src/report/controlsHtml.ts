@@ -1,4 +1,5 @@
 // The markup of what a reader can move, write and choose; controls.ts connects it.
+import { unitWords } from "../analysis/digits.ts";
 import type { Findings } from "../analysis/findings.ts";
 import { type Html, html, nothing } from "./html.ts";
 import type { LiveData } from "./liveData.ts";
@@ -23,7 +24,7 @@ export function control(name: string, data: LiveData, idStart = ""): Html {
   const { label, belief, unit } = data.findings.variants[0]!.assumptions[name]!;
   const typical = typicalOf(name, belief, unit, data);
   const hasRange = typical.low < typical.high;
-  return html`<div class="control" data-input="${name}"><div class="name"><label for="${idStart}belief-${name}">${label}</label><span class="unit">${unit === "1" ? "" : unit}</span></div>
+  return html`<div class="control" data-input="${name}"><div class="name"><label for="${idStart}belief-${name}">${label}</label><span class="unit">${unitWords(unit)}</span></div>
 <input type="range" min="0" max="${sliderSteps}" step="1" value="${sliderPosition(typical)}" aria-label="Typical value: ${label}"${hasRange ? nothing : html` disabled`}>
 <div class="ends"><span>${shown(typical.low, typical)}</span><button type="button" class="undo" aria-label="Undo: ${label}">undo</button><span>${shown(typical.high, typical)}</span></div>
 <input type="text" id="${idStart}belief-${name}" value="${belief}" autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="${idStart}problem-${name}">

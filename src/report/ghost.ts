@@ -22,14 +22,16 @@ export function withGhost(chart: Chart, output: string, published: Findings, nee
   const spec = chart.spec as unknown as { layer: readonly Layer[] };
   const lines = ghostLines(output, published);
   const steps = shownSteps(spec.layer);
-  const shown = lines.map((line) => line.filter(({ step }) => needed && step <= steps));
+  const shown = lines
+    .map((line) => line.filter(({ step }) => needed && step <= steps))
+    .map((line) => (steps === 1 ? line.flatMap(acrossItsStep) : line));
   const values = shown.flat().map(({ value }) => value);
   const layer = [...spec.layer.map((one) => widened(one, values)), ...shown.map(ghostLine)];
   return { ...chart, spec: { ...spec, layer } as unknown as TopLevelSpec };
 }
 
 interface Layer {
-  data?: { values: readonly { step?: number }[] };
+  data?: { values: readonly { step?: unknown }[] };
   encoding?: { y?: { scale?: { domain?: unknown } } };
 }
 
@@ -46,8 +48,18 @@ function line(values: readonly number[]): Line {
   return values.map((value, i) => ({ step: i + 1, value }));
 }
 
+/** A single step stands in the middle of the plot: there a line is a short piece across it. */
+function acrossItsStep({ step, value }: Line[number]): Line {
+  const reach = 0.3;
+  return [
+    { step: step - reach, value },
+    { step: step + reach, value },
+  ];
+}
+
 function shownSteps(layers: readonly Layer[]): number {
-  return Math.max(...layers.map(({ data }) => data?.values.length ?? 0));
+  const steps = layers.flatMap(({ data }) => (data?.values ?? []).map(({ step }) => Number(step ?? 0)));
+  return Math.max(0, ...steps);
 }
 
 function ghostLine(values: Line) {

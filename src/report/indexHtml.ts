@@ -1,6 +1,7 @@
 // outputs/index.html: every scenario with its question, its answer and its picture, and how it was run.
 import { pageText, type Sha256 } from "./document.ts";
 import { type Html, html, nothing } from "./html.ts";
+import { darkWhereAsked } from "./liveStyle.ts";
 import { changesLine } from "./runChanges.ts";
 
 /** What the index says of a scenario; all of it is read from the scenario's folder. */
@@ -9,8 +10,8 @@ export interface IndexEntry {
   title: string;
   question: string;
   answer: string;
-  /** The headline as SVG text, and its description. */
-  picture?: { svg: string; description: string };
+  /** The headline as SVG text, the same for a narrow column if there is one, and its description. */
+  picture?: { svg: string; narrow?: string; description: string };
   hasReport: boolean;
   /** How it was run, in words: "16,384 trials, 24 months, seed sandtable". */
   plan: string;
@@ -24,7 +25,7 @@ export interface IndexEntry {
 export interface IndexNotebook {
   title: string;
   /** What its prose begins with, as text; empty where there is none. */
-  firstSentence: string;
+  beginning: string;
   /** Relative to the index. */
   file: string;
 }
@@ -46,20 +47,29 @@ ${notebooks.length > 0 ? notebookList(notebooks) : nothing}</main>
 function card(entry: IndexEntry, encode: (text: string) => string): Html {
   const { scenario, title, question, answer, picture, hasReport, plan, run, changes, files } = entry;
   const link = (file: string, words: string) => html`<a href="${scenario}/${file}">${words}</a>`;
+  const source = (svg: string) => `data:image/svg+xml;base64,${encode(darkWhereAsked(svg))}`;
+  const narrow = picture?.narrow
+    ? html`<source media="(max-width:560px)" srcset="${source(picture.narrow)}">`
+    : nothing;
   const image = picture
-    ? html`<img alt="${picture.description}" src="data:image/svg+xml;base64,${encode(picture.svg)}">`
+    ? html`<picture class="picture">${narrow}<img alt="${picture.description}" src="${source(picture.svg)}"></picture>`
     : nothing;
   const others = files.map((file) => html` · ${link(file, file)}`);
-  return html`<article id="${scenario}"><h3>${hasReport ? link("report.html", title) : title}</h3><p class="quiet">${question}</p>
-<p class="says">${answer}</p>${changesLine(changes)}${image}
+  return html`<article id="${scenario}"><div><h3>${hasReport ? link("report.html", title) : title}</h3><p class="quiet">${question}</p>
+<p class="says">${unbroken(answer)}</p>${changesLine(changes)}
 <p class="quiet">${plan}${run === undefined ? "" : `; ${run}`}</p>
-<p>${hasReport ? link("report.html", "Report") : nothing}${others}</p></article>`;
+<p>${hasReport ? link("report.html", "Report") : nothing}${others}</p></div>${image}</article>`;
+}
+
+/** A number and its per cent sign stay in one line. */
+function unbroken(text: string): string {
+  return text.replace(/(\d) %/g, "$1\u00a0%");
 }
 
 function notebookList(notebooks: readonly IndexNotebook[]): Html {
   const items = notebooks.map(
-    ({ title, firstSentence, file }) =>
-      html`<li><a href="${file}">${title}</a>${firstSentence === "" ? nothing : html`<br><span class="quiet">${firstSentence}</span>`}</li>`,
+    ({ title, beginning, file }) =>
+      html`<li><a href="${file}">${title}</a>${beginning === "" ? nothing : html`<br><span class="quiet">${beginning}</span>`}</li>`,
   );
-  return html`<h2 id="notebooks">Notebooks</h2><ul>${items}</ul>`;
+  return html`<h2 id="notebooks">Notebooks</h2><ul class="plain">${items}</ul>`;
 }

@@ -24,22 +24,30 @@ const inTheDark: Readonly<Record<string, string>> = {
   [palette.grey]: "#9c9c9c",
 };
 
-function darkCharts(): string {
+/** Rules for what is drawn inside the elements that `scope` selects. */
+function darkCharts(scope: string): string {
   return Object.entries(inTheDark)
     .flatMap(([light, dark]) =>
       [light, light.toLowerCase()].map(
-        (colour) => `.chart [fill="${colour}"]{fill:${dark}}.chart [stroke="${colour}"]{stroke:${dark}}`,
+        (colour) => `${scope} [fill="${colour}"]{fill:${dark}}${scope} [stroke="${colour}"]{stroke:${dark}}`,
       ),
     )
     .join("");
 }
+
+/** A picture as SVG text that is dark where the page around it is. */
+export function darkWhereAsked(svg: string): string {
+  const rules = `@media (prefers-color-scheme:dark){${darkCharts("svg")}}`;
+  return svg.replace(/^<svg[^>]*>/, (start) => `${start}<style>${rules}</style>`);
+}
+
 /** Rules for what figureHtml.ts and controlsHtml.ts write. Without scripts nothing is shown that would do nothing. */
 export const liveStyle = `.answer{font-size:22px;line-height:1.4;margin:18px 0 4px;padding:16px 20px;background:var(--soft);border-left:5px solid var(--accent);max-width:none;text-wrap:pretty;overflow-wrap:anywhere}
 .status{font-size:14px;color:var(--quiet);min-height:1.6em;margin:8px 0 16px}
 .wrong{color:var(--wrong)}
 .chart{position:relative;overflow-x:auto;outline-offset:3px}
 .chart svg{display:block;max-width:100%;height:auto;margin:0 auto}
-.chart.rows svg{min-width:600px}
+.chart.rows svg{min-width:min(600px,100%)}
 .chart [aria-hidden]{pointer-events:none}
 .stale .chart{opacity:.45}
 .ghost-note{display:none;color:var(--quiet);font-size:13px}
@@ -50,7 +58,7 @@ export const liveStyle = `.answer{font-size:22px;line-height:1.4;margin:18px 0 4
 .says{font-size:14px;margin:4px 0 0}
 details{font-size:14px}
 .foot{display:flex;flex-wrap:wrap;gap:4px 18px;align-items:start;margin-top:6px}
-.foot details[open]{flex-basis:100%;order:9}.foot .scroll{max-height:340px;overflow:auto;margin-top:6px}
+.foot details{min-width:0;max-width:100%}.foot details[open]{flex-basis:100%;order:9}.foot caption{font-size:13px;font-weight:400;color:var(--quiet)}.foot .scroll{max-height:340px;overflow:auto;margin-top:6px}
 .foot .buttons{margin:0 0 0 auto}.foot button{font-size:12px;padding:1px 8px}
 summary{cursor:pointer;color:var(--accent)}
 .switch,.variants{display:flex;flex-wrap:wrap;gap:6px;margin:0 0 12px;padding:0;border:0}
@@ -79,4 +87,4 @@ mark{background:var(--mark);color:inherit;text-decoration:underline wavy var(--w
 .scroll{overflow-x:auto;margin:0 0 20px}
 .buttons{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
 @media (scripting:none){.live-only{display:none!important}}
-@media screen and (prefers-color-scheme:dark){.choice input:checked+span{color:#0b1a26}${darkCharts()}}`;
+@media screen and (prefers-color-scheme:dark){.choice input:checked+span{color:#0b1a26}${darkCharts(".chart")}}`;

@@ -1,10 +1,12 @@
 // The parts of a report that are words and tables. The same code writes them into the file and, live, into the page.
 import {
+  counted,
   formatCount,
   formatEstimate,
   formatInterval,
   formatNumber,
   readsAsShare,
+  unitWords,
 } from "../analysis/digits.ts";
 import type {
   AssumptionSummary,
@@ -24,7 +26,8 @@ export function findingsSection(findings: Findings): Html {
   const names = Object.keys(findings.variants[0]!.outputs);
   const ordered = [...findings.headline, ...names.filter((name) => !findings.headline.includes(name))];
   const tables = distinct(findings, ordered).map((name) => outputTable(findings, name));
-  return html`${tables}${findings.comparisons.length > 0 ? comparisonTable(findings) : nothing}`;
+  return html`<p class="quiet">9 in 10 trials lie between the columns 5 % and 95 %. ± is one standard error of the simulation; where there is none, it is smaller than the last digit.</p>
+${tables}${findings.comparisons.length > 0 ? comparisonTable(findings) : nothing}`;
 }
 
 /** Without the series that end as a scalar does: "paid so far" at the end is "paid by the end". */
@@ -66,14 +69,14 @@ function outputTable({ variants, horizon }: Findings, name: string): Html {
       if (one.kind !== "event") return nothing;
       return html`<tr><th scope="row">${title}</th><td>${chance(one.probability)}</td><td class="words">${one.words}</td></tr>`;
     });
-    return dataTable(html`Chance of “${first.label}”${end}`, ["", "chance", "in words"], rows);
+    return dataTable(html`Chance of “${first.label}”${end}`, ["", "chance", { words: "in words" }], rows);
   }
   const percent = outputReadsAsShare(variants, name);
-  const someNever = variants.some(({ outputs }) => "never" in outputs[name]!);
+  const someNever = variants.some(({ outputs }) => neverOf(outputs[name]!) > 0);
   const rows = variants.map(({ title, outputs }) => {
     const one = atEnd(outputs[name]!);
     if (one.kind !== "scalar") return nothing;
-    const never = someNever ? html`<td>${one.never ? chance(one.never) : ""}</td>` : nothing;
+    const never = someNever ? html`<td>${chance(one.never ?? { value: 0, error: 0 })}</td>` : nothing;
     const cells = numbers(one, percent).map((cell) => html`<td>${cell}</td>`);
     return html`<tr><th scope="row">${title}</th>${cells}${never}</tr>`;
   });
@@ -81,35 +84,68 @@ function outputTable({ variants, horizon }: Findings, name: string): Html {
   return dataTable(html`${first.label}${unitOf(first.unit)}${end}`, head, rows);
 }
 
+function neverOf(output: OutputSummary): number {
+  return "never" in output ? (output.never?.value ?? 0) : 0;
+}
+
+/** What happened in no trial has no figures; they are NaN or, out of JSON, null. */
 function numbers({ p50, mean, sd, p5, p95 }: ScalarSummary, percent: boolean): string[] {
-  return [p50, mean, sd, p5, p95].map((one) => formatEstimate(one, undefined, { percent }));
+  return [p50, mean, sd, p5, p95].map((one) =>
+    Number.isFinite(one.value) ? formatEstimate(one, undefined, { percent }) : "–",
+  );
 }
 
 function comparisonTable({ comparisons, variants }: Findings): Html {
   const titles = new Map(variants.map(({ name, title }) => [name, title]));
-  const rows = comparisons.flatMap(({ variant, outputs }: Comparison) =>
-    Object.entries(outputs).map(([name, { label, unit, difference, chanceGreater }]) => {
+  const groups = comparisons.map(({ variant, outputs }: Comparison) => {
+    const rows = Object.entries(outputs).map(([name, { label, unit, difference, chanceGreater }]) => {
       const percent = outputReadsAsShare(variants, name);
-      const interval = formatInterval(difference.p5, difference.p95, unit, { percent });
-      return html`<tr><th scope="row">${titles.get(variant) ?? variant}</th><td class="words">${label}</td><td>${formatEstimate(difference.mean, unit, { percent })}</td><td>${interval}</td><td>${chance(chanceGreater)}</td></tr>`;
-    }),
-  );
-  const head = ["", "output", "mean difference", "90 % interval", "chance it is greater"];
-  return dataTable(html`Variants against the base, trial by trial on the same luck`, head, rows);
+      const isSame = [difference.p5, difference.mean, difference.p95].every(({ value }) => value === 0);
+      // Between two percentages lie points, not per cent; a trial's own difference of yes and no has no interval.
+      const factor = percent ? 100 : 1;
+      const [low, mid, high] = [difference.p5, difference.mean, difference.p95].map(({ value, error }) => ({
+        value: value * factor,
+        error: error * factor,
+      })) as [Estimate, Estimate, Estimate];
+      const isEvent = variants[0]!.outputs[name]!.kind === "event";
+      const interval = isEvent ? "" : formatInterval(low, high);
+      const mean = formatEstimate(mid);
+      const cells = isSame
+        ? html`<td class="words" colspan="3">no difference</td>`
+        : html`<td>${mean}</td><td>${interval}</td><td>${chance(chanceGreater)}</td>`;
+      return html`<tr><th scope="row">${label}${percent ? " (percentage points)" : unitOf(unit)}</th>${cells}</tr>`;
+    });
+    const title = titles.get(variant) ?? variant;
+    return html`<tbody><tr><th class="group" scope="rowgroup" colspan="4">${title}</th></tr>${rows}</tbody>`;
+  });
+  const head = ["", "mean difference", "90 % interval", "chance it is greater"];
+  const caption = html`Variants against the base, trial by trial on the same luck`;
+  return tableOf(caption, head, html`${groups}`, "long");
 }
 
-function dataTable(caption: Html, head: readonly string[], rows: readonly Html[]): Html {
-  const cells = head.map((text) => (text === "" ? html`<td></td>` : html`<th scope="col">${text}</th>`));
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table"><table><caption>${caption}</caption><thead><tr>${cells}</tr></thead><tbody>${rows}</tbody></table></div>`;
+/** The head of a column: of figures, or of words, which begin at the left. */
+type Head = string | { words: string };
+
+function dataTable(caption: Html, head: readonly Head[], rows: readonly Html[]): Html {
+  return tableOf(caption, head, html`<tbody>${rows}</tbody>`);
+}
+
+function tableOf(caption: Html, head: readonly Head[], body: Html, length: "" | "long" = ""): Html {
+  const cells = head.map((one) => {
+    if (typeof one !== "string") return html`<th scope="col" class="words">${one.words}</th>`;
+    return one === "" ? html`<td></td>` : html`<th scope="col">${one}</th>`;
+  });
+  return html`<div class="scroll ${length}" tabindex="0" role="region" aria-label="Table"><table><caption><span>${caption}</span></caption><thead><tr>${cells}</tr></thead>${body}</table></div>`;
 }
 
 /** The figures of a chart. */
-export function chartTableHtml({ head, rows }: ChartTable): Html {
+export function chartTableHtml({ unit = "", head, rows }: ChartTable): Html {
   const body = rows.map(([name = "", ...cells]) => {
     return html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
   });
   const heads = head.map((text) => html`<th scope="col">${text}</th>`);
-  return html`<table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
+  const caption = unit === "" ? nothing : html`<caption>in ${unit.replace(/^per /, "shares per ")}</caption>`;
+  return html`<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
 /** Every assumption with its belief and what that stands on. */
@@ -127,7 +163,7 @@ function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findin
   const reach =
     p5 === p95
       ? html`certain`
-      : html`median ${number(p50)}, 90 % interval ${number(p5)} to ${number(p95)}${unitOf(inputUnit)}`;
+      : html`median ${number(p50)}, 90 % interval ${number(p5)} to ${number(p95)}${inputUnit === unit ? "" : unitOf(inputUnit)}`;
   const ids = ground.kind === "claims" ? ground.ids : [];
   const why = ground.why === undefined ? nothing : html`<p class="why">${ground.why}</p>`;
   const basis =
@@ -143,12 +179,12 @@ function claimItem(id: string, claim: Claim | undefined): Html {
   return html`<li><span class="grade" title="Admiralty grade">${grade}</span> <strong>${claimFigure(claim)}</strong> ${says} <span class="quiet">${source}, paragraph ${paragraph}. ${grade}: ${gradeReason}</span></li>`;
 }
 
-/** "up to 20,000 recruits/month"; all digits that the article gives. */
+/** “up to” 20,000 recruits/month; the article's own word for how sure it is, and all digits that it gives. */
 function claimFigure({ hedge, value, unit }: Claim): string {
-  const hedged = hedge === "none" ? "" : hedge;
-  if (value === undefined) return hedged ? `no figure, ${hedged}:` : "no figure:";
+  const hedged = hedge === "none" ? "" : `“${hedge}”`;
+  if (value === undefined) return hedged ? `${hedged}, no figure:` : "no figure:";
   const shown = value.toLocaleString("en-US", { maximumFractionDigits: 20 });
-  return `${[hedged, shown, unit === "1" ? "" : unit].filter(Boolean).join(" ")}:`;
+  return `${[hedged, shown, unitWords(unit ?? "")].filter(Boolean).join(" ")}:`;
 }
 
 /** Seed, trials, versions. */
@@ -157,7 +193,7 @@ export function makingSection(findings: Findings, versions: Readonly<Record<stri
   const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return html`<dl>
 <dt>Trials</dt><dd>${formatCount(trials)} of each variant, all on the same luck, in 16 independently scrambled sets of Sobol points</dd>
-<dt>Horizon</dt><dd>${horizon.steps} ${horizon.unit}${horizon.steps === 1 ? "" : "s"}</dd>
+<dt>Horizon</dt><dd>${counted(horizon.steps, horizon.unit)}</dd>
 <dt>Seed</dt><dd><code>${seed}</code></dd>
 <dt>Errors</dt><dd>± is one standard error of the simulation, measured from the scatter between the 16 sets. It says how far a figure is off by the luck of the trials, not whether the assumptions are right.</dd>
 <dt>Words for chances</dt><dd>US Intelligence Community Directive 203: almost no chance up to 5 %, very unlikely to 20, unlikely to 45, roughly even chance to 55, likely to 80, very likely to 95, almost certain above</dd>
@@ -167,7 +203,8 @@ export function makingSection(findings: Findings, versions: Readonly<Record<stri
 }
 
 function unitOf(unit: string): string {
-  return unit === "1" || unit === "" ? "" : ` (${unit})`;
+  const words = unitWords(unit);
+  return words === "" ? "" : ` (${words})`;
 }
 
 function chance(probability: Estimate): string {

@@ -55,8 +55,8 @@ export function crossingName(one: Crossing): string {
 
 /** The output that the headline draws, as `chartsOf` chooses it: what has steps says most. */
 export function headlineOutput({ headline, variants: [base] }: Findings): string {
-  for (const kind of ["series", "scalar", "event-series", "event"]) {
-    const output = headline.find((name) => base!.outputs[name]?.kind === kind);
+  for (const kinds of [["series", "event-series"], ["scalar"], ["event"]]) {
+    const output = headline.find((name) => kinds.includes(base!.outputs[name]?.kind ?? ""));
     if (output !== undefined) return output;
   }
   return headline[0]!;
@@ -146,7 +146,8 @@ function playsAs(one: Findings, other: Findings): boolean {
 function headline(output: string, { live, variant, settings, published, isChanged }: Scene): Chart {
   const { findings, futures } = live;
   const { kind } = findings.variants[0]!.outputs[output]!;
-  const scalar = findings.headline.find((one) => findings.variants[0]!.outputs[one]!.kind === "scalar");
+  // A quick run has no other outputs by step than those in view.
+  const scalar = findings.headline.find((one) => findings.variants[0]!.outputs[one]?.kind === "scalar");
   if (settings.view === "dots" && scalar !== undefined) return quantileDots(findings, scalar, variant);
   if (settings.view === "futures" && futures) {
     return outcomePaths(findings, futures.output, futures.paths, variant);

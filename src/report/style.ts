@@ -29,12 +29,14 @@ ${liveStyle}
 .files{font-size:14px;columns:2 280px;overflow-wrap:anywhere;padding-left:18px;margin:0}
 :focus-visible{outline:3px solid #e69f00;outline-offset:2px}
 table{border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums;min-width:min(100%,420px)}
+caption span{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 28px)}
 caption{text-align:left;font-weight:600;padding:0 0 6px;font-size:15px}
 th,td{padding:4px 12px 4px 0;border-bottom:1px solid var(--line);text-align:right;vertical-align:top;white-space:nowrap}
 th[scope=row],td.words{text-align:left;white-space:normal;min-width:9em}
 th[scope=row]{font-weight:400;max-width:24em}
 thead th,thead td{border-bottom:1px solid var(--text);font-weight:600;white-space:normal}
-thead th:first-child{text-align:left}
+thead th:first-child,thead th.words,th.group{text-align:left}
+th.group{font-weight:600;padding-top:12px;max-width:none}
 .ledger{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr));gap:16px}
 .ledger article{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:14px 16px;overflow-wrap:anywhere}
 .ledger p,.ledger ul{font-size:14px;margin:0 0 8px}
@@ -46,19 +48,22 @@ dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
 .take{display:grid;gap:14px}
 pre{margin:0;background:var(--card);border:1px solid var(--line);border-radius:6px;padding:10px 12px;font:13px/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
 footer{padding-top:40px;padding-bottom:40px;color:var(--quiet);font-size:14px}
-.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,440px),1fr));gap:24px}
+.cards{display:grid;grid-template-columns:minmax(0,1fr);gap:24px}
+.cards .picture{display:block;margin:12px 0 0}.cards p:last-child{margin-bottom:0}
+.plain{padding-left:20px;max-width:52em}.plain li{margin-bottom:10px}
+@media (min-width:1000px){.cards article{display:grid;grid-template-columns:minmax(0,400px) minmax(0,1fr);column-gap:28px}.cards .picture{margin:0}}
 .cards article{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:18px 20px;overflow-wrap:anywhere}
 .cards h2,.cards h3{border:0;margin:0 0 6px;padding:0;font-size:21px}
-.cards img{display:block;width:100%;height:auto;background:#fff;border-radius:4px;margin:10px 0}
-.cards .says{font-size:17px;line-height:1.4}
+.cards img{display:block;max-width:100%;height:auto;border-radius:4px;margin:0 auto}
+.cards .says{font-size:17px;line-height:1.4;margin-bottom:10px}
 .skip{position:absolute;left:-999px}.skip:focus{left:12px;top:12px;background:var(--card);padding:8px;z-index:9}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .futures .mark-line path{transition:opacity .15s}
 .futures.playing .mark-line path{opacity:.12}
 .futures.playing .mark-line path.now{opacity:1;stroke-width:3.5}
 @media (max-width:900px){.columns{grid-template-columns:minmax(0,1fr);grid-template-areas:"head" "side" "rest"}.panel{position:static;max-height:none;margin-bottom:30px}}
-@media (max-width:560px){main,.top,footer{padding-left:14px;padding-right:14px}h1{font-size:26px}.question{font-size:17px}.answer{font-size:18px;padding:12px 14px}figure{padding:12px 12px 8px}.panel{padding:12px 14px}h2{margin-top:34px}dl{grid-template-columns:1fr}dt{margin-top:6px}}
+@media (max-width:560px){th,td{padding-right:9px}th[scope=row],td.words{min-width:7em}.foot table{min-width:0}main,.top,footer{padding-left:14px;padding-right:14px}h1{font-size:26px}.question{font-size:17px}.answer{font-size:18px;padding:12px 14px}figure{padding:12px 12px 8px}.panel{padding:12px 14px}h2{margin-top:34px}dl{grid-template-columns:1fr}dt{margin-top:6px}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}*{transition:none!important;animation:none!important}}
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${colours.dark}}}
-@media print{body{background:#fff;font-size:11pt}.side,.switch,.foot,.buttons,.skip,.status,.tip,.home,.live-only{display:none!important}.columns{display:block}figure,.ledger article,.cards article{break-inside:avoid;border-color:#bbb}.scroll,.chart{overflow:visible}details:not([open]){display:none}h2{break-after:avoid}a[href^="#"]{text-decoration:none}}
+@media print{body{background:#fff;font-size:11pt}.side,.switch,.buttons,.skip,.tip,.home{display:none!important}.live-only:not(:has(#command)):not(.foot){display:none!important}.take h3{font-size:11pt}.columns{display:block}figure,.ledger article,.cards article{break-inside:avoid;border-color:#bbb}.foot{display:block!important}.foot .scroll{max-height:none!important}.scroll,.chart{overflow:visible!important}.scroll:not(.long),tr,li,.question,dl>*{break-inside:avoid}table{font-size:8.5pt}th,td{padding-right:8px}th.group{break-after:avoid}details:not([open]){display:none}h2,h3,caption{break-after:avoid}a[href^="#"]{text-decoration:none}.cards{display:block}.cards article{margin-bottom:16px}.cards img{max-height:75mm;width:auto}}
 `;

@@ -36,15 +36,22 @@ export function typicalValue(text: string, bounds: Bounds, options: BeliefOption
   const known = fromNode(node, text, bounds);
   if (known) return known;
   const distribution = distributionOf(node, text, options);
-  const [p1, p50, p99] = [0.01, 0.5, 0.99].map((p) => distribution.quantile(p)) as [number, number, number];
-  const write = writer(false, p1, p99);
-  return {
-    value: p50,
-    low: p1,
-    high: p99,
-    percent: false,
-    at: (value) => (p1 < p99 ? `pert(${write(p1)}, ${write(value)}, ${write(p99)})` : write(value)),
-  };
+  const inDigits = (value: number) => Number(value.toPrecision(digits));
+  const [low, value, high] = [0.01, 0.5, 0.99].map((p) => inDigits(distribution.quantile(p))) as [
+    number,
+    number,
+    number,
+  ];
+  const percent = saysPercent(text);
+  const write = writer(percent, low, high);
+  const at = (typical: number) =>
+    low < high ? `pert(${write(low)}, ${write(typical)}, ${write(high)})` : write(typical);
+  return { value, low, high, percent, at };
+}
+
+/** Whether figures are written in percent: a weight, as in mixture(30%: …), is none. */
+function saysPercent(text: string): boolean {
+  return /%(?!\s*:)/.test(text);
 }
 
 function fromNode(node: BeliefNode, text: string, bounds: Bounds): TypicalValue | undefined {

@@ -75,6 +75,40 @@ describe("right answers, by hand", () => {
     expect(formatCount(100)).toBe("100");
   });
 
+  test("what varies by less than is printed is no interval", () => {
+    const off = { value: 99_999.98, error: 0.004 };
+    expect(formatInterval(off, { value: 100_000.02, error: 0 })).toBe("100k");
+    expect(formatInterval(off, { value: 112_000, error: 0 })).toBe("100k to 112k");
+  });
+
+  test("an interval of whole numbers has no decimals at one end alone", () => {
+    const exact = (value: number) => ({ value, error: 0 });
+    expect(formatInterval(exact(1), exact(12), "months")).toBe("1 to 12 months");
+    expect(formatInterval(exact(0.74), exact(19), "months")).toBe("0.74 to 19 months");
+    expect(formatInterval(exact(1e9), exact(12e9))).toBe("1B to 12B");
+    expect(formatInterval(exact(0), exact(5), "months")).toBe("0 to 5 months");
+  });
+
+  test("a zero at the end is kept where the error reaches that far, as the digits beside it are", () => {
+    expect(formatNumber(0.45018, { error: 0.0004, digits: 3 })).toBe("0.450");
+    expect(formatNumber(30_004, { error: 20, digits: 3 })).toBe("30.0k");
+    expect(formatNumber(0.45, { digits: 3 })).toBe("0.45");
+  });
+
+  test("only what is certain reads 100 %", () => {
+    expect(formatNumber(0.9995, { percent: true, error: 0.0001, digits: 3 })).toBe("99.95 %");
+    expect(formatNumber(0.99996, { percent: true })).toBe("99.996 %");
+    expect(formatNumber(1, { percent: true, error: 0, digits: 3 })).toBe("100 %");
+    expect(formatEstimate({ value: 0.99996, error: 0.00001 }, "1", { percent: true })).toBe("99.996 %");
+  });
+
+  test("a share lost in a month is a percentage per month, not a fraction of one over a month", () => {
+    expect(readsAsShare("1/month", [0.01, 0.07])).toBe(true);
+    expect(formatNumber(0.0351, { unit: "1/month", percent: true })).toBe("3.51 % per month");
+    expect(formatNumber(1.5, { unit: "1/month" })).toBe("1.5 per month");
+    expect(formatNumber(3, { unit: "USD/month" })).toBe("3 USD/month");
+  });
+
   test("only numbers of unit 1 between −1 and 1 read as shares", () => {
     expect(readsAsShare("1", [0, 0.5, 1])).toBe(true);
     expect(readsAsShare("1", [0.5, 2])).toBe(false);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chartsOf, fan, tornado, variants } from "../../src/charts/index.ts";
+import { chartsOf, exceedance, fan, tornado, variants } from "../../src/charts/index.ts";
 import { lineStyles } from "../../src/charts/theme.ts";
 import { examples } from "../gallery/examples.ts";
 import { extremes, hostile } from "./extremes.ts";
@@ -59,7 +59,7 @@ test("right answer: a lone variant is not set beside itself, but its events are 
 test("right answer: the fan's description tells the last step's median and intervals with the unit", () => {
   // By hand: the median of month 24 is 2.4B, its standard deviation 0.48B.
   expect(named(["paid"])[0]!.description).toBe(
-    "Fan chart of Paid so far (USD) by month. Month 24: median 2.4B USD, half of the trials 2.08B to 2.72B USD, 9 in 10 1.6B to 3.2B USD. Month 1: median 100M USD, half of the trials 87M to 113M USD, 9 in 10 67M to 133M USD.",
+    "Fan chart of Paid so far (USD) by month. Month 24: median 2.40B USD, half of the trials 2.08B to 2.72B USD, 9 in 10 1.6B to 3.2B USD. Month 1: median 100M USD, half of the trials 87M to 113M USD, 9 in 10 67M to 133M USD.",
   );
 });
 
@@ -81,6 +81,58 @@ test("right answer: the tornado's ends carry the assumption's values, wherever t
   const texts = JSON.stringify(tornado(findings).spec);
   expect(texts).toContain('"side":"right","top":0.24,"bottom":0.76,"middle":0.5,"value":"1 %"');
   expect(texts).toContain('"side":"left","top":0.24,"bottom":0.76,"middle":0.5,"value":"6 %"');
+});
+
+test("right answer: what moves nothing has no bar to lie about, and is counted instead", () => {
+  const findings = findingsOf({
+    headline: ["total"],
+    steps: 24,
+    variants: [["As believed", outputs]],
+    influences: [
+      influenceOf("Loss", "1", [0.01, 0.06], [2.4e9, 1.8e9]),
+      influenceOf("Spoils", "USD", [10, 40], [2e9, 2.0001e9]),
+    ],
+    tornadoBase: 2e9,
+  });
+  const { title, layer } = tornado(findings).spec as unknown as {
+    title: { subtitle: string[] };
+    layer: unknown;
+  };
+  expect(JSON.stringify(layer)).not.toContain("Spoils");
+  expect(title.subtitle.join(" ")).toContain("Left out: 1 that moves it less.");
+});
+
+test("right answer: a long title parts between what is told and the scenario", () => {
+  const { title } = findingsOf({ headline: ["total"], steps: 24, variants: [["As believed", outputs]] });
+  const long = { ...outputs, total: scalarOf("Paid by the end to all who were there", "USD", 2e9, 0.3) };
+  const findings = findingsOf({ headline: ["total"], steps: 24, variants: [["As believed", long]] });
+  const { text } = (exceedance(findings, "total").spec as unknown as { title: { text: string[] } }).title;
+  expect(text).toEqual(["Paid by the end to all who were there, chance of more than x:", title]);
+});
+
+test("right answer: a line that runs along with the base is seen on it, not hidden below", () => {
+  const findings = findingsOf({
+    headline: ["total"],
+    steps: 24,
+    variants: [
+      ["As believed", outputs],
+      ["The same", outputs],
+    ],
+  });
+  const { layer } = exceedance(findings, "total").spec as unknown as {
+    layer: { data: { values: { variant: string }[] } }[];
+  };
+  const drawn = [...new Set(layer[0]!.data.values.map(({ variant }) => variant))];
+  expect(drawn).toEqual(["As believed", "The same"]);
+});
+
+test("right answer: the words of an exceedance curve agree with the quantiles that are told elsewhere", () => {
+  const findings = findingsOf({ headline: ["total"], steps: 24, variants: [["As believed", outputs]] });
+  // The median by construction; the 95 % quantile of this curve by its own formula.
+  const p95 = 2e9 * Math.exp((0.3 * Math.log(19)) / 1.702);
+  const { description } = exceedance(findings, "total");
+  expect(description).toContain("more than 2B USD with a chance of 50 %");
+  expect(description).toContain(`more than ${(p95 / 1e9).toFixed(2)}B USD with a chance of 5 %`);
 });
 
 test("law: lines are told apart by dash as well as by colour", () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { indexHtml } from "../../src/report/indexHtml.ts";
 
 test("scenarios stand before notebooks, and a notebook says what it begins with, as text", () => {
-  const notebooks = [{ title: "A try", firstSentence: "Is 1 <b> enough?", file: "notebooks/a.html" }];
+  const notebooks = [{ title: "A try", beginning: "Is 1 <b> enough?", file: "notebooks/a.html" }];
   const page = indexHtml([], notebooks, { sha256: () => "", encode: () => "" });
   const places = ['id="scenarios"', 'id="notebooks"', "Is 1 &lt;b&gt; enough?"].map((text) =>
     page.indexOf(text),

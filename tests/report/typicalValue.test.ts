@@ -29,8 +29,16 @@ const beliefs = [
   "gamma(2, 3)",
   "beta(2, 8)",
   "mixture(70%: 11k to 15k, 30%: uniform(15k, 100k))",
+  "mixture(35%: uniform(0%, 40%), 65%: uniform(50%, 100%))",
   "truncate(normal(5, 2), min: 0)",
 ];
+
+test("right answer: a shape without a typical value becomes one in the digits and the percent that it is written in", () => {
+  const shares = typicalValue("mixture(35%: uniform(0%, 40%), 65%: uniform(50%, 100%))", anywhere);
+  expect(shares.at(0.91)).toBe("pert(1.14%, 91%, 99.2%)");
+  const soldiers = typicalValue("mixture(70%: 11k to 15k, 30%: uniform(15k, 100k))", anywhere);
+  expect(soldiers.at(20_000)).toMatch(/^pert\([\d.]{3,4}k, 20k, [\d.]{3,4}k\)$/);
+});
 
 test.each(beliefs)("law: wherever the slider of %s stands, there is a belief that reads", (text) => {
   const typical = typicalValue(text, anywhere);
