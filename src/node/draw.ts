@@ -23,8 +23,9 @@ export async function drawCharts(
 
 /** The three files of one chart. */
 export async function drawChart({ name, spec }: Chart): Promise<Map<string, Content>> {
-  const { renderSvg, renderPng } = await import("./render.ts");
+  const { othersFirst, renderSvg, renderPng } = await import("./render.ts");
   const svg = await renderSvg(spec);
+  await othersFirst();
   return new Map<string, Content>([
     specification({ name, spec }),
     [`charts/${name}.svg`, svg],

@@ -21,7 +21,7 @@ export function renderSvg(spec: TopLevelSpec): Promise<string> {
 }
 
 /** Whoever draws many charts keeps nobody waiting for longer than one takes. */
-function othersFirst(): Promise<void> {
+export function othersFirst(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 

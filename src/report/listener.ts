@@ -27,18 +27,45 @@ function hear(news: News): void {
   if (news.kind === "made" && news.page === page) reload();
 }
 
-/** Scroll and opened parts are kept over the reload; what was set on the page stands in its address. */
+/** What is kept over a reload; what was set on the page stands in its address. */
+interface Place {
+  page: string;
+  top: number;
+  /** Which parts were opened. */
+  open: boolean[];
+  /** The charts as they were, by their figure's id. */
+  charts: Record<string, string>;
+}
+
 function reload(): void {
   const open = [...document.querySelectorAll("details")].map(({ open }) => open);
-  sessionStorage.setItem(kept, JSON.stringify({ page, top: scrollY, open }));
+  const charts = Object.fromEntries([...chartBoxes()].map(([id, box]) => [id, box.innerHTML]));
+  const place: Place = { page, top: scrollY, open, charts };
+  try {
+    sessionStorage.setItem(kept, JSON.stringify(place));
+  } catch {
+    // Charts can be more than a browser stores; without them the page is empty for a moment.
+    sessionStorage.setItem(kept, JSON.stringify({ ...place, charts: {} } satisfies Place));
+  }
   location.reload();
+}
+
+function* chartBoxes(): Iterable<[id: string, box: Element]> {
+  for (const figure of document.querySelectorAll("figure[id]")) {
+    const box = figure.querySelector(".chart");
+    if (box) yield [figure.id, box];
+  }
 }
 
 function returnToPlace(): void {
   const text = sessionStorage.getItem(kept);
   sessionStorage.removeItem(kept);
-  const place = JSON.parse(text ?? "null") as { page: string; top: number; open: boolean[] } | null;
+  const place = JSON.parse(text ?? "null") as Place | null;
   if (place?.page !== page) return;
+  // Until the new ones are drawn.
+  for (const [id, box] of chartBoxes()) {
+    if (box.childElementCount === 0) box.innerHTML = place.charts[id] ?? "";
+  }
   for (const [k, details] of [...document.querySelectorAll("details")].entries()) {
     if (place.open[k] !== undefined) details.open = place.open[k];
   }

@@ -1,4 +1,5 @@
 // How soon the preview's page shows a saved edit: a measurement, on a machine that does nothing else.
+// EDITS=20 KIND=contingent npm run test:long -- previewLatency
 import { readFileSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
@@ -15,83 +16,75 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => preview?.end());
 
-/** A kind of edit: the page that is open, the file, what is replaced and by what, one of the texts after the other. */
+/** A kind of edit: the page that is open, the file, what is replaced in it, and by what, each time something else. */
 interface Kind {
   page: string;
   file: string;
   from: string;
-  to: readonly [string, string];
-  /** What the page says after each of them; another figure than before unless given. */
-  says?: readonly [string, string];
+  to(edit: number): string;
+  /** What the page says then; anything else than before unless given. */
+  says?(edit: number): string | undefined;
 }
+
+const payments = { page: "payments/report.html", file: "scenarios/payments.yaml" };
+const model = { page: "payments/report.html", file: "scenarios/payments.ts" };
+const notebook = { page: "notebooks/payments.html", file: "notebooks/payments.ts" };
+const casualties = {
+  file: "scenarios/manpower.yaml",
+  from: "over 1000 (typically 120%)",
+  to: (edit: number) => `over 1000 (typically ${125 + 3 * edit}%)`,
+};
 
 const kinds: Readonly<Record<string, Kind>> = {
   "payments.yaml: a belief": {
-    page: "payments/report.html",
-    file: "scenarios/payments.yaml",
+    ...payments,
     from: "pert(11k, 14k, 100k)",
-    to: ["pert(11k, 30k, 100k)", "pert(11k, 50k, 100k)"],
+    to: (edit) => `pert(11k, ${15 + edit}k, 100k)`,
+  },
+  "payments.yaml: an error and its repair": {
+    ...payments,
+    from: "pert(11k, 14k, 100k)",
+    to: (edit) => (edit % 2 === 0 ? "pert(11k, 14k" : `pert(11k, ${15 + edit}k, 100k)`),
+    says: (edit) => (edit % 2 === 0 ? "scenarios/payments.yaml:6:" : undefined),
   },
   "payments.ts: a title": {
-    page: "payments/report.html",
-    file: "scenarios/payments.ts",
+    ...model,
     from: "Payments to Pyongyang",
-    to: ["Payments, once", "Payments, twice"],
+    to: (edit) => `Payments, number ${edit}`,
   },
   "payments.ts: what a trial does": {
-    page: "payments/report.html",
-    file: "scenarios/payments.ts",
+    ...model,
     from: "let paid = 0;",
-    to: ["let paid = 1e8;", "let paid = 3e8;"],
+    to: (edit) => `let paid = ${edit + 1}e8;`,
   },
-  "manpower.yaml: a belief": {
-    page: "manpower/report.html",
-    file: "scenarios/manpower.yaml",
-    from: "over 1000 (typically 120%)",
-    to: ["over 1000 (typically 130%)", "over 1000 (typically 150%)"],
-  },
+  "manpower.yaml: a belief": { page: "manpower/report.html", ...casualties },
   "contingent.yaml: a belief": {
     page: "contingent/report.html",
     file: "scenarios/contingent.yaml",
     from: "4% to 25%",
-    to: ["5% to 30%", "7% to 35%"],
+    to: (edit) => `${5 + edit / 2}% to ${30 + edit}%`,
   },
   "claims.yaml: who says it": {
     page: "payments/report.html",
     file: "scenarios/claims.yaml",
     from: "South Korea's intelligence service",
-    to: ["Seoul", "Seoul's service"],
+    to: (edit) => `A service, ${edit}`,
   },
   "a notebook: prose": {
-    page: "notebooks/payments.html",
-    file: "notebooks/payments.ts",
+    ...notebook,
     from: "The article has one price",
-    to: ["The article names one price", "The article gives one price"],
+    to: (edit) => `The article has price number ${edit}`,
   },
   "a notebook: code that plays anew": {
-    page: "notebooks/payments.html",
-    file: "notebooks/payments.ts",
+    ...notebook,
     from: "await payments.run()",
-    to: ['await payments.run({ horizon: "20 months" })', 'await payments.run({ horizon: "30 months" })'],
+    to: (edit) => `await payments.run({ horizon: "${25 + edit} months" })`,
   },
-  "a notebook: an edit of its scenario's belief": {
-    page: "notebooks/manpower.html",
-    file: "scenarios/manpower.yaml",
-    from: "over 1000 (typically 120%)",
-    to: ["over 1000 (typically 130%)", "over 1000 (typically 150%)"],
-  },
-  "payments.yaml: an error and its repair": {
-    page: "payments/report.html",
-    file: "scenarios/payments.yaml",
-    from: "pert(11k, 14k, 100k)",
-    to: ["pert(11k, 14k", "pert(11k, 14k, 100k)"],
-    says: ["scenarios/payments.yaml:6:", ""],
-  },
+  "a notebook: its scenario's belief": { page: "notebooks/manpower.html", ...casualties },
 };
 
-test
-  .skipIf(browserProgram === undefined)
-  .each(Object.entries(kinds).filter(([name]) => name.includes(process.env.KIND ?? "")))(
+const isChosen = ([name]: [string, Kind]) => name.includes(process.env.KIND ?? "");
+test.skipIf(browserProgram === undefined).each(Object.entries(kinds).filter(isChosen))(
   "%s is shown within a second",
   { timeout: 240_000 },
   async (name, { page: path, file, from, to, says }) => {
@@ -99,32 +92,26 @@ test
     const source = join(preview.folder, file);
     const original = readFileSync(source, "utf8");
     expect(original).toContain(from);
-    const texts = to.map((words) => original.replaceAll(from, words));
     const words: number[] = [];
     const drawn: number[] = [];
     preview.printed();
     for (let edit = 0; edit < edits; edit++) {
       const before = page.shown();
-      const took = await page.after(
-        () => writeFileSync(source, texts[edit % 2]!),
-        (now) => {
-          const failing = now.includes("last result");
-          const wanted = says?.[edit % 2];
-          return wanted === undefined
-            ? now !== before && !failing
-            : wanted === ""
-              ? !failing
-              : now.includes(wanted);
-        },
-      );
+      const wanted = says?.(edit);
+      const isDone = (now: string) =>
+        wanted !== undefined ? now.includes(wanted) : now !== before && !now.includes("the last result");
+      const took = await page.after(() => writeFileSync(source, original.replaceAll(from, to(edit))), isDone);
       words.push(took.words);
       drawn.push(took.drawn);
       // Some edits come while the preview still works at what the last one left over.
       await sleep(500 + ((edit * 900) % 3600));
     }
-    const parts = preview.printed();
-    if (process.env.PARTS) console.log(parts);
-    console.log(`${name}: words ${told(words)}; all drawn ${told(drawn)}; load ${loadavg()[0]!.toFixed(1)}`);
+    const made = [...preview.printed().matchAll(new RegExp(`${path}  .*?\\((.*)\\)`, "g"))].map(
+      ([, parts]) => parts!,
+    );
+    console.log(
+      `${name}: words ${told(words)}; drawn ${told(drawn)}; load ${loadavg()[0]!.toFixed(1)}\n  on the way: ${partsOf(made)}`,
+    );
     writeFileSync(source, original);
     await sleep(3000);
     await page.close();
@@ -132,8 +119,18 @@ test
   },
 );
 
-const at = (numbers: readonly number[], share: number) =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(share * numbers.length)]!;
+function at(numbers: readonly number[], share: number): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(share * numbers.length)]!;
+}
+
 function told(waits: readonly number[]): string {
-  return `median ${at(waits, 0.5)} ms, worst ${Math.max(...waits)} ms of ${waits.length}`;
+  return `least ${Math.min(...waits)}, median ${at(waits, 0.5)}, worst ${Math.max(...waits)} ms of ${waits.length}`;
+}
+
+/** The median of each part that the preview tells: "read 12, play 340". */
+function partsOf(made: readonly string[]): string {
+  const all = new Map<string, number[]>();
+  for (const [, part, milliseconds] of made.join().matchAll(/(\w+) (\d+)/g))
+    all.set(part!, [...(all.get(part!) ?? []), Number(milliseconds)]);
+  return [...all].map(([part, times]) => `${part} ${at(times, 0.5)}`).join(", ");
 }

@@ -91,7 +91,7 @@ async function outputOf(output: ReturnType<typeof stillOutputs>[number]): Promis
       const { png } = await drawChart(output.chart);
       return displayed({
         "application/vnd.vegalite.v5+json": forVegaLite5(output.chart.spec),
-        "image/png": Buffer.from(png).toString("base64"),
+        "image/png": Buffer.from(await png()).toString("base64"),
         "text/plain": linesOf(output.chart.description),
       });
     }

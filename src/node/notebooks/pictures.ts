@@ -2,7 +2,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Chart } from "../../charts/chart.ts";
 import { fitted } from "../../report/fit.ts";
-import { renderPng, renderSvg } from "../render.ts";
+import { othersFirst, renderPng, renderSvg } from "../render.ts";
 
 /** A picture as SVG text, with its size in pixels. */
 export interface Picture {
@@ -15,7 +15,8 @@ export interface DrawnChart {
   wide: Picture;
   /** For the column of a telephone, without the chart's title: the page writes it, where it can go over lines. */
   narrow: Picture;
-  png: Uint8Array;
+  /** Drawn when it is asked for: the page needs none. */
+  png(): Promise<Uint8Array>;
 }
 
 // Drawing takes longest: a notebook that is run again draws only what has changed.
@@ -41,7 +42,15 @@ async function draw(spec: TopLevelSpec): Promise<DrawnChart> {
   const wide = await pictureOf(spec);
   // Charts of the kit are layered; any other is shown as it is, only smaller.
   const narrow = "layer" in spec ? await pictureOf(narrowed(spec)) : wide;
-  return { wide, narrow, png: renderPng(wide.svg) };
+  let png: Promise<Uint8Array> | undefined;
+  return {
+    wide,
+    narrow,
+    png: () => {
+      png ??= othersFirst().then(() => renderPng(wide.svg));
+      return png;
+    },
+  };
 }
 
 /** Charts made of rows are as wide as their names need; a smaller plot lets them be shrunk less. */

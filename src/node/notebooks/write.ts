@@ -19,10 +19,24 @@ export async function runNotebook(
 
 /** Writes what a notebook gave. */
 export async function writeNotebook(notebook: ExecutedNotebook, out: string): Promise<void> {
-  const { name } = notebook;
-  const files = new Map([
-    [`${name}.html`, await pageOf(notebook)],
-    [`${name}.ipynb`, await ipynbOf(notebook)],
-  ]);
-  await writeSet(join(out, notebooksHome), files);
+  const files = [await page(notebook), await forOthers(notebook)];
+  await writeSet(join(out, notebooksHome), new Map(files));
+}
+
+/** The page alone: it is what somebody waits for. */
+export async function writePage(notebook: ExecutedNotebook, out: string): Promise<void> {
+  await writeSet(join(out, notebooksHome), new Map([await page(notebook)]));
+}
+
+/** The .ipynb alone. */
+export async function writeIpynb(notebook: ExecutedNotebook, out: string): Promise<void> {
+  await writeSet(join(out, notebooksHome), new Map([await forOthers(notebook)]));
+}
+
+async function page(notebook: ExecutedNotebook): Promise<[file: string, text: string]> {
+  return [`${notebook.name}.html`, await pageOf(notebook)];
+}
+
+async function forOthers(notebook: ExecutedNotebook): Promise<[file: string, text: string]> {
+  return [`${notebook.name}.ipynb`, await ipynbOf(notebook)];
 }

@@ -8,7 +8,7 @@ import { executeNotebook } from "../notebooks/execute.ts";
 import { usesOf } from "../notebooks/ipynb.ts";
 import { describeError } from "../notebooks/output.ts";
 import { findNotebooks, notebookFile, notebooksHome } from "../notebooks/project.ts";
-import { writeNotebook } from "../notebooks/write.ts";
+import { writeIpynb, writePage } from "../notebooks/write.ts";
 import { filesOf, findProject, type ScenarioFiles } from "../project.ts";
 import { openThreads } from "../threads.ts";
 import { type Watching, watchFiles } from "../watchFiles.ts";
@@ -40,6 +40,7 @@ type Doing = Pick<MakeOptions, "turn" | "signal" | "stopwatch">;
 /** A draft costs the run some of its time: where all of it is there soon, it is worth waiting for. */
 const defaultDraftMs = 350;
 
+const manifestFile = "run.json";
 const indexPage = "index.html";
 const pageOfNotebook = (name: string) => `${notebooksHome}/${name}.html`;
 const pageOfScenario = (name: string) => `${name}/${reportFile}`;
@@ -51,6 +52,7 @@ export async function follow(options: FollowOptions): Promise<Watching> {
   const threads = openThreads();
   const unfinished = new Map<string, Made>();
   const failed = new Set<string>();
+  const uses = new Map<string, Uses>();
   /** Scenarios that are or were there: of one whose file is gone it is told. */
   const known = new Set(findProject(folder).scenarios.map(({ name }) => name));
 
@@ -58,9 +60,9 @@ export async function follow(options: FollowOptions): Promise<Watching> {
     isUrgent: (page) => open().has(page) || (first !== undefined && page === pageOfScenario(first)),
     finish: async (superseded) => {
       await makeIndex();
-      for (const [name, made] of unfinished) {
-        if ((await made.finish(superseded)) === "superseded") return;
-        unfinished.delete(name);
+      for (const [page, made] of unfinished) {
+        if (superseded() || (await made.finish(superseded)) === "superseded") return;
+        unfinished.delete(page);
         await makeIndex();
       }
     },
@@ -68,10 +70,11 @@ export async function follow(options: FollowOptions): Promise<Watching> {
 
   const scenarioJob = (name: string): Job =>
     told(pageOfScenario(name), async (doing) => {
-      unfinished.delete(name);
-      const onDraft = (html: string) => tell({ kind: "drafted", page: pageOfScenario(name), html });
+      const page = pageOfScenario(name);
+      unfinished.delete(page);
+      const onDraft = (html: string) => tell({ kind: "drafted", page, html });
       unfinished.set(
-        name,
+        page,
         await makeScenario(name, { folder, out, readModel, threads, onDraft, draftMs, ...doing }),
       );
     });
@@ -84,7 +87,16 @@ export async function follow(options: FollowOptions): Promise<Watching> {
       await turn();
       // The last page without an error stays, greyed; a first one is better than none.
       const isFirst = !existsSync(join(out, pageOfNotebook(name)));
-      if (!notebook.error || isFirst) await writeNotebook(notebook, out);
+      if (!notebook.error || isFirst) {
+        await writePage(notebook, out);
+        uses.set(name, notebook);
+        unfinished.set(pageOfNotebook(name), {
+          finish: async () => {
+            await writeIpynb(notebook, out);
+            return "done";
+          },
+        });
+      }
       stopwatch.lap("page");
       if (notebook.error) throw new ScenarioFailure(describeError(notebook.error));
     });
@@ -118,7 +130,8 @@ export async function follow(options: FollowOptions): Promise<Watching> {
 
   /** One that could not be executed at all is tried again after every edit: what it needs is not known. */
   function isTouched(name: string, edit: Edit): boolean {
-    return failed.has(pageOfNotebook(name)) || affectsNotebook(name, notebookUses(out, name), edit);
+    const used = uses.get(name) ?? notebookUses(out, name);
+    return failed.has(pageOfNotebook(name)) || affectsNotebook(name, used, edit);
   }
 
   // The first edit is to be followed as soon as the others; what cannot be had now is told by whoever needs it.
@@ -160,12 +173,15 @@ function notebookUses(out: string, name: string): Uses | undefined {
 
 /** Whether a scenario's files are younger than what was made of them. */
 function isOld({ folder, out }: FollowOptions, { name, model, config }: ScenarioFiles): boolean {
-  const made = timeOf(join(out, name, reportFile));
+  // The manifest is what is written last.
+  const made = Math.min(...[reportFile, manifestFile].map((file) => timeOf(join(out, name, file))));
   return [model, config].some((file) => timeOf(join(folder, file)) > made) || made === 0;
 }
 
 function isOldNotebook({ folder, out }: FollowOptions, name: string): boolean {
-  const made = timeOf(join(out, notebooksHome, `${name}.html`));
+  const made = Math.min(
+    ...["html", "ipynb"].map((ending) => timeOf(join(out, notebooksHome, `${name}.${ending}`))),
+  );
   const uses = notebookUses(out, name);
   if (made === 0 || !uses) return true;
   const scenarios = uses.scenarios.map(filesOf).flatMap(({ model, config }) => [model, config]);
