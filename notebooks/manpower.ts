@@ -13,8 +13,8 @@ const recruits = claim("recruits").value!;
 const casualties = claim("daily-casualties").value! * daysPerMonth;
 const finalShare = recruits / casualties;
 md`
-  ${number(recruits)} come and ${number(casualties, { digits: 3 })} are hit in a month: on the face of it a loss of
-  ${number(casualties - recruits, { digits: 3 })} men a month. But "dead or wounded" is not "gone". Most of the wounded live,
+  ${number(recruits)} come and ${number(casualties, { digits: 3 })} are killed or wounded in a month: on the face of it a loss of
+  ${number(casualties - recruits, { digits: 3 })} soldiers a month. But "dead or wounded" is not "gone". Most of the wounded live,
   and many return. The two figures close when **${number(finalShare, { percent: true, digits: 3 })} of all casualties are
   lost for good**: with fewer the army grows, with more it shrinks.
 `;
@@ -85,7 +85,7 @@ md`
 
 // %% [markdown]
 // So the argument turns on the share that is lost for good. Here it is yours to set, with the article's two figures held
-// still: how many of those hit are killed, and how many of the wounded return.
+// still: how many of all casualties are killed, and how many of the wounded return.
 
 // %% The share that is lost for good, as you see it
 show(exact.live({ chart: "balance", controls: ["returningShare", "killedShare"] }));

@@ -7,9 +7,9 @@ export default defineScenario({
   title: "The bargain",
   question: "What does Pyongyang receive for its soldiers, and what does it give?",
   answer:
-    "Over {horizon} Pyongyang receives {total} in money and technology, or {perCasualty}; " +
-    "{reachesSoldiers} reaches the soldiers. A soldier's year against the first year of a Russian contract soldier, " +
-    "as a ratio: {againstContract}.",
+    "Over {horizon} Pyongyang could receive {total} in money and technology; for each soldier killed or wounded that is " +
+    "{perCasualty}. {reachesSoldiers} would reach the soldiers. A soldier's year against the first year of a Russian " +
+    "contract soldier, as a ratio: {againstContract}.",
   headline: ["total", "paid", "perCasualty", "reachesSoldiers", "againstContract"],
   step: "month",
   inputs: {
@@ -34,10 +34,10 @@ export default defineScenario({
     technology: scalar("USD", "Value of technology received"),
     total: scalar("USD", "Money and technology received"),
     perSoldierYear: scalar("USD/soldier/year", "Received for a soldier's year", { mayNotHappen: true }),
-    perCasualty: scalar("USD/casualty", "Received for each soldier killed or wounded", {
+    perCasualty: scalar("USD/soldier", "Received for each soldier killed or wounded", {
       mayNotHappen: true,
     }),
-    perKilled: scalar("USD/death", "Received for each soldier killed", { mayNotHappen: true }),
+    perKilled: scalar("USD/soldier", "Received for each soldier killed", { mayNotHappen: true }),
     againstContract: scalar("1", "Received for a soldier's year over a Russian contract", {
       mayNotHappen: true,
     }),

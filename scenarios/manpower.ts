@@ -10,7 +10,7 @@ export default defineScenario({
     "Do recruits and returning wounded make up for Russia's casualties, and what does the contingent add?",
   answer:
     "Fewer soldiers after {horizon} than at the start: {shortfall}; strength changes by {endBalance}. " +
-    "Where there is a deficit, the North Korean contingent makes up for {monthsCovered} of it.",
+    "Where there is a deficit, the North Korean contingent makes up for what it comes to in {monthsCovered}.",
   headline: ["endBalance", "shortfall", "balance", "monthsCovered"],
   step: "month",
   inputs: {

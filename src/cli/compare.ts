@@ -5,6 +5,7 @@ import { formatEstimate, unitWords } from "../analysis/digits.ts";
 import type { Estimate, Findings, OutputComparison } from "../analysis/findings.ts";
 import { jsonText } from "../analysis/jsonText.ts";
 import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
+import { inPoints } from "../analysis/points.ts";
 import { summaryOf } from "../analysis/summaryJson.ts";
 import { BadInput } from "../assumptions/problems.ts";
 import { withCrew } from "../node/pool.ts";
@@ -48,7 +49,8 @@ export function describeComparisons({ title, headline, comparisons, trials, vari
     const { label, unit } = comparisons[0]!.outputs[output]!;
     const isEvent = variants[0]!.outputs[output]!.kind === "event";
     const percent = outputReadsAsShare(variants, output);
-    const heading = isEvent ? `${label} (chance)` : unit === "1" ? label : `${label} (${unitWords(unit)})`;
+    const [kind, unitShown] = [isEvent ? "chance, " : "", percent ? "percentage points" : unitWords(unit)];
+    const heading = kind + unitShown === "" ? label : `${label} (${kind}${unitShown})`;
     return [
       [heading],
       ...comparisons.map((one) => [`  ${one.variant}`, ...cells(one.outputs[output]!, { isEvent, percent })]),
@@ -73,7 +75,7 @@ function cells(
   { isEvent, percent }: { isEvent: boolean; percent: boolean },
 ): string[] {
   const { mean, p5, p95 } = difference;
-  const figure = (estimate: Estimate) => formatEstimate(estimate, undefined, { percent });
+  const figure = (estimate: Estimate) => formatEstimate(percent ? inPoints(estimate) : estimate);
   const ends = isEvent ? ["", ""] : [figure(p5), figure(p95)];
   return [figure(mean), ...ends, formatEstimate(chanceGreater, undefined, { percent: true })];
 }

@@ -48,3 +48,8 @@ export function styleInStyle(style: string): Html {
   if (style.includes("</")) throw new RangeError("a style sheet holds no end tag");
   return { markup: style };
 }
+
+/** A text in which a number and its per cent sign stay in one line. */
+export function unbroken(text: string): string {
+  return text.replace(/(\d) %/g, "$1\u00a0%");
+}

@@ -1,6 +1,6 @@
 // outputs/index.html: every scenario with its question, its answer and its picture, and how it was run.
 import { pageText, type Sha256 } from "./document.ts";
-import { type Html, html, nothing } from "./html.ts";
+import { type Html, html, nothing, unbroken } from "./html.ts";
 import { darkWhereAsked } from "./liveStyle.ts";
 import { changesLine } from "./runChanges.ts";
 
@@ -59,11 +59,6 @@ function card(entry: IndexEntry, encode: (text: string) => string): Html {
 <p class="says">${unbroken(answer)}</p>${changesLine(changes)}
 <p class="quiet">${plan}${run === undefined ? "" : `; ${run}`}</p>
 <p>${hasReport ? link("report.html", "Report") : nothing}${others}</p></div>${image}</article>`;
-}
-
-/** A number and its per cent sign stay in one line. */
-function unbroken(text: string): string {
-  return text.replace(/(\d) %/g, "$1\u00a0%");
 }
 
 function notebookList(notebooks: readonly IndexNotebook[]): Html {

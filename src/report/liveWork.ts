@@ -54,6 +54,8 @@ export function startWork({ data, published, settings: first, workerText, stage 
   /** What the worker is busy with, and whether the settings have changed since. */
   let busy: Effort | undefined;
   let waiting = false;
+  /** Whether the page has another width than what the worker is busy with is drawn for. */
+  let isOtherWidth = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
   const exporting = new Map<number, (svg: string) => void>();
   const worker = startWorker(workerText);
@@ -74,6 +76,7 @@ export function startWork({ data, published, settings: first, workerText, stage 
     orders++;
     busy = effort;
     waiting = false;
+    isOtherWidth = false;
     const isQuick = effort === "quick" || (effort === "again" && shown === "quick");
     tell({ kind: "show", id: orders, settings, effort, charts: stage.charts(isQuick) });
   }
@@ -109,6 +112,7 @@ export function startWork({ data, published, settings: first, workerText, stage 
     busy = undefined;
     stage.followed(shown === "quick");
     if (waiting) order(isPublished() ? "published" : "quick");
+    else if (isOtherWidth) order("again");
     else if (shown === "quick") rest = setTimeout(() => order("full"), restMs);
   }
 
@@ -132,6 +136,7 @@ export function startWork({ data, published, settings: first, workerText, stage 
     },
     redraw() {
       if (busy === undefined) order("again");
+      else isOtherWidth = true;
     },
     drawn(slot) {
       const id = exporting.size === 0 ? 1 : Math.max(...exporting.keys()) + 1;

@@ -1,6 +1,7 @@
 // The live report: settings → worker → page.
 import { connectControls } from "./controls.ts";
 import { connectFigure, playFutures } from "./figure.ts";
+import { unbroken } from "./html.ts";
 import type { LiveFindings } from "./liveEngine.ts";
 import { onOtherWidth, type Stage, startWork } from "./liveWork.ts";
 import { unpacked } from "./packed.ts";
@@ -92,7 +93,7 @@ function showWords({ findings, answers }: LiveFindings, isQuick: boolean): void 
   document.documentElement.dataset.shown = "drawing";
   document.body.classList.toggle("changed", linkEnd({ ...settings, view: published.view }, published) !== "");
   document.body.classList.toggle("bands", settings.view === "bands");
-  byId("answer").textContent = answers[settings.variant] ?? answers.base!;
+  byId("answer").textContent = unbroken(answers[settings.variant] ?? answers.base!);
   const status = byId("status");
   status.textContent = statusOf(data, published, settings, { trials: findings.trials, isQuick });
   status.classList.remove("wrong");

@@ -1,6 +1,7 @@
 // A live panel in a notebook's page: settings → worker → answer and chart, as in a report.
 import { connectControls } from "./controls.ts";
 import { connectFigure } from "./figure.ts";
+import { unbroken } from "./html.ts";
 import type { LiveData } from "./liveData.ts";
 import { type LiveWork, onOtherWidth, type Stage, startWork } from "./liveWork.ts";
 import { panelLink, rememberPanel } from "./panelLink.ts";
@@ -42,7 +43,7 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
     showWords({ findings, answers }, isQuick) {
       const settings = begun().settings();
       panel.classList.toggle("changed", linkEnd(settings, published) !== "");
-      const sentence = answers[settings.variant] ?? answers.base!;
+      const sentence = unbroken(answers[settings.variant] ?? answers.base!);
       if (answer!.textContent !== sentence) {
         // A shorter sentence leaves its room, so that the controls below stay under the hand.
         answer!.style.minHeight = `${answer!.offsetHeight}px`;

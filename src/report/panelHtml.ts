@@ -1,7 +1,7 @@
 // A live panel of a notebook: the answer, one chart, and what a reader may change. Readable before any script runs.
 import { control, variantChoice } from "./controlsHtml.ts";
 import { figure, type StillChart } from "./figureHtml.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, unbroken } from "./html.ts";
 import type { LiveData } from "./liveData.ts";
 import type { Slot } from "./slots.ts";
 import { publishedStatus } from "./status.ts";
@@ -23,7 +23,7 @@ export function panelHtml({ id, data, slot, still, controls, run, scenario }: Pa
   const { findings } = data;
   const { answer, title } = findings;
   return html`<section class="live-panel bands" id="${id}" aria-label="To try out: ${title}" data-run="${run}" data-scenario="${scenario}" data-shows="${JSON.stringify(slot)}">
-<p class="answer" aria-live="polite" aria-atomic="true">${answer}</p>
+<p class="answer" aria-live="polite" aria-atomic="true">${unbroken(answer)}</p>
 <p class="status">${publishedStatus(data)}</p>
 <p class="failure wrong" role="alert"></p>
 ${figure(slot, findings, { still, idStart: `${id}-` })}

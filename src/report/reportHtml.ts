@@ -4,7 +4,7 @@ import { variantNames } from "../assumptions/variantNames.ts";
 import { choice, control, setting, variantChoice } from "./controlsHtml.ts";
 import { pageText, type Sha256 } from "./document.ts";
 import { figure, type StillChart } from "./figureHtml.ts";
-import { type Html, html, nothing, scriptInScript } from "./html.ts";
+import { type Html, html, nothing, scriptInScript, unbroken } from "./html.ts";
 import type { ReportData } from "./reportData.ts";
 import { changesLine, onlyPlayed, type RunSettings, runChanges } from "./runChanges.ts";
 import { findingsSection, ledgerSection, makingSection } from "./sections.ts";
@@ -41,7 +41,7 @@ export function reportHtml(
 <header class="top"><a class="home" href="../index.html">All scenarios</a><h1>${title}</h1><p class="question">${question}</p></header>
 <main><div class="columns">
 <div class="head">
-<p class="answer" id="answer" aria-live="polite">${answer}</p>
+<p class="answer" id="answer" aria-live="polite">${unbroken(answer)}</p>
 <p class="status" id="status" role="status">${publishedStatus(data)}</p>
 ${changesLine(runChanges(settingsOf(data)))}
 ${viewSwitch(findings)}

@@ -17,6 +17,7 @@ import type {
   ScalarSummary,
 } from "../analysis/findings.ts";
 import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
+import { inPoints } from "../analysis/points.ts";
 import type { Claim } from "../assumptions/claims.ts";
 import type { ChartTable } from "./chartTable.ts";
 import { type Html, html, nothing } from "./html.ts";
@@ -101,15 +102,11 @@ function comparisonTable({ comparisons, variants }: Findings): Html {
     const rows = Object.entries(outputs).map(([name, { label, unit, difference, chanceGreater }]) => {
       const percent = outputReadsAsShare(variants, name);
       const isSame = [difference.p5, difference.mean, difference.p95].every(({ value }) => value === 0);
-      // Between two percentages lie points, not per cent; a trial's own difference of yes and no has no interval.
-      const factor = percent ? 100 : 1;
-      const [low, mid, high] = [difference.p5, difference.mean, difference.p95].map(({ value, error }) => ({
-        value: value * factor,
-        error: error * factor,
-      })) as [Estimate, Estimate, Estimate];
+      const shown = percent ? inPoints : (estimate: Estimate) => estimate;
+      // A trial's own difference of yes and no has no interval.
       const isEvent = variants[0]!.outputs[name]!.kind === "event";
-      const interval = isEvent ? "" : formatInterval(low, high);
-      const mean = formatEstimate(mid);
+      const interval = isEvent ? "" : formatInterval(shown(difference.p5), shown(difference.p95));
+      const mean = formatEstimate(shown(difference.mean));
       const cells = isSame
         ? html`<td class="words" colspan="3">no difference</td>`
         : html`<td>${mean}</td><td>${interval}</td><td>${chance(chanceGreater)}</td>`;

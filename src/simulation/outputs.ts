@@ -36,7 +36,7 @@ export function series(unit: string, label: string): SeriesOutput {
   return { kind: "series", unit, label };
 }
 
-/** Whether something happened in a trial: event("Fewer men at the end than at the start"). */
+/** Whether something happened in a trial: event("Less water at the end than at the start"). */
 export function event(label: string): EventOutput {
   return { kind: "event", label };
 }

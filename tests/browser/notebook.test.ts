@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatNumber } from "../../src/analysis/digits.ts";
+import { unbroken } from "../../src/report/html.ts";
 import { sandtable } from "../cli/sandtable.ts";
 import { coinClaims, coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
 import { browserProgram, launch, watch } from "./browser.ts";
@@ -111,7 +112,7 @@ describe.skipIf(browserProgram === undefined)("a notebook's page", { timeout: 30
     expect(belief).toMatch(/^\d.* to \d/);
     const { answer, variants } = await fromCommandLine("--set", `prize=${belief}`);
     expect(answer).not.toBe(before.answer);
-    expect(await coins.locator(".answer").textContent()).toBe(answer);
+    expect(await coins.locator(".answer").textContent()).toBe(unbroken(answer));
     expect(await coins.locator("svg").innerHTML()).not.toBe(before.chart);
     // The published interval stays as a ghost.
     expect(await coins.locator(".ghost-note").isVisible()).toBe(true);
@@ -150,7 +151,7 @@ describe.skipIf(browserProgram === undefined)("a notebook's page", { timeout: 30
     expect(await coins.locator(".status").textContent()).toContain(`Variant: ${hostile}`);
     await coins.locator(".reset").click();
     await settled(coins);
-    expect(await coins.locator(".answer").textContent()).toBe((await fromCommandLine()).answer);
+    expect(await coins.locator(".answer").textContent()).toBe(unbroken((await fromCommandLine()).answer));
     expect(await coins.locator("#panel-1-belief-prize").inputValue()).toBe("1 to 4");
     expect(await coins.locator(".ghost-note").isVisible()).toBe(false);
   });
@@ -203,7 +204,9 @@ describe.skipIf(browserProgram === undefined)("a notebook's page", { timeout: 30
     await still.goto(`file://${file}`);
     expect(await still.locator("#panel-1 form").isVisible()).toBe(false);
     expect(await still.locator("#panel-1 svg").isVisible()).toBe(true);
-    expect(await still.locator("#panel-1 .answer").textContent()).toBe((await fromCommandLine()).answer);
+    expect(await still.locator("#panel-1 .answer").textContent()).toBe(
+      unbroken((await fromCommandLine()).answer),
+    );
     await plain.close();
   });
 

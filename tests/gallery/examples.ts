@@ -76,25 +76,25 @@ const manpower = findingsOf({
       {
         balance,
         deficit: eventSeriesOf(
-          "Fewer men than at the start",
+          "Fewer soldiers than at the start",
           36,
           (month) => 0.5 - 0.35 * Math.tanh(month / 20),
         ),
-        shortfall: eventOf("Fewer men at the end than at the start", 0.238, "unlikely"),
+        shortfall: eventOf("Fewer soldiers at the end than at the start", 0.238, "unlikely"),
         monthsCovered: scalarOf("Months covered", "months", 4.2, 0.6, 0.76),
       },
     ],
     [
       "Every casualty is final",
       {
-        shortfall: eventOf("Fewer men at the end than at the start", 0.991, "almost certain"),
+        shortfall: eventOf("Fewer soldiers at the end than at the start", 0.991, "almost certain"),
         monthsCovered: scalarOf("Months covered", "months", 1.1, 0.5, 0.01),
       },
     ],
     [
       "1,000 a day, 20,000 a month",
       {
-        shortfall: eventOf("Fewer men at the end than at the start", 0, "no trial"),
+        shortfall: eventOf("Fewer soldiers at the end than at the start", 0, "no trial"),
         monthsCovered: scalarOf("Months covered", "months", Number.NaN, 0, 1),
       },
     ],
@@ -154,7 +154,7 @@ export const examples: Record<string, Chart> = {
   "map-of-a-chance": map(shortfallMap, {
     ...words,
     name: "map-recruits-casualties-shortfall",
-    figure: "chance of “Fewer men at the end than at the start”",
+    figure: "chance of “Fewer soldiers at the end than at the start”",
     unit: "1",
     isChance: true,
   }),
