@@ -1,6 +1,6 @@
 // One text from many files: a scenario and the engine, for worker threads and for the live page.
 import { resolve } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
 export interface BundleOptions {
   /** TypeScript that imports what is to be bundled. */
@@ -11,6 +11,9 @@ export interface BundleOptions {
   minify?: boolean;
   /** A module may wait at its top; other scripts for a browser are functions that run at once. */
   isModule?: boolean;
+  /** Ends with a map from the script to its files, as a comment. */
+  withMap?: boolean;
+  plugins?: Plugin[];
 }
 
 /** Bundles `entry` into one script. The same files give the same text. */
@@ -20,6 +23,8 @@ export async function bundle({
   platform,
   minify = false,
   isModule = false,
+  withMap = false,
+  plugins = [],
 }: BundleOptions): Promise<string> {
   const result = await build({
     stdin: { contents: entry, resolveDir: resolve(folder), loader: "ts", sourcefile: "entry.ts" },
@@ -31,6 +36,12 @@ export async function bundle({
     minify,
     charset: "utf8",
     legalComments: "none",
+    // Modules are strict, scripts must say it: in both a misspelt output is refused.
+    ...(!isModule && { banner: { js: '"use strict";' } }),
+    ...(withMap && { sourcemap: "inline", sourcesContent: false }),
+    // Places in messages and maps are relative to it.
+    absWorkingDir: process.cwd(),
+    plugins,
     // `x ** y` becomes Math.pow(x, y) in a browser, which the page can make as exact as Node's.
     ...(platform === "browser" && { supported: { "exponent-operator": false } }),
     logLevel: "silent",

@@ -7,6 +7,7 @@ import type { Distribution } from "../assumptions/distributions/distribution.ts"
 import { describeInput } from "../assumptions/input.ts";
 import { ScenarioFailure } from "../simulation/failure.ts";
 import type { Scenario } from "../simulation/scenario.ts";
+import { scriptName, stackInFiles } from "./scenarioStack.ts";
 
 /** What an engine is made from. */
 export interface EngineStart {
@@ -33,7 +34,15 @@ export type Told =
   | { kind: "start"; engine: number; start: EngineStart }
   | { kind: "release"; engine: number };
 
-export type Reply = { id: number; result: unknown } | { id: number; failure: string; isScenario: boolean };
+export type Reply = { id: number; result: unknown } | Failed;
+
+export interface Failed {
+  id: number;
+  failure: string;
+  isScenario: boolean;
+  /** Of what the scenario itself threw, with places in its own files. */
+  stack?: string | undefined;
+}
 
 /** An assumption as it is sent. */
 export type SentAssumption = Pick<Assumption, "name" | "belief" | "unit">;
@@ -60,7 +69,8 @@ function answer({ id, method, argument }: Call, act: Act): Reply {
     return { id, result: act(method, argument) };
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error);
-    return { id, failure, isScenario: error instanceof ScenarioFailure };
+    const cause = error instanceof ScenarioFailure && error.cause instanceof Error ? error.cause : undefined;
+    return { id, failure, isScenario: error instanceof ScenarioFailure, stack: cause?.stack };
   }
 }
 
@@ -96,13 +106,23 @@ function engineOf({ name, scenario: text, config, data }: EngineStart, require: 
   }
   return (method, argument) => {
     const act = engine[method] as (argument: unknown) => unknown;
-    return act(method === "sample" ? received(argument) : argument);
+    try {
+      return act(method === "sample" ? received(argument) : argument);
+    } catch (error) {
+      if (error instanceof ScenarioFailure && error.cause instanceof Error)
+        error.cause.stack = stackInFiles(error.cause.stack ?? "", text);
+      throw error;
+    }
   };
 }
 
 function scenarioFrom(text: string, require: NodeJS.Require): Scenario {
   const module = { exports: {} as { default?: Scenario } };
   // The text is the user's own file as esbuild has bundled it: code that they have asked to be run.
-  new Function("module", "exports", "require", text)(module, module.exports, require);
+  new Function("module", "exports", "require", `${text}\n//# sourceURL=${scriptName}`)(
+    module,
+    module.exports,
+    require,
+  );
   return module.exports.default!;
 }

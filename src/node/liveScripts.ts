@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { bundle } from "./bundle.ts";
+import { bundleScenario } from "./scenarioBundle.ts";
 
 const reportFolder = fileURLToPath(new URL("../report", import.meta.url));
 const browser = { platform: "browser", minify: true } as const;
@@ -30,7 +31,7 @@ export async function scenarioScriptOf(declaration: string, folder: string): Pro
   // The page's mathematics comes first: it is as exact as Node's.
   const [math, scenario] = await Promise.all([
     reportScript("mathFirst"),
-    bundle({ entry, folder, ...browser }),
+    bundleScenario({ entry, folder, ...browser }),
   ]);
   return `${math}\n${scenario}`;
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Engine } from "../analysis/engine.ts";
 import { ScenarioFailure } from "../simulation/failure.ts";
-import type { Call, EngineStart, Reply, Told } from "./engineThread.ts";
+import type { Call, EngineStart, Failed, Reply, Told } from "./engineThread.ts";
 import { inlineMore } from "./inlining.ts";
 
 /** The most that one machine is asked for without a word from the user. */
@@ -134,7 +134,7 @@ class Thread {
       const { resolve, reject } = this.current;
       this.current = undefined;
       if ("result" in reply) resolve(reply.result);
-      else reject(reply.isScenario ? new ScenarioFailure(reply.failure) : new Error(reply.failure));
+      else reject(failureOf(reply));
       idle();
     });
     const die = (message: string) => {
@@ -190,6 +190,13 @@ class Thread {
   }
 }
 
+/** As it would have been thrown here: with the places where it was. */
+function failureOf({ failure, isScenario, stack }: Failed): Error {
+  if (!isScenario) return new Error(failure);
+  const cause = stack === undefined ? undefined : Object.assign(new Error(failure), { stack });
+  return new ScenarioFailure(failure, { cause });
+}
+
 /** A worker thread is gone: the surroundings failed, exit code 4. */
 class WorkerDied extends Error {
   constructor(message: string) {
@@ -222,10 +229,11 @@ serveEngines(require);`;
 
 /** A scenario's file as a script that threads can run. */
 export async function scenarioText(modelFile: string): Promise<string> {
-  const { bundle } = await import("./bundle.ts");
-  return bundle({
+  const { bundleScenario } = await import("./scenarioBundle.ts");
+  return bundleScenario({
     entry: `export { default } from ${JSON.stringify(modelFile)};`,
     folder: fileURLToPath(new URL(".", import.meta.url)),
     platform: "node",
+    withMap: true,
   });
 }

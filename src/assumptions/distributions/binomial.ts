@@ -3,6 +3,7 @@ import { requireMeanCount, requireProbability } from "./check.ts";
 import { constant } from "./constant.ts";
 import { count } from "./count.ts";
 import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
+import { logBinomial } from "./special/countLogDensity.ts";
 import { betaTails } from "./special/incompleteBeta.ts";
 
 export const binomial: Family = {
@@ -43,5 +44,7 @@ function binomialDistribution(n: number, probability: number): Distribution {
     sd: Math.sqrt(variance),
     skewness: (rest - probability) / Math.sqrt(variance),
     high: n,
+    mode: Math.min(n, Math.floor((n + 1) * probability)),
+    logDensity: (k) => logBinomial(k, n, probability, rest),
   });
 }

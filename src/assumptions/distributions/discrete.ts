@@ -44,6 +44,7 @@ export function discrete(values: readonly WeightedValue[]): Distribution {
     upperTail: (x) => (x < atoms[0] ? 1 : above[rank(x) - 1]),
     quantile: (p) => at(p, 1 - p),
     upperQuantile: (q) => at(1 - q, q),
+    truncate: (min, max) => discrete(within(points, min, max)),
   };
 }
 
@@ -57,4 +58,10 @@ function inOrder(values: readonly WeightedValue[]): WeightedValue[] {
     else points.push({ value, weight });
   }
   return points;
+}
+
+function within(points: readonly WeightedValue[], min: number, max: number): readonly WeightedValue[] {
+  const kept = points.filter(({ value }) => value >= min && value <= max);
+  if (kept.length > 0) return kept;
+  throw new ParameterProblem(`nothing is left between ${min} and ${max}: no value lies there`);
 }

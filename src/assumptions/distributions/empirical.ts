@@ -37,5 +37,10 @@ export function empirical(data: ArrayLike<number>): Distribution {
     upperTail: (x) => (n - rank(x)) / n,
     quantile: (p) => at(p, 1 - p),
     upperQuantile: (q) => at(1 - q, q),
+    truncate(min, max) {
+      const kept = sorted.filter((x) => x >= min && x <= max);
+      if (kept.length > 0) return empirical(kept);
+      throw new ParameterProblem(`nothing is left between ${min} and ${max}: no value lies there`);
+    },
   };
 }

@@ -2,6 +2,8 @@
 import { type Distribution, ParameterProblem } from "./distribution.ts";
 import { bracketSearch } from "./special/bracketSearch.ts";
 import { firstAtom } from "./special/firstAtom.ts";
+import { nextDown } from "./special/nextDouble.ts";
+import { truncated } from "./truncated.ts";
 import { upperQuantile } from "./upperQuantile.ts";
 import { sharesOf } from "./weights.ts";
 
@@ -67,8 +69,40 @@ export function mixture(components: readonly Component[]): Distribution {
     upperTail,
     quantile: (p) => at(p, 1 - p),
     upperQuantile: (q) => at(1 - q, q),
+    truncate: (min, max) => truncatedMixture(parts, min, max),
     iterative: true,
   };
+}
+
+/** Every component truncated by itself, weighing as much as is left of it. */
+function truncatedMixture(parts: readonly Component[], min: number, max: number): Distribution {
+  const kept = parts
+    .map(({ weight, distribution }) => ({
+      weight: weight * chanceBetween(distribution, min, max),
+      distribution,
+    }))
+    .filter(({ weight }) => weight > 0);
+  if (kept.length === 0) {
+    throw new ParameterProblem(`nothing is left between ${min} and ${max}: the chance of it is 0`);
+  }
+  // Far out the weights are too small for their sum to be a number to divide by.
+  const heaviest = Math.max(...kept.map(({ weight }) => weight));
+  return mixture(
+    kept.map(({ weight, distribution }) => ({
+      weight: weight / heaviest,
+      distribution: truncated(distribution, min, max),
+    })),
+  );
+}
+
+/** P(min ≤ X ≤ max), as the difference of the smaller tails. */
+function chanceBetween(distribution: Distribution, min: number, max: number): number {
+  // An atom at `min` belongs to what is kept.
+  const justBelow = distribution.kind === "discrete" ? nextDown(min) : min;
+  const [cutBelow, cutAbove] = [distribution.cdf(justBelow), distribution.upperTail(max)];
+  return distribution.cdf(max) <= 0.5
+    ? distribution.cdf(max) - cutBelow
+    : distribution.upperTail(justBelow) - cutAbove;
 }
 
 /** The largest atom that is not above x, or −Infinity. */

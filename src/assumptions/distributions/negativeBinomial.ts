@@ -4,6 +4,7 @@ import { constant } from "./constant.ts";
 import { count } from "./count.ts";
 import { type Distribution, type Family, type Parameter, ParameterProblem } from "./distribution.ts";
 import { poissonDistribution } from "./poisson.ts";
+import { logNegativeBinomial } from "./special/countLogDensity.ts";
 import { betaTails } from "./special/incompleteBeta.ts";
 
 const mean: Parameter = { name: "mean", meaning: "mean number", kind: "value" };
@@ -106,5 +107,7 @@ function negativeBinomialDistribution({
     mean,
     sd: Math.sqrt(mean / success),
     skewness: (1 + failure) / Math.sqrt(failure * size),
+    mode: size > 1 ? Math.floor(((size - 1) * failure) / success) : 0,
+    logDensity: (k) => logNegativeBinomial(k, size, success, failure),
   });
 }

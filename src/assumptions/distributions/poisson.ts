@@ -3,6 +3,7 @@ import { requireMeanCount } from "./check.ts";
 import { constant } from "./constant.ts";
 import { count } from "./count.ts";
 import type { Distribution, Family } from "./distribution.ts";
+import { logPoisson } from "./special/countLogDensity.ts";
 import { gammaTails } from "./special/incompleteGamma.ts";
 import type { StepTails } from "./special/stepQuantile.ts";
 
@@ -27,6 +28,8 @@ export function poissonDistribution(mean: number): Distribution {
     mean,
     sd: Math.sqrt(mean),
     skewness: 1 / Math.sqrt(mean),
+    mode: Math.floor(mean),
+    logDensity: (k) => logPoisson(k, mean),
   });
 }
 

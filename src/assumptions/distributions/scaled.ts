@@ -21,6 +21,11 @@ export function scaled(distribution: Distribution, factor: number): Distribution
     return k;
   }
 
+  /** The smallest number whose multiple is at least x, likewise. */
+  function smallestFrom(x: number): number {
+    return distribution.kind === "discrete" ? nextUp(largestWithin(nextDown(x))) : x / factor;
+  }
+
   const truncate = distribution.truncate;
   return {
     kind: distribution.kind,
@@ -35,7 +40,7 @@ export function scaled(distribution: Distribution, factor: number): Distribution
     upperTail: (x) => distribution.upperTail(unscale(x)),
     quantile: (p) => distribution.quantile(p) * factor,
     upperQuantile: (q) => upperQuantile(distribution, q) * factor,
-    ...(truncate && { truncate: (min, max) => scaled(truncate(min / factor, max / factor), factor) }),
+    ...(truncate && { truncate: (min, max) => scaled(truncate(smallestFrom(min), unscale(max)), factor) }),
     ...(distribution.iterative && { iterative: true }),
   };
 }

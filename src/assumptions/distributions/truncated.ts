@@ -1,8 +1,6 @@
 // Truncation: a belief given that the value lies between two ends.
 import { type Distribution, ParameterProblem } from "./distribution.ts";
-import { atomicMoments } from "./special/atomicMoments.ts";
 import { moments } from "./special/moments.ts";
-import { nextDown, nextUp } from "./special/nextDouble.ts";
 import { upperQuantile } from "./upperQuantile.ts";
 
 /**
@@ -21,16 +19,16 @@ export function truncated(distribution: Distribution, min: number, max: number):
       `nothing is left between ${min} and ${max}: the values lie between ${low} and ${high}`,
     );
   }
-  if (min < max && distribution.truncate) return distribution.truncate(min, max);
+  if ((min < max || distribution.kind === "discrete") && distribution.truncate) {
+    return distribution.truncate(min, max);
+  }
   return throughTails(distribution, min, max);
 }
 
+/** For continuous distributions: the discrete ones truncate themselves, value by value. */
 function throughTails(parent: Distribution, min: number, max: number): Distribution {
-  const discrete = parent.kind === "discrete";
-  // An atom at `min` belongs to what is kept.
-  const justBelow = discrete ? nextDown(min) : min;
-  const cutBelow = parent.cdf(justBelow);
-  const fromMin = parent.upperTail(justBelow);
+  const cutBelow = parent.cdf(min);
+  const fromMin = parent.upperTail(min);
   const cutAbove = parent.upperTail(max);
 
   /** P(min ≤ X ≤ x), as the difference of the smaller tails. */
@@ -43,16 +41,8 @@ function throughTails(parent: Distribution, min: number, max: number): Distribut
   if (!(mass > 0))
     throw new ParameterProblem(`nothing is left between ${min} and ${max}: the chance of it is 0`);
 
-  const [low, high] = discrete
-    ? firstAndLastAtom()
-    : [Math.max(min, parent.support[0]), Math.min(max, parent.support[1])];
-
-  function firstAndLastAtom(): [number, number] {
-    const first =
-      cutBelow <= 0.5 ? parent.quantile(nextUp(cutBelow)) : upperQuantile(parent, nextDown(fromMin));
-    const last = cutAbove <= 0.5 ? upperQuantile(parent, cutAbove) : parent.quantile(parent.cdf(max));
-    return [Math.max(first, parent.support[0]), Math.min(last, parent.support[1])];
-  }
+  const low = Math.max(min, parent.support[0]);
+  const high = Math.min(max, parent.support[1]);
 
   function at(p: number, q: number): number {
     if (p <= 0) return low;
@@ -67,17 +57,9 @@ function throughTails(parent: Distribution, min: number, max: number): Distribut
   const upper = (q: number) => at(1 - q, q);
   let known: { mean: number; sd: number } | undefined;
   const measured = () => {
-    known ??= discrete
-      ? atomicMoments({ low, high, cdf, upperTail, quantile, upperQuantile: upper })
-      : moments({ quantile, upperQuantile: upper }, { sdExists: Number.isFinite(parent.sd) });
+    known ??= moments({ quantile, upperQuantile: upper }, { sdExists: Number.isFinite(parent.sd) });
     return known;
   };
-  function cdf(x: number): number {
-    return x < low ? 0 : x >= high ? 1 : Math.min(1, upTo(x) / mass);
-  }
-  function upperTail(x: number): number {
-    return x < low ? 1 : x >= high ? 0 : Math.min(1, beyond(x) / mass);
-  }
 
   return {
     kind: parent.kind,
@@ -88,8 +70,8 @@ function throughTails(parent: Distribution, min: number, max: number): Distribut
     get sd() {
       return measured().sd;
     },
-    cdf,
-    upperTail,
+    cdf: (x) => (x < low ? 0 : x >= high ? 1 : Math.min(1, upTo(x) / mass)),
+    upperTail: (x) => (x < low ? 1 : x >= high ? 0 : Math.min(1, beyond(x) / mass)),
     quantile,
     upperQuantile: upper,
     ...(parent.iterative && { iterative: true }),

@@ -53,6 +53,7 @@ function invert(mean: number, uniform: number): number {
 
 function ask(mean: number, uniform: number, guess: number): number {
   return stepQuantile(poissonTails(mean), {
+    low: 0,
     p: uniform,
     q: 1 - uniform,
     guess,

@@ -87,6 +87,22 @@ export const examples: Readonly<Record<string, Distribution>> = {
   "beta cut on both sides": truncated(create("beta", { alpha: 2, beta: 3 }), 0.1, 0.6),
   "t cut below": truncated(heavy, 2, Number.POSITIVE_INFINITY),
   "Poisson cut on both sides": truncated(poisson, 2, 9),
+  "rare Poisson without its zero": truncated(create("poisson", { mean: 0.1 }), 1, Number.POSITIVE_INFINITY),
+  "scattered negative binomial without its zero": truncated(
+    create("negativeBinomial", { mean: 1000, dispersion: 30 }),
+    1,
+    Number.POSITIVE_INFINITY,
+  ),
+  "large Poisson cut on both sides": truncated(create("poisson", { mean: 30_000 }), 29_500, 31_000),
+  "mixture of counts, cut": truncated(
+    mixture([
+      { weight: 0.5, distribution: poisson },
+      { weight: 0.5, distribution: create("poisson", { mean: 40 }) },
+    ]),
+    3,
+    50,
+  ),
   "scaled gamma": scaled(create("gamma", { shape: 2.2, scale: 50 }), 30.4375),
   "scaled Poisson": scaled(poisson, 0.1),
+  "scaled Poisson, cut": truncated(scaled(poisson, 0.1), 0.3, 0.7),
 };

@@ -9,21 +9,21 @@ export interface StepTails {
 }
 
 /**
- * The smallest whole k ≥ 0 with P(X ≤ k) ≥ p, where q = 1 − p, at most `high`.
+ * The smallest whole k ≥ `low` with P(X ≤ k) ≥ p, where q = 1 − p, at most `high`.
  * The smaller tail is compared, so that p near 1 is as exact as p near 0.
  */
 export function stepQuantile(
   { lower, upper }: StepTails,
-  { p, q, guess, high }: { p: number; q: number; guess: number; high: number },
+  { p, q, guess, low, high }: { p: number; q: number; guess: number; low: number; high: number },
 ): number {
-  if (p <= 0) return 0;
+  if (p <= 0) return low;
   if (q <= 0) return high;
   const reaches = p <= 0.5 ? (k: number) => lower(k) >= p : (k: number) => upper(k) <= q;
 
   // Leaps that double until the answer is between `below`, which does not reach p, and `above`, which does.
-  let below = -1;
+  let below = low - 1;
   let above = high;
-  let k = Math.min(high, Math.max(0, Math.round(guess)));
+  let k = Math.min(high, Math.max(low, Math.round(guess)));
   for (let leap = 1; ; leap *= 2) {
     if (reaches(k)) {
       above = k;
@@ -34,7 +34,7 @@ export function stepQuantile(
       if (k + leap >= above) break;
       k += leap;
     }
-    if (above < high && below >= 0) break;
+    if (above < high && below >= low) break;
   }
   while (above - below > 1) {
     const middle = below + Math.floor((above - below) / 2);

@@ -1,0 +1,21 @@
+// From places in a scenario's script, as threads run it, to places in the files that it was bundled from.
+import { SourceMap } from "node:module";
+import { resolve } from "node:path";
+
+/** What stacks call the script. */
+export const scriptName = "sandtable-scenario";
+
+// `new Function` puts the head of a function before its text.
+const linesOfHead = 2;
+
+/** A stack with the files' own places. `text` is the script, with its map at the end. */
+export function stackInFiles(stack: string, text: string): string {
+  const [, encoded] = /\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/.exec(text) ?? [];
+  if (encoded === undefined) return stack;
+  const map = new SourceMap(JSON.parse(Buffer.from(encoded, "base64").toString()));
+  return stack.replaceAll(new RegExp(`${scriptName}:(\\d+):(\\d+)`, "g"), (place, line, column) => {
+    const entry = map.findEntry(line - 1 - linesOfHead, column - 1);
+    if (!("originalSource" in entry)) return place;
+    return `${resolve(entry.originalSource)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+  });
+}
