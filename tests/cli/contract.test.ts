@@ -83,6 +83,19 @@ describe.concurrent("results", patience, () => {
     expect(existsSync(join(folder, "outputs"))).toBe(false);
   });
 
+  test("a goal that is not reached is told on standard error where no text tells it", async () => {
+    const goal = ["run", "coins", "--until", "won 0.1%", "--trials", "512", "--max-trials", "1024"];
+    const { code, stdout, stderr } = await sandtable(folder, ...goal, "--json");
+    expect(JSON.parse(stdout).trials).toBe(1024);
+    expect(stderr).toMatch(
+      /^coins: --until is not reached: 1,024 trials; won p\d+ ± \S+ %, 0\.1 % is wanted\n$/,
+    );
+    expect(code).toBe(0);
+    const beyond = await sandtable(folder, ...goal, "--trials", "4096");
+    expect(beyond).toMatchObject({ code: 2, stdout: "" });
+    expect(beyond.stderr).toContain("--trials: begins with 4,096, --until may take 1,024");
+  });
+
   test("several scenarios give a list, one gives itself", async () => {
     const two = temporaryProject({
       "coins.ts": coinModel,
