@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { interrupted } from "./noExit.ts";
 
 /** Text is written as UTF-8. */
 export type Content = string | Uint8Array;
@@ -118,9 +119,6 @@ async function signals(): Promise<void> {
   await nextTurn();
   await nextTurn();
 }
-
-/** Exit codes that shells give to an interrupted command: 128 + the signal's number. */
-const interrupted = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
  * Runs `clean` and ends the process where it is interrupted before the returned function is called. Elsewhere
