@@ -1,4 +1,5 @@
 // Figures in a sentence: "{totalPaid}" becomes "4.1B USD (90 % interval 2.0B to 8.3B USD)".
+import { ownValue } from "../assumptions/ownValue.ts";
 import type { Step } from "../simulation/scenario.ts";
 import { counted, formatInterval, formatNumber } from "./digits.ts";
 import type { Estimate, OutputSummary } from "./findings.ts";
@@ -16,7 +17,7 @@ export function answer(
 ): string {
   return text.replace(placeholder, (whole, name: string, figure: string | undefined) => {
     if (name === "horizon") return counted(horizon.steps, horizon.unit);
-    const summary = outputs[name];
+    const summary = ownValue(outputs, name);
     if (!summary) return whole;
     return (figure === undefined ? told(summary) : single(summary, figure)) ?? whole;
   });

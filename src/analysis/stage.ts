@@ -1,5 +1,6 @@
 // Scenario → trials → run: samples the inputs of a play, plays its trials block by block, hands back columns.
 import type { Assumption } from "../assumptions/assumptions.ts";
+import { ownValue } from "../assumptions/ownValue.ts";
 import type { InputColumns } from "../sampling/inputs.ts";
 import { allocateOutputs, type OutputColumns } from "../simulation/columns.ts";
 import type { Scenario } from "../simulation/scenario.ts";
@@ -57,7 +58,7 @@ export class Stage {
     const { hands, steps, trials } = this;
     const columns = await allInOrder(assumptions.map((assumption) => this.inputColumn(assumption)));
     const inputs = Object.fromEntries(assumptions.map((assumption, k) => [assumption.name, columns[k]!]));
-    const missing = keep.filter((output) => again[output] === undefined);
+    const missing = keep.filter((output) => ownValue(again, output) === undefined);
     const wanted = Object.fromEntries(missing.map((output) => [output, this.scenario.outputs[output]!]));
     const outputs = { ...again, ...allocateOutputs(wanted, steps, trials, hands.allocate) };
     await this.inBlocks((first, count) =>

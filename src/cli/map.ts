@@ -6,6 +6,7 @@ import { type AssumptionMap, type AxisQuestion, type MapQuestion, mapOf } from "
 import { measureUnit, measureWords } from "../analysis/solve/measure.ts";
 import { Stage } from "../analysis/stage.ts";
 import type { Variant } from "../assumptions/assumptions.ts";
+import { ownValue } from "../assumptions/ownValue.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { map as mapChart } from "../charts/map.ts";
 import { drawChart } from "../node/draw.ts";
@@ -149,7 +150,7 @@ function readAxis(
     const input = readRangedInput("--x", x, scenario, variant, problems);
     return input && { kind: "input", ...input };
   }
-  const declared = scenario.outputs[output];
+  const declared = ownValue(scenario.outputs, output);
   if (declared && !hasSteps(declared)) {
     const series = Object.keys(scenario.outputs).filter((name) => hasSteps(scenario.outputs[name]!));
     const hint = series.length > 0 ? `series are ${series.join(", ")}` : "the scenario has no series";

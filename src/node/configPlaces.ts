@@ -5,10 +5,10 @@ import type { ConfigPlaces, TextPlace } from "../report/changedConfig.ts";
 /** The places in a config that has been read without a problem. */
 export function configPlaces(text: string): ConfigPlaces {
   const root = parseDocument(text, { schema: "failsafe" }).contents;
-  const beliefs: Record<string, TextPlace[]> = {};
+  const beliefs = new Map<string, TextPlace[]>();
   const note = (name: string, node: Node | undefined) => {
     const place = placeOf(node);
-    if (place) beliefs[name] = [...(beliefs[name] ?? []), place];
+    if (place) beliefs.set(name, [...(beliefs.get(name) ?? []), place]);
   };
   for (const [name, assumption] of entries(child(root, "assumptions")))
     note(name, child(assumption, "belief"));
@@ -20,7 +20,7 @@ export function configPlaces(text: string): ConfigPlaces {
     const place = placeOf(child(root, name));
     return place ? [[name, place] as const] : [];
   });
-  return { ...Object.fromEntries(found), beliefs };
+  return { ...Object.fromEntries(found), beliefs: Object.fromEntries(beliefs) };
 }
 
 function entries(node: Node | null | undefined): [string, Node][] {

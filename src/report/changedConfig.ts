@@ -1,4 +1,5 @@
 // The config's YAML with what a reader has changed, and all else as it was written.
+import { ownValue } from "../assumptions/ownValue.ts";
 
 /** Where a value stands in the config's text; offsets, `end` exclusive. */
 export interface TextPlace {
@@ -36,7 +37,8 @@ export function changedConfig(text: string, places: ConfigPlaces, changes: Confi
     else head.push(`${name}: ${yamlText(value)}\n`);
   }
   for (const [name, belief] of Object.entries(changes.set)) {
-    for (const place of places.beliefs[name] ?? []) edits.push({ ...place, value: yamlText(belief) });
+    for (const place of ownValue(places.beliefs, name) ?? [])
+      edits.push({ ...place, value: yamlText(belief) });
   }
   edits.sort((one, other) => other.start - one.start);
   let changed = text;

@@ -1,6 +1,7 @@
 // The controls of a page: what a reader moves or writes becomes a belief, or is marked where it breaks.
 
 import { unitWords } from "../analysis/digits.ts";
+import { ownValue } from "../assumptions/ownValue.ts";
 import { html } from "./html.ts";
 import type { LiveData } from "./liveData.ts";
 import { beliefProblem, horizonProblem, type Refusal, type Settings } from "./settings.ts";
@@ -46,14 +47,15 @@ export function connectControls(
     let anchorText = own.belief;
     let moved: string | undefined;
 
-    const believed = () => settings.set[name] ?? beliefIn(settings.variant);
+    const believed = () => ownValue(settings.set, name) ?? beliefIn(settings.variant);
     const beliefIn = (variant: string) =>
       (data.config.variants.find((one) => one.name === variant) ?? data.config.variants[0]!).assumptions.find(
         (assumption) => assumption.name === name,
       )!.belief;
     const set = (belief: string) => {
       const { [name]: _, ...others } = settings.set;
-      const isOwn = belief === own.belief && published.set[name] === undefined && settings.variant === "base";
+      const isOwn =
+        belief === own.belief && ownValue(published.set, name) === undefined && settings.variant === "base";
       change({ set: isOwn ? others : { ...others, [name]: belief } });
     };
     slider.addEventListener("input", () => {
@@ -73,7 +75,7 @@ export function connectControls(
     });
     row.querySelector(".undo")!.addEventListener("click", () => {
       const { [name]: _, ...others } = settings.set;
-      const before = published.set[name];
+      const before = ownValue(published.set, name);
       mark(row, text, undefined);
       text.value = before ?? beliefIn(settings.variant);
       change({ set: before === undefined ? others : { ...others, [name]: before } });
@@ -88,7 +90,7 @@ export function connectControls(
       text,
       show() {
         const belief = believed();
-        row.classList.toggle("is-changed", settings.set[name] !== published.set[name]);
+        row.classList.toggle("is-changed", ownValue(settings.set, name) !== ownValue(published.set, name));
         if (belief !== moved && belief !== anchorText) {
           anchor = typicalOf(name, belief, own.unit, data);
           anchorText = belief;

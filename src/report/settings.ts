@@ -3,6 +3,7 @@ import type { BeliefOptions } from "../assumptions/belief/believe.ts";
 import { BeliefProblem } from "../assumptions/belief/problem.ts";
 import { believeInput } from "../assumptions/believeInput.ts";
 import { readHorizon } from "../assumptions/horizon.ts";
+import { ownValue } from "../assumptions/ownValue.ts";
 import type { LiveData } from "./liveData.ts";
 import type { ReportData } from "./reportData.ts";
 
@@ -48,7 +49,7 @@ export function sameFutures(one: Settings, other: Settings): boolean {
 export function linkEnd(settings: Settings, published: Settings): string {
   const words = new URLSearchParams();
   for (const [name, belief] of Object.entries(settings.set)) {
-    if (published.set[name] !== belief) words.set(`set.${name}`, belief);
+    if (ownValue(published.set, name) !== belief) words.set(`set.${name}`, belief);
   }
   for (const name of ["horizon", "seed", "variant", "view"] as const) {
     if (settings[name] !== published[name]) words.set(name, settings[name]);

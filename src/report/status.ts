@@ -1,5 +1,6 @@
 // One line under the answer: what was changed, and what the figures are of.
 import { formatCount } from "../analysis/digits.ts";
+import { ownValue } from "../assumptions/ownValue.ts";
 import { capital } from "../charts/words.ts";
 import type { LiveData } from "./liveData.ts";
 import { horizonText, type Settings, sameFutures } from "./settings.ts";
@@ -18,7 +19,9 @@ export function statusOf(
 ): string {
   const [base] = data.findings.variants;
   const { title } = data.findings.variants.find(({ name }) => name === settings.variant) ?? base!;
-  const changed = Object.keys(settings.set).filter((name) => settings.set[name] !== published.set[name]);
+  const changed = Object.keys(settings.set).filter(
+    (name) => ownValue(settings.set, name) !== ownValue(published.set, name),
+  );
   const labels = changed.map((name) => base!.assumptions[name]!.label);
   const parts = [
     settings.variant === "base" ? "" : `Variant: ${title}`,

@@ -1,4 +1,5 @@
 // Plays trials: hands each its inputs and buffers, and moves what it wrote into columns.
+import { ownValue } from "../assumptions/ownValue.ts";
 import { nearest } from "../assumptions/problems.ts";
 import type { InputColumns } from "../sampling/inputs.ts";
 import { ScenarioRandom } from "../sampling/random.ts";
@@ -45,6 +46,8 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
 
   function play(block: Block): void {
     const inputs = inputNames.map((input) => block.inputs[input]!);
+    // Looked up once: of what is not wanted there is no column.
+    const columns = scalars.map((one) => ownValue(block.outputs, one.name));
     const end = block.offset + block.count;
     for (let start = block.offset; start < end; start += tile) {
       const stop = Math.min(start + tile, end);
@@ -52,7 +55,7 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
       for (let position = start; position < stop; position++) {
         playOne(block, inputs, position, outs[position - start]!);
         for (let k = 0; k < scalars.length; k++)
-          moveScalar(scalars[k]!, registers.scalar[k]!, block, position);
+          moveScalar(scalars[k]!, registers.scalar[k]!, columns[k], block, position);
       }
       for (const one of series) moveSeries(one, block, start, stop);
     }
@@ -72,6 +75,7 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
   function moveScalar(
     { name: output, isEvent, mayNotHappen }: Scalar,
     value: number,
+    column: Float64Array | undefined,
     block: Block,
     position: number,
   ): void {
@@ -80,7 +84,6 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
       ? value === 0 || value === 1
       : value - value === 0 || (mayNotHappen && Number.isNaN(value));
     if (!allowed) throw wrong(output, value, block, position);
-    const column = block.outputs[output];
     if (column) column[position] = value;
   }
 
@@ -90,7 +93,7 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
     start: number,
     stop: number,
   ): void {
-    const column = block.outputs[output];
+    const column = ownValue(block.outputs, output);
     if (!column && isSound(staged, (stop - start) * steps, isEvent)) return;
     for (let step = 0; step < steps; step++) {
       const target = step * block.stride;

@@ -38,6 +38,10 @@ test.each<[marked: string, message: string, hint?: string]>([
   // Syntax
   ["^", "the belief is empty", needs],
   ["^   ", "the belief is empty", needs],
+  ["^could be as high as 1.9M", '"could be as high as" is no hedge', 'write "up to 1.9M"'],
+  ["mixture(50%: ^more than 5k, 50%: 3)", '"more than" is no hedge', 'write "over 5k"'],
+  ["^roughly 15%", '"roughly" is no hedge', 'write "about 15%"'],
+  ["^hopefully 3", '"hopefully" is no belief', needs],
   ["^many", '"many" is no belief', needs],
   ["pert^(1, 2", "this parenthesis is never closed"],
   ["pert(1, ^, 2)", 'an argument is missing before ","'],

@@ -29,6 +29,13 @@ test("right answer: a change is written wherever the assumption stands, and all 
   );
 });
 
+test("right answer: an assumption may be called constructor, and what the config does not hold is left alone", () => {
+  const odd = "assumptions:\n  constructor: { belief: 3 }\n";
+  const places = configPlaces(odd);
+  expect(changedConfig(odd, places, { set: { constructor: "4" } })).toBe(odd.replace("3", "4"));
+  expect(changedConfig(odd, places, { set: { toString: "4" } })).toBe(odd);
+});
+
 test("law: no change gives the same text", () => {
   expect(changedConfig(text, configPlaces(text), { set: {} })).toBe(text);
 });

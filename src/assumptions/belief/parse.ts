@@ -5,6 +5,7 @@
 //   hedge    = ("about" | "up to" | "over" | "at least") number [qualifier] | "between" number "and" number [qualifier]
 //   qualifier = "(" name number ")"
 import type { Span } from "../problems.ts";
+import { hedgeOf } from "./hedgePhrases.ts";
 import { thousandsProblem } from "./numbers.ts";
 import { BeliefProblem } from "./problem.ts";
 import type { ArgumentNode, BeliefNode, CallNode, HedgeNode, HedgeWord, NumberNode } from "./syntax.ts";
@@ -80,7 +81,25 @@ class Parser {
         "write a finite number",
       );
     }
-    throw new BeliefProblem(token.span, `"${token.text}" is no belief`, forms);
+    throw this.noBelief(token);
+  }
+
+  /** A word that begins no belief: a hedge in an article's own words is told in those of a belief. */
+  private noBelief({ text, span }: Token & { kind: "word" }): BeliefProblem {
+    let ahead = 1;
+    while (this.tokens[this.position + ahead]?.kind === "word") ahead++;
+    const figure = this.tokens[this.position + ahead];
+    if (figure?.kind === "number") {
+      const phrase = this.text.slice(span.start, figure.span.start).trim();
+      const word = hedgeOf(phrase);
+      if (word)
+        return new BeliefProblem(
+          span,
+          `"${phrase}" is no hedge`,
+          `write "${word} ${this.slice(figure.span)}"`,
+        );
+    }
+    return new BeliefProblem(span, `"${text}" is no belief`, forms);
   }
 
   private numberOrInterval(): BeliefNode {

@@ -9,6 +9,7 @@ import type {
   VariantFindings,
 } from "../../analysis/findings.ts";
 import { probabilityWords } from "../../analysis/words.ts";
+import { ownValue } from "../../assumptions/ownValue.ts";
 import { hint } from "./unknown.ts";
 
 /** How a figure is written. */
@@ -76,7 +77,7 @@ function find(findings: Findings, reference: string, step: number | undefined): 
   const named = words.length > 1 ? findings.variants.find(({ name }) => name === words[0]) : undefined;
   const [variant, rest] = named ? [named, words.slice(1)] : [findings.variants[0]!, words];
   const [output = "", ...figure] = rest;
-  const summary = variant.outputs[output];
+  const summary = ownValue(variant.outputs, output);
   if (!summary) throw unknownOutput(findings, variant, output, reference);
   return {
     summary: atStep(summary, step, reference),

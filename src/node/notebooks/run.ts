@@ -8,6 +8,7 @@ import type {
   OutputComparison,
   ScalarSummary,
 } from "../../analysis/findings.ts";
+import { ownValue } from "../../assumptions/ownValue.ts";
 import { type Chart, chance, chartsOf, exceedance, fan, variants } from "../../charts/index.ts";
 import { estimate, type FigureStyle, figureText, summaryAt } from "./figures.ts";
 import { type LiveOptions, type LivePanel, livePanel, type PlayedModel } from "./live.ts";
@@ -134,7 +135,7 @@ function comparisonOf(findings: Findings, variant: string, output: string): Outp
       `${findings.scenario} was run without a variant "${variant}" (${hint(variant, names)})`,
     );
   }
-  const compared = comparison.outputs[output];
+  const compared = ownValue(comparison.outputs, output);
   if (!compared) {
     const names = Object.keys(comparison.outputs);
     throw new RangeError(`no differences are known of "${output}" (${hint(output, names)})`);
