@@ -15,7 +15,14 @@ import { writeIndex } from "../node/writeIndex.ts";
 import { writeReport } from "../node/writeReport.ts";
 import { writeRun } from "../node/writeRun.ts";
 import { describeFindings } from "./describeFindings.ts";
-import { addSimulationOptions, addVariantOption, defaultOut, overridesOf, type RunWords } from "./options.ts";
+import {
+  addSimulationOptions,
+  addVariantOption,
+  defaultOut,
+  outFolder,
+  overridesOf,
+  type RunWords,
+} from "./options.ts";
 import { complain, print } from "./output.ts";
 import { prepare } from "./prepare.ts";
 import { progressBar } from "./progress.ts";
@@ -24,7 +31,7 @@ import { wrap } from "./wrap.ts";
 
 export function define(command: Command): void {
   addSimulationOptions(addVariantOption(command))
-    .option("--out <folder>", `where the outputs go (default: ${defaultOut})`)
+    .option("--out <folder>", `where the outputs go (default: ${defaultOut})`, outFolder)
     .option("--json", "print the summary as JSON; files are written only if --out is given too")
     .option("--quiet", "print nothing")
     .option(

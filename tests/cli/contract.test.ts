@@ -26,6 +26,7 @@ describe.concurrent("words", patience, () => {
 
   test.each([
     [["rnu"], "Did you mean run?"],
+    [["run", "coins", "--out", ""], '--out: is "", a folder\'s name is wanted'],
     [["run", "--trails", "7"], "Did you mean --trials?"],
     [["run", "coin"], 'scenario "coin": there is no such scenario (did you mean "coins"?)'],
     [["compare", "coins", "base"], "it is the base that is compared against"],
