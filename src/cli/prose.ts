@@ -20,8 +20,13 @@ export function define(command: Command): void {
       "take figures also of runs with --set or other settings, whose figures are not those of their config",
     )
     .option("--quiet", "print nothing")
+    .addHelpText("after", syntax)
     .action(prose);
 }
+
+const syntax = `
+Write {harvest.base.totalYield.p50}: scenario, variant, output and figure, of the last run. It is filled in as
+<!-- {harvest.base.totalYield.p50} -->960k tonnes<!-- / -->, so that it can be filled again; \\{ … } stays as it is.`;
 
 interface ProseWords {
   check?: true;
