@@ -75,7 +75,7 @@ function readGround(reading: Reading, name: string, entry: { [key: string]: Plai
   const ids = Array.isArray(entry.claims) ? entry.claims.filter((id) => typeof id === "string") : [];
   const before = problems.length;
   for (const [i, id] of ids.entries()) checkClaim(reading, [...path, "claims", i], id, ids.indexOf(id) < i);
-  if (problems.length > before) return undefined;
+  if (problems.length > before || !ids.every((id) => reading.claims.has(id))) return undefined;
   if (ids.length > 0) return { kind: "claims", ids, ...(why !== undefined && { why }) };
   if (why !== undefined) return { kind: "judgement", why };
   // An empty or misshapen field is told already.
@@ -93,6 +93,13 @@ function checkClaim({ yaml, claims, problems }: Reading, path: Path, id: string,
   const at = { place: yaml.placeOf(path), path: pathText(path.slice(0, -1)) };
   if (again) problems.push({ ...at, message: `claim "${id}" is named twice` });
   if (claims.has(id)) return;
+  if (claims.size === 0) {
+    // Told once: it is not the names that are wrong.
+    const hint = "they are read from scenarios/claims.yaml, which is missing or empty";
+    if (!problems.some((problem) => problem.hint === hint))
+      problems.push({ ...at, message: "stands on claims, and there are none", hint });
+    return;
+  }
   const near = nearest(id, claims.keys());
   problems.push({
     ...at,

@@ -6,7 +6,7 @@ import { fillProse, type StaleFigure, scenariosIn } from "../analysis/prose/pros
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { writeWhole } from "../node/files.ts";
 import { findProject } from "../node/project.ts";
-import { readRunSettings, readSummaries } from "../node/summaries.ts";
+import { isMixed, readRunSettings, readSummaries } from "../node/summaries.ts";
 import { settingWords } from "../report/runChanges.ts";
 import { defaultOut, outFolder } from "./options.ts";
 import { complain, print } from "./output.ts";
@@ -20,8 +20,13 @@ export function define(command: Command): void {
       "take figures also of runs with --set or other settings, whose figures are not those of their config",
     )
     .option("--quiet", "print nothing")
+    .addHelpText("after", syntax)
     .action(prose);
 }
+
+const syntax = `
+Write {harvest.base.totalYield.p50}: scenario, variant, output and figure, of the last run. It is filled in as
+<!-- {harvest.base.totalYield.p50} -->960k tonnes<!-- / -->, so that it can be filled again; \\{ … } stays as it is.`;
 
 interface ProseWords {
   check?: true;
@@ -58,9 +63,14 @@ async function prose(path: string, { check, changed, out, quiet }: ProseWords): 
   print([...lines, `${file}: ${count} ${count === 1 ? "figure" : "figures"}, ${done}`].join("\n"));
 }
 
-/** The runs that were told otherwise than their config. */
+/** The runs that were told otherwise than their config, or of which nobody knows what they were told. */
 function changedRuns(out: string, names: readonly string[]): Problem[] {
   return names.flatMap((name) => {
+    if (isMixed(out, name)) {
+      const message =
+        "has a summary.json that is not of the run in run.json: stopped amid writing, or changed";
+      return [{ path: name, message, hint: `\`sandtable run ${name}\` makes both; --changed takes it` }];
+    }
     const words = settingWords(readRunSettings(out, name));
     if (words.length === 0) return [];
     const message = `was run with ${words.join(" ")}: its figures are not those of its config`;

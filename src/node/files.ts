@@ -32,7 +32,7 @@ export async function writeWhole(path: string, content: Content): Promise<void> 
 
 /**
  * Writes files that belong together, and removes those that `stale` names (relative to `folder`).
- * All are on the disk under temporary names before the first appears, so a full disk changes nothing and leaves no
+ * They appear in the order of `files`. All are on the disk under temporary names before the first appears, so a full disk changes nothing and leaves no
  * empty folder; an interruption is heeded between files, but not between the renames.
  */
 export async function writeSet(folder: string, files: FileSet, stale: readonly string[] = []): Promise<void> {

@@ -11,6 +11,7 @@ import type { Scenario } from "../simulation/scenario.ts";
 import { attempt } from "./attempt.ts";
 import { checkScenario } from "./checkScenario.ts";
 import { columnReader } from "./readColumn.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** A text and the name that messages give it. */
 interface Source {
@@ -148,6 +149,9 @@ async function loadModel(
   try {
     module = await readModel(join(project.folder, model));
   } catch (error) {
+    const path = join(project.folder, model);
+    const reasons = unreadable(error, dirname(path), project.folder);
+    if (reasons !== undefined) throw new ScenarioFailure(reasons);
     throw new ScenarioFailure(`${model} cannot be read: ${messageOf(error)}`, { cause: error });
   }
   return checkScenario(module.default, model);

@@ -2,6 +2,7 @@
 import type { Overrides } from "../assumptions/config.ts";
 import { variantNames } from "../assumptions/variantNames.ts";
 import { onlyPlayed, type RunSettings } from "../report/runChanges.ts";
+import { sha256 } from "./manifest.ts";
 import { filesOf } from "./project.ts";
 
 type Data = Readonly<Record<string, unknown>>;
@@ -17,6 +18,15 @@ export function runSettingsOf(scenario: string, manifest: unknown): RunSettings 
     ...(typeof file === "string" && file !== filesOf(scenario).config && { configFile: file }),
     ...(played.length > 0 && onlyPlayed(played, known)),
   };
+}
+
+/**
+ * Whether a summary is of another run than the manifest beside it: a run was killed between the two, or somebody
+ * changed it. A manifest, which is written last, knows the bytes of its run's files.
+ */
+export function isOfAnotherRun(summary: string, manifest: unknown): boolean {
+  const written = dataOf(dataOf(manifest).files)["summary.json"];
+  return typeof written === "string" && written !== sha256(summary);
 }
 
 function overridesOf({ set, horizon, seed, trials }: Data): Overrides {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type FigureNode, figureTree } from "../analysis/prose/figureTree.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import type { RunSettings } from "../report/runChanges.ts";
-import { runSettingsOf } from "./runSettings.ts";
+import { isOfAnotherRun, runSettingsOf } from "./runSettings.ts";
 
 /** The figures of these scenarios by name; a missing or broken summary is told with what would make it. */
 export function readSummaries(out: string, names: readonly string[]): Map<string, FigureNode> {
@@ -28,11 +28,19 @@ export function readSummaries(out: string, names: readonly string[]): Map<string
 
 /** How the run of this scenario was set; as its config has it where run.json is missing or broken. */
 export function readRunSettings(out: string, name: string): RunSettings {
+  return runSettingsOf(name, readManifest(out, name));
+}
+
+/** Whether summary.json and run.json of this scenario are of different runs. */
+export function isMixed(out: string, name: string): boolean {
+  return isOfAnotherRun(readFileSync(join(out, name, "summary.json"), "utf8"), readManifest(out, name));
+}
+
+function readManifest(out: string, name: string): unknown {
   try {
-    return runSettingsOf(name, JSON.parse(readFileSync(join(out, name, "run.json"), "utf8")));
+    return JSON.parse(readFileSync(join(out, name, "run.json"), "utf8"));
   } catch (error) {
-    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT")
-      return { overrides: {} };
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
 }

@@ -96,7 +96,7 @@ function compareWithFolder(texts: Texts, folder: string): Verification["outputs"
   });
   if (differing.length === 0) return { state: "same", files: texts.size };
   const paths = differing.map(([path]) => join(folder, path));
-  const why = `the same config gives something else than ${listOf(paths)}: changed by hand, or written by another version`;
+  const why = `the same config gives something else than ${listOf(paths)}: changed by hand, written by another version, or left by a run that was killed`;
   return { state: "different", why };
 }
 

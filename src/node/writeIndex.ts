@@ -7,7 +7,7 @@ import { type IndexEntry, type IndexNotebook, indexHtml } from "../report/indexH
 import { runChanges } from "../report/runChanges.ts";
 import { writeWhole } from "./files.ts";
 import { scenarioNamePattern } from "./project.ts";
-import { runSettingsOf } from "./runSettings.ts";
+import { isOfAnotherRun, runSettingsOf } from "./runSettings.ts";
 import { narrowPictureFile, reportFile } from "./writeReport.ts";
 
 const indexFile = "index.html";
@@ -59,7 +59,9 @@ function entryOf(folder: string, scenario: string): IndexEntry | undefined {
   const svg = pictureIn("charts/headline.svg");
   const narrow = pictureIn(narrowPictureFile);
   const present = (file: string) => existsSync(join(folder, scenario, file));
-  const run = manifest && whenAndOn(manifest);
+  const text = readFileSync(join(folder, scenario, "summary.json"), "utf8");
+  const isMixed = isOfAnotherRun(text, manifest);
+  const run = isMixed ? mixedWords : manifest && whenAndOn(manifest);
   return {
     scenario,
     title,
@@ -71,10 +73,12 @@ function entryOf(folder: string, scenario: string): IndexEntry | undefined {
     hasReport: present(reportFile),
     plan: `${formatCount(trials)} trials, ${horizon.steps} ${horizon.unit}${horizon.steps === 1 ? "" : "s"}, seed ${seed}`,
     ...(run !== undefined && { run }),
-    changes: runChanges(runSettingsOf(scenario, manifest)),
+    changes: isMixed ? [] : runChanges(runSettingsOf(scenario, manifest)),
     files: ["summary.json", "run.json", "trials.parquet"].filter(present),
   };
 }
+
+const mixedWords = "summary.json is not of the run that run.json tells of: run it again";
 
 /** "run on 24 November 2024, 12:00 UTC, in 1.9 s, Node 20.20.2" */
 function whenAndOn({ started, seconds, versions }: Manifest): string | undefined {

@@ -17,6 +17,7 @@ export async function writeRun(
   const files = new Map<string, Content>([["summary.json", jsonText(summaryOf(findings))], ...charts]);
   const stale = chartsOfEarlierRun(folder).filter((path) => !files.has(path));
   const manifest = jsonText(manifestOf(record, findings, files));
+  // The manifest appears last: where a run is killed amid this, it does not know the new files, and readers see that.
   await writeSet(folder, new Map([...files, ["run.json", manifest]]), stale);
 }
 

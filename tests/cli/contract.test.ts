@@ -190,6 +190,25 @@ describe("files", patience, () => {
     throwing.remove();
   });
 
+  test("a scenario that is no TypeScript, or stands on claims that are not there, is told with its place", async () => {
+    const broken = temporaryProject({
+      "coins.ts": coinModel.replace("title:", "title title:"),
+      "coins.yaml": coinConfig,
+    });
+    const { code, stderr } = await sandtable(broken.folder, "list");
+    expect({ code, stderr }).toEqual({
+      code: 3,
+      stderr: 'scenarios/coins.ts:5:9: cannot be read: Expected "}" but found "title"\n',
+    });
+    writeFileSync(join(broken.folder, "scenarios", "coins.ts"), coinModel);
+    const claimless = await sandtable(broken.folder, "list");
+    expect(claimless.code).toBe(2);
+    expect(claimless.stderr).toMatch(
+      /^scenarios\/coins\.yaml:5:\d+: .*there are none \(they are read from scenarios\/claims\.yaml, which is missing or empty\)\n$/,
+    );
+    broken.remove();
+  });
+
   test("a trial or a notebook that would end the program ends with 3 and says where", async () => {
     const ending = temporaryProject({
       "coins.ts": coinModel.replace("let won = 0;", "let won = 0;\n    process.exit(0);"),

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeIndex } from "../../src/node/writeIndex.ts";
 import { temporaryProject } from "../node/temporaryProject.ts";
 import { sandtable } from "./sandtable.ts";
 
@@ -156,4 +157,15 @@ test("prose is filled from the last run, and told to be stale after another", {
   expect(taken.code).toBe(0);
   expect(taken.stderr).toBe(`warning: shop ${warning}\n`);
   expect(readFileSync(file, "utf8")).not.toBe(text);
+
+  // A run that was killed between its files leaves a manifest that does not know the summary.
+  const mixed = { ...manifest, files: { "summary.json": "the hash of an earlier one" } };
+  writeFileSync(join(folder, "outputs/shop/run.json"), JSON.stringify(mixed));
+  const unknown = await sandtable(folder, "prose", "article.md");
+  expect(unknown.code).toBe(2);
+  expect(unknown.stderr).toContain("shop: has a summary.json that is not of the run in run.json");
+  await writeIndex(join(folder, "outputs"));
+  expect(readFileSync(join(folder, "outputs/index.html"), "utf8")).toContain(
+    "not of the run that run.json tells",
+  );
 });
