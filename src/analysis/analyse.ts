@@ -17,6 +17,7 @@ import type {
   VariantFindings,
 } from "./findings.ts";
 import { allInOrder, type Hands, ownHands } from "./hands.ts";
+import { wayOf } from "./room.ts";
 import { type Run, Stage } from "./stage.ts";
 import { playStreamed } from "./stream/playStreamed.ts";
 import { streamedComparison, streamedExceedance, streamedOutputs } from "./stream/streamFindings.ts";
@@ -37,8 +38,6 @@ export interface AnalyseOptions {
   onDraft?: (findings: Findings) => void;
 }
 
-/** So many trials are kept as columns, and their quantiles are exact; more are folded into sketches. */
-export const mostExactTrials = 2 ** 20;
 /** Of a longer run, so many trials are kept beside the sketches for influences and crossings. */
 const closeTrials = 2 ** 16;
 /** Only the progress bar relies on it. */
@@ -60,7 +59,7 @@ export async function analyse(
   const trials = roundTrials(config.trials);
   const { steps } = config;
   const streamed =
-    trials > mostExactTrials
+    wayOf(scenario, { trials, steps }) === "streamed"
       ? await playStreamed(scenario, hands, {
           trials,
           steps,
@@ -72,7 +71,8 @@ export async function analyse(
         })
       : undefined;
   // What needs the columns themselves is seen in the first trials.
-  const stage = new Stage(scenario, hands, { trials: streamed ? closeTrials : trials, steps });
+  const kept = streamed ? Math.min(closeTrials, trials) : trials;
+  const stage = new Stage(scenario, hands, { trials: kept, steps });
   const [baseVariant, ...others] = config.variants as readonly [Variant, ...Variant[]];
   const moved = wanted ? baseVariant.assumptions : [];
   const progress = countPlays(1 + others.length + tornadoPlays(moved), (share) =>

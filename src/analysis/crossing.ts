@@ -2,8 +2,8 @@
 import type { Level } from "../assumptions/assumptions.ts";
 import { replicates } from "../sampling/plan.ts";
 import type { OutputDeclarations } from "../simulation/scenario.ts";
+import { ratioError } from "./column/replicateError.ts";
 import type { Crossing, CrossingSummary, Estimate, Estimates } from "./findings.ts";
-import { ratioError } from "./replicateError.ts";
 import type { Run, Stage } from "./stage.ts";
 import { bandProbabilities } from "./summary.ts";
 

@@ -3,12 +3,12 @@ import type { Assumption, Config } from "../assumptions/assumptions.ts";
 import { inputSampler } from "../sampling/inputs.ts";
 import { type Block, createPlayer } from "../simulation/player.ts";
 import type { Scenario } from "../simulation/scenario.ts";
+import { exceedanceCurve } from "./column/exceedance.ts";
+import { moments } from "./column/moments.ts";
+import { quantiles } from "./column/quantiles.ts";
 import type { Difference } from "./compare.ts";
 import { type CrossingQuestion, summarizeCrossing } from "./crossing.ts";
-import { exceedanceCurve } from "./exceedance.ts";
 import type { CrossingSummary, Estimate } from "./findings.ts";
-import { moments } from "./moments.ts";
-import { quantiles } from "./quantiles.ts";
 import { type Fold, fold } from "./stream/tally.ts";
 import { type ColumnSummary, summarizeColumn } from "./summary.ts";
 

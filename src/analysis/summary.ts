@@ -2,6 +2,9 @@
 import { stepOf } from "../simulation/columns.ts";
 import type { Output } from "../simulation/outputs.ts";
 import type { OutputDeclarations } from "../simulation/scenario.ts";
+import { momentsOf, noMoments } from "./column/moments.ts";
+import { quantilesOf } from "./column/quantiles.ts";
+import { spreadOf } from "./column/spread.ts";
 import {
   type Band,
   bandNames,
@@ -11,9 +14,6 @@ import {
   type Statistic,
 } from "./findings.ts";
 import { allInOrder } from "./hands.ts";
-import { momentsOf, noMoments } from "./moments.ts";
-import { quantilesOf } from "./quantiles.ts";
-import { spreadOf } from "./spread.ts";
 import type { Run, Stage } from "./stage.ts";
 import { probabilityWords } from "./words.ts";
 

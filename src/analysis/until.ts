@@ -3,9 +3,9 @@ import type { Config } from "../assumptions/assumptions.ts";
 import { atMostTrials, roundTrials } from "../sampling/plan.ts";
 import { stepOf } from "../simulation/columns.ts";
 import { hasSteps, isEvent, type Scenario } from "../simulation/scenario.ts";
-import { mostExactTrials } from "./analyse.ts";
 import type { Estimate } from "./findings.ts";
 import type { Hands } from "./hands.ts";
+import { wayOf } from "./room.ts";
 import { Stage } from "./stage.ts";
 import { describeTally, meanOfTally } from "./stream/describeTally.ts";
 import { playStreamed } from "./stream/playStreamed.ts";
@@ -83,7 +83,7 @@ async function standingsAt(
       }
     }
   };
-  if (trials > mostExactTrials) {
+  if (wayOf(scenario, { trials, steps }) === "streamed") {
     const streamed = await playStreamed(scenario, hands, {
       trials,
       steps,

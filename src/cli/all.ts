@@ -3,13 +3,13 @@ import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { writeIndex } from "../node/writeIndex.ts";
 import { runNotebooks } from "./notebook.ts";
-import { addSimulationOptions, defaultOut, type RunWords } from "./options.ts";
+import { addSimulationOptions, defaultOut, outFolder, type RunWords } from "./options.ts";
 import { print } from "./output.ts";
 import { runScenarios } from "./run.ts";
 
 export function define(command: Command): void {
   addSimulationOptions(command)
-    .option("--out <folder>", "where the outputs go", defaultOut)
+    .option("--out <folder>", "where the outputs go", outFolder, defaultOut)
     .option("--quiet", "print nothing")
     .action(all);
 }

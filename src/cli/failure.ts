@@ -35,15 +35,15 @@ function describe(error: unknown): Failure {
     const lines = new Set(error.problems.map(describeProblem));
     return { exitCode: exitCodes.badInput, message: [...lines].join("\n") };
   }
-  // By name: the module of the class loads what bad input need not wait for.
-  if (error instanceof Error && error.name === "WorkerDied") {
-    return { exitCode: exitCodes.surroundings, message: `sandtable: ${error.message}` };
-  }
   if (error instanceof ScenarioFailure) {
     return { exitCode: exitCodes.scenarioFailed, message: placeOf(error) + error.message };
   }
   const surroundings = describeSurroundings(error);
   if (surroundings !== undefined) return { exitCode: exitCodes.surroundings, message: surroundings };
+  // By name: the module of the class loads what bad input need not wait for.
+  if (error instanceof Error && error.name === "WorkerDied") {
+    return { exitCode: exitCodes.surroundings, message: `sandtable: ${error.message}` };
+  }
   const message = error instanceof Error ? error.message : String(error);
   return {
     exitCode: exitCodes.fault,
@@ -63,6 +63,7 @@ const systemWords: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
   EROFS: "the disk is read-only",
+  ENOENT: "there is no such file or folder",
   EACCES: "not allowed",
   EPERM: "not allowed",
   ENOTDIR: "a file is where a folder is wanted",
@@ -72,10 +73,14 @@ const systemWords: Readonly<Record<string, string>> = {
   EADDRINUSE: "the port is taken",
 };
 
+// A worker thread sends the words of its error alone, so that its class is lost.
+const outOfMemory =
+  /allocation failed|invalid (typed )?array length|out of memory|memory limit|cannot allocate memory/i;
+
 function describeSurroundings(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error instanceof RangeError && /allocation failed|invalid (typed )?array length/i.test(error.message)) {
-    return `sandtable: not enough memory (${error.message}); fewer --trials need less`;
+  if (outOfMemory.test(error.message) || (error as NodeJS.ErrnoException).code === "ENOMEM") {
+    return `sandtable: not enough memory (${error.message}); fewer --trials or a shorter --horizon need less`;
   }
   const { code, syscall, path } = error as NodeJS.ErrnoException;
   // Only errors of the system have a system call; Node's own faults have a code too.

@@ -21,7 +21,7 @@ import {
   readRangedInput,
   theVariant,
 } from "./measureWords.ts";
-import { addSimulationOptions, defaultOut, type RunWords } from "./options.ts";
+import { addSimulationOptions, defaultOut, outFolder, type RunWords } from "./options.ts";
 import { print } from "./output.ts";
 import { prepare } from "./prepare.ts";
 import { progressBar } from "./progress.ts";
@@ -44,7 +44,7 @@ export function define(command: Command): void {
     .option("--below <value>", "the chance that the output is below this")
     .option("--step <n>", "of a series, not its end but this step")
     .option("--variant <name>", "with the assumptions of this variant")
-    .option("--out <folder>", `where the outputs go (default: ${defaultOut})`)
+    .option("--out <folder>", `where the outputs go (default: ${defaultOut})`, outFolder)
     .option("--json", "print the map as data; files are written only if --out is given too")
     .option("--quiet", "print nothing")
     .action(drawMap);

@@ -9,7 +9,7 @@ import { watchNotebooks } from "../node/notebooks/watch.ts";
 import { runNotebook } from "../node/notebooks/write.ts";
 import { findProject } from "../node/project.ts";
 import { ScenarioFailure } from "../simulation/failure.ts";
-import { defaultOut } from "./options.ts";
+import { defaultOut, outFolder } from "./options.ts";
 import { complain, print } from "./output.ts";
 import { progressBar } from "./progress.ts";
 
@@ -24,7 +24,7 @@ export interface NotebookWords {
 export function define(command: Command): void {
   command
     .option("--trials <n>", "how many futures to play where the notebook itself does not say")
-    .option("--out <folder>", "where the outputs go", defaultOut)
+    .option("--out <folder>", "where the outputs go", outFolder, defaultOut)
     .option("--watch", "run again after every change, only what is needed")
     .option("--quiet", "print nothing")
     .action(async (names: string[], words: NotebookWords) => {

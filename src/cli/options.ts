@@ -31,6 +31,12 @@ export function addSimulationOptions(command: Command): Command {
     .option("--workers <n>", "how many threads may be used");
 }
 
+/** The folder that `--out` names: "" would be the project itself. */
+export function outFolder(word: string): string {
+  if (word.trim() !== "") return word;
+  throw new BadInput([{ path: "--out", message: `is ${JSON.stringify(word)}, a folder's name is wanted` }]);
+}
+
 /** Repeatable `--variant`. */
 export function addVariantOption(command: Command): Command {
   const collect = (word: string, earlier: string[] = []) => [...earlier, word];

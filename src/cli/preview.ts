@@ -8,7 +8,7 @@ import { startServer } from "../node/preview/server.ts";
 import { chooseScenarios, findProject } from "../node/project.ts";
 import { reportFile } from "../node/writeReport.ts";
 import { failureOf } from "./failure.ts";
-import { defaultOut } from "./options.ts";
+import { defaultOut, outFolder } from "./options.ts";
 import { complain, print } from "./output.ts";
 
 interface PreviewWords {
@@ -24,7 +24,7 @@ const highestPort = 65_535;
 export function define(command: Command): void {
   command
     .option("--port <n>", `where to serve (default: ${defaultPort}, or any other where that is taken)`)
-    .option("--out <folder>", "where the outputs go", defaultOut)
+    .option("--out <folder>", "where the outputs go", outFolder, defaultOut)
     .option("--open", "open it in the browser")
     .action(preview);
 }

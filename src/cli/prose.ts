@@ -8,13 +8,13 @@ import { writeWhole } from "../node/files.ts";
 import { findProject } from "../node/project.ts";
 import { readRunSettings, readSummaries } from "../node/summaries.ts";
 import { settingWords } from "../report/runChanges.ts";
-import { defaultOut } from "./options.ts";
+import { defaultOut, outFolder } from "./options.ts";
 import { complain, print } from "./output.ts";
 
 export function define(command: Command): void {
   command
     .option("--check", "change nothing; stale figures are bad input")
-    .option("--out <folder>", "where the runs have left their figures", defaultOut)
+    .option("--out <folder>", "where the runs have left their figures", outFolder, defaultOut)
     .option(
       "--changed",
       "take figures also of runs with --set or other settings, whose figures are not those of their config",

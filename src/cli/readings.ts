@@ -8,7 +8,7 @@ import { BadInput } from "../assumptions/problems.ts";
 import { withCrew } from "../node/pool.ts";
 import { writeReadings } from "../node/writeReadings.ts";
 import { describeReadings } from "./describeReadings.ts";
-import { addSimulationOptions, defaultOut, type RunWords } from "./options.ts";
+import { addSimulationOptions, defaultOut, outFolder, type RunWords } from "./options.ts";
 import { print } from "./output.ts";
 import { prepare } from "./prepare.ts";
 import { progressBar } from "./progress.ts";
@@ -23,7 +23,7 @@ export function define(command: Command): void {
       "--combinations <n>",
       `play so many combinations of readings at most (default: ${usualCombinations})`,
     )
-    .option("--out <folder>", `where the outputs go (default: ${defaultOut})`)
+    .option("--out <folder>", `where the outputs go (default: ${defaultOut})`, outFolder)
     .option("--json", "print the findings as JSON; files are written only if --out is given too")
     .option("--quiet", "print nothing")
     .action(readings);

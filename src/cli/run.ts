@@ -15,21 +15,28 @@ import { writeIndex } from "../node/writeIndex.ts";
 import { writeReport } from "../node/writeReport.ts";
 import { writeRun } from "../node/writeRun.ts";
 import { describeFindings } from "./describeFindings.ts";
-import { addSimulationOptions, addVariantOption, defaultOut, overridesOf, type RunWords } from "./options.ts";
-import { print } from "./output.ts";
+import {
+  addSimulationOptions,
+  addVariantOption,
+  defaultOut,
+  outFolder,
+  overridesOf,
+  type RunWords,
+} from "./options.ts";
+import { complain, print } from "./output.ts";
 import { prepare } from "./prepare.ts";
 import { progressBar } from "./progress.ts";
-import { describePursuit, describeStep, type UntilWords, wishesOf } from "./untilWords.ts";
+import { describePursuit, describeShortfall, describeStep, type UntilWords, wishesOf } from "./untilWords.ts";
 import { wrap } from "./wrap.ts";
 
 export function define(command: Command): void {
   addSimulationOptions(addVariantOption(command))
-    .option("--out <folder>", `where the outputs go (default: ${defaultOut})`)
+    .option("--out <folder>", `where the outputs go (default: ${defaultOut})`, outFolder)
     .option("--json", "print the summary as JSON; files are written only if --out is given too")
     .option("--quiet", "print nothing")
     .option(
       "--until <goal>",
-      'play on until the error of figures is small enough: "totalPaid 1%", or "1%" for all headlines; repeatable',
+      'play on until the error of figures is small enough: "totalPaid 1%", or "1%" for all headlines; repeatable; doubles from --trials on',
       (word: string, earlier: string[] = []) => [...earlier, word],
     )
     .option("--max-trials <n>", "the most that --until may take (default: 16777216)")
@@ -74,7 +81,9 @@ export async function runScenarios(
     summaries.push(summaryOf(findings));
     if (out !== undefined) {
       const charts = await drawCharts(findings, (share) => show(simulationShare + share * drawingShare));
+      // Where it was to go on until a goal, --trials is but the beginning.
       const overrides = overridesOf(words);
+      if (pursuit) delete overrides.trials;
       const report = await writeReport({ project, loaded, overrides }, findings, charts);
       const seconds = (Date.now() - started.getTime()) / 1000;
       const record = { project, loaded, overrides, workers, until: pursuit, started, seconds };
@@ -84,7 +93,9 @@ export async function runScenarios(
       folders.push(join(out, name));
     }
     progress.clear();
-    if (!words.json && !words.quiet) print(textOf(findings, pursuit, folders.at(-1), index));
+    const isTold = !words.json && !words.quiet;
+    if (pursuit && !pursuit.met && !isTold) complain(describeShortfall(name, pursuit));
+    if (isTold) print(textOf(findings, pursuit, folders.at(-1), index));
   }
   if (out !== undefined) await writeIndex(resolve(out));
   if (words.json) print(jsonText(summaries.length === 1 ? summaries[0] : summaries));

@@ -1,5 +1,5 @@
 // `--until "totalPaid 1%"`: the words, what is wrong with them, and what it took.
-import { formatNumber } from "../analysis/digits.ts";
+import { formatCount, formatNumber } from "../analysis/digits.ts";
 import type { Goal, Pursuit, Standing } from "../analysis/until.ts";
 import { readNumber } from "../assumptions/belief/parse.ts";
 import { BeliefProblem } from "../assumptions/belief/problem.ts";
@@ -7,6 +7,7 @@ import { BadInput, nearest, type Problem } from "../assumptions/problems.ts";
 import type { LoadedScenario } from "../node/project.ts";
 
 export interface UntilWords {
+  trials?: string;
   until?: string[];
   maxTrials?: string;
 }
@@ -23,7 +24,7 @@ const [leastMaxTrials, mostMaxTrials] = [256, 2 ** 31];
 
 /** What is wished of each scenario, in their order; undefined where no word says until when. */
 export function wishesOf(
-  { until, maxTrials }: UntilWords,
+  { trials, until, maxTrials }: UntilWords,
   scenarios: readonly LoadedScenario[],
 ): Wish[] | undefined {
   const problems: Problem[] = [];
@@ -37,6 +38,11 @@ export function wishesOf(
     const goals = until.flatMap((word) => goalsOf(word, loaded, problems));
     return { goals, maxTrials: most };
   });
+  for (const { config } of trials === undefined ? [] : scenarios) {
+    if (config.trials <= most) continue;
+    const message = `begins with ${formatCount(config.trials)}, --until may take ${formatCount(most)}`;
+    problems.push({ path: "--trials", message, hint: "--max-trials allows more" });
+  }
   if (problems.length > 0) throw new BadInput(problems);
   return wishes;
 }
@@ -100,6 +106,11 @@ export function describePursuit({ trials, met, standings }: Pursuit): string {
     return `  ${output} is ${sign} ${percent(relative)}; its ${describeReached(standing)} is the least certain (${variant})`;
   });
   return [lead, ...told].join("\n");
+}
+
+/** How far a run came that did not come far enough, in a line. */
+export function describeShortfall(scenario: string, { trials, standings }: Pursuit): string {
+  return `${scenario}: --until is not reached: ${describeStep(trials, standings)}`;
 }
 
 function describeReached({ figure, reached }: Standing): string {

@@ -2,37 +2,58 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
-import { chooseScenarios, findProject, loadClaims } from "../node/project.ts";
-import { type Verification, verify, workerNumbers } from "../node/verify.ts";
+import { chooseScenarios, findProject, loadClaims, type ScenarioFiles } from "../node/project.ts";
+import { holdsRun, type Verification, verify, workerNumbers } from "../node/verify.ts";
 import { ScenarioFailure } from "../simulation/failure.ts";
-import { defaultOut } from "./options.ts";
+import { defaultOut, outFolder } from "./options.ts";
 import { print } from "./output.ts";
 import { progressBar } from "./progress.ts";
 
 export function define(command: Command): void {
   command
-    .option("--out <folder>", "where the outputs are that are compared with", defaultOut)
+    .option(
+      "--out <folder>",
+      `where the outputs are that are compared with (default: ${defaultOut})`,
+      outFolder,
+    )
     .option("--quiet", "print faults alone")
     .action(verifyAll);
 }
 
-async function verifyAll(names: readonly string[], words: { out: string; quiet?: true }): Promise<void> {
+async function verifyAll(names: readonly string[], words: { out?: string; quiet?: true }): Promise<void> {
   const problems: Problem[] = [];
   const project = findProject(process.cwd());
   const chosen = chooseScenarios(project, names, problems);
+  const out = words.out ?? defaultOut;
+  if (words.out !== undefined) problems.push(...nothingToCompare(chosen, names, words.out));
   if (problems.length > 0) throw new BadInput(problems);
   const claims = loadClaims(project);
   const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
   const faults: string[] = [];
   for (const [index, files] of chosen.entries()) {
     const show = (share: number) => progress.show((index + share) / chosen.length, files.name);
-    const folder = join(words.out, files.name);
+    const folder = join(out, files.name);
     const verification = await verify(project, files, resolve(folder), claims, show);
     progress.clear();
     faults.push(...verification.faults.map((fault) => `${files.name}: ${fault}`));
     if (verification.faults.length === 0 && !words.quiet) print(describe(verification, folder));
   }
   if (faults.length > 0) throw new ScenarioFailure(faults.join("\n"));
+}
+
+/** Who names a folder wants it compared: each scenario that is named has a run there, or at least one of all. */
+function nothingToCompare(
+  chosen: readonly ScenarioFiles[],
+  names: readonly string[],
+  out: string,
+): Problem[] {
+  const without = chosen.filter(({ name }) => !holdsRun(join(out, name)));
+  if (names.length === 0 && without.length < chosen.length) return [];
+  return without.map(({ name }) => ({
+    path: join(out, name),
+    message: "there is no run to compare with",
+    hint: `\`sandtable run ${name} --out ${out}\` makes one`,
+  }));
 }
 
 function describe({ scenario, trials, outputs }: Verification, folder: string): string {

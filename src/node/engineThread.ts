@@ -7,6 +7,7 @@ import type { Distribution } from "../assumptions/distributions/distribution.ts"
 import { describeInput } from "../assumptions/input.ts";
 import { ScenarioFailure } from "../simulation/failure.ts";
 import type { Scenario } from "../simulation/scenario.ts";
+import { forbidExit } from "./noExit.ts";
 import { scriptName, stackInFiles } from "./scenarioStack.ts";
 
 /** What an engine is made from. */
@@ -56,6 +57,7 @@ type Act = (method: keyof Engine, argument: unknown) => unknown;
 /** Answers the calls that come by message, one reply a call. `require` is what scenarios may find modules by. */
 export function serveEngines(require: NodeJS.Require): void {
   const port = parentPort!;
+  forbidExit();
   const engines = new Map<number, Act>();
   port.on("message", (told: Told) => {
     if (told.kind === "start") engines.set(told.engine, startEngine(told.start, require));

@@ -1,16 +1,20 @@
 // Files appear whole: a reader sees the old text or the new one, never a part, whenever the machine stops.
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { interrupted } from "./noExit.ts";
 
 /** Text is written as UTF-8. */
 export type Content = string | Uint8Array;
@@ -28,22 +32,24 @@ export async function writeWhole(path: string, content: Content): Promise<void> 
 
 /**
  * Writes files that belong together, and removes those that `stale` names (relative to `folder`).
- * All are on the disk under temporary names before the first appears, so a full disk changes nothing; an
- * interruption is heeded between files, but not between the renames.
+ * All are on the disk under temporary names before the first appears, so a full disk changes nothing and leaves no
+ * empty folder; an interruption is heeded between files, but not between the renames.
  */
 export async function writeSet(folder: string, files: FileSet, stale: readonly string[] = []): Promise<void> {
   const targets = [...files].map(([path, content]) => ({ path: join(folder, path), content }));
   const folders = [...new Set(targets.map(({ path }) => dirname(path)))];
-  for (const path of folders) {
-    mkdirSync(path, { recursive: true });
-    sweep(path);
-  }
+  const made: string[] = [];
   const staged: { temporary: string; path: string }[] = [];
   const discard = () => {
     for (const { temporary } of staged) rmSync(temporary, { force: true });
+    for (const path of made.reverse()) removeEmpty(path);
   };
   const stopWatching = onTermination(discard);
   try {
+    for (const path of folders) {
+      makeFolder(path, made);
+      sweep(path);
+    }
     for (const { path, content } of targets) {
       const temporary = temporaryName(path);
       staged.push({ temporary, path });
@@ -59,6 +65,35 @@ export async function writeSet(folder: string, files: FileSet, stale: readonly s
     throw error;
   } finally {
     stopWatching();
+  }
+}
+
+/**
+ * Makes a folder and those above it, and adds those that were not there to `made`. One by one: asked for all at once,
+ * Node tells of a disk that is read-only as of a folder that is missing.
+ */
+function makeFolder(path: string, made: string[]): void {
+  if (isFolder(path)) return;
+  const above = dirname(path);
+  if (above !== path && !existsSync(above)) makeFolder(above, made);
+  try {
+    mkdirSync(path);
+    made.push(path);
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!isFolder(path)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something else was put into it meanwhile.
   }
 }
 
@@ -118,9 +153,6 @@ async function signals(): Promise<void> {
   await nextTurn();
   await nextTurn();
 }
-
-/** Exit codes that shells give to an interrupted command: 128 + the signal's number. */
-const interrupted = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
  * Runs `clean` and ends the process where it is interrupted before the returned function is called. Elsewhere

@@ -1,5 +1,5 @@
 // A column of numbers from a CSV file of the project, for beliefs that are data: empirical("data/losses.csv", "losses").
-import { readFileSync, realpathSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import type { ReadColumn } from "../assumptions/belief/forms.ts";
 import { nearest } from "../assumptions/problems.ts";
@@ -29,11 +29,15 @@ export function columnReader(folder: string): ColumnReader {
 }
 
 function textOf(folder: string, file: string): string {
+  if (file.trim() === "") throw new Error("the file has no name, one such as data/losses.csv is wanted");
   const path = resolve(folder, file);
   if (!isInside(folder, path)) throw outside(file);
   try {
     // A link could lead out of the project.
     if (!isInside(realpathSync(folder), realpathSync(path))) throw outside(file);
+    const found = statSync(path);
+    // A pipe would be waited for, for ever.
+    if (!found.isFile() && !found.isDirectory()) throw new Error(`${file} is no file but a pipe or a device`);
     return readFileSync(path, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -142,6 +142,11 @@ async function loadAsRun(
   }
 }
 
+/** Whether there is a run in a folder that can be compared with. */
+export function holdsRun(folder: string): boolean {
+  return readManifest(folder) !== undefined;
+}
+
 /** The manifest in a folder; undefined where there is none that can be read. */
 function readManifest(folder: string): Manifest | undefined {
   const path = join(folder, "run.json");

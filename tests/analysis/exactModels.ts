@@ -1,9 +1,9 @@
 // Models whose exact answers are known (tests/reference), and how often intervals cover them.
 import { readFileSync } from "node:fs";
+import { interval95 } from "../../src/analysis/column/replicateError.ts";
 import { createEngine } from "../../src/analysis/engine.ts";
 import type { Estimate } from "../../src/analysis/findings.ts";
 import { ownHands } from "../../src/analysis/hands.ts";
-import { interval95 } from "../../src/analysis/replicateError.ts";
 import { Stage } from "../../src/analysis/stage.ts";
 import { defineScenario, event, scalar } from "../../src/index.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";

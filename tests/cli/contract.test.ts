@@ -1,6 +1,6 @@
 // Laws that scripts rely on: exit codes, what goes to standard output, what is written and what is not.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
@@ -26,6 +26,7 @@ describe.concurrent("words", patience, () => {
 
   test.each([
     [["rnu"], "Did you mean run?"],
+    [["run", "coins", "--out", ""], '--out: is "", a folder\'s name is wanted'],
     [["run", "--trails", "7"], "Did you mean --trials?"],
     [["run", "coin"], 'scenario "coin": there is no such scenario (did you mean "coins"?)'],
     [["compare", "coins", "base"], "it is the base that is compared against"],
@@ -81,6 +82,19 @@ describe.concurrent("results", patience, () => {
     // Right answer: --set has the last word in every variant, so that all differences are nothing.
     expect(summary.comparisons.rich.outputs.won.difference.mean).toEqual({ value: 0, error: 0 });
     expect(existsSync(join(folder, "outputs"))).toBe(false);
+  });
+
+  test("a goal that is not reached is told on standard error where no text tells it", async () => {
+    const goal = ["run", "coins", "--until", "won 0.1%", "--trials", "512", "--max-trials", "1024"];
+    const { code, stdout, stderr } = await sandtable(folder, ...goal, "--json");
+    expect(JSON.parse(stdout).trials).toBe(1024);
+    expect(stderr).toMatch(
+      /^coins: --until is not reached: 1,024 trials; won p\d+ ± \S+ %, 0\.1 % is wanted\n$/,
+    );
+    expect(code).toBe(0);
+    const beyond = await sandtable(folder, ...goal, "--trials", "4096");
+    expect(beyond).toMatchObject({ code: 2, stdout: "" });
+    expect(beyond.stderr).toContain("--trials: begins with 4,096, --until may take 1,024");
   });
 
   test("several scenarios give a list, one gives itself", async () => {
@@ -174,6 +188,29 @@ describe("files", patience, () => {
       stderr: "scenarios/coins.ts:1:7: scenarios/coins.ts cannot be read: Error: no coins\n",
     });
     throwing.remove();
+  });
+
+  test("a trial or a notebook that would end the program ends with 3 and says where", async () => {
+    const ending = temporaryProject({
+      "coins.ts": coinModel.replace("let won = 0;", "let won = 0;\n    process.exit(0);"),
+      "coins.yaml": coinConfig.replace("claims: [prize]", "why: A guess"),
+    });
+    mkdirSync(join(ending.folder, "notebooks"));
+    writeFileSync(join(ending.folder, "notebooks", "exit.ts"), "// %%\nprocess.exit(0);\n");
+    writeFileSync(join(ending.folder, "notebooks", "wait.ts"), "// %%\nawait new Promise(() => {});\n");
+    for (const workers of ["1", "2"]) {
+      const { code, stdout, stderr } = await sandtable(ending.folder, "run", "coins", "--workers", workers);
+      expect(stderr).toMatch(/coins, variant base: trial 0 stopped: process\.exit\(0\) would end/);
+      expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+    }
+    expect(existsSync(join(ending.folder, "outputs"))).toBe(false);
+    const exit = await sandtable(ending.folder, "notebook", "exit");
+    expect(exit.stderr).toMatch(/^notebooks\/exit\.ts:2:9: Failed: process\.exit\(0\) would end/);
+    expect(exit).toMatchObject({ code: 3, stdout: "outputs/notebooks/exit.html\n" });
+    const wait = await sandtable(ending.folder, "notebook", "wait");
+    expect(wait).toMatchObject({ code: 3, stdout: "" });
+    expect(wait.stderr).toContain("waits for what never comes");
+    ending.remove();
   });
 
   test("a disk that takes no files ends with 4", async () => {

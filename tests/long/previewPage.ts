@@ -14,7 +14,7 @@ const patienceMs = 60_000;
 /** What a page has shown, and when (milliseconds of the system's clock). */
 interface Sight {
   at: number;
-  /** What is read first: title, answer and failure of a report, all of a notebook. */
+  /** What is read first: title, answer, ledger and failure of a report, the prose of a notebook. */
   words: string;
   /** Whether a report has drawn all of its charts. */
   settled: boolean;
@@ -87,15 +87,14 @@ async function openPage(page: Page, url: string): Promise<PreviewPage> {
     sights.push(sight);
   });
   await page.addInitScript(() => {
-    const textOf = (selector: string) => document.querySelector(selector)?.textContent ?? "";
+    const textOf = (selector: string) =>
+      [...document.querySelectorAll(selector)].map(({ textContent }) => textContent).join("\n");
     let last = "";
     const look = () => {
       requestAnimationFrame(look);
       if (document.readyState === "loading") return;
       const isReport = document.getElementById("answer") !== null;
-      const words = isReport
-        ? ["h1", "#answer", "#ledger", "#preview-failure"].map(textOf).join("\n")
-        : textOf("main") + textOf("#preview-failure");
+      const words = textOf(isReport ? "h1, #answer, #ledger, #preview-failure" : ".prose, #preview-failure");
       const settled = !isReport || document.documentElement.dataset.shown === "settled";
       if (`${settled}${words}` === last) return;
       last = `${settled}${words}`;

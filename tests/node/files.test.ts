@@ -47,6 +47,24 @@ test("law: a set that cannot be written whole changes nothing and leaves no temp
   expect(readdirSync(folder)).toEqual(["summary.json"]);
 });
 
+test("law: a set that fails leaves none of the folders that it made", async () => {
+  const broken = new Map([
+    ["summary.json", "{}"],
+    ["charts/a.svg", { toString: "no text" } as unknown as string],
+  ]);
+  await expect(writeSet(join(folder, "outputs", "coins"), broken)).rejects.toThrow();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test.runIf(process.platform === "linux")(
+  "law: where nothing can be made, the place that hinders is told",
+  async () => {
+    // Nobody can make a folder in /proc; all at once, the deepest would be said to be missing.
+    const set = writeSet("/proc/sandtable/outputs/coins", new Map([["a.txt", "a"]]));
+    await expect(set).rejects.toMatchObject({ syscall: "mkdir", path: "/proc/sandtable" });
+  },
+);
+
 test("law: a file where a folder is wanted is an error of the system, and nothing is written", async () => {
   writeFileSync(join(folder, "charts"), "no folder");
   const files = new Map([

@@ -1,4 +1,5 @@
 // Right answers by hand: columns of data for empirical beliefs, and what is said of files that are none.
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -43,6 +44,7 @@ describe("a column", () => {
     mkdirSync(join(folder, "project", "data"), { recursive: true });
     writeFileSync(join(folder, "secret.csv"), "a\n1\n");
     symlinkSync(join(folder, "secret.csv"), join(folder, "project", "data", "link.csv"));
+    execFileSync("mkfifo", [join(folder, "project", "data", "pipe.csv")]);
     writeFileSync(
       join(folder, "project", "data", "good.csv"),
       'day, losses ,"note"\n1,1200,"a, b"\n2,-0.5,\n3,1e3,c\n',
@@ -60,6 +62,8 @@ describe("a column", () => {
     ["data/none.csv", "a", "there is no file data/none.csv; paths are relative to the project's folder"],
     ["../secret.csv", "a", "../secret.csv lies outside the project's folder, where data are read from"],
     ["data/link.csv", "a", "data/link.csv lies outside the project's folder, where data are read from"],
+    ["", "a", "the file has no name, one such as data/losses.csv is wanted"],
+    ["data/pipe.csv", "a", "data/pipe.csv is no file but a pipe or a device"],
     ["data", "a", "data is a folder, a CSV file is wanted"],
     ["data/good.csv", "loses", 'data/good.csv:1:1: there is no column "loses"; did you mean "losses"?'],
     ["data/good.csv", "note", 'data/good.csv:2:8: "note" is "a, b", a number such as 1200 or 0.5 is wanted'],

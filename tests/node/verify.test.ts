@@ -81,6 +81,14 @@ describe("the command", patience, () => {
     expect(stale.code).toBe(0);
   });
 
+  test("refuses a folder that is named and holds no run to compare with", async () => {
+    const { code, stdout, stderr } = await verify("good", "--out", "nowhere", "--quiet");
+    expect(stderr).toBe(
+      "nowhere/good: there is no run to compare with (`sandtable run good --out nowhere` makes one)\n",
+    );
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  });
+
   test("refuses a name that is none", async () => {
     expect(await verify("god")).toMatchObject({ code: 2, stdout: "" });
   });

@@ -6,9 +6,9 @@ import type { RelationSign } from "../../assumptions/checks/expression.ts";
 import { expressionValue, solveFor } from "../../assumptions/checks/fraction.ts";
 import type { Distribution } from "../../assumptions/distributions/distribution.ts";
 import { inputSampler } from "../../sampling/inputs.ts";
+import { moments } from "../column/moments.ts";
+import { quantiles } from "../column/quantiles.ts";
 import type { Estimate } from "../findings.ts";
-import { moments } from "../moments.ts";
-import { quantiles } from "../quantiles.ts";
 import type { CheckFindings, Spread, UnknownFindings } from "./checkFindings.ts";
 import { checkReadings } from "./checkReadings.ts";
 

@@ -2,7 +2,7 @@
 import type { CheckFigure } from "../../assumptions/checks/check.ts";
 import { nonNegative } from "../../assumptions/input.ts";
 import { assumptionReadings } from "../../assumptions/readings.ts";
-import { quantiles } from "../quantiles.ts";
+import { quantiles } from "../column/quantiles.ts";
 
 const trialsEach = 2048;
 /** Beyond, figures are read otherwise one at a time only. */

@@ -1,7 +1,7 @@
 // A reference in prose as the words of its figure: "payments.base.totalPaid.p50" → "960M USD".
 import { nearest } from "../../assumptions/problems.ts";
+import { interval95 } from "../column/replicateError.ts";
 import { formatEstimate, formatInterval, formatNumber } from "../digits.ts";
-import { interval95 } from "../replicateError.ts";
 import { probabilityWords } from "../words.ts";
 import type { Figure, FigureNode, NumberFigure } from "./figureTree.ts";
 

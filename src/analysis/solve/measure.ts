@@ -2,9 +2,9 @@
 import { replicates } from "../../sampling/plan.ts";
 import { stepOf } from "../../simulation/columns.ts";
 import { hasSteps, isEvent, type Scenario } from "../../simulation/scenario.ts";
+import { ratioError } from "../column/replicateError.ts";
 import { bandNames, type Estimate } from "../findings.ts";
 import { levelText } from "../levels.ts";
-import { ratioError } from "../replicateError.ts";
 import type { Play, Run, Stage } from "../stage.ts";
 
 export const measureStatistics = ["mean", ...bandNames, "probability"] as const;

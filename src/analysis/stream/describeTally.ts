@@ -1,8 +1,8 @@
 // Figures from a tally: mean and sd exact, quantiles within the width of a bucket, all with their standard errors.
 import { replicates } from "../../sampling/plan.ts";
-import { curveProbabilities } from "../exceedance.ts";
+import { curveProbabilities } from "../column/exceedance.ts";
+import { ratioError } from "../column/replicateError.ts";
 import type { Estimate } from "../findings.ts";
-import { ratioError } from "../replicateError.ts";
 import { bandProbabilities, type ColumnSummary } from "../summary.ts";
 import { type Buckets, bucketEdges } from "./buckets.ts";
 import { places, type Tally } from "./tally.ts";

@@ -4,6 +4,7 @@ import { basename, join, relative } from "node:path";
 import { format } from "node:util";
 import type { BuildFailure, Message } from "esbuild";
 import { BadInput } from "../../assumptions/problems.ts";
+import { ScenarioFailure } from "../../simulation/failure.ts";
 import { type Compiled, compile, framesOf } from "../evaluate.ts";
 import type { ReadModel } from "../project.ts";
 import { type Cell, isMark, parseCells } from "./cells.ts";
@@ -11,6 +12,7 @@ import { openNotebook } from "./door.ts";
 import type { NotebookError, Output } from "./output.ts";
 import { checkPanel } from "./panels.ts";
 import type { Host } from "./scenario.ts";
+import { ownTimers } from "./timers.ts";
 
 export interface ExecuteOptions {
   /** The project's folder. */
@@ -62,7 +64,9 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
   const door = openNotebook({ ...options, display, onLoad: (name) => scenarios.add(name) });
 
   const lines = new Map(cells.map(({ line }, index) => [line, index]));
+  const timers = ownTimers();
   const globals = {
+    ...timers.globals,
     console: cellConsole(display),
     [enter]: (line: number) => {
       reached = lines.get(line) ?? reached;
@@ -73,11 +77,13 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
   let error: NotebookError | undefined;
   try {
     compiled = await compile(program);
-    await untilSettled(compiled);
+    await untilSettled(compiled, timers.settled);
   } catch (thrown) {
     error = notebookError(thrown, compiled, options.folder);
     if (error.place && error.place.file === shown) reached = cellAt(cells, error.place.line);
     display({ kind: "error", error });
+  } finally {
+    timers.clear();
   }
   return {
     name: basename(file, ".ts"),
@@ -105,21 +111,34 @@ function markCells(text: string): string {
     .join("\n");
 }
 
-/** Runs the text; a promise that it leaves behind and that fails is a failure of the notebook too. */
-async function untilSettled(compiled: Compiled): Promise<void> {
+/** Runs the text; what it leaves behind, a promise or a timer, and that fails is a failure of the notebook too. */
+async function untilSettled(compiled: Compiled, settled: () => Promise<void>): Promise<void> {
   let failed: (reason: unknown) => void = () => undefined;
   const left = new Promise<never>((_, reject) => {
     failed = reject;
   });
   left.catch(() => undefined);
-  process.on("unhandledRejection", failed);
+  const stopCatching = catchUncaught(failed);
   try {
     await Promise.race([compiled.run(), left]);
+    await Promise.race([settled(), left]);
     // Rejections are told after the turn in which they happened.
     await Promise.race([new Promise((resolve) => setImmediate(resolve)), left]);
   } finally {
-    process.off("unhandledRejection", failed);
+    stopCatching();
   }
+}
+
+/** Hears what is thrown where nobody catches it, in place of the whole program, until the returned function is called. */
+function catchUncaught(hear: (reason: unknown) => void): () => void {
+  process.on("unhandledRejection", hear);
+  // There is one place for this; another notebook of the same process may have it.
+  const isFree = !process.hasUncaughtExceptionCaptureCallback();
+  if (isFree) process.setUncaughtExceptionCaptureCallback(hear);
+  return () => {
+    process.off("unhandledRejection", hear);
+    if (isFree) process.setUncaughtExceptionCaptureCallback(null);
+  };
 }
 
 /** What cells print with is kept with the cell. */
@@ -147,13 +166,17 @@ function notebookError(thrown: unknown, compiled: Compiled | undefined, folder: 
   const frames = compiled ? framesOf(thrown, compiled, folder) : [];
   const places = frames.map(({ file, line, column }) => `${file}:${line}:${column}`);
   const [place] = frames;
-  const isBadInput = thrown instanceof BadInput;
   return {
-    name: isBadInput ? "Bad input" : thrown.name,
+    name: nameOf(thrown),
     message: thrown.message,
     ...(place && { place }),
     trace: places,
   };
+}
+
+function nameOf(thrown: Error): string {
+  if (thrown instanceof BadInput) return "Bad input";
+  return thrown instanceof ScenarioFailure ? "Failed" : thrown.name;
 }
 
 /** Errors of other contexts are no instances of this one's. */

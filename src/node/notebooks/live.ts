@@ -1,4 +1,5 @@
 // A live panel as a notebook asks for it: which chart of a run, and which assumptions a reader may change.
+import { unitWords } from "../../analysis/digits.ts";
 import type { Findings } from "../../analysis/findings.ts";
 import type { Chart } from "../../charts/chart.ts";
 import type { LiveData } from "../../report/liveData.ts";
@@ -55,7 +56,7 @@ export function controlTable({ controls, data }: LivePanel): Table {
   const { assumptions } = data.findings.variants[0]!;
   const rows = controls.map((name) => {
     const { label, belief, unit } = assumptions[name]!;
-    return [label, unit === "1" ? belief : `${belief} ${unit}`];
+    return [label, `${belief} ${unitWords(unit)}`.trim()];
   });
   return { caption: "To be changed in the notebook's page", columns: ["", "Belief"], rows };
 }

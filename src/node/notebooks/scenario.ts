@@ -1,6 +1,6 @@
 // A scenario in a notebook's hands: what is believed about it, and runs of it.
 import { analyse } from "../../analysis/analyse.ts";
-import { formatNumber, readsAsShare } from "../../analysis/digits.ts";
+import { formatNumber, readsAsShare, unitWords } from "../../analysis/digits.ts";
 import { createEngine } from "../../analysis/engine.ts";
 import type { Findings } from "../../analysis/findings.ts";
 import { ownHands } from "../../analysis/hands.ts";
@@ -186,7 +186,7 @@ function ledger(
     const ends = [0.05, 0.95].map((p) => distribution.quantile(p));
     const percent = readsAsShare(input.unit, ends);
     const [low, high] = ends.map((end) => formatNumber(end, { percent, digits: 3 }));
-    const written = unit === "1" ? belief : `${belief} ${unit}`;
+    const written = `${belief} ${unitWords(unit)}`.trim();
     const reason = ground.why ?? "";
     const stands = ground.kind === "claims" ? `Claims: ${ground.ids.join(", ")}. ${reason}` : reason;
     return [input.label, written, low === high ? low! : `${low} to ${high}`, stands.trim()];

@@ -18,7 +18,7 @@ export async function runNotebook(
 }
 
 /** Writes what a notebook gave. */
-export async function writeNotebook(notebook: ExecutedNotebook, out: string): Promise<void> {
+async function writeNotebook(notebook: ExecutedNotebook, out: string): Promise<void> {
   const files = [await page(notebook), await forOthers(notebook)];
   await writeSet(join(out, notebooksHome), new Map(files));
 }

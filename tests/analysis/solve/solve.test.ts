@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { t95 } from "../../../src/analysis/replicateError.ts";
+import { t95 } from "../../../src/analysis/column/replicateError.ts";
 import type { Measure } from "../../../src/analysis/solve/measure.ts";
 import { bracketsIn, narrow } from "../../../src/analysis/solve/root.ts";
 import { movers, type Solution, solve } from "../../../src/analysis/solve/solve.ts";

@@ -1,8 +1,8 @@
 // Runs that are too long to keep: their tallies show what the kept columns would.
 import { beforeAll, describe, expect, test } from "vitest";
+import { exceedanceCurve } from "../../../src/analysis/column/exceedance.ts";
 import { compare } from "../../../src/analysis/compare.ts";
 import { createEngine } from "../../../src/analysis/engine.ts";
-import { exceedanceCurve } from "../../../src/analysis/exceedance.ts";
 import type { Estimate, OutputSummary, Statistic } from "../../../src/analysis/findings.ts";
 import { type Hands, ownHands } from "../../../src/analysis/hands.ts";
 import { type Run, Stage } from "../../../src/analysis/stage.ts";

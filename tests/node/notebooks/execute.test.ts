@@ -151,11 +151,25 @@ describe("an error", () => {
       "Error: deep",
     ],
     ["a promise left behind", "void Promise.reject(new Error('left'));", 6, 21, "Error: left"],
+    ["a timer left behind", 'setTimeout(() => {\n  throw new Error("later");\n}, 10);', 7, 9, "Error: later"],
     ["no TypeScript", "const = 3;", 6, 7, "SyntaxError"],
   ])("is told at its own line: %s", async (_, code, line, column, words) => {
     const { error } = await execute(`${begin}${code}\n`);
     expect(error?.place).toEqual({ file: "notebooks/try.ts", line, column });
     expect(describeError(error!)).toContain(words);
+  });
+
+  test("is told of no timer that was cleared, and none goes on after the end", async () => {
+    const { error, cells } = await execute(
+      `// %%
+import { show } from "#sandtable/notebook";
+clearTimeout(setTimeout(() => { throw new Error("cleared"); }, 1));
+setInterval(() => { throw new Error("too late"); }, 1000);
+setTimeout((word: string) => show(word), 1, "waited for");
+`,
+    );
+    expect(error).toBeUndefined();
+    expect(cells[0]!.outputs.map(textOf)).toEqual(["waited for\n"]);
   });
 
   test("that is no Error is told too", async () => {

@@ -1,6 +1,6 @@
 // The standard error of a figure, from the scatter between the independent scramblings.
 import { sampleStandardDeviation } from "simple-statistics";
-import { replicates } from "../sampling/plan.ts";
+import { replicates } from "../../sampling/plan.ts";
 
 /** Student's t, 15 degrees of freedom, 97.5 %: an error measured from 16 scramblings is itself uncertain. */
 export const t95 = 2.131449545559323;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { moments } from "../../src/analysis/moments.ts";
+import { moments } from "../../../src/analysis/column/moments.ts";
 
 interface NistSet {
   name: string;
@@ -11,7 +11,7 @@ interface NistSet {
   exact_sd: string;
 }
 const nist: { sets: NistSet[] } = JSON.parse(
-  readFileSync(new URL("../reference/nist_univariate.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../reference/nist_univariate.json", import.meta.url), "utf8"),
 );
 
 /** The rule "a then n x (b, c)": a, followed by n pairs b, c. */

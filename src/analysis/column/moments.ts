@@ -1,6 +1,6 @@
 // Mean and standard deviation of a column with their standard errors.
-import { replicates } from "../sampling/plan.ts";
-import type { Estimate } from "./findings.ts";
+import { replicates } from "../../sampling/plan.ts";
+import type { Estimate } from "../findings.ts";
 import { ratioError } from "./replicateError.ts";
 import type { Sums } from "./spread.ts";
 

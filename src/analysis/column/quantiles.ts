@@ -1,6 +1,6 @@
 // Quantiles of a column with their standard errors, by selection: no column is sorted whole.
-import { replicates } from "../sampling/plan.ts";
-import type { Estimate } from "./findings.ts";
+import { replicates } from "../../sampling/plan.ts";
+import type { Estimate } from "../findings.ts";
 import { ratioError } from "./replicateError.ts";
 import { bucketOfRank, bucketOfValue, type Spread, spreadOf } from "./spread.ts";
 

@@ -1,5 +1,5 @@
 // One pass over a column: the sums behind its moments, and how its values spread over equal buckets.
-import { replicates } from "../sampling/plan.ts";
+import { replicates } from "../../sampling/plan.ts";
 
 /** Values a bucket should hold on average: few enough to sort, many enough to keep the counts in cache. */
 const valuesPerBucket = 200;
