@@ -109,7 +109,9 @@ function chanceBetween(distribution: Distribution, min: number, max: number): nu
 function atomAtOrBelow(distribution: Distribution, x: number): number {
   const below = distribution.cdf(x);
   if (below === 0) return Number.NEGATIVE_INFINITY;
-  return below <= 0.5 ? distribution.quantile(below) : upperQuantile(distribution, distribution.upperTail(x));
+  if (below <= 0.5) return distribution.quantile(below);
+  // Where nothing is left above x, the last atom that has a chance: that of no tail at all may be infinite.
+  return upperQuantile(distribution, Math.max(distribution.upperTail(x), Number.MIN_VALUE));
 }
 
 /** Within and between: the variance is the mean of the variances and the variance of the means. */

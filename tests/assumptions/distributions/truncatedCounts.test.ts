@@ -103,6 +103,13 @@ describe("what is left of a mixture is a mixture of what is left", () => {
   });
 });
 
+test("a rare count in a mixture with a large one makes no quantile infinite", () => {
+  const both = believe("mixture(50%: poisson(0.1), 50%: truncate(negativeBinomial(1M, 30), min: 3))");
+  const large = believe("truncate(negativeBinomial(1M, 30), min: 3)");
+  // Above 100 there is only the large one, at half of its chance.
+  for (const p of [0.8, 0.9, 0.99]) expect(both.quantile(p)).toBe(large.quantile(2 * p - 1));
+});
+
 test("a count cut twice is cut once, at the inner ends", () => {
   const twice = believe("truncate(truncate(poisson(100), min: 90), max: 120)");
   const once = believe("truncate(poisson(100), 90, 120)");
