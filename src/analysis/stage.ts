@@ -32,7 +32,9 @@ export interface RunOptions {
 
 /** Trials of a call: enough to be worth a message, few enough that a thread soon listens again. */
 const fewestTrials = 1024;
-const mostTrials = 8192;
+const mostPlayed = 8192;
+/** A draw takes some ten nanoseconds, whatever the belief. */
+const mostSampled = 65_536;
 
 /** Where the plays of one scenario are run, all on the same luck. */
 export class Stage {
@@ -61,7 +63,7 @@ export class Stage {
     const missing = keep.filter((output) => ownValue(again, output) === undefined);
     const wanted = Object.fromEntries(missing.map((output) => [output, this.scenario.outputs[output]!]));
     const outputs = { ...again, ...allocateOutputs(wanted, steps, trials, hands.allocate) };
-    await this.inBlocks((first, count) =>
+    await this.inBlocks(mostPlayed, (first, count) =>
       hands.call("play", { variant: name, inputs, outputs, stride: trials, first, offset: first, count }),
     );
     return { name, trials, steps, inputs, outputs };
@@ -72,7 +74,7 @@ export class Stage {
     const known = this.sampled.get(key);
     if (known) return known;
     const column = this.hands.allocate(this.trials);
-    const sampling = this.inBlocks((first, count) =>
+    const sampling = this.inBlocks(mostSampled, (first, count) =>
       this.hands.call("sample", { assumption, column: column.subarray(first, first + count), first }),
     ).then(() => column);
     this.sampled.set(key, sampling);
@@ -83,13 +85,13 @@ export class Stage {
    * Hands out the trials in calls that get smaller towards the end, half an even share of what is left each, so that all
    * hands end together though not all are equally quick (guided self-scheduling, Polychronopoulos and Kuck 1987).
    */
-  private async inBlocks(act: (first: number, count: number) => Promise<void>): Promise<void> {
+  private async inBlocks(most: number, act: (first: number, count: number) => Promise<void>): Promise<void> {
     const blocks: Promise<void>[] = [];
     const width = this.hands.width ?? 1;
     for (let first = 0; first < this.trials; ) {
       const left = this.trials - first;
       const share = fewestTrials * Math.ceil(left / (2 * width * fewestTrials));
-      const count = Math.min(left, Math.min(mostTrials, share));
+      const count = Math.min(left, Math.min(most, share));
       blocks.push(act(first, count));
       first += count;
     }

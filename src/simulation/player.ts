@@ -151,14 +151,19 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
 /** Whether the first `length` values are finite, and 0 or 1 where they are events. */
 function isSound(values: Float64Array, length: number, isEvent: boolean): boolean {
   // x − x is 0 for every finite number: one other makes a sum NaN. Two sums, as additions wait for each other.
-  let [even, odd] = [0, 0];
+  let even = 0;
+  let odd = 0;
   for (let k = 0; k + 1 < length; k += 2) {
     even += values[k]! - values[k]!;
     odd += values[k + 1]! - values[k + 1]!;
   }
   if (length % 2 === 1) even += values[length - 1]! - values[length - 1]!;
   if (even + odd !== 0) return false;
-  return !isEvent || values.subarray(0, length).every((value) => value === 0 || value === 1);
+  return !isEvent || areEvents(values, length);
+}
+
+function areEvents(values: Float64Array, length: number): boolean {
+  return values.subarray(0, length).every((value) => value === 0 || value === 1);
 }
 
 /** What a trial threw, in words. Its buffers take no other names than those of the declared outputs. */

@@ -12,10 +12,26 @@ const farthest = 5;
 /** Rounding of the expansion, as a share of the mean. */
 const rounding = 1e-15;
 
-/** Poisson with this mean; takes one uniform. Mean 0 gives 0. */
+/**
+ * Poisson with this mean; takes one uniform. Mean 0 gives 0.
+ *
+ * The count is the whole part of the x at which the regularised gamma function Q(x, mean) is the uniform. Of x the expansion
+ * in powers of 1/√mean is known with a bound on its error (Giles 2016, "Algorithm 955: approximation of the inverse
+ * Poisson cumulative distribution function", there QN2; the bound is twice his, and held by a test). Only where a whole
+ * number lies within the bound are the probabilities themselves asked: two in a hundred draws at mean 10, two in
+ * ten thousand at mean 1,000.
+ */
 export function drawPoisson(source: Sfc32, mean: number): number {
   const uniform = source.uniform();
-  return mean < smallMean ? addUp(mean, uniform) : invert(mean, uniform);
+  if (mean < smallMean) return addUp(mean, uniform);
+  const w = normalQuantile(uniform);
+  const square = w * w;
+  const root = Math.sqrt(mean);
+  const inverse = 1 / root;
+  const x = mean + root * w + (1 / 3 + square / 6) - w * (1 / 36 + square / 72) * inverse;
+  const bound = (1 / 20 + square * (1 / 40 + square / 80)) * (inverse * inverse) + rounding * mean;
+  const count = Math.floor(x - bound);
+  return x + bound < count + 1 && Math.abs(w) < farthest ? count : ask(mean, uniform, count);
 }
 
 /** Smallest k with P(X ≤ k) ≥ u, by adding up probabilities. */
@@ -31,24 +47,6 @@ function addUp(mean: number, uniform: number): number {
     sum += probability;
   }
   return count;
-}
-
-/**
- * The count is the whole part of the x at which the regularised gamma function Q(x, mean) is the uniform. Of x the expansion
- * in powers of 1/√mean is known with a bound on its error (Giles 2016, "Algorithm 955: approximation of the inverse
- * Poisson cumulative distribution function", there QN2; the bound is twice his, and held by a test). Only where a whole
- * number lies within the bound are the probabilities themselves asked: two in a hundred draws at mean 10, two in
- * ten thousand at mean 1,000.
- */
-function invert(mean: number, uniform: number): number {
-  const w = normalQuantile(uniform);
-  const square = w * w;
-  const root = Math.sqrt(mean);
-  const inverse = 1 / root;
-  const x = mean + root * w + (1 / 3 + square / 6) - w * (1 / 36 + square / 72) * inverse;
-  const bound = (1 / 20 + square * (1 / 40 + square / 80)) * (inverse * inverse) + rounding * mean;
-  const count = Math.floor(x - bound);
-  return x + bound < count + 1 && Math.abs(w) < farthest ? count : ask(mean, uniform, count);
 }
 
 function ask(mean: number, uniform: number, guess: number): number {

@@ -26,8 +26,6 @@ export function normalQuantile(p: number): number {
   const bits = (tail * twoTo32) >>> 0;
   const zeros = Math.clz32(bits);
   const row = (((zeros - 1) << partBits) + ((bits << (zeros + 1)) >>> (32 - partBits))) * rowLength;
-  // Rows are computed when they are first read; what they say does not depend on what was read before.
-  if (rows[row] === 0) fillRow(row);
   const t = tail - rows[row]!;
   const square = t * t;
   const low = rows[row + 1]! + rows[row + 2]! * t + (rows[row + 3]! + rows[row + 4]! * t) * square;
@@ -50,3 +48,6 @@ function fillRow(row: number): void {
   rows[row] = centre;
   for (let k = 0; k < size; k++) rows[row + 1 + k] = coefficients[k]! / half ** k;
 }
+
+// All at once, in a millisecond: to ask at every draw whether a row is there would cost more.
+for (let row = 0; row < rows.length; row += rowLength) fillRow(row);
