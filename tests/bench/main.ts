@@ -71,7 +71,8 @@ const comparisons: Comparison[] = [
   },
 ];
 
-const warmUps = 10;
+/** Each thread compiles for itself, on its part of the calls. */
+const warmUps = 25;
 const repetitions = 11;
 
 /** Median time of a warm call, in milliseconds. */
