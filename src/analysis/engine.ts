@@ -24,6 +24,7 @@ export interface Engine {
   sample(sample: Sample): void;
   play(block: Block): void;
   summarize(column: Float64Array): ColumnSummary;
+  summarizeAll(columns: readonly Float64Array[]): ColumnSummary[];
   mean(column: Float64Array): Estimate;
   median(column: Float64Array): Estimate;
   exceedance(column: Float64Array): { x: number[]; more: number[] };
@@ -48,6 +49,7 @@ export function createEngine(
     sample: ({ assumption, column, first }) => sampler.sample(assumption, column, first),
     play: (block) => player.play(block),
     summarize: summarizeColumn,
+    summarizeAll: (columns) => columns.map(summarizeColumn),
     mean: (column) => moments(column).mean,
     median: (column) => quantiles(column, [0.5])[0]!,
     exceedance: exceedanceCurve,

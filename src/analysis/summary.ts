@@ -15,6 +15,7 @@ import {
 } from "./findings.ts";
 import { allInOrder } from "./hands.ts";
 import type { Run, Stage } from "./stage.ts";
+import { summarizeTogether } from "./together.ts";
 import { probabilityWords } from "./words.ts";
 
 export const bandProbabilities: Readonly<Record<Band, number>> = {
@@ -35,8 +36,9 @@ export interface ColumnFigures {
 /** The summary of every output of a run. */
 export function summarize({ scenario, hands }: Stage, run: Run): Promise<Record<string, OutputSummary>> {
   const at = (output: string, step: number) => stepOf(run.outputs[output]!, step, run.trials);
+  const summarizeOne = summarizeTogether(hands);
   return summarizeOutputs(scenario.outputs, run.steps, {
-    summary: (output, step) => hands.call("summarize", at(output, step)),
+    summary: (output, step) => summarizeOne(at(output, step)),
     mean: (output, step) => hands.call("mean", at(output, step)),
   });
 }
