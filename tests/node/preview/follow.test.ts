@@ -193,6 +193,9 @@ test("a run that lasts is shown before its influences are known; what is written
 }, async () => {
   const { folder, remove } = temporaryProject();
   ends.push(remove);
+  // Its influences take far longer than a page.
+  const config = join(folder, filesOf("coins").config);
+  writeFileSync(config, coinConfig.replace("trials: 1024", "trials: 1M"));
   const out = join(folder, "outputs");
   const heard: News[] = [];
   const watching = await follow({
