@@ -4,7 +4,7 @@ import { wichuraQuantile, wichuraRatio } from "./wichura.ts";
 
 // What is tabulated is z / (p − 1/2): it is the same from both tails and smooth across the median, where a table of z
 // would lose its relative accuracy. A cell is one of 32 parts of an octave of the tail; a polynomial of degree 6 there is
-// as good as Wichura's approximation itself, at a third of the time.
+// within 1e-14 of Wichura's approximation, in two thirds of its time.
 const twoTo32 = 2 ** 32;
 const octaves = 7;
 const partBits = 5;
