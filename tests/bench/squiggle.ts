@@ -1,5 +1,4 @@
 // Squiggle's side: the same models in its language, the same figures (but no errors).
-import { run } from "@quri/squiggle-lang";
 
 const figures = (name: string) =>
   `[mean(${name}), stdev(${name}), quantile(${name}, 0.05), quantile(${name}, 0.25), quantile(${name}, 0.5), quantile(${name}, 0.75), quantile(${name}, 0.95)]`;
@@ -35,6 +34,8 @@ ${figures("total")}`;
 
 /** Runs a text; the figures as numbers. */
 export async function squiggle(code: string, trials: number): Promise<number[]> {
+  // Loaded at its turn: what it brings along is not to slow down those who were measured before.
+  const { run } = await import("@quri/squiggle-lang");
   const environment = { sampleCount: trials, xyPointLength: 1000, seed: "bench" };
   const { result } = await run(code, { environment });
   if (!result.ok) throw new Error(`Squiggle: ${result.value.toString()}`);

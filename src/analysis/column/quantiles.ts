@@ -2,12 +2,12 @@
 import { replicates } from "../../sampling/plan.ts";
 import type { Estimate } from "../findings.ts";
 import { ratioError } from "./replicateError.ts";
-import { bucketOfRank, bucketOfValue, type Spread, spreadOf } from "./spread.ts";
+import { bucketOfRank, bucketOfTrial, bucketOfValue, type Spread, spreadOf } from "./spread.ts";
 
 /** A quantile's slope is taken over at least this many neighbouring values on each side. */
 const fewestNeighbours = 8;
 /** Values are gathered this many standard errors of plain sampling around each quantile. */
-const reach = 4;
+const reach = 3;
 
 /**
  * Quantiles (type 7, as in simple-statistics, numpy and R) and their standard errors.
@@ -75,15 +75,14 @@ interface Gathered {
   shareErrorBelow(value: number): number;
 }
 
-/** Collects the values of the wanted buckets, and counts the others by scrambling. */
+/** Collects the values of the wanted buckets; of the others it is known how many there are. */
 function gather(column: Float64Array, spread: Spread, ranges: readonly Range[]): Gathered {
-  const { below, inBucket, bucketOf, absent } = spread;
-  const { regionOf, starts, size } = layOut(spread, ranges);
+  const { below, belowBy } = spread;
+  const { wanted, starts, size } = layOut(spread, ranges);
   const values = new Float64Array(size);
   const owners = new Uint8Array(size);
-  // By region and scrambling.
-  const inRegion = new Uint32Array((regionOf[absent]! + 1) * replicates);
-  collect(column, { bucketOf, regionOf, next: starts.slice(), inRegion, values, owners });
+  collect(column, spread, { wanted, next: starts.slice(), values, owners });
+  const inBucket = (bucket: number) => below[bucket + 1]! - below[bucket]!;
 
   const sorted = new Map<number, Float64Array>();
   function exactly(rank: number): number {
@@ -92,23 +91,22 @@ function gather(column: Float64Array, spread: Spread, ranges: readonly Range[]):
     if (!inside) {
       const start = starts[bucket]!;
       // Outside what was gathered: an error far above that of plain sampling.
-      inside = isWanted(regionOf[bucket]!)
-        ? values.slice(start, start + inBucket[bucket]!)
-        : column.filter((_, trial) => bucketOf[trial] === bucket);
+      inside =
+        wanted[bucket] === 1
+          ? values.slice(start, start + inBucket(bucket))
+          : column.filter((_, trial) => bucketOfTrial(spread, trial) === bucket);
       sorted.set(bucket, inside.sort());
     }
     return inside[rank - below[bucket]!]!;
   }
 
-  /** Values by scrambling in the regions below, then one by one those of the region up to its own. */
+  /** Values by scrambling in the buckets below, then one by one those of its own. */
   function sharesBelow(value: number): Float64Array {
     const bucket = bucketOfValue(spread, value);
-    const region = regionOf[bucket]!;
-    const shares = new Float64Array(replicates);
-    for (let k = 0; k < region * replicates; k++) shares[k % replicates]! += inRegion[k]!;
-    let first = bucket;
-    while (first > 0 && regionOf[first - 1] === region) first--;
-    for (let place = starts[first]!; place < starts[bucket]! + inBucket[bucket]!; place++) {
+    const row = bucket * replicates;
+    const shares = Float64Array.from(belowBy.subarray(row, row + replicates));
+    const end = starts[bucket]! + inBucket(bucket);
+    for (let place = starts[bucket]!; place < end; place++) {
       const other = values[place]!;
       if (other <= value) shares[owners[place]!]! += other === value ? 0.5 : 1;
     }
@@ -128,61 +126,64 @@ function gather(column: Float64Array, spread: Spread, ranges: readonly Range[]):
 }
 
 interface Collecting {
-  bucketOf: Uint16Array;
-  regionOf: Uint8Array;
+  /** 1 for each bucket that is collected. */
+  wanted: Uint8Array;
   next: Uint32Array;
-  inRegion: Uint32Array;
   values: Float64Array;
   owners: Uint8Array;
 }
 
-/** A function by itself, as variables that a closure shares are looked up anew for every value. */
+// Reused from column to column.
+let hits = new Uint32Array(0);
+
+/** Functions by themselves, as variables that a closure shares are looked up anew for every value. */
 function collect(
   column: Float64Array,
-  { bucketOf, regionOf, next, inRegion, values, owners }: Collecting,
+  { pairs }: Spread,
+  { wanted, next, values, owners }: Collecting,
 ): void {
-  const rowLength = replicates;
-  for (let trial = 0; trial < column.length; trial++) {
-    const bucket = bucketOf[trial]!;
-    const region = regionOf[bucket]!;
-    const replicate = trial & (rowLength - 1);
-    inRegion[region * rowLength + replicate]!++;
-    if (!isWanted(region)) continue;
-    const place = next[bucket]!;
-    next[bucket] = place + 1;
-    values[place] = column[trial]!;
-    owners[place] = replicate;
+  if (hits.length < pairs.length) hits = new Uint32Array(pairs.length);
+  const found = findPairs(pairs, wanted, hits);
+  for (let hit = 0; hit < found; hit++) {
+    const pair = pairs[hits[hit]!]!;
+    for (let side = 0; side < 2; side++) {
+      const bucket = side === 0 ? pair & 0xffff : pair >>> 16;
+      if (wanted[bucket] === 0) continue;
+      const trial = 2 * hits[hit]! + side;
+      const place = next[bucket]!;
+      next[bucket] = place + 1;
+      values[place] = column[trial]!;
+      owners[place] = trial % replicates;
+    }
   }
 }
 
-/** Buckets in a row that are all wanted, or all not, are a region; regions are numbered from below. */
+/** The pairs of trials of which at least one is in a wanted bucket: few, so that the loop over all is short. */
+function findPairs(pairs: Uint32Array, wanted: Uint8Array, found: Uint32Array): number {
+  let count = 0;
+  for (let k = 0; k < pairs.length; k++) {
+    const pair = pairs[k]!;
+    if ((wanted[pair & 0xffff]! | wanted[pair >>> 16]!) !== 0) found[count++] = k;
+  }
+  return count;
+}
+
 interface Layout {
-  regionOf: Uint8Array;
+  wanted: Uint8Array;
   /** Where the values of a wanted bucket are put. */
   starts: Uint32Array;
   size: number;
 }
 
-/** The first region is one that is not wanted, if empty; from then on they take turns. */
-function isWanted(region: number): boolean {
-  return (region & 1) === 1;
-}
-
-function layOut({ inBucket, absent }: Spread, ranges: readonly Range[]): Layout {
-  const wanted = new Uint8Array(absent);
+function layOut({ below, absent }: Spread, ranges: readonly Range[]): Layout {
+  const wanted = new Uint8Array(absent + 1);
   for (const { from, to } of ranges) wanted.fill(1, from, to + 1);
-  const regionOf = new Uint8Array(absent + 1);
   const starts = new Uint32Array(absent);
-  let region = 0;
   let size = 0;
   for (let bucket = 0; bucket < absent; bucket++) {
-    if (isWanted(region) !== (wanted[bucket] === 1)) region++;
-    regionOf[bucket] = region;
-    if (!isWanted(region)) continue;
+    if (wanted[bucket] === 0) continue;
     starts[bucket] = size;
-    size += inBucket[bucket]!;
+    size += below[bucket + 1]! - below[bucket]!;
   }
-  // What did not happen is not wanted, and below nothing.
-  regionOf[absent] = isWanted(region) ? region + 1 : region;
-  return { regionOf, starts, size };
+  return { wanted, starts, size };
 }

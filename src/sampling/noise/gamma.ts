@@ -2,6 +2,9 @@
 import type { Sfc32 } from "../sfc32.ts";
 import { drawNormal } from "./normal.ts";
 
+/** The number next above 1/6. */
+const sixth = 0.16666666666666669;
+
 // Many draws in a row have the same shape; a root and a division are a fifth of a draw.
 let lastD = Number.NaN;
 let lastC = Number.NaN;
@@ -26,7 +29,7 @@ export function drawGamma(source: Sfc32, shape: number): number {
       const square = normal * normal;
       // The exponent below is 3d times the tail of the series of log(1 + excess) from its fourth term on, which is at most
       // twice that term for an excess up to a half: at least −square² c²/6, and exp(x) is at least 1 + x.
-      const squeezed = Math.abs(excess) <= 0.5 && uniform < 1 - (square * square * c * c) / 6;
+      const squeezed = Math.abs(excess) <= 0.5 && uniform < 1 - square * square * (c * c * sixth);
       if (squeezed || Math.log(uniform) < 0.5 * square + d * (1 - cube + Math.log(cube))) {
         if (shape >= 1) return d * cube;
         rest ??= source.spare();
