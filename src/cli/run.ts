@@ -10,9 +10,9 @@ import type { TrialSample } from "../analysis/trialSample.ts";
 import { type Pursuit, pursue, type Standing } from "../analysis/until.ts";
 import { drawCharts } from "../node/draw.ts";
 import { withCrew } from "../node/pool.ts";
-import { trialsFile, trialsParquet } from "../node/trialsParquet.ts";
+import { trialsFile, trialsParquet } from "../node/trialsFile.ts";
 import { writeIndex } from "../node/writeIndex.ts";
-import { writeReport } from "../node/writeReport.ts";
+import { prepareReports, writeReport } from "../node/writeReport.ts";
 import { writeRun } from "../node/writeRun.ts";
 import { describeFindings } from "./describeFindings.ts";
 import {
@@ -56,6 +56,8 @@ export async function runScenarios(
   const { project, scenarios, workers } = await prepare(names, words);
   const wishes = wishesOf(words, scenarios);
   const out = words.out ?? (words.json ? undefined : defaultOut);
+  // Bundled and loaded while it is being played; what cannot be had is told by whoever needs it.
+  if (out !== undefined) void prepareReports().catch(() => undefined);
   const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
   const summaries: unknown[] = [];
   const folders: string[] = [];
@@ -80,6 +82,9 @@ export async function runScenarios(
     });
     summaries.push(summaryOf(findings));
     if (out !== undefined) {
+      const table = trialsParquet({ samples, outputs: scenario.outputs });
+      // What goes wrong with it is told when it is needed.
+      table.catch(() => undefined);
       const charts = await drawCharts(findings, (share) => show(simulationShare + share * drawingShare));
       // Where it was to go on until a goal, --trials is but the beginning.
       const overrides = overridesOf(words);
@@ -87,8 +92,7 @@ export async function runScenarios(
       const report = await writeReport({ project, loaded, overrides }, findings, charts);
       const seconds = (Date.now() - started.getTime()) / 1000;
       const record = { project, loaded, overrides, workers, until: pursuit, started, seconds };
-      const trials = await trialsParquet(samples, scenario.outputs);
-      const files = new Map([...charts, ...report, [trialsFile, trials] as const]);
+      const files = new Map([...charts, ...report, [trialsFile, await table] as const]);
       await writeRun(resolve(out, name), record, findings, files);
       folders.push(join(out, name));
     }

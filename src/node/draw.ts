@@ -13,23 +13,27 @@ export async function drawCharts(
 ): Promise<Map<string, Content>> {
   const { chartsOf } = await import("../charts/index.ts");
   const charts = chartsOf(findings);
-  const files = new Map<string, Content>();
-  for (const [index, chart] of charts.entries()) {
-    for (const [path, content] of await drawChart(chart)) files.set(path, content);
-    onProgress((index + 1) / charts.length);
-  }
-  return files;
+  let done = 0;
+  // While one is painted the next is laid out.
+  const drawn = await Promise.all(
+    charts.map(async (chart) => {
+      const files = await drawChart(chart);
+      done++;
+      onProgress(done / charts.length);
+      return files;
+    }),
+  );
+  return new Map(drawn.flatMap((files) => [...files]));
 }
 
 /** The three files of one chart. */
 export async function drawChart({ name, spec }: Chart): Promise<Map<string, Content>> {
-  const { othersFirst, renderSvg, renderPng } = await import("./render.ts");
+  const { renderSvg, renderPng } = await import("./render.ts");
   const svg = await renderSvg(spec);
-  await othersFirst();
   return new Map<string, Content>([
     specification({ name, spec }),
     [`charts/${name}.svg`, svg],
-    [`charts/${name}.png`, renderPng(svg)],
+    [`charts/${name}.png`, await renderPng(svg)],
   ]);
 }
 

@@ -1,7 +1,7 @@
 // A chart's specification as a picture: SVG text by Vega, PNG bytes by resvg. The same bytes every time.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Resvg, ResvgRenderOptions } from "@resvg/resvg-js";
+import type { ResvgRenderOptions, renderAsync } from "@resvg/resvg-js";
 import type { TopLevelSpec } from "vega-lite";
 import { readFont } from "./fontWidths.ts";
 
@@ -21,7 +21,7 @@ export function renderSvg(spec: TopLevelSpec): Promise<string> {
 }
 
 /** Whoever draws many charts keeps nobody waiting for longer than one takes. */
-export function othersFirst(): Promise<void> {
+function othersFirst(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
@@ -38,9 +38,9 @@ async function draw(spec: TopLevelSpec): Promise<string> {
   }
 }
 
-/** The SVG as the bytes of a PNG file, with two pixels for each of the SVG's. */
-export function renderPng(svg: string): Uint8Array {
-  const { Resvg: Renderer } = require("@resvg/resvg-js") as { Resvg: typeof Resvg };
+/** The SVG as the bytes of a PNG file, with two pixels for each of the SVG's. Painted by a thread of Node's own. */
+export async function renderPng(svg: string): Promise<Uint8Array> {
+  const resvg = require("@resvg/resvg-js") as { renderAsync: typeof renderAsync };
   const options: ResvgRenderOptions = {
     fitTo: { mode: "zoom", value: pngScale },
     font: {
@@ -49,7 +49,7 @@ export function renderPng(svg: string): Uint8Array {
       defaultFontFamily: "DejaVu Sans",
     },
   };
-  return new Renderer(svg, options).render().asPng();
+  return (await resvg.renderAsync(svg, options)).asPng();
 }
 
 interface TextItem {

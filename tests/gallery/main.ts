@@ -9,6 +9,6 @@ mkdirSync(folder, { recursive: true });
 for (const [name, chart] of Object.entries(examples)) {
   const svg = await renderSvg(chart.spec);
   writeFileSync(join(folder, `${name}.svg`), svg);
-  writeFileSync(join(folder, `${name}.png`), renderPng(svg));
+  writeFileSync(join(folder, `${name}.png`), await renderPng(svg));
 }
 console.log(`${Object.keys(examples).length} charts in ${folder}`);

@@ -26,7 +26,7 @@ describe("laws: the same bytes", () => {
       import { examples } from "./tests/gallery/examples.ts";
       import { renderPng, renderSvg } from "./src/node/render.ts";
       const svg = await renderSvg(examples.fan.spec);
-      console.log([svg, renderPng(svg)].map((b) => createHash("sha256").update(b).digest("hex")).join(" "));`;
+      console.log([svg, await renderPng(svg)].map((b) => createHash("sha256").update(b).digest("hex")).join(" "));`;
     const elsewhere = execFileSync(
       process.execPath,
       ["--import", "tsx", "--input-type=module", "--eval", program],
@@ -36,7 +36,7 @@ describe("laws: the same bytes", () => {
         encoding: "utf8",
       },
     );
-    expect(elsewhere.trim()).toBe([first, renderPng(first)].map(hash).join(" "));
+    expect(elsewhere.trim()).toBe([first, await renderPng(first)].map(hash).join(" "));
   });
 
   test("a chart that fails does not stop the next", async () => {
@@ -87,13 +87,13 @@ describe("right answers", () => {
     expect(svg).toMatch(/^<svg role="img" aria-label="Fan chart of /);
     expect(description).toContain("</script>");
     expect(svg).not.toMatch(/<(script|img|\/script)/);
-    expect(renderPng(svg).length).toBeGreaterThan(10_000);
+    expect((await renderPng(svg)).length).toBeGreaterThan(10_000);
   });
 
   test("the PNG has two pixels for each of the SVG's", async () => {
     const svg = await renderSvg(fan);
     const [, width, height] = svg.match(/width="(\d+)" height="(\d+)"/)!;
-    const png = Buffer.from(renderPng(svg));
+    const png = Buffer.from(await renderPng(svg));
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
   });
 

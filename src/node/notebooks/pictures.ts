@@ -2,7 +2,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Chart } from "../../charts/chart.ts";
 import { fitted } from "../../report/fit.ts";
-import { othersFirst, renderPng, renderSvg } from "../render.ts";
+import { renderPng, renderSvg } from "../render.ts";
 
 /** A picture as SVG text, with its size in pixels. */
 export interface Picture {
@@ -47,7 +47,7 @@ async function draw(spec: TopLevelSpec): Promise<DrawnChart> {
     wide,
     narrow,
     png: () => {
-      png ??= othersFirst().then(() => renderPng(wide.svg));
+      png ??= renderPng(wide.svg);
       return png;
     },
   };

@@ -58,10 +58,10 @@ export async function follow(options: FollowOptions): Promise<Watching> {
 
   const workshop = openWorkshop({
     isUrgent: (page) => open().has(page) || (first !== undefined && page === pageOfScenario(first)),
-    finish: async (superseded) => {
+    finish: async (signal) => {
       await makeIndex();
       for (const [page, made] of unfinished) {
-        if (superseded() || (await made.finish(superseded)) === "superseded") return;
+        await made.finish(signal);
         unfinished.delete(page);
         await makeIndex();
       }
@@ -91,9 +91,9 @@ export async function follow(options: FollowOptions): Promise<Watching> {
         await writePage(notebook, out);
         uses.set(name, notebook);
         unfinished.set(pageOfNotebook(name), {
-          finish: async () => {
+          finish: async (signal) => {
+            signal.throwIfAborted();
             await writeIpynb(notebook, out);
-            return "done";
           },
         });
       }

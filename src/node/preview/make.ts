@@ -13,7 +13,7 @@ import { type Content, type FileSet, writeSet } from "../files.ts";
 import { inTurn, withCrew } from "../pool.ts";
 import { chooseScenarios, findProject, loadClaims, loadScenarios, type ReadModel } from "../project.ts";
 import type { Threads } from "../threads.ts";
-import { trialsFile, trialsParquet } from "../trialsParquet.ts";
+import { trialsFile, trialsParquet } from "../trialsFile.ts";
 import { reportFile, writeReport } from "../writeReport.ts";
 import { writeRun } from "../writeRun.ts";
 import type { Stopwatch } from "./stopwatch.ts";
@@ -34,8 +34,8 @@ export interface MakeOptions {
 }
 
 export interface Made {
-  /** Draws the charts and writes the rest; stops where `superseded` says that it is no longer wanted. */
-  finish(superseded: () => boolean): Promise<"done" | "superseded">;
+  /** Draws the charts and writes the rest; throws the signal's reason where it is no longer wanted. */
+  finish(signal: AbortSignal): Promise<void>;
 }
 
 /** Runs a scenario as it stands in its files and writes its report and summary. Throws what is wrong with it. */
@@ -82,18 +82,18 @@ export async function makeScenario(name: string, options: MakeOptions): Promise<
   stopwatch.lap("write");
 
   return {
-    async finish(superseded) {
+    async finish(wanted) {
       const drawn = new Map<string, Content>();
       for (const chart of chartsOf(findings)) {
-        if (superseded()) return "superseded";
+        wanted.throwIfAborted();
         for (const [file, content] of await drawChart(chart)) drawn.set(file, content);
       }
-      const trials = await trialsParquet(samples, loaded.scenario.outputs);
+      const { outputs } = loaded.scenario;
+      const trials = await trialsParquet({ samples, outputs }, { signal: wanted });
       const seconds = (Date.now() - started.getTime()) / 1000;
       const record = { project, loaded, overrides: {}, workers: undefined, started, seconds };
       const files = new Map([...drawn, ...report, [trialsFile, trials] as const]);
       await writeRun(join(out, name), record, findings, files);
-      return "done";
     },
   };
 }

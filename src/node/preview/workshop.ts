@@ -23,8 +23,8 @@ export interface WorkshopOptions {
   restMs?: number;
   /** Whether somebody looks at the page, or asked for it by name. */
   isUrgent(page: string): boolean;
-  /** Work that can wait; `superseded` tells that a page is waiting again. */
-  finish(superseded: () => boolean): Promise<void>;
+  /** Work that can wait; the signal tells that a page is waiting again. What it throws then is not heard. */
+  finish(signal: AbortSignal): Promise<void>;
 }
 
 export interface Workshop {
@@ -43,6 +43,7 @@ export function openWorkshop({ isUrgent, finish, restMs = defaultRestMs }: Works
     other: undefined,
   };
   let finishing = Promise.resolve();
+  let interrupting = new AbortController();
   let closed = false;
   /** Whether something urgent is being made. */
   let active = false;
@@ -99,7 +100,14 @@ export function openWorkshop({ isUrgent, finish, restMs = defaultRestMs }: Works
   }
 
   function touchUp(): void {
-    finishing = finishing.then(() => (isIdle() && !closed ? finish(() => !isIdle() || closed) : undefined));
+    finishing = finishing.then(async () => {
+      if (!isIdle() || closed) return;
+      interrupting = new AbortController();
+      const { signal } = interrupting;
+      await finish(signal).catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      });
+    });
   }
 
   return {
@@ -108,12 +116,13 @@ export function openWorkshop({ isUrgent, finish, restMs = defaultRestMs }: Works
         waiting.set(job.page, job);
         making.get(job.page)?.abort(new Overtaken());
       }
+      if (jobs.length > 0) interrupting.abort(new Overtaken());
       ordered = Date.now();
       start();
     },
     async close() {
       closed = true;
-      for (const overtaken of making.values()) overtaken.abort(new Overtaken());
+      for (const overtaken of [...making.values(), interrupting]) overtaken.abort(new Overtaken());
       await Promise.all([...Object.values(lanes), finishing]);
     },
   };

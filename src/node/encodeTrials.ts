@@ -1,25 +1,38 @@
-// trials.parquet: single trials as a table that other programs read, one row a trial and variant.
+// The bytes of trials.parquet, and the thread that makes them: a second of work for a long run, which would keep all
+// else waiting.
+import { parentPort } from "node:worker_threads";
+import { parquetWriteBuffer } from "hyparquet-writer";
 import type { TrialSample } from "../analysis/trialSample.ts";
 import type { OutputDeclarations } from "../simulation/scenario.ts";
 
-export const trialsFile = "trials.parquet";
+/** What a table of trials is made of. */
+export interface Trials {
+  samples: readonly TrialSample[];
+  outputs: OutputDeclarations;
+}
+
+/** Answers one message with the table's bytes. */
+export function serveTable(): void {
+  const port = parentPort!;
+  port.once("message", (trials: Trials) => {
+    const bytes = encodeTrials(trials);
+    port.postMessage(bytes, [bytes.buffer as ArrayBuffer]);
+  });
+}
 
 interface Column {
   name: string;
   type: "STRING" | "INT32" | "DOUBLE" | "BOOLEAN";
   data: string[] | Int32Array | Float64Array | boolean[] | (number | null)[];
   nullable?: boolean;
+  encoding?: "DELTA_BINARY_PACKED";
 }
 
 /**
  * Variant, number of the trial, its inputs, its scalars and events. A scalar that did not happen is null. Series are
  * left out: they would make the file twenty times as large. The same samples give the same bytes.
  */
-export async function trialsParquet(
-  samples: readonly TrialSample[],
-  outputs: OutputDeclarations,
-): Promise<Uint8Array> {
-  const { parquetWriteBuffer } = await import("hyparquet-writer");
+export function encodeTrials({ samples, outputs }: Trials): Uint8Array {
   const [first] = samples as readonly [TrialSample, ...TrialSample[]];
   const inputNames = Object.keys(first.inputs);
   const outputNames = Object.keys(first.outputs);
@@ -29,7 +42,12 @@ export async function trialsParquet(
       type: "STRING",
       data: samples.flatMap(({ variant, trials }) => Array.from(trials, () => variant)),
     },
-    { name: "trial", type: "INT32", data: Int32Array.from(joined(samples, ({ trials }) => trials)) },
+    {
+      name: "trial",
+      type: "INT32",
+      data: Int32Array.from(joined(samples, ({ trials }) => trials)),
+      encoding: "DELTA_BINARY_PACKED",
+    },
   ];
   const taken = new Set(["variant", "trial", ...outputNames]);
   for (const name of inputNames) {
