@@ -89,7 +89,7 @@ export async function runScenarios(
       // Where it was to go on until a goal, --trials is but the beginning.
       const overrides = overridesOf(words);
       if (pursuit) delete overrides.trials;
-      const report = await writeReport({ project, loaded, overrides }, findings, charts);
+      const report = await writeReport({ project, loaded, overrides }, findings, charts.keys());
       const seconds = (Date.now() - started.getTime()) / 1000;
       const record = { project, loaded, overrides, workers, until: pursuit, started, seconds };
       const files = new Map([...charts, ...report, [trialsFile, await table] as const]);

@@ -118,7 +118,20 @@ function engineOf({ name, scenario: text, config, data }: EngineStart, require: 
   };
 }
 
+// Of a text that comes again the compiled scenario is used again: its trials are hot already.
+const scenarios = new Map<string, Scenario>();
+const mostScenarios = 16;
+
 function scenarioFrom(text: string, require: NodeJS.Require): Scenario {
+  const known = scenarios.get(text);
+  if (known) return known;
+  const scenario = compiled(text, require);
+  if (scenarios.size >= mostScenarios) scenarios.delete(scenarios.keys().next().value!);
+  scenarios.set(text, scenario);
+  return scenario;
+}
+
+function compiled(text: string, require: NodeJS.Require): Scenario {
   const module = { exports: {} as { default?: Scenario } };
   // The text is the user's own file as esbuild has bundled it: code that they have asked to be run.
   new Function("module", "exports", "require", `${text}\n//# sourceURL=${scriptName}`)(

@@ -18,25 +18,24 @@ export const reportFile = "report.html";
 /** The headline for the column of a telephone, with its title: the index shows it there. */
 export const narrowPictureFile = "charts/headline-narrow.svg";
 
-/** The report as a file of the run, beside `files`, and the picture that the index shows of it on a telephone. */
+/** The report as a file of the run, beside the files of these names, and the picture that the index shows of it on a telephone. */
 export async function writeReport(
   record: Pick<RunRecord, "project" | "loaded" | "overrides">,
   findings: Findings,
-  files: FileSet,
+  files: Iterable<string>,
 ): Promise<FileSet> {
-  const beside = ["summary.json", "run.json", ...files.keys()];
   const picture = await renderSvg(narrowPicture(chartsOf(findings)[0]!.spec));
   return new Map([
-    [reportFile, await reportText(record, findings, beside)],
+    [reportFile, await reportText(record, findings, files)],
     [narrowPictureFile, picture],
   ]);
 }
 
-/** The page of a run, as text. `files` are those beside it. */
-async function reportText(
+/** The page of a run, as text. `files` are those beside it, apart from what every run has. */
+export async function reportText(
   record: Pick<RunRecord, "project" | "loaded" | "overrides">,
   findings: Findings,
-  files: readonly string[],
+  files: Iterable<string>,
 ): Promise<string> {
   const { project, loaded } = record;
   const headline = chartsOf(findings)[0]!;
@@ -45,7 +44,8 @@ async function reportText(
     renderSvg(fitted(headline.spec, pageWidth)),
   ]);
   const still = { svg, title: headline.title, description: headline.description };
-  return reportHtml(dataOf(record, findings, files), scripts, still, { sha256, pack });
+  const beside = ["summary.json", "run.json", ...files];
+  return reportHtml(dataOf(record, findings, beside), scripts, still, { sha256, pack });
 }
 
 /** Pixels that the headline has on a page as wide as most screens. */

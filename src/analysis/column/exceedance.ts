@@ -1,4 +1,5 @@
 // The chance of more than x.
+import { withoutNaN } from "./spread.ts";
 
 /** Probabilities at which a curve is known: dense in the tails, where it is read. */
 export const curveProbabilities: readonly number[] = [
@@ -12,7 +13,7 @@ export const curveProbabilities: readonly number[] = [
  * NaN (did not happen) counts as not more.
  */
 export function exceedanceCurve(column: Float64Array): { x: number[]; more: number[] } {
-  const happened = column.filter((value) => !Number.isNaN(value)).sort();
+  const happened = withoutNaN(column.slice().sort());
   const x: number[] = [];
   const more: number[] = [];
   if (happened.length === 0) return { x, more };

@@ -106,7 +106,7 @@ function sampleOf(column: Float64Array): Float64Array {
 }
 
 /** The numbers of a sorted column: NaN stands last. */
-function withoutNaN(sorted: Float64Array): Float64Array {
+export function withoutNaN(sorted: Float64Array): Float64Array {
   let end = sorted.length;
   while (end > 0 && Number.isNaN(sorted[end - 1])) end--;
   return sorted.subarray(0, end);

@@ -38,7 +38,7 @@ export interface FollowOptions {
 type Doing = Pick<MakeOptions, "turn" | "signal" | "stopwatch">;
 
 /** A draft costs the run some of its time: where all of it is there soon, it is worth waiting for. */
-const defaultDraftMs = 350;
+const defaultDraftMs = 200;
 
 const manifestFile = "run.json";
 const indexPage = "index.html";

@@ -9,12 +9,12 @@ import type { TrialSample } from "../../analysis/trialSample.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { chartsOf } from "../../charts/index.ts";
 import { drawChart } from "../draw.ts";
-import { type Content, type FileSet, writeSet } from "../files.ts";
+import { type Content, writeSet } from "../files.ts";
 import { inTurn, withCrew } from "../pool.ts";
 import { chooseScenarios, findProject, loadClaims, loadScenarios, type ReadModel } from "../project.ts";
 import type { Threads } from "../threads.ts";
 import { trialsFile, trialsParquet } from "../trialsFile.ts";
-import { reportFile, writeReport } from "../writeReport.ts";
+import { reportText, writeReport } from "../writeReport.ts";
 import { writeRun } from "../writeRun.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
@@ -49,20 +49,14 @@ export async function makeScenario(name: string, options: MakeOptions): Promise<
   const scenarios = await loadScenarios(project, chosen, { claims: loadClaims(project), readModel });
   const loaded = scenarios[0]!;
   stopwatch.lap("read");
-  const reportOf = (findings: Findings): Promise<FileSet> => {
-    const names = chartsOf(findings).flatMap(({ name }) =>
-      chartEndings.map((ending) => `charts/${name}${ending}`),
-    );
-    const unknown = new Map<string, Content>(names.map((file) => [file, ""]));
-    return writeReport({ project, loaded, overrides: {} }, findings, unknown);
-  };
+  const record = { project, loaded, overrides: {} };
 
   const samples: TrialSample[] = [];
   let isDone = false;
   const draft = async (findings: Findings) => {
     if (Date.now() - started.getTime() < options.draftMs) return;
     stopwatch.lap("variants");
-    const report = (await reportOf(findings)).get(reportFile) as string;
+    const report = await reportText(record, findings, filesBeside(findings));
     if (!isDone && !signal.aborted) options.onDraft(report);
   };
   const findings = await withCrew({ ...loaded, threads, signal }, (crew) =>
@@ -75,7 +69,7 @@ export async function makeScenario(name: string, options: MakeOptions): Promise<
   );
   isDone = true;
   stopwatch.lap("play");
-  const report = await reportOf(findings);
+  const report = await writeReport(record, findings, filesBeside(findings));
   signal.throwIfAborted();
   stopwatch.lap("page");
   await writeSet(join(out, name), new Map([...report, ["summary.json", jsonText(summaryOf(findings))]]));
@@ -91,11 +85,16 @@ export async function makeScenario(name: string, options: MakeOptions): Promise<
       const { outputs } = loaded.scenario;
       const trials = await trialsParquet({ samples, outputs }, { signal: wanted });
       const seconds = (Date.now() - started.getTime()) / 1000;
-      const record = { project, loaded, overrides: {}, workers: undefined, started, seconds };
+      const made = { ...record, workers: undefined, started, seconds };
       const files = new Map([...drawn, ...report, [trialsFile, trials] as const]);
-      await writeRun(join(out, name), record, findings, files);
+      await writeRun(join(out, name), made, findings, files);
     },
   };
+}
+
+/** The files that a report links to and that are written later. */
+function filesBeside(findings: Findings): string[] {
+  return chartsOf(findings).flatMap(({ name }) => chartEndings.map((ending) => `charts/${name}${ending}`));
 }
 
 const chartEndings = [".vl.json", ".svg", ".png"];
