@@ -15,6 +15,9 @@ const mostThreads = 16;
 /** No call of a reasonable scenario takes longer. */
 const patienceMs = 500;
 
+/** Calls that a thread has at a time: the one it does, and the next, so that it need not wait for this thread. */
+const depth = 2;
+
 export const defaultWidth = Math.min(mostThreads, availableParallelism());
 
 /** Threads; they are started when the first engine is wanted, and again where one has died. */
@@ -51,7 +54,9 @@ export function openThreads(width = defaultWidth): Threads {
   const used = new Map<number, EngineStart>();
 
   function pump(): void {
-    for (const thread of threads) if (queue.length > 0 && thread.isIdle()) thread.take(queue.shift()!);
+    for (let most = 0; most < depth; most++) {
+      for (const thread of threads) if (queue.length > 0 && thread.has(most)) thread.take(queue.shift()!);
+    }
   }
 
   /** Nobody knows what killed it: all that waits is given back. */
@@ -63,7 +68,8 @@ export function openThreads(width = defaultWidth): Threads {
     inlineMore();
     const text = await engineText();
     // A trial that never ends would keep its thread for ever.
-    await Promise.all(threads.map((thread) => thread.comesBack(used)));
+    const left = await Promise.all(threads.map((thread) => thread.comesBack(used)));
+    queue.unshift(...left.flat());
     if (ended) return;
     threads = threads.filter((thread) => thread.isAlive());
     while (threads.length < width) {
@@ -72,6 +78,7 @@ export function openThreads(width = defaultWidth): Threads {
       threads.push(thread);
     }
     await Promise.all(threads.map((thread) => thread.online));
+    pump();
   }
 
   return {
@@ -115,12 +122,12 @@ export function openThreads(width = defaultWidth): Threads {
   };
 }
 
-/** One worker thread, doing one call at a time. */
+/** One worker thread. It does one call after the other, and answers in that order. */
 class Thread {
   readonly online: Promise<void>;
   failure: Error | undefined;
   private readonly worker: Worker;
-  private current: Waiting | undefined;
+  private readonly taken: Waiting[] = [];
 
   constructor(text: string, idle: () => void, died: (failure: Error) => void) {
     this.worker = new Worker(text, { eval: true, execArgv: [] });
@@ -130,17 +137,16 @@ class Thread {
     });
     this.worker.on("message", (reply: Reply) => {
       // One that was given up may still have answered.
-      if (this.current === undefined) return;
-      const { resolve, reject } = this.current;
-      this.current = undefined;
+      const answered = this.taken.shift();
+      if (answered === undefined) return;
+      const { resolve, reject } = answered;
       if ("result" in reply) resolve(reply.result);
       else reject(failureOf(reply));
       idle();
     });
     const die = (message: string) => {
       this.failure ??= new WorkerDied(message);
-      this.current?.reject(this.failure);
-      this.current = undefined;
+      for (const { reject } of this.taken.splice(0)) reject(this.failure);
       died(this.failure);
     };
     this.worker.on("error", (error) => die(`a worker thread failed: ${error.message}`));
@@ -152,31 +158,36 @@ class Thread {
 
   /** What it does for this engine nobody waits for any more. */
   forsake(engine: number, reason: unknown): void {
-    if (this.current?.call.engine === engine) this.current.reject(reason);
+    for (const { call, reject } of this.taken) if (call.engine === engine) reject(reason);
   }
 
-  /** Waits a little for a thread that does what nobody wants any more; then it is given up. */
-  async comesBack(used: ReadonlyMap<number, unknown>): Promise<void> {
-    const call = this.current?.call;
-    if (call === undefined || used.has(call.engine)) return;
+  /**
+   * Waits a little for a thread that does what nobody wants any more; then it is given up.
+   * @returns calls that it has not begun and that somebody else must do
+   */
+  async comesBack(used: ReadonlyMap<number, unknown>): Promise<Waiting[]> {
+    const first = this.taken[0];
+    if (first === undefined || used.has(first.call.engine)) return [];
     const deadline = performance.now() + patienceMs;
-    while (this.current?.call === call && performance.now() < deadline) await sleep(1);
-    if (this.current?.call !== call) return;
-    this.current = undefined;
+    while (this.taken[0] === first && performance.now() < deadline) await sleep(1);
+    if (this.taken[0] !== first) return [];
+    const [, ...others] = this.taken.splice(0);
     this.failure = new WorkerDied("a worker thread did not come back");
     await this.end();
+    return others.filter(({ call }) => used.has(call.engine));
   }
 
   isAlive(): boolean {
     return this.failure === undefined;
   }
 
-  isIdle(): boolean {
-    return this.isAlive() && this.current === undefined;
+  /** Whether it lives and has exactly so many calls. */
+  has(calls: number): boolean {
+    return this.isAlive() && this.taken.length === calls;
   }
 
   take(waiting: Waiting): void {
-    this.current = waiting;
+    this.taken.push(waiting);
     this.worker.postMessage(waiting.call);
   }
 
