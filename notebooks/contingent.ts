@@ -17,7 +17,7 @@ show(contingent.ledger(["troops", "combatShare", "specialShare", "frontRate", "s
 // The next chart counts everyone who is killed or wounded. A soldier who is wounded, recovers and is hit again counts twice.
 
 // %% Killed or wounded so far
-const run = await contingent.run();
+const run = await contingent.run({ influences: false });
 show(run.chart("casualties"));
 md`
   **${run.answer}** The spread is not the fog of war alone: in some of these futures most of the soldiers never see the

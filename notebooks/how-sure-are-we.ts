@@ -8,7 +8,9 @@
 import { claim, load, md, number, show } from "#sandtable/notebook";
 
 const payments = await load("payments");
-const run = await payments.run({ variants: [] });
+// Neither variants nor influences are looked at here: without them a run is there at once.
+const alone = { variants: [], influences: false } as const;
+const run = await payments.run(alone);
 md`
   "The total is **${run.figure("totalPaid")}**." This sentence holds three things. The first number is the median: half of
   the futures that were played end below it. The interval leaves out the lowest and the highest twentieth, so nine in
@@ -26,8 +28,8 @@ show(run.chart("totalPaid"));
 // is about the world and not about the computer.
 
 // %% More trials: the error shrinks, the interval stays
-const few = await payments.run({ variants: [], trials: 1_024 });
-const many = await payments.run({ variants: [], trials: 65_536 });
+const few = await payments.run({ ...alone, trials: 1_024 });
+const many = await payments.run({ ...alone, trials: 65_536 });
 show({
   caption: "Paid by the end (USD), by how many futures were played",
   columns: ["Trials", "Median ± error", "Lower end (p5)", "Upper end (p95)"],
@@ -55,12 +57,9 @@ md`
 
 // %% What it would be worth to know
 const settled = [
-  { fact: "the number of soldiers", one: await payments.run({ variants: [], set: { troops: "14k" } }) },
-  { fact: "the pay", one: await payments.run({ variants: [], set: { pay: 2000 } }) },
-  {
-    fact: "what becomes of losses",
-    one: await payments.run({ variants: [], set: { replacedShare: "50%" } }),
-  },
+  { fact: "the number of soldiers", one: await payments.run({ ...alone, set: { troops: "14k" } }) },
+  { fact: "the pay", one: await payments.run({ ...alone, set: { pay: 2000 } }) },
+  { fact: "what becomes of losses", one: await payments.run({ ...alone, set: { replacedShare: "50%" } }) },
 ].map(({ fact, one }) => ({ fact, one, left: widthOf(one) / widthOf(run) }));
 settled.sort((a, b) => a.left - b.left);
 const share = (value: number) => number(value, { percent: true, digits: 2 });
@@ -99,7 +98,7 @@ const readings = {
   leaning: { title: "Most likely a little above the lower", set: { troops: `pert(${low}, 14k, ${high})` } },
   interval: { title: "The two as a 90 % interval", set: { troops: `${low} to ${high}` } },
 };
-const read = await payments.run({ variants: [], whatIf: readings });
+const read = await payments.run({ ...alone, whatIf: readings });
 show(read.table(["totalPaid"]));
 const medianOf = (variant: string) => read.estimate(`${variant}.totalPaid.p50`).value;
 md`

@@ -74,7 +74,7 @@ md`
 // Suppose for a moment that 20,000 and 1,000 are exact, and that only the wounded and the luck of the fighting are uncertain.
 
 // %% With exactly the article's two figures
-const exact = await manpower.with(asWritten).run({ variants: [] });
+const exact = await manpower.with(asWritten).run({ variants: [], influences: false });
 show(exact.chart("balance"));
 md`
   After a year the army is smaller than at the start with a chance of ${exact.figure("shortfall.probability")}. In other

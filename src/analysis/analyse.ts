@@ -17,7 +17,7 @@ import type {
   VariantFindings,
 } from "./findings.ts";
 import { allInOrder, type Hands, ownHands } from "./hands.ts";
-import { wayOf } from "./room.ts";
+import { hasRoomForTwo, wayOf } from "./room.ts";
 import { type Run, Stage } from "./stage.ts";
 import { playStreamed } from "./stream/playStreamed.ts";
 import { streamedComparison, streamedExceedance, streamedOutputs } from "./stream/streamFindings.ts";
@@ -102,18 +102,29 @@ export async function analyse(
   const base = await stage.run(baseVariant);
   await look(baseVariant, base);
   await progress();
-  let before: Run | undefined;
-  for (const variant of others) {
-    const run = await stage.run(variant, { again: before && seriesOf(scenario, before) });
+  const lookBeside = async (variant: Variant, run: Run): Promise<Run> => {
     const names = { variant: run.name, against: base.name };
     const [, comparison] = await allInOrder([
       look(variant, run),
       streamed ? streamedComparison(streamed, names, scenario.outputs) : compare(stage, run, base),
     ]);
     comparisons.push(comparison);
-    before = run;
     await progress();
+    return run;
+  };
+  // While a variant is looked at the next is played, where there are other hands, and room.
+  const ahead = (hands.width ?? 1) > 1 && hasRoomForTwo(scenario, stage);
+  let looking: Promise<Run | undefined> = Promise.resolve(undefined);
+  let seen: Run | undefined;
+  for (const variant of others) {
+    if (!ahead) seen = await looking;
+    const run = await stage.run(variant, { again: seen && seriesOf(scenario, seen) });
+    seen = await looking;
+    looking = lookBeside(variant, run);
+    // Heard when it is waited for.
+    looking.catch(() => undefined);
   }
+  await looking;
   const horizon = { steps: config.steps, unit: scenario.step };
   const findingsWith = (influences: Tornado): Findings => ({
     scenario: name,

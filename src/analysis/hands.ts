@@ -25,6 +25,30 @@ export function ownHands(engine: Engine): Hands {
   };
 }
 
+/**
+ * Does tasks in their order, some at a time: hands that are done with one go on with the next.
+ * @param most how many are begun and not yet done at any time
+ * @returns all results in order; where tasks fail no more are begun, and the failure of the first is thrown
+ */
+export async function someAtOnce<Result>(
+  most: number,
+  tasks: readonly (() => Promise<Result>)[],
+): Promise<Result[]> {
+  const begun: Promise<Result>[] = [];
+  let failed = false;
+  async function goOn(): Promise<void> {
+    while (begun.length < tasks.length && !failed) {
+      const task = tasks[begun.length]!();
+      begun.push(task);
+      await task.catch(() => {
+        failed = true;
+      });
+    }
+  }
+  await Promise.all(Array.from({ length: most }, goOn));
+  return allInOrder(begun);
+}
+
 /** All results in order; where several calls fail, the failure of the first, whoever was quickest. */
 export async function allInOrder<Results extends readonly unknown[]>(
   calls: {

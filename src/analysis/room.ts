@@ -22,6 +22,14 @@ export function wayOf(scenario: Scenario, { trials, steps }: Size): "kept" | "st
   throw new BadInput([tooMuch(scenario, { trials, steps }, Math.floor(mostNumbers / each))]);
 }
 
+/** Up to here the columns of two variants beside the base are no burden: a sixteenth of what may be kept. */
+const fewNumbers = 2 ** 23;
+
+/** Whether one variant can be played while another is still looked at. */
+export function hasRoomForTwo(scenario: Scenario, { trials, steps }: Size): boolean {
+  return trials * numbersOf(scenario.outputs, steps) <= fewNumbers;
+}
+
 interface Size {
   trials: number;
   steps: number;

@@ -3,12 +3,14 @@ import type { Assumption } from "../assumptions/assumptions.ts";
 import { describeInput } from "../assumptions/input.ts";
 import { isCertain } from "../sampling/inputs.ts";
 import type { Estimate, Influence, Tornado } from "./findings.ts";
-import { allInOrder } from "./hands.ts";
+import { allInOrder, someAtOnce } from "./hands.ts";
 import { pin } from "./pin.ts";
 import type { Stage } from "./stage.ts";
 
 const lowEnd = 0.1;
 const highEnd = 0.9;
+/** Assumptions that are looked at at a time: more would only hold more columns. */
+const atOnce = 2;
 
 /** How many plays a tornado takes. */
 export function tornadoPlays(assumptions: readonly Assumption[]): number {
@@ -29,10 +31,8 @@ export async function tornado(
   const declared = stage.scenario.outputs[output]!;
   const isEvent = declared.kind === "event";
   const center = (column: Float64Array) => stage.hands.call(isEvent ? "mean" : "median", column);
-  const influences: Influence[] = [];
-  for (const assumption of assumptions) {
+  const influenceOf = async (assumption: Assumption): Promise<Influence> => {
     const { name, distribution } = assumption;
-    if (isCertain(distribution)) continue;
     const { label, unit } = describeInput(name, stage.scenario.inputs[name]!);
     const at = async (value: number): Promise<Estimate> => {
       const pinned = assumptions.map((other) =>
@@ -48,8 +48,13 @@ export async function tornado(
     const [p10, p90] = [distribution.quantile(lowEnd), distribution.quantile(highEnd)];
     // Both at once: while one is looked at, the other is played.
     const [low, high] = await allInOrder([at(p10), at(p90)]);
-    influences.push({ assumption: name, label, unit, p10, p90, low, high });
-  }
+    return { assumption: name, label, unit, p10, p90, low, high };
+  };
+  const open = assumptions.filter(({ distribution }) => !isCertain(distribution));
+  const influences = await someAtOnce(
+    atOnce,
+    open.map((assumption) => () => influenceOf(assumption)),
+  );
   return {
     output,
     label: declared.label,

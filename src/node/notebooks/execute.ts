@@ -11,6 +11,7 @@ import { type Cell, isMark, parseCells } from "./cells.ts";
 import { openNotebook } from "./door.ts";
 import type { NotebookError, Output } from "./output.ts";
 import { checkPanel } from "./panels.ts";
+import { drawChart } from "./pictures.ts";
 import type { Host } from "./scenario.ts";
 import { ownTimers } from "./timers.ts";
 
@@ -59,6 +60,8 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
   let reached = firstCode;
   const display = (output: Output) => {
     if (output.kind === "panel") checkPanel(output.panel);
+    // Drawn while the next run is played; a chart that cannot be drawn is told by the page.
+    if (output.kind === "chart") drawChart(output.chart).catch(() => undefined);
     outputs[reached]?.push(output);
   };
   const door = openNotebook({ ...options, display, onLoad: (name) => scenarios.add(name) });

@@ -41,22 +41,35 @@ export interface NotebookRun {
   difference(variant: string, output: string): string;
   /** The chance that the variant's output is greater than the base's in the same trial: "3.1 %". */
   chanceGreater(variant: string, output: string): string;
-  /** What the first headline output hangs on, the largest swing first. */
+  /** What the first headline output hangs on, the largest swing first. Throws where the run was to leave them out. */
   readonly influences: readonly Influence[];
 }
 
-export function notebookRun(findings: Findings, model: PlayedModel): NotebookRun {
+export function notebookRun(
+  findings: Findings,
+  model: PlayedModel,
+  { influences }: { influences: boolean },
+): NotebookRun {
+  const hasInfluences = () => {
+    if (!influences) throw new RangeError(`${findings.scenario} was run with influences: false`);
+  };
   return {
     findings,
     answer: findings.answer,
-    chart: (name, options = {}) => chartOf(findings, name, options.variant),
+    chart: (name, options = {}) => {
+      if (name === "tornado") hasInfluences();
+      return chartOf(findings, name, options.variant);
+    },
     live: (options) => livePanel(findings, model, options),
     figure: (reference, style) => figureText(findings, reference, style),
     estimate: (reference, { step } = {}) => estimate(findings, reference, step),
     table: (outputs = headlineFigures(findings)) => tableOf(findings, outputs),
     difference: (variant, output) => differenceText(comparisonOf(findings, variant, output)),
     chanceGreater: (variant, output) => shareText(comparisonOf(findings, variant, output).chanceGreater),
-    influences: findings.tornado.influences,
+    get influences() {
+      hasInfluences();
+      return findings.tornado.influences;
+    },
   };
 }
 

@@ -30,6 +30,8 @@ export interface RunOptions {
   variants?: readonly string[];
   /** Variants of the notebook's own, by name. */
   whatIf?: Readonly<Record<string, { title: string; set: Settings }>>;
+  /** False leaves out what the headline hangs on, which takes most of the plays: a run that is not asked for it is sooner there. */
+  influences?: boolean;
 }
 
 /** A scenario with its assumptions. */
@@ -93,7 +95,7 @@ export function notebookScenario(
 }
 
 async function run(configure: Configure, options: RunOptions, host?: Host): Promise<NotebookRun> {
-  const { trials, seed, horizon, set = {}, variants, whatIf = {} } = options;
+  const { trials, seed, horizon, set = {}, variants, whatIf = {}, influences = true } = options;
   const overridesWith = (settings: Settings): Overrides => ({
     set: settingsOf(settings),
     ...(trials !== undefined && { trials }),
@@ -109,8 +111,8 @@ async function run(configure: Configure, options: RunOptions, host?: Host): Prom
   });
   const chosen = chooseVariants(name, declared, variants);
   const played = { ...configured, config: { ...config, variants: [base, ...chosen, ...own] as const } };
-  const findings = await analyseOnce(played, host);
-  return notebookRun(findings, played);
+  const findings = await analyseOnce(played, { influences, host });
+  return notebookRun(findings, played, { influences });
 }
 
 function settingsOf(settings: Settings): string[] {
@@ -134,27 +136,32 @@ function chooseVariants(
 // A notebook that is written plays the same runs after every edit of a word: what is known is not played again.
 const memory = new WeakMap<Scenario, Map<string, Findings>>();
 
-async function analyseOnce(played: Configured, host?: Host): Promise<Findings> {
+interface HowPlayed {
+  influences: boolean;
+  host: Host | undefined;
+}
+
+async function analyseOnce(played: Configured, how: HowPlayed): Promise<Findings> {
   const { name, scenario, config } = played;
   const known = memory.get(scenario) ?? new Map<string, Findings>();
   memory.set(scenario, known);
-  const key = fingerprint(name, config);
+  const key = `${how.influences} ${fingerprint(name, config)}`;
   // Only what is done is remembered: nobody waits for work that waits for its turn.
-  const findings = known.get(key) ?? (await analysed(played, host));
+  const findings = known.get(key) ?? (await analysed(played, how));
   known.set(key, findings);
   return findings;
 }
 
-function analysed({ modelFile, ...played }: Configured, host?: Host): Promise<Findings> {
+function analysed({ modelFile, ...played }: Configured, { influences, host }: HowPlayed): Promise<Findings> {
   const { name, scenario, config } = played;
   const own = ownHands(createEngine(name, scenario, config));
-  if (!host) return analyse(name, scenario, config, { hands: own });
+  if (!host) return analyse(name, scenario, config, { hands: own, influences });
   const { threads, signal } = host;
   // What a notebook defines itself only this thread knows.
   if (!threads || modelFile === undefined)
-    return analyse(name, scenario, config, { hands: inTurn(own, host) });
+    return analyse(name, scenario, config, { hands: inTurn(own, host), influences });
   return withCrew({ ...played, modelFile, threads, signal }, (crew) =>
-    analyse(name, scenario, config, { hands: inTurn(crew, host) }),
+    analyse(name, scenario, config, { hands: inTurn(crew, host), influences }),
   );
 }
 
