@@ -57,7 +57,9 @@ export async function follow(options: FollowOptions): Promise<Watching> {
   const known = new Set(findProject(folder).scenarios.map(({ name }) => name));
 
   const workshop = openWorkshop({
-    isUrgent: (page) => open().has(page) || (first !== undefined && page === pageOfScenario(first)),
+    // The index shows what all pages say.
+    isUrgent: (page) =>
+      open().has(page) || open().has(indexPage) || (first !== undefined && page === pageOfScenario(first)),
     finish: async (signal) => {
       await makeIndex();
       for (const [page, made] of unfinished) {
@@ -111,6 +113,7 @@ export async function follow(options: FollowOptions): Promise<Watching> {
           await make({ turn, signal, stopwatch });
           failed.delete(page);
           tell({ kind: "made", page, milliseconds: stopwatch.total(), parts: stopwatch.parts() });
+          if (page !== indexPage && open().has(indexPage)) await makeIndex();
         } catch (error) {
           // What was begun anew is told when it is done.
           if (signal.aborted) return;

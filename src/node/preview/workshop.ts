@@ -1,5 +1,5 @@
 // Makes pages in two lanes: one for what somebody looks at, which begins at once, and one for the rest, which begins
-// when nobody has ordered anything for a while. Finishing touches come only while no page is waiting.
+// when nobody has ordered anything for a while. Finishing touches come when no page has been made for a while longer.
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** A page and how it is made. */
@@ -17,10 +17,14 @@ class Overtaken extends Error {}
 
 /** Whoever edits again and again is not kept waiting by pages that nobody sees. */
 const defaultRestMs = 1_500;
+/** Pictures on disk that nobody looks at do not get in the way of somebody who reads a page and edits again. */
+const defaultLullMs = 3_000;
 
 export interface WorkshopOptions {
   /** How long no order has come before the rest is made. */
   restMs?: number;
+  /** How long no page has been made before work that can wait begins. */
+  lullMs?: number;
   /** Whether somebody looks at the page, or asked for it by name. */
   isUrgent(page: string): boolean;
   /** Work that can wait; the signal tells that a page is waiting again. What it throws then is not heard. */
@@ -34,7 +38,12 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-export function openWorkshop({ isUrgent, finish, restMs = defaultRestMs }: WorkshopOptions): Workshop {
+export function openWorkshop({
+  isUrgent,
+  finish,
+  restMs = defaultRestMs,
+  lullMs = defaultLullMs,
+}: WorkshopOptions): Workshop {
   const waiting = new Map<string, Job>();
   /** What is being made: a page is never made twice at a time, so that the younger result is the one that stays. */
   const making = new Map<string, AbortController>();
@@ -104,9 +113,12 @@ export function openWorkshop({ isUrgent, finish, restMs = defaultRestMs }: Works
       if (!isIdle() || closed) return;
       interrupting = new AbortController();
       const { signal } = interrupting;
-      await finish(signal).catch((error: unknown) => {
+      try {
+        await sleep(lullMs, undefined, { signal });
+        await finish(signal);
+      } catch (error) {
         if (!signal.aborted) throw error;
-      });
+      }
     });
   }
 

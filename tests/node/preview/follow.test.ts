@@ -39,6 +39,7 @@ test("what somebody looks at overtakes the rest, a page is never made twice at a
   });
   const workshop = openWorkshop({
     restMs: 0,
+    lullMs: 0,
     isUrgent: (page) => page === "seen",
     finish: async () => {
       done.push("finish");
@@ -213,4 +214,25 @@ test("a run that lasts is shown before its influences are known; what is written
   expect(existsSync(join(out, "coins"))).toBe(false);
   while (!heard.some(({ kind, page }) => kind === "made" && page === "coins/report.html")) await sleep(5);
   expect(readFileSync(join(out, "coins", "report.html"), "utf8")).not.toBe(draft.html);
+});
+
+test("while the index is looked at, it follows each page at once", { timeout: 60_000 }, async () => {
+  const { folder, remove } = temporaryProject();
+  ends.push(remove);
+  const out = join(folder, "outputs");
+  const heard: string[] = [];
+  const watching = await follow({
+    folder,
+    out,
+    open: () => new Set(["index.html"]),
+    tell: ({ kind, page }) => heard.push(`${page} ${kind}`),
+    describe: (error) => (error as Error).message,
+  });
+  ends.push(() => watching.close());
+  while (!heard.includes("index.html made")) await sleep(5);
+  expect(heard.filter((news) => !news.endsWith("drafted"))).toEqual([
+    "coins/report.html made",
+    "index.html made",
+  ]);
+  expect(readFileSync(join(out, "index.html"), "utf8")).toContain("coins/report.html");
 });
