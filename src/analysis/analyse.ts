@@ -34,8 +34,8 @@ export interface AnalyseOptions {
   onSample?: (sample: TrialSample) => void;
   /** False leaves the tornado without influences: they take most of the plays. */
   influences?: boolean;
-  /** Takes the findings as they are before the influences are played. */
-  onDraft?: (findings: Findings) => void;
+  /** Takes the findings as they are before the influences are played; these wait for what it promises. */
+  onDraft?: (findings: Findings) => void | Promise<void>;
 }
 
 /** Of a longer run, so many trials are kept beside the sketches for influences and crossings. */
@@ -148,7 +148,7 @@ export async function analyse(
   const target = tornadoOutput(scenario);
   const influencesOf = (assumptions: readonly Assumption[]) =>
     tornado(stage, target, assumptions, base.outputs[target]!, progress);
-  if (onDraft) onDraft(findingsWith(await influencesOf([])));
+  if (onDraft) await onDraft(findingsWith(await influencesOf([])));
   return findingsWith(await influencesOf(moved));
 }
 

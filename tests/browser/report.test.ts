@@ -117,6 +117,26 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
     expect(new URL(page.url()).hash).toBe("");
   });
 
+  test("follows a slider that is dragged with the mouse, and goes back when asked", async () => {
+    const slider = page.locator("[data-input=prize] input[type=range]");
+    await slider.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await slider.boundingBox())!;
+    const from = Number(await slider.inputValue());
+    await changing(page, async () => {
+      await page.mouse.move(x + width / 2, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x + 0.9 * width, y + height / 2, { steps: 8 });
+      await page.mouse.up();
+    });
+    expect(Number(await slider.inputValue())).toBeGreaterThan(from);
+    const belief = await page.inputValue("#belief-prize");
+    expect(JSON.parse(await downloaded("button[data-save=json]"))).toEqual(
+      await fromCommandLine("--set", `prize=${belief}`),
+    );
+    await changing(page, () => page.click("#reset"));
+    expect(await page.inputValue("#belief-prize")).toBe("1 to 4");
+  });
+
   test("had the charts follow at once, before everything was played", async () => {
     const followed = await page.evaluate(
       () => performance.getEntriesByName("sandtable: charts follow").length,

@@ -1,6 +1,7 @@
 // Makes a scenario's outputs in steps: a draft where the run lasts, the report, and pictures, table and manifest when
 // there is time.
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { analyse } from "../../analysis/analyse.ts";
 import type { Findings } from "../../analysis/findings.ts";
 import { jsonText } from "../../analysis/jsonText.ts";
@@ -52,22 +53,23 @@ export async function makeScenario(name: string, options: MakeOptions): Promise<
   const record = { project, loaded, overrides: {} };
 
   const samples: TrialSample[] = [];
-  let isDone = false;
   const draft = async (findings: Findings) => {
     if (Date.now() - started.getTime() < options.draftMs) return;
     stopwatch.lap("variants");
     const report = await reportText(record, findings, filesBeside(findings));
-    if (!isDone && !signal.aborted) options.onDraft(report);
+    if (signal.aborted) return;
+    options.onDraft(report);
+    // Whoever looks at it has the machine for a moment: what is played next is not waited for as much.
+    await sleep(readingMs, undefined, { signal });
   };
   const findings = await withCrew({ ...loaded, threads, signal }, (crew) =>
     analyse(name, loaded.scenario, loaded.config, {
       hands: inTurn(crew, options),
       onSample: (sample) => samples.push(sample),
       // What is wrong with a draft is wrong with the report, and told there.
-      onDraft: (findings) => void draft(findings).catch(() => undefined),
+      onDraft: (findings) => draft(findings).catch(() => undefined),
     }),
   );
-  isDone = true;
   stopwatch.lap("play");
   const report = await writeReport(record, findings, filesBeside(findings));
   signal.throwIfAborted();
@@ -96,5 +98,8 @@ export async function makeScenario(name: string, options: MakeOptions): Promise<
 function filesBeside(findings: Findings): string[] {
   return chartsOf(findings).flatMap(({ name }) => chartEndings.map((ending) => `charts/${name}${ending}`));
 }
+
+/** A browser reads a page in about this time. */
+const readingMs = 250;
 
 const chartEndings = [".vl.json", ".svg", ".png"];
