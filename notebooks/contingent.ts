@@ -15,6 +15,7 @@ show(contingent.ledger(["troops", "combatShare", "specialShare", "frontRate", "s
 // ## A year at war
 //
 // The next chart counts everyone who is killed or wounded. A soldier who is wounded, recovers and is hit again counts twice.
+// Some of those who are lost or relieved are replaced, so that more are sent in the year than the 11,000 of its beginning.
 
 // %% Killed or wounded so far
 const run = await contingent.run({ influences: false });
@@ -25,7 +26,7 @@ md`
 `;
 
 // %% [markdown]
-// ## Three stories
+// ## Story by story
 //
 // So it is more honest to look at the stories one by one than at their mixture.
 
@@ -35,26 +36,26 @@ md`
   All in engineering and construction: ${run.figure("engineers-only.totalCasualties")}. All on the front line:
   ${run.figure("front-line.totalCasualties")}. Between the two lies the median of what we believe,
   ${run.figure("totalCasualties.p50")}. The article's figures alone cannot decide between them; the reports of combat that
-  it cites speak for the second.
+  it cites speak against the first.
 `;
 
 // %% How many are left in the field
 show(run.chart("strength", { variant: "no-reinforcement" }));
 md`
-  If nobody is replaced, ${run.figure("no-reinforcement.endStrength.p50")} of them are in the field after a year (median), and
+  If nobody is replaced, ${run.figure("no-reinforcement.endStrength.p50")} are in the field after a year (median), and
   ${run.figure("no-reinforcement.totalKilled.p50")} have been killed. On the front line, with replacements as believed, the
   killed would be ${run.figure("front-line.totalKilled")}.
 `;
 
 // %% [markdown]
-// ## What Pyongyang takes home
+// ## Experience of combat
 //
-// The article expects combat experience to be part of the reward. It is bought with casualties.
+// The article says that experience of combat could be part of what Pyongyang gains. It is bought with casualties.
 
 // %% Survivors with experience of combat
 show(run.chart("veterans"));
 md`
-  Survivors who have seen combat: ${run.figure("veterans")}. That is little beside the whole army: all who are sent make up
-  ${run.figure("shareOfArmy.p50")} of it. If every soldier were relieved after half a year, the median of the veterans would
+  Survivors who have seen combat: ${run.figure("veterans")}. That is little beside the whole army: even all who are sent
+  in the year, survivors or not, make up ${run.figure("shareOfArmy.p50")} of it. If every soldier were relieved after half a year, the median of the veterans would
   be ${run.figure("half-year-tours.veterans.p50")}.
 `;

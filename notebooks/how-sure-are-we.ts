@@ -24,8 +24,8 @@ show(run.chart("totalPaid"));
 // **The simulation's own error** comes from playing only so many futures. It shrinks when more are played. We measure it
 // by splitting the trials into independent parts and looking at how far the parts disagree.
 //
-// **Our ignorance** is the width of the interval. It does not shrink however long the computer works, because it
-// is about the world and not about the computer.
+// **What we do not know of the world** is the width of the interval. It does not shrink however long the computer works, because it
+// is not about the computer.
 
 // %% More trials: the error shrinks, the interval stays
 const few = await payments.run({ ...alone, trials: 1_024 });
@@ -57,9 +57,12 @@ md`
 
 // %% What it would be worth to know
 const settled = [
-  { fact: "the number of soldiers", one: await payments.run({ ...alone, set: { troops: "14k" } }) },
-  { fact: "the pay", one: await payments.run({ ...alone, set: { pay: 2000 } }) },
-  { fact: "what becomes of losses", one: await payments.run({ ...alone, set: { replacedShare: "50%" } }) },
+  { fact: "that there are 14,000 soldiers", one: await payments.run({ ...alone, set: { troops: "14k" } }) },
+  { fact: "that the pay is 2,000 USD", one: await payments.run({ ...alone, set: { pay: 2000 } }) },
+  {
+    fact: "that half of the losses are replaced",
+    one: await payments.run({ ...alone, set: { replacedShare: "50%" } }),
+  },
 ].map(({ fact, one }) => ({ fact, one, left: widthOf(one) / widthOf(run) }));
 settled.sort((a, b) => a.left - b.left);
 const share = (value: number) => number(value, { percent: true, digits: 2 });
@@ -74,12 +77,13 @@ show({
 });
 md`
   To know ${settled[0]!.fact} would leave ${share(settled[0]!.left)} of the interval's width; to know
-  ${settled.at(-1)!.fact} would leave ${share(settled.at(-1)!.left)}. This is also a guide to what is worth finding out.
+  ${settled.at(-1)!.fact} would leave ${share(settled.at(-1)!.left)}. This is also a guide to what is worth
+  finding out, though another number of soldiers would leave another width: what is paid grows with it.
 `;
 
 // %% [markdown]
-// You can settle a fact yourself. Write `14k` for the soldiers, as if somebody had counted them, and the band falls in on
-// its middle; the dotted lines show how wide it was. Then let the soldiers be as uncertain as before and write `2000`
+// You can settle a fact yourself. Write `14k` for the soldiers, as if somebody had counted them, and the band becomes
+// narrow, at the lower edge of where it was, as 14,000 is near the lower end of what we believe; the dotted lines show the old one. Then let the soldiers be as uncertain as before and write `2000`
 // for the pay, or `50%` for the replacements: hardly anything happens, because that was not what we did not know.
 
 // %% Narrow an assumption and see what the interval does
@@ -89,7 +93,8 @@ show(run.live({ chart: "paid", controls: ["troops", "pay", "replacedShare"] }));
 // ## The shape is an assumption too
 //
 // The article gives two numbers for the soldiers. Between them lies a decision that it does not make: are all numbers in
-// between as likely, or are those near the lower one likelier? The same two ends, read in three ways:
+// between as likely, or are those near the lower one likelier? The two numbers can be read in three ways; the scenario
+// itself reads them in the second, so that this row and the base are the same.
 
 // %% Three readings of the same two numbers
 const [low, high] = [claim("troops-pentagon").value!, claim("troops-reported").value!];

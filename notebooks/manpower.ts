@@ -2,8 +2,8 @@
 // # Two figures that do not add up
 //
 // The article says that Russia recruits up to 20,000 soldiers a month, and that over 1,000 are reported dead or wounded
-// every day. Put beside each other, the two say that the army is melting away. It is not so simple, and the reason is
-// a third number that the article does not give.
+// every day. Put beside each other, the two seem to say that the army is melting away; it is not so simple, and the
+// reason is a third number that the article does not give.
 
 // %% The plain subtraction
 import { claim, load, md, number, show } from "#sandtable/notebook";
@@ -12,9 +12,10 @@ const daysPerMonth = 30.4375;
 const recruits = claim("recruits").value!;
 const casualties = claim("daily-casualties").value! * daysPerMonth;
 const finalShare = recruits / casualties;
+const inFull = (people: number) => (100 * Math.round(people / 100)).toLocaleString("en-US");
 md`
-  ${number(recruits)} come and ${number(casualties, { digits: 3 })} are killed or wounded in a month: on the face of it a loss of
-  ${number(casualties - recruits, { digits: 3 })} soldiers a month. But "dead or wounded" is not "gone". Most of the wounded live,
+  ${inFull(recruits)} come and about ${inFull(casualties)} are reported killed or wounded in a month: on the face of it a loss
+  of ${inFull(casualties - recruits)} soldiers a month. But "dead or wounded" is not "gone". Most of the wounded live,
   and many return. The two figures close when **${number(finalShare, { percent: true, digits: 3 })} of all casualties are
   lost for good**: with fewer the army grows, with more it shrinks.
 `;
@@ -44,9 +45,9 @@ show({
 });
 const breakEven = (1 - finalShare) / (1 - killedShare);
 md`
-  The sign turns where ${number(breakEven, { percent: true, digits: 3 })} of the wounded return. We know of no
-  independent count of that share (Russia's ministry of defence has claimed 97 % of those it treats), and people who cite
-  the same two figures can come to opposite conclusions without either being careless.
+  The balance is even where ${number(breakEven, { percent: true, digits: 3 })} of the wounded return. We know of no
+  independent count of that share (Russia's ministry of defence has claimed 97 % of those it treats), and two
+  careful people who cite the same two figures can come to opposite conclusions.
 `;
 
 // %% [markdown]
@@ -71,7 +72,8 @@ md`
 // %% [markdown]
 // ## The two figures at their word
 //
-// Suppose for a moment that 20,000 and 1,000 are exact, and that only the wounded and the luck of the fighting are uncertain.
+// Suppose for a moment that 20,000 and 1,000 are exact and that one in four casualties is killed, so that only the return of
+// the wounded and the course of the fighting are uncertain.
 
 // %% With exactly the article's two figures
 const exact = await manpower.with(asWritten).run({ variants: [], influences: false });
@@ -98,7 +100,8 @@ show(exact.live({ chart: "balance", controls: ["returningShare", "killedShare"] 
 // %% How long the contingent covers the deficit
 show(run.chart("variants-monthsCovered"));
 md`
-  Of the futures with a deficit, half are covered for less than ${run.figure("monthsCovered.p50")}. In
+  This is the contingent divided by the mean monthly deficit, so it can be longer than the year that is played. Of the
+  futures with a deficit, half are covered for less than ${run.figure("monthsCovered.p50")}. In
   ${run.figure("monthsCovered.never")} of all futures there is no deficit to cover. With a hundred thousand soldiers the
   median would be ${run.figure("contingent-100k.monthsCovered.p50")}.
 `;

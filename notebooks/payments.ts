@@ -53,15 +53,16 @@ const [most, second] = run.influences;
 md`
   Most hangs on **${most!.label.toLowerCase()}**: between its low and its high end the median total goes from
   ${number(most!.low.value, { error: most!.low.error, unit: "USD" })} to
-  ${number(most!.high.value, { error: most!.high.error, unit: "USD" })}. Next comes
-  ${second!.label.toLowerCase()}. Whoever wants a better answer should look there first.
+  ${number(most!.high.value, { error: most!.high.error, unit: "USD" })}. It is
+  what to find out first for a better answer; next comes ${second!.label.toLowerCase()}.
 `;
 
 // %% [markdown]
 // ## What if?
 //
-// A variant sets some of the assumptions otherwise and meets the same luck in everything else, so that a difference
-// between two variants is never mere chance.
+// A variant sets some of the assumptions otherwise and has the same chance events in everything else. So each future of
+// a variant can be set against the same future of the base; of these differences the median is told, which is not the
+// difference of two medians.
 
 // %% The variants side by side
 show(run.chart("variants-totalPaid"));

@@ -63,7 +63,7 @@ export default defineScenario({
     let peak = counted;
     for (let month = 0; month < steps; month++) {
       const builtUp = builtUpShare(month + 1 - start, buildUp);
-      const present = (1 - builtUp) * counted + builtUp * target;
+      const present = counted + builtUp * (target - counted);
       // Those whose tour is over are relieved one for one; nobody's first month is a month of relief.
       const relieved = month === 0 ? 0 : before / tour;
       sent += Math.max(0, present - before) + relieved;

@@ -25,13 +25,16 @@ const markRoom = 30;
 const gapBelow = 8;
 /** Labels of the axis stand out beyond the plot. */
 const axisOverhang = 40;
+/** Pixels below which names and figures would lie on each other. */
+const narrowestPlot = 210;
 const widthOfLetter = 0.56 * fontSizes.label;
 
 /** The same rows for `width` pixels, each a block: name, figures, marks. */
 export function stackedRows(spec: TopLevelSpec, width: number): TopLevelSpec {
   const rows = spec as unknown as Rows;
   const count = Math.round(rows.height / rowHeight);
-  const plotWidth = width - axisOverhang;
+  // A page that is just being laid out may have next to no width.
+  const plotWidth = Math.max(narrowestPlot, width - axisOverhang);
   const names = textsOf(rows, namesName);
   const notes = textsOf(rows, `${namesName}-note`);
   const figures = textsOf(rows, figuresName);

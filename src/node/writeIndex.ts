@@ -116,15 +116,23 @@ function notebooksIn(folder: string): IndexNotebook[] {
 
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** Two sentences of the first paragraph of prose: one alone is often a mere beginning. What a cell printed is none. */
+/**
+ * Two sentences of the first paragraph of prose, as one alone is often a mere beginning, and what follows up to the end
+ * of a quotation. What a cell printed is no prose.
+ */
 function beginningOf(page: string): string {
   const paragraph = /<section class="prose">.*?<p>(.*?)<\/p>/s.exec(page)?.[1] ?? "";
   const text = plain(paragraph.replace(/<[^>]*>/g, "").replace(/\s+/g, " "));
-  return [...sentences.segment(text)]
-    .slice(0, 2)
-    .map(({ segment }) => segment)
-    .join("")
-    .trim();
+  const all = [...sentences.segment(text)].map(({ segment }) => segment);
+  const first = (count: number) => all.slice(0, count).join("");
+  let count = 2;
+  while (count < all.length && isWithinQuotation(first(count))) count++;
+  return first(count).trim();
+}
+
+function isWithinQuotation(text: string): boolean {
+  const count = (sign: string) => text.split(sign).length - 1;
+  return count('"') % 2 === 1 || count("“") > count("”");
 }
 
 /** Escaped text as it reads: entities are the few that escaping makes. */

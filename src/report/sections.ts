@@ -159,7 +159,7 @@ function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findin
   const number = (value: number) => formatNumber(value, { percent, digits: 3 });
   const reach =
     p5 === p95
-      ? html`certain`
+      ? html`held fixed`
       : html`median ${number(p50)}, 90 % interval ${number(p5)} to ${number(p95)}${inputUnit === unit ? "" : unitOf(inputUnit)}`;
   const ids = ground.kind === "claims" ? ground.ids : [];
   const why = ground.why === undefined ? nothing : html`<p class="why">${ground.why}</p>`;

@@ -1,6 +1,6 @@
 // A notebook as one HTML file that opens from disk, asks no network, and runs no code but its own.
 import type { Chart } from "../../charts/chart.ts";
-import { type Html, html, nothing, scriptInScript, styleInStyle } from "../../report/html.ts";
+import { type Html, html, nothing, scriptInScript, styleInStyle, unbroken } from "../../report/html.ts";
 import { reportScript, sha256 } from "../liveScripts.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
 import { htmlOfMarkdown } from "./markdown.ts";
@@ -76,7 +76,8 @@ async function scriptsFor(shown: ReadonlySet<Output["kind"]>): Promise<Html[]> {
 }
 
 async function cellHtml(cell: ExecutedCell, panels: PagePanels): Promise<Html> {
-  if (cell.kind === "markdown") return html`<section class="prose">\n${htmlOfMarkdown(cell.text)}</section>`;
+  if (cell.kind === "markdown")
+    return html`<section class="prose">\n${htmlOfMarkdown(unbroken(cell.text))}</section>`;
   const outputs: Html[] = [];
   for (const output of cell.outputs) outputs.push(await outputHtml(output, panels), lineEnd);
   const note = !cell.executed && html` <span class="note">not run</span>`;
@@ -88,7 +89,7 @@ async function cellHtml(cell: ExecutedCell, panels: PagePanels): Promise<Html> {
 async function outputHtml(output: Output, panels: PagePanels): Promise<Html> {
   switch (output.kind) {
     case "markdown":
-      return html`<div class="prose">\n${htmlOfMarkdown(output.text)}</div>`;
+      return html`<div class="prose">\n${htmlOfMarkdown(unbroken(output.text))}</div>`;
     case "chart":
       return chartHtml(output.chart);
     case "panel":
