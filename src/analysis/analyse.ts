@@ -1,5 +1,5 @@
 // Run → findings: the whole of what a scenario under a config shows.
-import type { Assumption, Config, Variant } from "../assumptions/assumptions.ts";
+import type { Config, Variant } from "../assumptions/assumptions.ts";
 import { describeInput } from "../assumptions/input.ts";
 import { roundTrials } from "../sampling/plan.ts";
 import type { OutputColumns } from "../simulation/columns.ts";
@@ -13,7 +13,6 @@ import type {
   Comparison,
   ExceedanceCurve,
   Findings,
-  Tornado,
   VariantFindings,
 } from "./findings.ts";
 import { allInOrder, type Hands, ownHands } from "./hands.ts";
@@ -34,8 +33,6 @@ export interface AnalyseOptions {
   onSample?: (sample: TrialSample) => void;
   /** False leaves the tornado without influences: they take most of the plays. */
   influences?: boolean;
-  /** Takes the findings as they are before the influences are played; these wait for what it promises. */
-  onDraft?: (findings: Findings) => void | Promise<void>;
 }
 
 /** Of a longer run, so many trials are kept beside the sketches for influences and crossings. */
@@ -53,7 +50,6 @@ export async function analyse(
     onProgress,
     onSample,
     influences: wanted = true,
-    onDraft,
   }: AnalyseOptions = {},
 ): Promise<Findings> {
   const trials = roundTrials(config.trials);
@@ -126,7 +122,9 @@ export async function analyse(
   }
   await looking;
   const horizon = { steps: config.steps, unit: scenario.step };
-  const findingsWith = (influences: Tornado): Findings => ({
+  const target = tornadoOutput(scenario);
+  const influences = await tornado(stage, target, moved, base.outputs[target]!, progress);
+  return {
     scenario: name,
     title: scenario.title,
     question: scenario.question,
@@ -144,12 +142,7 @@ export async function analyse(
     crossings,
     tornado: influences,
     claims: Object.fromEntries(config.claims),
-  });
-  const target = tornadoOutput(scenario);
-  const influencesOf = (assumptions: readonly Assumption[]) =>
-    tornado(stage, target, assumptions, base.outputs[target]!, progress);
-  if (onDraft) await onDraft(findingsWith(await influencesOf([])));
-  return findingsWith(await influencesOf(moved));
+  };
 }
 
 /** The output that the tornado is about: the first scalar or event of the headline. */

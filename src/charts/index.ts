@@ -22,9 +22,18 @@ const kinds: readonly ((findings: Findings) => Chart[])[] = [
   (findings) => findings.exceedance.map(({ output }) => exceedance(findings, output)),
 ];
 
+/** Findings stay what they are: a page asks for their charts several times. */
+const drawn = new WeakMap<Findings, readonly Chart[]>();
+
 /** Every chart of a scenario. The first answers its question and is named "headline". */
-export function chartsOf(findings: Findings): Chart[] {
-  const charts = kinds.flatMap((draw) => draw(findings));
+export function chartsOf(findings: Findings): readonly Chart[] {
+  const charts = drawn.get(findings) ?? draw(findings);
+  drawn.set(findings, charts);
+  return charts;
+}
+
+function draw(findings: Findings): Chart[] {
+  const charts = kinds.flatMap((chartsOfKind) => chartsOfKind(findings));
   const name = headlineOf(findings);
   const headline = charts.find((chart) => chart.name === name) ?? charts[0];
   if (!headline) return [];

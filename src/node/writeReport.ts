@@ -31,17 +31,23 @@ export async function writeReport(
   ]);
 }
 
+export interface PageOptions {
+  /** False leaves the headline to the page's script, as it does the other charts. */
+  picture?: boolean;
+}
+
 /** The page of a run, as text. `files` are those beside it, apart from what every run has. */
 export async function reportText(
   record: Pick<RunRecord, "project" | "loaded" | "overrides">,
   findings: Findings,
   files: Iterable<string>,
+  { picture = true }: PageOptions = {},
 ): Promise<string> {
   const { project, loaded } = record;
   const headline = chartsOf(findings)[0]!;
   const [scripts, svg] = await Promise.all([
     scriptsFor(join(project.folder, filesOf(loaded.name).model)),
-    renderSvg(fitted(headline.spec, pageWidth)),
+    picture ? renderSvg(fitted(headline.spec, pageWidth)) : "",
   ]);
   const still = { svg, title: headline.title, description: headline.description };
   const beside = ["summary.json", "run.json", ...files];

@@ -24,7 +24,7 @@ function hear(news: News): void {
   if (news.kind === "failed") failures.set(news.page, news.message);
   else failures.delete(news.page);
   show();
-  if (news.kind === "made" && news.page === page) reload();
+  if (news.kind === "made" && news.page === page) void follow();
 }
 
 /** What is kept over a reload; what was set on the page stands in its address. */
@@ -33,14 +33,15 @@ interface Place {
   top: number;
   /** Which parts were opened. */
   open: boolean[];
-  /** The charts as they were, by their figure's id. */
+  /** The charts as they were, by their figure. */
   charts: Record<string, string>;
 }
 
-function reload(): void {
-  const open = [...document.querySelectorAll("details")].map(({ open }) => open);
-  const charts = Object.fromEntries([...chartBoxes()].map(([id, box]) => [id, box.innerHTML]));
-  const place: Place = { page, top: scrollY, open, charts };
+/** Shows what the new page says, then loads it, which takes a while longer. */
+async function follow(): Promise<void> {
+  const place = placeNow();
+  // Where something was set on the page, the new one says something else once it has played that.
+  if (location.hash === "") await showAhead(place).catch(() => undefined);
   try {
     sessionStorage.setItem(kept, JSON.stringify(place));
   } catch {
@@ -50,10 +51,59 @@ function reload(): void {
   location.reload();
 }
 
-function* chartBoxes(): Iterable<[id: string, box: Element]> {
-  for (const figure of document.querySelectorAll("figure[id]")) {
-    const box = figure.querySelector(".chart");
-    if (box) yield [figure.id, box];
+function placeNow(): Place {
+  const open = [...document.querySelectorAll("details")].map(({ open }) => open);
+  const charts = Object.fromEntries([...chartBoxes(document)].map(([key, box]) => [key, box.innerHTML]));
+  return { page, top: scrollY, open, charts };
+}
+
+/** Puts the new page's words, as they are before any script has run, in place of the old. */
+async function showAhead(place: Place): Promise<void> {
+  const answer = await fetch(location.pathname);
+  const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+  putBack(next, place);
+  document.documentElement.dataset.shown = "ahead";
+  for (const part of ["header", "main"]) {
+    const [old, fresh] = [document.querySelector(`body > ${part}`), next.querySelector(`body > ${part}`)];
+    if (old && fresh) replaceWords(old, fresh);
+  }
+  await painted();
+}
+
+/** Charts and controls stay as they are, for the page that comes: to lay them out anew takes longest. */
+function replaceWords(old: Element, fresh: Element): void {
+  if (old.matches("figure, form") || old.isEqualNode(fresh)) return;
+  const [parts, freshParts] = [[...old.children], [...fresh.children]];
+  const isAlike =
+    parts.length === freshParts.length && parts.every((part, k) => part.tagName === freshParts[k]!.tagName);
+  if (!isAlike || !old.querySelector("figure, form")) old.replaceWith(fresh);
+  else for (const [k, part] of parts.entries()) replaceWords(part, freshParts[k]!);
+}
+
+/** Resolves when what is there now can be seen. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    // A page in the background is not painted.
+    setTimeout(resolve, 100);
+  });
+}
+
+/** What was open, and the charts until the new ones are drawn. */
+function putBack(root: Document, { open, charts }: Place): void {
+  for (const [key, box] of chartBoxes(root)) {
+    if (!box.querySelector("svg, img")) box.innerHTML = charts[key] ?? box.innerHTML;
+  }
+  for (const [k, details] of [...root.querySelectorAll("details")].entries()) {
+    if (open[k] !== undefined) details.open = open[k];
+  }
+}
+
+/** Where charts are drawn, each by its figure. */
+function* chartBoxes(root: Document): Iterable<[key: string, box: Element]> {
+  for (const [k, figure] of [...root.querySelectorAll("figure")].entries()) {
+    const box = figure.querySelector(".chart, .drawing");
+    if (box) yield [figure.id || `${figure.dataset.chart} ${k}`, box];
   }
 }
 
@@ -62,13 +112,7 @@ function returnToPlace(): void {
   sessionStorage.removeItem(kept);
   const place = JSON.parse(text ?? "null") as Place | null;
   if (place?.page !== page) return;
-  // Until the new ones are drawn.
-  for (const [id, box] of chartBoxes()) {
-    if (box.childElementCount === 0) box.innerHTML = place.charts[id] ?? "";
-  }
-  for (const [k, details] of [...document.querySelectorAll("details")].entries()) {
-    if (place.open[k] !== undefined) details.open = place.open[k];
-  }
+  putBack(document, place);
   // Charts are drawn after the page is there: it grows for a while.
   const patienceMs = 1500;
   const started = performance.now();
@@ -76,12 +120,12 @@ function returnToPlace(): void {
   let moved = false;
   for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"])
     addEventListener(kind, () => (moved = true), { once: true, passive: true });
-  const follow = () => {
+  const stay = () => {
     if (moved) return;
     if (Math.abs(scrollY - place.top) > 1) scrollTo({ top: place.top, behavior: "instant" });
-    if (performance.now() - started < patienceMs) requestAnimationFrame(follow);
+    if (performance.now() - started < patienceMs) requestAnimationFrame(stay);
   };
-  follow();
+  stay();
 }
 
 let notice: HTMLElement | undefined;

@@ -12,6 +12,16 @@ import { browserProgram, launch, settled } from "./browser.ts";
 const project = temporaryProject();
 const out = join(project.folder, "outputs");
 const config = join(project.folder, "scenarios", "coins.yaml");
+const manyTrials = coinConfig.replace("trials: 1024", "trials: 262144");
+const toldNotebook = `import { load, md, show } from "#sandtable/notebook";
+const run = await (await load("coins")).run();
+md\`\${run.answer} These are \${run.findings.trials} trials.\`;
+show(run.chart("soFar"));
+`;
+/** What a page tells this test. */
+interface Tell {
+  tell(what: string): void;
+}
 let browser: Browser;
 let server: PreviewServer;
 let watching: Watching;
@@ -35,6 +45,75 @@ afterAll(async () => {
   await server?.close();
   project.remove();
 });
+
+test.skipIf(browserProgram === undefined)(
+  "a report says what an edit changes before its page is loaded anew; charts stay until then",
+  { timeout: 60_000 },
+  async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 700 } });
+    await page.goto(`${server.url}coins/report.html`);
+    await page.waitForSelector("#answer");
+    await settled(page);
+    const ahead: string[] = [];
+    await page.exposeFunction("tell", (seen: string) => ahead.push(seen));
+    await page.evaluate(() => {
+      document.querySelector("figure")!.dataset.mark = "the same figure";
+      new MutationObserver(() => {
+        const { shown } = document.documentElement.dataset;
+        const words = document.querySelector("#answer")!.textContent;
+        const { mark } = document.querySelector("figure")!.dataset;
+        requestAnimationFrame(() => (globalThis as unknown as Tell).tell(`${shown}: ${words} (${mark})`));
+      }).observe(document.documentElement, { attributeFilter: ["data-shown"] });
+    });
+    writeFileSync(config, coinConfig.replace("3 months", "7 months"));
+    await page.waitForFunction(() => document.querySelector("#answer")?.textContent?.includes("7 months"));
+    await settled(page);
+    expect(await page.locator("figure[data-mark]").count()).toBe(0);
+    expect(ahead).toEqual([expect.stringMatching(/^ahead: In 7 months .* \(the same figure\)$/)]);
+    writeFileSync(config, coinConfig);
+    await page.waitForFunction(() => document.querySelector("#answer")?.textContent?.includes("3 months"));
+    await page.close();
+  },
+);
+
+test.skipIf(browserProgram === undefined)(
+  "a notebook is shown as few trials have it, then as all; its charts are never gone",
+  { timeout: 60_000 },
+  async () => {
+    writeFileSync(config, manyTrials);
+    mkdirSync(join(project.folder, "notebooks"), { recursive: true });
+    writeFileSync(join(project.folder, "notebooks", "told.ts"), toldNotebook);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`${server.url}notebooks/told.html`);
+    await page.waitForFunction(() => document.querySelector("main")?.textContent?.includes("262144 trials"));
+    await page.waitForSelector("figure.is-live");
+    const seen: string[] = [];
+    await page.exposeFunction("tell", (what: string) => seen.push(what));
+    await page.addInitScript(() => {
+      let last = "";
+      const look = () => {
+        requestAnimationFrame(look);
+        const [words] = /In \d months|$/.exec(document.querySelector("main")?.textContent ?? "")!;
+        const [trials] = /\d+ trials|$/.exec(document.querySelector("main")?.textContent ?? "")!;
+        const isBlank = document.querySelector("figure")?.querySelector("svg, img") === null;
+        const now = `${words}, ${trials}${isBlank ? ", no chart" : ""}`;
+        if (document.readyState === "loading" || now === last) return;
+        last = now;
+        (globalThis as unknown as Tell).tell(now);
+      };
+      look();
+    });
+    writeFileSync(config, manyTrials.replace("3 months", "4 months"));
+    await page.waitForFunction(() => document.querySelector("main")?.textContent?.includes("In 4 months"));
+    await page.waitForFunction(() => document.querySelector("main")?.textContent?.includes("262144 trials"));
+    await page.waitForSelector("figure.is-live");
+    await page.waitForSelector("figure img", { state: "attached" });
+    // One is seen in the old page and in the new.
+    expect([...new Set(seen)]).toEqual(["In 4 months, 1024 trials", "In 4 months, 262144 trials"]);
+    await page.close();
+    writeFileSync(config, coinConfig);
+  },
+);
 
 test.skipIf(browserProgram === undefined)(
   "an edit is shown in place: scroll, control, opened part and charts stay; an error greys what was there",

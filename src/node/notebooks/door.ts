@@ -88,7 +88,7 @@ export function openNotebook({ folder, display, trials, host, readModel, onLoad 
       });
       return notebookScenario(configure, { trials, host });
     },
-    own: (exported, config) => ownScenario(exported, config, trials),
+    own: (exported, config) => ownScenario(exported, config, { trials, host }),
     claim: (id) => {
       const claim = claimsHere().get(id);
       if (!claim) throw new RangeError(`there is no claim "${id}" (${hint(id, [...claimsHere().keys()])})`);

@@ -60,8 +60,8 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
   let reached = firstCode;
   const display = (output: Output) => {
     if (output.kind === "panel") checkPanel(output.panel);
-    // Drawn while the next run is played; a chart that cannot be drawn is told by the page.
-    if (output.kind === "chart") drawChart(output.chart).catch(() => undefined);
+    // Drawn while the next run is played; a chart that cannot be drawn is told by the page. A first look has none drawn.
+    if (output.kind === "chart" && !options.host?.firstLook) drawChart(output.chart).catch(() => undefined);
     outputs[reached]?.push(output);
   };
   const door = openNotebook({ ...options, display, onLoad: (name) => scenarios.add(name) });

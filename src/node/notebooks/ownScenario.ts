@@ -5,7 +5,7 @@ import { type Overrides, readConfig } from "../../assumptions/config.ts";
 import { BadInput } from "../../assumptions/problems.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { checkScenario } from "../checkScenario.ts";
-import { type NotebookScenario, notebookScenario } from "./scenario.ts";
+import { type HandleOptions, type NotebookScenario, notebookScenario } from "./scenario.ts";
 
 /** Assumptions and settings of a scenario that a notebook defines itself: what a scenario's YAML holds. */
 export interface OwnConfig {
@@ -31,7 +31,7 @@ export interface OwnClaim extends Omit<Claim, "id" | "value" | "gradeReason"> {
 export function ownScenario(
   exported: Scenario,
   { claims: quoted, ...config }: OwnConfig,
-  trials: number | undefined,
+  options: HandleOptions,
 ): NotebookScenario {
   const file = "the notebook's own scenario";
   const scenario = checkScenario(exported, file);
@@ -50,7 +50,7 @@ export function ownScenario(
           modelFile: undefined,
         };
       });
-    return notebookScenario(configure, { trials });
+    return notebookScenario(configure, options);
   });
 }
 

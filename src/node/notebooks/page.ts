@@ -10,14 +10,22 @@ import { kitElement, type PagePanels, pagePanels } from "./panels.ts";
 import { drawChart, type Picture } from "./pictures.ts";
 import { tableHtml } from "./table.ts";
 
+export interface PageOptions {
+  /** False leaves the charts to the page's script: it draws them where they are seen. */
+  pictures?: boolean;
+}
+
 /** The page's text. */
-export async function pageOf({ title, file, cells, scenarios, error }: ExecutedNotebook): Promise<string> {
+export async function pageOf(
+  { title, file, cells, scenarios, error }: ExecutedNotebook,
+  { pictures = true }: PageOptions = {},
+): Promise<string> {
   const shown = new Set(cells.flatMap(({ outputs }) => outputs.map(({ kind }) => kind)));
   const scripts = await scriptsFor(shown);
   const kit = scripts.length > 0 ? await kitElement() : nothing;
-  const panels = pagePanels();
+  const panels = pagePanels({ pictures });
   const sections: Html[] = [];
-  for (const cell of cells) sections.push(await cellHtml(cell, panels), lineEnd);
+  for (const cell of cells) sections.push(await cellHtml(cell, { panels, pictures }), lineEnd);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -75,25 +83,30 @@ async function scriptsFor(shown: ReadonlySet<Output["kind"]>): Promise<Html[]> {
   return texts.map(scriptInScript);
 }
 
-async function cellHtml(cell: ExecutedCell, panels: PagePanels): Promise<Html> {
+interface Paper {
+  panels: PagePanels;
+  pictures: boolean;
+}
+
+async function cellHtml(cell: ExecutedCell, paper: Paper): Promise<Html> {
   if (cell.kind === "markdown")
     return html`<section class="prose">\n${htmlOfMarkdown(unbroken(cell.text))}</section>`;
   const outputs: Html[] = [];
-  for (const output of cell.outputs) outputs.push(await outputHtml(output, panels), lineEnd);
+  for (const output of cell.outputs) outputs.push(await outputHtml(output, paper), lineEnd);
   const note = !cell.executed && html` <span class="note">not run</span>`;
   const code = html`<details class="code"><summary>${cell.title || "Code"}${note}</summary>
 <pre tabindex="0"><code>${cell.text}</code></pre></details>\n`;
   return html`<section class="cell">\n${outputs}${cell.text !== "" && code}</section>`;
 }
 
-async function outputHtml(output: Output, panels: PagePanels): Promise<Html> {
+async function outputHtml(output: Output, paper: Paper): Promise<Html> {
   switch (output.kind) {
     case "markdown":
       return html`<div class="prose">\n${htmlOfMarkdown(unbroken(output.text))}</div>`;
     case "chart":
-      return chartHtml(output.chart);
+      return chartHtml(output.chart, paper);
     case "panel":
-      return panels.add(output.panel);
+      return paper.panels.add(output.panel);
     case "table":
       return html`<div class="table" tabindex="0" role="region" aria-label="${output.table.caption}">\n${tableHtml(output.table)}\n</div>`;
     case "text":
@@ -103,19 +116,23 @@ async function outputHtml(output: Output, panels: PagePanels): Promise<Html> {
   }
 }
 
-async function chartHtml(chart: Chart): Promise<Html> {
-  const { wide, narrow } = await drawChart(chart);
+async function chartHtml(chart: Chart, { pictures }: Paper): Promise<Html> {
   return html`<figure class="plot" data-chart="${chart.name}">
 <div class="canvas" role="region" aria-label="${chart.title}">
 <p class="title" aria-hidden="true"><strong>${chart.title}</strong> ${howToRead(chart)}</p>
-<picture><source media="(max-width: ${narrowScreen})" srcset="${dataUrl(narrow)}" width="${narrow.width}" height="${narrow.height}">
-<img alt="${chart.description}" width="${wide.width}" height="${wide.height}" src="${dataUrl(wide)}"></picture>
-<div class="live" tabindex="0" role="img" aria-label="${chart.description}"></div>
+<div class="drawing">${pictures && (await pictureHtml(chart))}<div class="live" tabindex="0" role="img" aria-label="${chart.description}"></div></div>
 </div>
 <p class="says" aria-live="polite"></p>
 <figcaption><details><summary>This chart in words</summary><p>${chart.description}</p></details></figcaption>
 <script type="application/json">${jsonInScript(chart.spec)}</script>
 </figure>`;
+}
+
+async function pictureHtml(chart: Chart): Promise<Html> {
+  const { wide, narrow } = await drawChart(chart);
+  return html`<picture><source media="(max-width: ${narrowScreen})" srcset="${dataUrl(narrow)}" width="${narrow.width}" height="${narrow.height}">
+<img alt="${chart.description}" width="${wide.width}" height="${wide.height}" src="${dataUrl(wide)}"></picture>
+`;
 }
 
 /** JSON without a sign that could end its element. */

@@ -23,7 +23,8 @@ export interface PagePanels {
   shared(): Html;
 }
 
-export function pagePanels(): PagePanels {
+/** Without `pictures` a panel's chart is there when its script has drawn it. */
+export function pagePanels({ pictures }: { pictures: boolean }): PagePanels {
   const held = new Map<string, string>();
   let panels = 0;
 
@@ -38,7 +39,10 @@ export function pagePanels(): PagePanels {
 
   return {
     async add({ chart, controls, slot, data, model }) {
-      const [svg, script] = await Promise.all([renderSvg(fitted(chart.spec, pageWidth)), scriptOf(model)]);
+      const [svg, script] = await Promise.all([
+        pictures ? renderSvg(fitted(chart.spec, pageWidth)) : "",
+        scriptOf(model),
+      ]);
       return panelHtml({
         id: `panel-${++panels}`,
         data,

@@ -59,6 +59,8 @@ export interface Host {
   threads?: Threads;
   /** Ends the work early. */
   signal?: AbortSignal;
+  /** Where a first look is enough, runs that are not known yet are played with so many trials at most; each is told. */
+  firstLook?: { trials: number; onShortened(): void };
 }
 
 /** Reads the config anew, with what is set otherwise; throws BadInput. */
@@ -111,8 +113,19 @@ async function run(configure: Configure, options: RunOptions, host?: Host): Prom
   });
   const chosen = chooseVariants(name, declared, variants);
   const played = { ...configured, config: { ...config, variants: [base, ...chosen, ...own] as const } };
-  const findings = await analyseOnce(played, { influences, host });
-  return notebookRun(findings, played, { influences });
+  const known = knownOf(played, { influences });
+  const findings = known.get();
+  if (findings) return notebookRun(findings, played, { influences });
+  const { firstLook } = host ?? {};
+  if (firstLook && config.trials > firstLook.trials) {
+    firstLook.onShortened();
+    const few = { ...played, config: { ...played.config, trials: firstLook.trials } };
+    return notebookRun(await analysed(few, { influences, host }), few, { influences });
+  }
+  const whole = await analysed(played, { influences, host });
+  // Only what is done is remembered: nobody waits for work that waits for its turn.
+  known.set(whole);
+  return notebookRun(whole, played, { influences });
 }
 
 function settingsOf(settings: Settings): string[] {
@@ -141,15 +154,12 @@ interface HowPlayed {
   host: Host | undefined;
 }
 
-async function analyseOnce(played: Configured, how: HowPlayed): Promise<Findings> {
-  const { name, scenario, config } = played;
-  const known = memory.get(scenario) ?? new Map<string, Findings>();
-  memory.set(scenario, known);
-  const key = `${how.influences} ${fingerprint(name, config)}`;
-  // Only what is done is remembered: nobody waits for work that waits for its turn.
-  const findings = known.get(key) ?? (await analysed(played, how));
-  known.set(key, findings);
-  return findings;
+/** What is known of a run that was played before. */
+function knownOf({ name, scenario, config }: Configured, { influences }: Pick<HowPlayed, "influences">) {
+  const runs = memory.get(scenario) ?? new Map<string, Findings>();
+  memory.set(scenario, runs);
+  const key = `${influences} ${fingerprint(name, config)}`;
+  return { get: () => runs.get(key), set: (findings: Findings) => runs.set(key, findings) };
 }
 
 function analysed({ modelFile, ...played }: Configured, { influences, host }: HowPlayed): Promise<Findings> {

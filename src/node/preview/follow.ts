@@ -4,17 +4,17 @@ import { join } from "node:path";
 import { ScenarioFailure } from "../../simulation/failure.ts";
 import { affectsNotebook, affectsScenario, type Edit, type Uses } from "../affected.ts";
 import { freshModels } from "../freshModel.ts";
-import { executeNotebook } from "../notebooks/execute.ts";
 import { usesOf } from "../notebooks/ipynb.ts";
 import { describeError } from "../notebooks/output.ts";
 import { findNotebooks, notebookFile, notebooksHome } from "../notebooks/project.ts";
-import { writeIpynb, writePage } from "../notebooks/write.ts";
 import { filesOf, findProject, type ScenarioFiles } from "../project.ts";
 import { openThreads } from "../threads.ts";
 import { type Watching, watchFiles } from "../watchFiles.ts";
 import { writeIndex } from "../writeIndex.ts";
 import { prepareReports, reportFile } from "../writeReport.ts";
-import { type Made, type MakeOptions, makeScenario } from "./make.ts";
+import type { Made, MakeOptions } from "./make.ts";
+import { makeNotebook } from "./makeNotebook.ts";
+import { makeScenario } from "./makeScenario.ts";
 import type { News } from "./server.ts";
 import { startStopwatch } from "./stopwatch.ts";
 import { type Job, openWorkshop } from "./workshop.ts";
@@ -28,17 +28,12 @@ export interface FollowOptions {
   /** Pages that somebody looks at: they are made at once. */
   open(): ReadonlySet<string>;
   tell(news: News): void;
-  /** Whoever waits longer for a report is shown what is known of it. */
-  draftMs?: number;
   /** A failure in the words of the command line. */
   describe(error: unknown): string;
 }
 
 /** What work on a page is given. */
 type Doing = Pick<MakeOptions, "turn" | "signal" | "stopwatch">;
-
-/** A draft costs the run some of its time: where all of it is there soon, it is worth waiting for. */
-const defaultDraftMs = 200;
 
 const manifestFile = "run.json";
 const indexPage = "index.html";
@@ -47,7 +42,7 @@ const pageOfScenario = (name: string) => `${name}/${reportFile}`;
 
 /** Makes what is missing or old, then follows every edit. */
 export async function follow(options: FollowOptions): Promise<Watching> {
-  const { folder, out, first, open, tell, describe, draftMs = defaultDraftMs } = options;
+  const { folder, out, first, open, tell, describe } = options;
   const readModel = freshModels();
   const threads = openThreads();
   const unfinished = new Map<string, Made>();
@@ -70,36 +65,29 @@ export async function follow(options: FollowOptions): Promise<Watching> {
     },
   });
 
+  const shared = { folder, out, readModel, threads };
+  const lookAt = (page: string) =>
+    open().has(page) ? (html: string) => tell({ kind: "drafted", page, html }) : undefined;
   const scenarioJob = (name: string): Job =>
     told(pageOfScenario(name), async (doing) => {
       const page = pageOfScenario(name);
       unfinished.delete(page);
-      const onDraft = (html: string) => tell({ kind: "drafted", page, html });
-      unfinished.set(
-        page,
-        await makeScenario(name, { folder, out, readModel, threads, onDraft, draftMs, ...doing }),
-      );
+      unfinished.set(page, await makeScenario(name, { ...shared, ...doing, onFirstLook: lookAt(page) }));
     });
   const notebookJob = (name: string): Job =>
-    told(pageOfNotebook(name), async ({ turn, signal, stopwatch }) => {
-      const host = { turn, signal, threads };
-      const notebook = await executeNotebook(notebookFile(folder, name), { folder, readModel, host });
-      signal.throwIfAborted();
-      stopwatch.lap("run");
-      await turn();
-      // The last page without an error stays, greyed; a first one is better than none.
-      const isFirst = !existsSync(join(out, pageOfNotebook(name)));
-      if (!notebook.error || isFirst) {
-        await writePage(notebook, out);
+    told(pageOfNotebook(name), async (doing) => {
+      const page = pageOfNotebook(name);
+      const { notebook, made } = await makeNotebook(name, {
+        ...shared,
+        ...doing,
+        // The last page without an error stays, greyed; a first one is better than none.
+        isFirst: !existsSync(join(out, page)),
+        onFirstLook: lookAt(page),
+      });
+      if (made) {
         uses.set(name, notebook);
-        unfinished.set(pageOfNotebook(name), {
-          finish: async (signal) => {
-            signal.throwIfAborted();
-            await writeIpynb(notebook, out);
-          },
-        });
+        unfinished.set(page, made);
       }
-      stopwatch.lap("page");
       if (notebook.error) throw new ScenarioFailure(describeError(notebook.error));
     });
 

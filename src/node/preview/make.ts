@@ -1,22 +1,6 @@
-// Makes a scenario's outputs in steps: a draft where the run lasts, the report, and pictures, table and manifest when
-// there is time.
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { analyse } from "../../analysis/analyse.ts";
-import type { Findings } from "../../analysis/findings.ts";
-import { jsonText } from "../../analysis/jsonText.ts";
-import { summaryOf } from "../../analysis/summaryJson.ts";
-import type { TrialSample } from "../../analysis/trialSample.ts";
-import { BadInput, type Problem } from "../../assumptions/problems.ts";
-import { chartsOf } from "../../charts/index.ts";
-import { drawChart } from "../draw.ts";
-import { type Content, writeSet } from "../files.ts";
-import { inTurn, withCrew } from "../pool.ts";
-import { chooseScenarios, findProject, loadClaims, loadScenarios, type ReadModel } from "../project.ts";
+// What the preview's pages have in common, those of scenarios and of notebooks: a first look, the page, the rest.
+import type { ReadModel } from "../project.ts";
 import type { Threads } from "../threads.ts";
-import { trialsFile, trialsParquet } from "../trialsFile.ts";
-import { reportText, writeReport } from "../writeReport.ts";
-import { writeRun } from "../writeRun.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
 export interface MakeOptions {
@@ -29,77 +13,17 @@ export interface MakeOptions {
   /** Ends it early. */
   signal: AbortSignal;
   stopwatch: Stopwatch;
-  /** Takes the report as it is before the influences are known, where it has taken this long already. */
-  onDraft(report: string): void;
-  draftMs: number;
+  /** Takes the page as few trials show it, where more are wanted; absent where nobody looks. */
+  onFirstLook?: ((html: string) => void) | undefined;
 }
 
+/** What a first look is played with: it is there in a moment, with the wider errors that so few trials have. */
+export const firstLookTrials = 1024;
+
 export interface Made {
-  /** Draws the charts and writes the rest; throws the signal's reason where it is no longer wanted. */
+  /** Makes what nobody waits for; throws the signal's reason where it is no longer wanted. */
   finish(signal: AbortSignal): Promise<void>;
 }
 
-/** Runs a scenario as it stands in its files and writes its report and summary. Throws what is wrong with it. */
-export async function makeScenario(name: string, options: MakeOptions): Promise<Made> {
-  const { folder, out, readModel, threads, signal, stopwatch } = options;
-  const started = new Date();
-  const project = findProject(folder);
-  const problems: Problem[] = [];
-  const chosen = chooseScenarios(project, [name], problems);
-  if (problems.length > 0) throw new BadInput(problems);
-  const scenarios = await loadScenarios(project, chosen, { claims: loadClaims(project), readModel });
-  const loaded = scenarios[0]!;
-  stopwatch.lap("read");
-  const record = { project, loaded, overrides: {} };
-
-  const samples: TrialSample[] = [];
-  const draft = async (findings: Findings) => {
-    if (Date.now() - started.getTime() < options.draftMs) return;
-    stopwatch.lap("variants");
-    const report = await reportText(record, findings, filesBeside(findings));
-    if (signal.aborted) return;
-    options.onDraft(report);
-    // Whoever looks at it has the machine for a moment: what is played next is not waited for as much.
-    await sleep(readingMs, undefined, { signal });
-  };
-  const findings = await withCrew({ ...loaded, threads, signal }, (crew) =>
-    analyse(name, loaded.scenario, loaded.config, {
-      hands: inTurn(crew, options),
-      onSample: (sample) => samples.push(sample),
-      // What is wrong with a draft is wrong with the report, and told there.
-      onDraft: (findings) => draft(findings).catch(() => undefined),
-    }),
-  );
-  stopwatch.lap("play");
-  const report = await writeReport(record, findings, filesBeside(findings));
-  signal.throwIfAborted();
-  stopwatch.lap("page");
-  await writeSet(join(out, name), new Map([...report, ["summary.json", jsonText(summaryOf(findings))]]));
-  stopwatch.lap("write");
-
-  return {
-    async finish(wanted) {
-      const drawn = new Map<string, Content>();
-      for (const chart of chartsOf(findings)) {
-        wanted.throwIfAborted();
-        for (const [file, content] of await drawChart(chart)) drawn.set(file, content);
-      }
-      const { outputs } = loaded.scenario;
-      const trials = await trialsParquet({ samples, outputs }, { signal: wanted });
-      const seconds = (Date.now() - started.getTime()) / 1000;
-      const made = { ...record, workers: undefined, started, seconds };
-      const files = new Map([...drawn, ...report, [trialsFile, trials] as const]);
-      await writeRun(join(out, name), made, findings, files);
-    },
-  };
-}
-
-/** The files that a report links to and that are written later. */
-function filesBeside(findings: Findings): string[] {
-  return chartsOf(findings).flatMap(({ name }) => chartEndings.map((ending) => `charts/${name}${ending}`));
-}
-
 /** A browser reads a page in about this time. */
-const readingMs = 250;
-
-const chartEndings = [".vl.json", ".svg", ".png"];
+export const readingMs = 200;

@@ -189,31 +189,44 @@ test("a page that is ordered again while it is made is begun anew, and the first
   await workshop.close();
 });
 
-test("a run that lasts is shown before its influences are known; what is written is whole", {
+test("what somebody looks at is shown first as few trials have it; what is written is of all", {
   timeout: 60_000,
 }, async () => {
   const { folder, remove } = temporaryProject();
   ends.push(remove);
-  // Its influences take far longer than a page.
-  const config = join(folder, filesOf("coins").config);
-  writeFileSync(config, coinConfig.replace("trials: 1024", "trials: 1M"));
+  writeFileSync(join(folder, filesOf("coins").config), coinConfig.replace("trials: 1024", "trials: 1M"));
+  mkdirSync(join(folder, "notebooks"));
+  writeFileSync(
+    join(folder, "notebooks", "told.ts"),
+    `import { load, md } from "#sandtable/notebook";\nconst run = await (await load("coins")).run();\nmd\`\${run.findings.trials} trials\`;\n`,
+  );
   const out = join(folder, "outputs");
+  const pages = { "coins/report.html": / 1,024 trials/, "notebooks/told.html": /1024 trials/ };
   const heard: News[] = [];
+  const written: boolean[] = [];
   const watching = await follow({
     folder,
     out,
-    draftMs: 0,
-    open: () => new Set(["coins/report.html"]),
-    tell: (news) => heard.push(news),
+    open: () => new Set(Object.keys(pages)),
+    tell: (news) => {
+      heard.push(news);
+      written.push(existsSync(join(out, news.page)));
+    },
     describe: (error) => (error as Error).message,
   });
   ends.push(() => watching.close());
-  while (!heard.some(({ kind }) => kind === "drafted")) await sleep(5);
-  const [draft] = heard as [Extract<News, { kind: "drafted" }>];
-  expect(draft).toMatchObject({ page: "coins/report.html", html: expect.stringContaining('id="answer"') });
-  expect(existsSync(join(out, "coins"))).toBe(false);
-  while (!heard.some(({ kind, page }) => kind === "made" && page === "coins/report.html")) await sleep(5);
-  expect(readFileSync(join(out, "coins", "report.html"), "utf8")).not.toBe(draft.html);
+  const told = (page: string, kind: News["kind"]) =>
+    heard.findIndex((news) => news.page === page && news.kind === kind);
+  for (const [page, few] of Object.entries(pages)) {
+    while (told(page, "made") < 0) await sleep(5);
+    const look = told(page, "drafted");
+    expect(look).toBeLessThan(told(page, "made"));
+    expect(heard[look]).toMatchObject({ html: expect.stringMatching(few) });
+    expect(written[look]).toBe(false);
+    const whole = readFileSync(join(out, page), "utf8");
+    expect(whole).toMatch(/1,015,808 trials|1015808 trials/);
+    expect(whole).not.toMatch(few);
+  }
 });
 
 test("while the index is looked at, it follows each page at once", { timeout: 60_000 }, async () => {

@@ -1,0 +1,57 @@
+// Makes a notebook's outputs in steps: a first look where its runs last, the page, and the .ipynb when there is time.
+import { setTimeout as sleep } from "node:timers/promises";
+import { type ExecutedNotebook, executeNotebook } from "../notebooks/execute.ts";
+import { pageOf } from "../notebooks/page.ts";
+import { notebookFile } from "../notebooks/project.ts";
+import type { Host } from "../notebooks/scenario.ts";
+import { writeIpynb, writePage } from "../notebooks/write.ts";
+import { firstLookTrials, type Made, type MakeOptions, readingMs } from "./make.ts";
+
+export interface MakeNotebookOptions extends MakeOptions {
+  /** Whether its page is to be written even where it ends in an error. */
+  isFirst: boolean;
+}
+
+/** Executes a notebook as it stands in its file and writes its page; `made` is absent where it was not written. */
+export async function makeNotebook(
+  name: string,
+  options: MakeNotebookOptions,
+): Promise<{ notebook: ExecutedNotebook; made?: Made }> {
+  const { folder, out, readModel, threads, turn, signal, stopwatch, onFirstLook } = options;
+  const execute = (firstLook?: Host["firstLook"]) =>
+    executeNotebook(notebookFile(folder, name), {
+      folder,
+      readModel,
+      host: { turn, signal, threads, ...(firstLook && { firstLook }) },
+    });
+
+  const firstLook = async (show: (html: string) => void): Promise<ExecutedNotebook | undefined> => {
+    let isShort = false;
+    const onShortened = () => {
+      isShort = true;
+    };
+    const few = await execute({ trials: firstLookTrials, onShortened });
+    signal.throwIfAborted();
+    if (!isShort) return few;
+    stopwatch.lap("few");
+    // What is wrong with a few trials is wrong with all, and told there.
+    if (few.error) return undefined;
+    show(await pageOf(few, { pictures: false }));
+    stopwatch.lap("look");
+    // Whoever looks at it has the machine for a moment: what is played next is not waited for as much.
+    await sleep(readingMs, undefined, { signal });
+    return undefined;
+  };
+  const notebook = (onFirstLook && (await firstLook(onFirstLook))) ?? (await execute());
+  signal.throwIfAborted();
+  stopwatch.lap("run");
+  await turn();
+  if (notebook.error && !options.isFirst) return { notebook };
+  await writePage(notebook, out);
+  stopwatch.lap("page");
+  const finish: Made["finish"] = async (wanted) => {
+    wanted.throwIfAborted();
+    await writeIpynb(notebook, out);
+  };
+  return { notebook, made: { finish } };
+}
