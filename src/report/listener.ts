@@ -8,9 +8,10 @@ const index = "index.html";
 const page = decodeURIComponent(location.pathname.slice(1)).replace(/(^|\/)$/, `$1${index}`);
 const failures = new Map<string, string>();
 const kept = "sandtable-preview";
+const { version = "" } = document.currentScript!.dataset;
 
 returnToPlace();
-const source = new EventSource(`/~preview?page=${encodeURIComponent(page)}`);
+const source = new EventSource(`/~preview?${new URLSearchParams({ page, version })}`);
 source.addEventListener("message", ({ data }) => hear(JSON.parse(data as string) as News));
 // A preview that was started anew knows nothing of what was wrong before.
 source.addEventListener("open", () => {

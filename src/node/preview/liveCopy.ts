@@ -19,15 +19,18 @@ export function listener(): Promise<string> {
   return script;
 }
 
-/** The page with the script at its end. Its policy lets this one script run and speak to this server. */
-export function liveCopy(page: string, script: string): string {
+/**
+ * The page with the script at its end, which knows the page's version. Its policy lets this one script run and speak
+ * to this server.
+ */
+export function liveCopy(page: string, script: string, version: string): string {
   const hash = `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
   const allowed = page.replace(
     /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)"/,
     (_, start: string, policy: string) => `${start}${withListener(policy.replaceAll("&#39;", "'"), hash)}"`,
   );
   const end = allowed.lastIndexOf("</body>");
-  const element = `<script>${script}</script>\n`;
+  const element = `<script data-version="${version}">${script}</script>\n`;
   return end < 0 ? allowed + element : allowed.slice(0, end) + element + allowed.slice(end);
 }
 

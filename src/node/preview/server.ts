@@ -42,6 +42,9 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
   const listeners = new Map<ServerResponse, string>();
   const left = new Map<string, number>();
   const failures = new Map<string, Extract<News, { kind: "failed" }>>();
+  /** How often a page has been made: one that loads while it is made again hears of it when it listens. */
+  const versions = new Map<string, number>();
+  const versionOf = (page: string) => String(versions.get(page) ?? 0);
   /** Pages that are shown before they are written. */
   const drafts = new Map<string, string>();
   let ownPort = 0;
@@ -55,29 +58,36 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
     const page = pageOf(url);
     if (page === undefined) return sendText(response, 400, "That is no path of an output.\n");
     const draft = drafts.get(page);
-    if (draft !== undefined) return sendPage(response, 200, draft);
+    if (draft !== undefined) return sendPage(response, 200, { page, html: draft });
     const file = outputFile(out, page);
     if (file === undefined) {
-      if (page.endsWith(".html")) return sendPage(response, 404, pendingPage);
+      if (page.endsWith(".html")) return sendPage(response, 404, { page, html: pendingPage });
       return sendText(response, 404, "There is no such output.\n");
     }
-    if (file.type.startsWith("text/html")) return sendPage(response, 200, readFileSync(file.path, "utf8"));
+    if (file.type.startsWith("text/html"))
+      return sendPage(response, 200, { page, html: readFileSync(file.path, "utf8") });
     response.writeHead(200, { "content-type": file.type });
     createReadStream(file.path)
       .on("error", () => response.destroy())
       .pipe(response);
   });
 
-  function sendPage(response: ServerResponse, status: number, page: string): void {
+  function sendPage(
+    response: ServerResponse,
+    status: number,
+    { page, html }: { page: string; html: string },
+  ): void {
     response.writeHead(status, { "content-type": "text/html; charset=utf-8" });
-    response.end(liveCopy(page, script));
+    response.end(liveCopy(html, script, versionOf(page)));
   }
 
   function listen(request: IncomingMessage, response: ServerResponse, url: string): void {
-    const page = new URL(url, "http://localhost").searchParams.get("page") ?? "";
+    const asked = new URL(url, "http://localhost").searchParams;
+    const page = asked.get("page") ?? "";
     response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
     response.write("retry: 500\n\n");
     listeners.set(response, page);
+    if (asked.get("version") !== versionOf(page)) send(response, { kind: "made", page });
     for (const news of failures.values()) send(response, news);
     request.once("close", () => {
       listeners.delete(response);
@@ -98,7 +108,9 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
       else failures.delete(news.page);
       if (news.kind === "drafted") drafts.set(news.page, news.html);
       else drafts.delete(news.page);
-      for (const response of listeners.keys()) send(response, news);
+      if (news.kind !== "failed") versions.set(news.page, (versions.get(news.page) ?? 0) + 1);
+      const heard: Heard = news.kind === "failed" ? news : { kind: "made", page: news.page };
+      for (const response of listeners.keys()) send(response, heard);
     },
     open: () => {
       // A page that is being loaded again is looked at all the same.
@@ -129,10 +141,10 @@ function sendText(response: ServerResponse, status: number, text: string): void 
   response.end(text);
 }
 
-/** To a page that listens a draft is as good as the page. */
-function send(response: ServerResponse, news: News): void {
-  const { page } = news;
-  const heard = news.kind === "failed" ? news : { kind: "made", page };
+/** What a page hears: to it a draft is as good as the page. */
+type Heard = { kind: "made"; page: string } | Extract<News, { kind: "failed" }>;
+
+function send(response: ServerResponse, heard: Heard): void {
   response.write(`data: ${JSON.stringify(heard)}\n\n`);
 }
 

@@ -103,7 +103,7 @@ test("a path is a page, folders stand for their index (right answers by hand)", 
 });
 
 test("the served copy lets one more script run and speak to its server, and nothing else", () => {
-  const copy = liveCopy(page, "listen()");
+  const copy = liveCopy(page, "listen()", "3");
   const content = /Content-Security-Policy" content="([^"]*)"/.exec(copy)![1]!;
   const directives = content.split("; ").sort();
   const hash = createHash("sha256").update("listen()").digest("base64");
@@ -115,7 +115,7 @@ test("the served copy lets one more script run and speak to its server, and noth
   expect(directives.find((one) => one.startsWith("script-src"))).toBe(
     `script-src 'sha256-abc=' 'sha256-${hash}'`,
   );
-  expect(copy.endsWith("<script>listen()</script>\n</body></html>")).toBe(true);
+  expect(copy.endsWith('<script data-version="3">listen()</script>\n</body></html>')).toBe(true);
 });
 
 test("a taken port gives another, or the system's error where it was asked for by number", async () => {
@@ -127,8 +127,18 @@ test("a taken port gives another, or the system's error where it was asked for b
 
 test("whoever listens hears what is made, and on arrival what is wrong", async () => {
   server.tell({ kind: "failed", page: "coins/report.html", message: "line 3" });
+  const { hears, end } = await listenTo("page=index.html&version=0");
+  await hears('data: {"kind":"failed","page":"coins/report.html","message":"line 3"}\n\n');
+  expect(server.open()).toEqual(new Set(["index.html"]));
+  server.tell({ kind: "made", page: "index.html", milliseconds: 1, parts: "" });
+  await hears('data: {"kind":"made","page":"index.html"}\n\n');
+  end();
+});
+
+/** The stream of news for a page; `hears` resolves when these words have come. */
+async function listenTo(query: string) {
   const stream = await new Promise<IncomingMessage>((resolve) =>
-    get({ host: "127.0.0.1", port, path: "/~preview?page=index.html", agent: false }, resolve),
+    get({ host: "127.0.0.1", port, path: `/~preview?${query}`, agent: false }, resolve),
   );
   let heard = "";
   const hears = (words: string) =>
@@ -140,11 +150,24 @@ test("whoever listens hears what is made, and on arrival what is wrong", async (
   stream.on("data", (part) => {
     heard += part;
   });
-  await hears('data: {"kind":"failed","page":"coins/report.html","message":"line 3"}\n\n');
-  expect(server.open()).toEqual(new Set(["index.html"]));
-  server.tell({ kind: "made", page: "index.html", milliseconds: 1, parts: "" });
-  await hears('data: {"kind":"made","page":"index.html"}\n\n');
-  stream.destroy();
+  return { hears, end: () => stream.destroy(), heard: () => heard };
+}
+
+test("a page that was made anew while it was loading hears of it; one that is new does not", async () => {
+  const page = "coins/slow.html";
+  server.tell({ kind: "drafted", page, html: "<body>Old</body>" });
+  const { text } = await ask(`/${page}`);
+  const version = /data-version="(\w+)"/.exec(text)![1]!;
+  server.tell({ kind: "drafted", page, html: "<body>New</body>" });
+  const late = await listenTo(`page=${page}&version=${version}`);
+  await late.hears(`data: {"kind":"made","page":"${page}"}\n\n`);
+  late.end();
+  const inTime = await listenTo(`page=${page}&version=${Number(version) + 1}`);
+  await inTime.hears("retry: 500");
+  server.tell({ kind: "failed", page, message: "the first that it hears" });
+  await inTime.hears("the first that it hears");
+  expect(inTime.heard()).not.toContain('"made"');
+  inTime.end();
 });
 
 test("a draft stands in for the file until that is made", async () => {
