@@ -1,4 +1,5 @@
 // The findings of a run for a person at a terminal: the answer, its figures, and what it hangs on.
+import { atEnd, toldOnce } from "../analysis/atEnd.ts";
 import {
   counted,
   formatCount,
@@ -7,14 +8,7 @@ import {
   readsAsShare,
   unitWords,
 } from "../analysis/digits.ts";
-import type {
-  Estimate,
-  EventSummary,
-  Findings,
-  OutputSummary,
-  ScalarSummary,
-  Tornado,
-} from "../analysis/findings.ts";
+import type { Estimate, EventSummary, Findings, ScalarSummary, Tornado } from "../analysis/findings.ts";
 import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
 import { describeCrossings } from "./describeCrossings.ts";
 import { table } from "./table.ts";
@@ -22,8 +16,9 @@ import { shorten, wrap } from "./wrap.ts";
 
 /** Title, answer, figures of all variants, influences. No line end at the end. */
 export function describeFindings(findings: Findings): string {
-  const { title, question, answer, headline, variants, horizon, trials } = findings;
-  const others = Object.keys(variants[0]!.outputs).filter((name) => !headline.includes(name));
+  const { title, question, answer, headline, horizon, trials } = findings;
+  const told = toldOnce(findings);
+  const isHeadline = (name: string) => headline.includes(name);
   const parts = [
     `${title}\n${wrap(question)}`,
     wrap(answer),
@@ -31,53 +26,18 @@ export function describeFindings(findings: Findings): string {
       `${formatCount(trials)} trials, ${counted(horizon.steps, horizon.unit)}; series at their end. ` +
         "± is one standard error of the simulation; 90 % of the trials lie between 5 % and 95 %.",
     ),
-    ...figureTables(findings, distinct(findings, headline)),
-    otherFigures(findings, others),
+    ...figureTables(findings, told.filter(isHeadline)),
+    otherFigures(
+      findings,
+      told.filter((name) => !isHeadline(name)),
+    ),
     describeCrossings(findings),
     influences(findings.tornado),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-/** An output at one moment: a series stands at its last step. */
 type Figures = ScalarSummary | EventSummary;
-
-function atEnd(output: OutputSummary): Figures {
-  switch (output.kind) {
-    case "scalar":
-    case "event":
-      return output;
-    case "series": {
-      const last = ({ value, error }: { value: number[]; error: number[] }): Estimate => ({
-        value: value.at(-1)!,
-        error: error.at(-1)!,
-      });
-      const { mean, sd, p5, p25, p50, p75, p95, unit, label } = output;
-      const ends = { mean: last(mean), sd: last(sd), p5: last(p5), p25: last(p25) };
-      return { kind: "scalar", unit, label, ...ends, p50: last(p50), p75: last(p75), p95: last(p95) };
-    }
-    case "event-series": {
-      const { value, error } = output.probability;
-      return {
-        kind: "event",
-        label: output.label,
-        probability: { value: value.at(-1)!, error: error.at(-1)! },
-        words: "",
-      };
-    }
-  }
-}
-
-/** Without the series that end as a scalar of the list does: "paid so far" at the end is "paid by the end". */
-function distinct({ variants }: Findings, outputs: readonly string[]): string[] {
-  const figures = (name: string) => {
-    const { label, ...rest } = atEnd(variants[0]!.outputs[name]!);
-    return JSON.stringify(rest);
-  };
-  const isSeries = (name: string) => variants[0]!.outputs[name]!.kind === "series";
-  const told = outputs.filter((name) => !isSeries(name)).map(figures);
-  return outputs.filter((name) => !isSeries(name) || !told.includes(figures(name)));
-}
 
 /** The outputs with all variants: a table of the numbers and one of the chances. */
 function figureTables({ variants }: Findings, outputs: readonly string[]): string[] {

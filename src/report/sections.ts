@@ -1,4 +1,5 @@
 // The parts of a report that are words and tables. The same code writes them into the file and, live, into the page.
+import { atEnd, toldOnce } from "../analysis/atEnd.ts";
 import {
   counted,
   formatCount,
@@ -24,39 +25,9 @@ import { type Html, html, nothing } from "./html.ts";
 
 /** Figures of all variants, one table for each output that has a single figure. */
 export function findingsSection(findings: Findings): Html {
-  const names = Object.keys(findings.variants[0]!.outputs);
-  const ordered = [...findings.headline, ...names.filter((name) => !findings.headline.includes(name))];
-  const tables = distinct(findings, ordered).map((name) => outputTable(findings, name));
+  const tables = toldOnce(findings).map((name) => outputTable(findings, name));
   return html`<p class="quiet">9 in 10 trials lie between the columns 5 % and 95 %. ± is one standard error of the simulation; where there is none, it is smaller than the last digit.</p>
 ${tables}${findings.comparisons.length > 0 ? comparisonTable(findings) : nothing}`;
-}
-
-/** Without the series that end as a scalar does: "paid so far" at the end is "paid by the end". */
-function distinct({ variants: [base] }: Findings, names: readonly string[]): string[] {
-  const figures = (name: string) => {
-    const { label: _, ...rest } = atEnd(base!.outputs[name]!);
-    return JSON.stringify(Object.entries(rest).sort());
-  };
-  const hasSteps = (name: string) => "steps" in base!.outputs[name]!;
-  const told = new Set(names.filter((name) => !hasSteps(name)).map(figures));
-  return names.filter((name) => !hasSteps(name) || !told.has(figures(name)));
-}
-
-/** An output at one moment: a series stands at its last step. */
-function atEnd(output: OutputSummary): Extract<OutputSummary, { kind: "scalar" | "event" }> {
-  const last = ({ value, error }: { value: number[]; error: number[] }): Estimate => ({
-    value: value.at(-1)!,
-    error: error.at(-1)!,
-  });
-  if (output.kind === "series") {
-    const { mean, sd, p5, p25, p50, p75, p95, unit, label } = output;
-    const low = { mean: last(mean), sd: last(sd), p5: last(p5), p25: last(p25) };
-    return { kind: "scalar", unit, label, ...low, p50: last(p50), p75: last(p75), p95: last(p95) };
-  }
-  if (output.kind === "event-series") {
-    return { kind: "event", label: output.label, probability: last(output.probability), words: "" };
-  }
-  return output;
 }
 
 function outputTable({ variants, horizon }: Findings, name: string): Html {

@@ -1,7 +1,8 @@
 // What a table says about a difference. Right answers.
 import { expect, test } from "vitest";
+import type { OutputSummary } from "../../src/analysis/findings.ts";
 import { findingsSection } from "../../src/report/sections.ts";
-import { eventOf, findingsOf } from "../charts/findings.ts";
+import { eventOf, eventSeriesOf, findingsOf, scalarOf, seriesOf } from "../charts/findings.ts";
 
 test("the difference of two chances is told in points, without an interval of yes and no", () => {
   const outputs = { broke: eventOf("Runs out of money", 0.3, "unlikely") };
@@ -24,4 +25,40 @@ test("the difference of two chances is told in points, without an interval of ye
   expect(page).toContain("Runs out of money (percentage points)");
   expect(page).toContain("<td>−10.0 ± 0.3</td><td></td>");
   expect(page).not.toContain("100 %");
+});
+
+test("a chance by step that ends as a chance does is told once, and every chance has its words (law)", () => {
+  const outputs = {
+    broke: eventOf("Broke by the end", 0.3, "unlikely"),
+    brokeBy: eventSeriesOf("Broke by the month", 24, (step) => (0.3 * step) / 24, 0.004),
+    late: eventSeriesOf("Late in the month", 24, () => 0.7),
+  };
+  const findings = findingsOf({
+    headline: ["broke", "late"],
+    steps: 24,
+    variants: [["As believed", outputs]],
+  });
+  const page = findingsSection(findings).markup;
+  expect(page).toContain("Broke by the end");
+  expect(page).not.toContain("Broke by the month");
+  expect(page).toContain("Chance of “Late in the month”, month 24");
+  expect(page).not.toContain('<td class="words"></td>');
+});
+
+test("what is the same at the end in the base alone is told of every variant", () => {
+  const variants = [0, 5].map((more, i): [string, Record<string, OutputSummary>] => [
+    `Variant ${i}`,
+    {
+      most: scalarOf("Most at once", "USD", 100, 0),
+      present: seriesOf(
+        "Present",
+        "USD",
+        2,
+        () => 100 - more,
+        () => 0,
+      ),
+    },
+  ]);
+  const page = findingsSection(findingsOf({ headline: ["most"], steps: 2, variants })).markup;
+  expect(page).toContain("Present (USD), month 2");
 });

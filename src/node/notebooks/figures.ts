@@ -1,4 +1,5 @@
 // Figures by reference: "totalPaid.p50" of a variant's outputs, as a number with its error and as words.
+import { atStep } from "../../analysis/atEnd.ts";
 import { formatEstimate, formatInterval, formatNumber, readsAsShare } from "../../analysis/digits.ts";
 import type {
   Estimate,
@@ -8,7 +9,6 @@ import type {
   ScalarSummary,
   VariantFindings,
 } from "../../analysis/findings.ts";
-import { probabilityWords } from "../../analysis/words.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { hint } from "./unknown.ts";
 
@@ -80,7 +80,7 @@ function find(findings: Findings, reference: string, step: number | undefined): 
   const summary = ownValue(variant.outputs, output);
   if (!summary) throw unknownOutput(findings, variant, output, reference);
   return {
-    summary: atStep(summary, step, reference),
+    summary: atAskedStep(summary, step, reference),
     output,
     figure: figure.length > 0 ? figure.join(".") : undefined,
     reference,
@@ -88,7 +88,7 @@ function find(findings: Findings, reference: string, step: number | undefined): 
 }
 
 /** An output at one step; one without steps is what it is. */
-function atStep(
+function atAskedStep(
   summary: OutputSummary,
   step: number | undefined,
   reference: string,
@@ -101,18 +101,7 @@ function atStep(
   if (summary.steps[index] === undefined) {
     throw new RangeError(`"${reference}" has steps 1 to ${summary.steps.length}, not ${step}`);
   }
-  const at = ({ value, error }: { value: number[]; error: number[] }): Estimate => ({
-    value: value[index]!,
-    error: error[index]!,
-  });
-  const { label } = summary;
-  if (summary.kind === "event-series") {
-    const probability = at(summary.probability);
-    return { kind: "event", label, probability, words: probabilityWords(probability.value) };
-  }
-  const { unit, mean, sd, p5, p25, p50, p75, p95 } = summary;
-  const bands = { p5: at(p5), p25: at(p25), p50: at(p50), p75: at(p75), p95: at(p95) };
-  return { kind: "scalar", unit, label, mean: at(mean), sd: at(sd), ...bands };
+  return atStep(summary, index);
 }
 
 function unknownOutput(
