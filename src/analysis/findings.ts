@@ -68,7 +68,7 @@ export interface VariantFindings {
   outputs: Record<string, OutputSummary>;
 }
 
-/** Paired, trial by trial: variant minus base. */
+/** Paired, trial by trial: variant minus base; of an output that need not happen, in the trials in which it did in both. */
 export interface OutputComparison {
   label: string;
   unit: string;

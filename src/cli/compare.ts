@@ -1,6 +1,7 @@
 // `sandtable compare`: what a what-if changes, with both sides on the same luck.
 import type { Command } from "commander";
 import { analyse } from "../analysis/analyse.ts";
+import { conditionalNote } from "../analysis/conditional.ts";
 import { formatEstimate, unitWords } from "../analysis/digits.ts";
 import type { Estimate, Findings, OutputComparison } from "../analysis/findings.ts";
 import { jsonText } from "../analysis/jsonText.ts";
@@ -42,7 +43,8 @@ async function compare(name: string, variants: readonly string[], words: RunWord
 }
 
 /** The paired differences as a table: headline outputs first, one row a variant. */
-export function describeComparisons({ title, headline, comparisons, trials, variants }: Findings): string {
+export function describeComparisons(findings: Findings): string {
+  const { title, headline, comparisons, trials, variants } = findings;
   const outputs = Object.keys(comparisons[0]?.outputs ?? {});
   const ordered = [...outputs].sort((a, b) => rank(a, headline) - rank(b, headline));
   const rows = ordered.flatMap((output) => {
@@ -56,10 +58,12 @@ export function describeComparisons({ title, headline, comparisons, trials, vari
       ...comparisons.map((one) => [`  ${one.variant}`, ...cells(one.outputs[output]!, { isEvent, percent })]),
     ];
   });
-  const lead = wrap(
-    `Difference to the base, trial by trial, in ${trials.toLocaleString("en-US")} trials. ` +
-      "± is one standard error; 90 % of the differences lie between 5 % and 95 %.",
-  );
+  const sentences = [
+    `Difference to the base, trial by trial, in ${trials.toLocaleString("en-US")} trials.`,
+    "± is one standard error; 90 % of the differences lie between 5 % and 95 %.",
+    conditionalNote(findings) ?? "",
+  ];
+  const lead = wrap(sentences.join(" ").trim());
   const head = ["", "mean", "5 %", "95 %", "chance greater"];
   return [title, lead, "", ...table([head, ...rows])].join("\n");
 }

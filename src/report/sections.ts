@@ -1,5 +1,6 @@
 // The parts of a report that are words and tables. The same code writes them into the file and, live, into the page.
 import { atEnd, toldOnce } from "../analysis/atEnd.ts";
+import { conditionalNote } from "../analysis/conditional.ts";
 import {
   counted,
   formatCount,
@@ -67,7 +68,8 @@ function numbers({ p50, mean, sd, p5, p95 }: ScalarSummary, percent: boolean): s
   );
 }
 
-function comparisonTable({ comparisons, variants }: Findings): Html {
+function comparisonTable(findings: Findings): Html {
+  const { comparisons, variants } = findings;
   const titles = new Map(variants.map(({ name, title }) => [name, title]));
   const groups = comparisons.map(({ variant, outputs }: Comparison) => {
     const rows = Object.entries(outputs).map(([name, { label, unit, difference, chanceGreater }]) => {
@@ -88,7 +90,9 @@ function comparisonTable({ comparisons, variants }: Findings): Html {
   });
   const head = ["", "mean difference", "90 % interval", "chance it is greater"];
   const caption = html`Variants against the base, trial by trial on the same luck`;
-  return tableOf(caption, head, html`${groups}`, "long");
+  const note = conditionalNote(findings);
+  const table = tableOf(caption, head, html`${groups}`, "long");
+  return note === undefined ? table : html`${table}<p class="quiet">${note}</p>`;
 }
 
 /** The head of a column: of figures, or of words, which begin at the left. */

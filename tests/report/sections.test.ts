@@ -1,6 +1,7 @@
 // What a table says about a difference. Right answers.
 import { expect, test } from "vitest";
 import type { OutputSummary } from "../../src/analysis/findings.ts";
+import { describeComparisons } from "../../src/cli/compare.ts";
 import { findingsSection } from "../../src/report/sections.ts";
 import { eventOf, eventSeriesOf, findingsOf, scalarOf, seriesOf } from "../charts/findings.ts";
 
@@ -61,4 +62,27 @@ test("what is the same at the end in the base alone is told of every variant", (
   ]);
   const page = findingsSection(findingsOf({ headline: ["most"], steps: 2, variants })).markup;
   expect(page).toContain("Present (USD), month 2");
+});
+
+test.each([
+  ["of what need not happen say in which trials they are", 0.2, true],
+  ["of what always happens say nothing of it", undefined, false],
+])("differences %s", (_, never, isSaid) => {
+  const variants = ["As believed", "Otherwise"].map((title): [string, Record<string, OutputSummary>] => [
+    title,
+    { month: scalarOf("Month of the shift", "months", 6, 0.5, never), won: scalarOf("Won", "USD", 10, 0.5) },
+  ]);
+  const findings = findingsOf({ headline: ["won"], steps: 12, variants });
+  const at = (value: number) => ({ value, error: 0.1 });
+  const compared = (label: string, unit: string) => {
+    const difference = { mean: at(1), p5: at(0), p50: at(1), p95: at(2) };
+    return { label, unit, difference, chanceGreater: at(0.5) };
+  };
+  const outputs = { month: compared("Month of the shift", "months"), won: compared("Won", "USD") };
+  findings.comparisons = [{ variant: "variant-1", against: "base", outputs }];
+  const note = "Differences of “Month of the shift” count only the trials in which it happened";
+  for (const text of [findingsSection(findings).markup, describeComparisons(findings).replace(/\s+/g, " ")]) {
+    expect(text.includes(note)).toBe(isSaid);
+    expect(text.includes("count only")).toBe(isSaid);
+  }
 });
