@@ -37,7 +37,7 @@ export default defineScenario({
     totalCasualties: scalar("soldiers", "Killed or wounded by the end"),
     totalKilled: scalar("soldiers", "Killed by the end"),
     veterans: scalar("soldiers", "Survivors who have seen combat"),
-    shareOfArmy: scalar("1", "Sent by the end, as a share of the army"),
+    shareOfArmy: scalar("share", "Sent by the end, as a share of the army"),
   },
   trial(inputs, out, { steps, random }) {
     const { troops, combatShare, specialShare, frontRate, specialRate, supportRate } = inputs;

@@ -31,7 +31,7 @@ export default defineScenario({
     sentInAll: series("soldiers", "Sent so far"),
     peakPresent: scalar("soldiers", "Most soldiers present at once"),
     totalSent: scalar("soldiers", "Sent by the end"),
-    shareOfArmy: scalar("1", "Sent by the end, as a share of the army"),
+    shareOfArmy: scalar("share", "Sent by the end, as a share of the army"),
     above50k: event("More than 50,000 present at once"),
     reaches100k: event("100,000 present at once"),
   },

@@ -1,4 +1,5 @@
 // Numbers for people: no more digits than the error justifies, and the same text on every machine.
+import { shareUnit } from "../assumptions/units.ts";
 import type { Estimate } from "./findings.ts";
 
 export interface NumberStyle {
@@ -20,6 +21,8 @@ export const letters = [
   { exponent: 3, letter: "k", from: 1e4 },
 ] as const;
 
+/** Of the 16 or so that a number holds, those that a sum of many leaves right. */
+const digitsWithoutDust = 14;
 const minusSign = "\u2212";
 const mostDigits = 4;
 /** Smaller numbers than this would be a row of zeros. */
@@ -74,9 +77,14 @@ export function formatEstimate(
   return withUnit(figures.join(" ± "), unit, percent);
 }
 
+/** From here on a larger end is no longer told on the scale of the smaller one: 460M to 2,180M, 1,320 to 13,000. */
+const mostBesideLetter = 1e5;
+const intervalDigits = 3;
+
 /**
- * The two ends of an interval, no finer than their errors or than a hundredth of its width needs.
- * formatInterval({ value: 2.013e9, error: 1e7 }, { value: 8.31e9, error: 4e7 }, "USD") → "2.0B to 8.3B USD"
+ * The two ends of an interval in three digits, or in more where it is narrow, and no finer than their errors. Ends that
+ * are no more than a hundredfold apart have the same letter.
+ * formatInterval({ value: 2.013e9, error: 1e7 }, { value: 8.31e9, error: 4e7 }, "USD") → "2.01B to 8.31B USD"
  */
 export function formatInterval(
   low: Estimate,
@@ -85,15 +93,17 @@ export function formatInterval(
   { percent = false }: Pick<NumberStyle, "percent"> = {},
 ): string {
   const factor = percent ? 100 : 1;
-  const widthPlace = placeOf((high.value - low.value) * factor) - 1;
+  const widthPlace = placeOf((high.value - low.value) * factor);
   if (!Number.isFinite(widthPlace) || readAlike(low.value, high.value)) {
     return formatNumber(high.value, { error: high.error, ...(unit !== undefined && { unit }), percent });
   }
+  const letter = sharedLetter(Math.abs(low.value) * factor, Math.abs(high.value) * factor);
   const ends = [low, high].map(({ value, error }) => {
-    // A low end far below the high one keeps two digits of its own.
-    const wanted = Math.min(widthPlace, placeOf(value * factor) - 1);
-    const finest = value === 0 ? widthPlace : Math.max(wanted, placeOf(value * factor) - (mostDigits - 1));
-    return write(value * factor, Math.max(finest, placeOf(error * factor)), true);
+    const own = placeOf(value * factor);
+    // As many digits as a chart's labels have, or more where the ends would be alike.
+    const wanted = Math.min(own - (intervalDigits - 1), widthPlace - 1);
+    const finest = value === 0 ? widthPlace : Math.max(wanted, own - (mostDigits - 1));
+    return write(value * factor, Math.max(finest, placeOf(error * factor)), error > 0, letter);
   });
   if (ends[0] === ends[1]) return withUnit(ends[0]!, unit, percent);
   // Zeros after the point of one end say nothing where the other has no digit there: 1 to 12, not 1.0 to 12.
@@ -104,15 +114,27 @@ export function formatInterval(
   return withUnit(`${from} to ${to}`, unit, false);
 }
 
+/** The letter that both ends can have, that of the smaller if the larger is still short in it; undefined where each needs its own. */
+function sharedLetter(one: number, other: number): Letter | undefined {
+  const [small, large] = one < other ? [one, other] : [other, one];
+  const [ofSmall, ofLarge] = [letterOf(small), letterOf(large)];
+  if (small === 0 || large > 100 * small) return undefined;
+  return large < mostBesideLetter * 10 ** ofSmall.exponent ? ofSmall : ofLarge;
+}
+
 /** Whether two numbers differ in no digit that is printed: 99,999.98 and 100,000.01 do not. */
 function readAlike(one: number, other: number): boolean {
   const place = placeOf(Math.max(Math.abs(one), Math.abs(other))) - (mostDigits - 1);
   return round(one, place) === round(other, place);
 }
 
-/** Whether numbers of this unit read best as percent: unit "1" or a share in a time ("1/month"), none outside [−1, 1]. */
+/**
+ * Whether numbers of this unit are told as percent: those that the scenario declares as shares, and shares in a time
+ * ("1/month") with none outside [−1, 1]. A plain number ("1") is none, however small: an elasticity of 0.4 is not 40 %.
+ */
 export function readsAsShare(unit: string, values: Iterable<number>): boolean {
-  if (unit !== "1" && !unit.startsWith("1/")) return false;
+  if (unit === shareUnit) return true;
+  if (!unit.startsWith("1/")) return false;
   for (const value of values) if (Math.abs(value) > 1) return false;
   return true;
 }
@@ -127,7 +149,9 @@ function placeOf(value: number): number {
 function round(value: number, place: number): number {
   const digits = placeOf(value) - place;
   if (!Number.isFinite(digits)) return value;
-  if (digits >= 0) return Number(value.toExponential(Math.min(digits, 100)));
+  // 7.8125 and what a sum leaves of it, 7.812499999999998, are printed alike.
+  const undusted = digits < digitsWithoutDust ? Number(value.toPrecision(digitsWithoutDust)) : value;
+  if (digits >= 0) return Number(undusted.toExponential(Math.min(digits, 100)));
   const unit = 10 ** place;
   return Math.round(value / unit) * unit;
 }
@@ -163,9 +187,9 @@ function group(digits: string, sign: string): string {
   return sign + digits.replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** A unit as it is read behind a number: "USD/month", "per month" for "1/month", nothing for "1". */
+/** A unit as it is read behind a number: "USD/month", "per month" for "1/month", nothing for "1" and "share". */
 export function unitWords(unit: string): string {
-  if (unit === "1") return "";
+  if (unit === "1" || unit === shareUnit) return "";
   return unit.startsWith("1/") ? `per ${unit.slice(2)}` : unit;
 }
 

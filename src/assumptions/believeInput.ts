@@ -6,7 +6,7 @@ import { percentFigure } from "./belief/syntax.ts";
 import type { Distribution } from "./distributions/distribution.ts";
 import { scaled } from "./distributions/index.ts";
 import type { Input } from "./input.ts";
-import { conversionFactor } from "./units.ts";
+import { conversionFactor, shareUnit } from "./units.ts";
 
 /**
  * The distribution of a belief written in `unit`, in the unit of `input`.
@@ -84,5 +84,5 @@ function describe(bound: number): string {
 }
 
 function inUnit(unit: string): string {
-  return unit === "1" ? "" : ` ${unit}`;
+  return unit === "1" || unit === shareUnit ? "" : ` ${unit}`;
 }

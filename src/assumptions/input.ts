@@ -1,4 +1,5 @@
 // What a scenario says about the inputs it reads: unit, bounds, label.
+import { shareUnit } from "./units.ts";
 
 /** An input of a scenario, with the unit that the trial reads it in and the values it can take. */
 export interface Input {
@@ -13,9 +14,9 @@ export interface Input {
 /** A unit alone is an input that can take any value. */
 export type InputDeclaration = string | Input;
 
-/** A share of something: unit 1, between 0 and 1. */
+/** A share of something, between 0 and 1; told as percent. */
 export function share(label?: string): Input {
-  return { unit: "1", min: 0, max: 1, ...(label !== undefined && { label }) };
+  return { unit: shareUnit, min: 0, max: 1, ...(label !== undefined && { label }) };
 }
 
 /** A quantity that cannot be negative: soldiers, months, dollars. */

@@ -16,7 +16,7 @@ export function configSchema(inputs?: Inputs): z.ZodObject {
   const belief = scalarSchema("A number, 11k to 15k, about 11k, pert(11k, 14k, 100k), mixture(…)", anyScalar);
   const assumption = z.strictObject({
     belief,
-    unit: scalarSchema("The unit the belief is written in: USD/person/month, 1, %", anyScalar),
+    unit: scalarSchema("The unit the belief is written in: USD/person/month, share, 1, %", anyScalar),
     claims: z.array(scalarSchema("Id of a claim")).describe("The claims it stands on").optional(),
     why: scalarSchema("The judgement behind it, or how the claims are read").optional(),
   });

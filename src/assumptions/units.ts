@@ -1,4 +1,5 @@
 // Units as products of powers: "USD/soldier/month", "1/month", "thousand soldiers", "%".
+// "1" is a plain number, "share" a plain number that is a part of a whole and is told as percent.
 // Two units convert into each other where only time or a power of ten differs.
 
 /** Length of the time units in days: the mean of the Gregorian calendar's four-year cycle. */
@@ -12,6 +13,9 @@ const scales: Readonly<Record<string, number>> = {
   billion: 1e9,
 };
 const irregular: Readonly<Record<string, string>> = { men: "man", women: "woman", people: "person" };
+
+/** The unit of a part of a whole: 0.25 of it is told as 25 %. */
+export const shareUnit = "share";
 
 const longestUnit = 200;
 const highestPower = 9;
@@ -44,6 +48,8 @@ export function isUnit(text: string): boolean {
 export function parseUnit(text: string): Unit | undefined {
   if (text.length > longestUnit) return undefined;
   const unit: Unit = { numerator: 1, denominator: 1, powers: new Map() };
+  // Alone only: in "USD/share" it is a thing that is counted.
+  if (text.trim() === shareUnit) return unit;
   const spelt = text.trim().replace(/\s+per\s+/g, "/");
   const factors = spelt.split(/([/*·])/);
   for (let i = 0; i < factors.length; i += 2) {

@@ -17,7 +17,7 @@ export interface MapWords {
   name: string;
   /** "median of “Paid by the end”", "chance of “Fewer at the end”" */
   figure: string;
-  /** "1" for a chance or a share. */
+  /** "share" for a chance. */
   unit: string;
   /** True where the figure is a chance. */
   isChance: boolean;
@@ -77,7 +77,7 @@ export function map(data: AssumptionMap, words: MapWords): Chart {
             type: "quantitative",
             scale: { domain, range: [...range], interpolate: "lab" },
             legend: {
-              title: axisTitle(capital(words.figure), percent ? "1" : words.unit),
+              title: axisTitle(capital(words.figure), words.unit),
               titleLimit: 360,
               titleFontSize: fontSizes.small,
               titleFontWeight: "normal",

@@ -1,5 +1,6 @@
 // `sandtable claims`: the article's figures, who says so, and what of ours stands on each.
 import type { Command } from "commander";
+import { unitWords } from "../analysis/digits.ts";
 import { jsonText } from "../analysis/jsonText.ts";
 import type { Claim } from "../assumptions/claims.ts";
 import { type LoadedScenario, loadClaims } from "../node/project.ts";
@@ -63,5 +64,5 @@ export function figureOf({ hedge, value, unit }: Claim): string {
   if (value === undefined) return hedged ? `no figure, ${hedged}` : "no figure";
   // All digits that the article gives: nothing is rounded.
   const shown = value.toLocaleString("en-US", { maximumFractionDigits: 20 });
-  return [hedged, shown, unit === "1" ? "" : unit].filter(Boolean).join(" ");
+  return [hedged, shown, unitWords(unit ?? "")].filter(Boolean).join(" ");
 }

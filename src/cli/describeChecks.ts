@@ -95,5 +95,5 @@ function inUnit(value: number, unit: string): string {
 }
 
 function suffix(unit: string): string {
-  return unit === "1" ? "" : ` ${unitWords(unit)}`;
+  return ` ${unitWords(unit)}`.trimEnd();
 }

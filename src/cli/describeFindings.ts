@@ -118,7 +118,8 @@ function labelled(label: string, unit: string, length: number): string {
 }
 
 function inUnit(unit: string): string {
-  return unit === "1" ? "" : ` (${unitWords(unit)})`;
+  const words = unitWords(unit);
+  return words === "" ? "" : ` (${words})`;
 }
 
 function chance(probability: Estimate): string {

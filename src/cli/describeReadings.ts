@@ -48,7 +48,7 @@ function readingTable({ readings, base, target, spreads }: ReadingsFindings): st
 }
 
 function heading({ label, unit }: OutputSpread): string {
-  return shorten(unit === "1" ? label : `${label} (${unitWords(unit)})`, longestBelief);
+  return shorten(unitWords(unit) === "" ? label : `${label} (${unitWords(unit)})`, longestBelief);
 }
 
 function cells(outcome: Outcome): string[] {

@@ -131,11 +131,10 @@ export function ledgerSection({ variants: [base], claims }: Findings): Html {
 function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findings["claims"]): Html {
   const { label, belief, unit, inputUnit, ground, p5, p50, p95 } = assumption;
   const percent = readsAsShare(inputUnit, [p5, p95]);
-  const number = (value: number) => formatNumber(value, { percent, digits: 3 });
   const reach =
     p5 === p95
       ? html`held fixed`
-      : html`median ${number(p50)}, 90 % interval ${number(p5)} to ${number(p95)}${inputUnit === unit ? "" : unitOf(inputUnit)}`;
+      : html`median ${formatNumber(p50, { percent, digits: 3 })}, 90 % interval ${formatInterval(exactly(p5), exactly(p95), undefined, { percent })}${inputUnit === unit ? "" : unitOf(inputUnit)}`;
   const ids = ground.kind === "claims" ? ground.ids : [];
   const why = ground.why === undefined ? nothing : html`<p class="why">${ground.why}</p>`;
   const basis =
@@ -143,6 +142,10 @@ function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findin
       ? html`<ul class="claims">${ids.map((id) => claimItem(id, claims[id]))}</ul>${why}`
       : html`<p class="judgement"><strong>Judgement</strong></p>${why}`;
   return html`<article id="ledger-${name}"><h3>${label}</h3><p class="belief"><code>${belief}</code>${unitOf(unit)} <span class="quiet">${reach}</span></p>${basis}</article>`;
+}
+
+function exactly(value: number): Estimate {
+  return { value, error: 0 };
 }
 
 function claimItem(id: string, claim: Claim | undefined): Html {

@@ -7,6 +7,7 @@ import {
   formatNumber,
   readsAsShare,
 } from "../../src/analysis/digits.ts";
+import { share } from "../../src/assumptions/input.ts";
 
 describe("right answers, by hand", () => {
   test.each([
@@ -59,15 +60,31 @@ describe("right answers, by hand", () => {
     expect(formatEstimate({ value: 0, error: 120 }, "soldiers")).toBe("0 ± 100 soldiers");
   });
 
-  test("an interval is told to a hundredth of its width at most", () => {
+  test("an interval is told in three digits, or in more where it is narrow", () => {
     const exact = (value: number) => ({ value, error: 0 });
     expect(formatInterval({ value: 2.013e9, error: 1e7 }, { value: 8.31e9, error: 4e7 }, "USD")).toBe(
-      "2.0B to 8.3B USD",
+      "2.01B to 8.31B USD",
     );
-    expect(formatInterval(exact(3012), exact(2.1e6))).toBe("3,000 to 2.1M");
+    expect(formatInterval(exact(3012), exact(2.1e6))).toBe("3,010 to 2.1M");
     expect(formatInterval(exact(264e6), exact(264e6), "USD")).toBe("264M USD");
-    expect(formatInterval(exact(0.2), exact(0.352), "1", { percent: true })).toBe("20 % to 35 %");
+    expect(formatInterval(exact(11_012), exact(11_091))).toBe("11.01k to 11.09k");
+    expect(formatInterval(exact(0.2), exact(0.352), "1", { percent: true })).toBe("20 % to 35.2 %");
     expect(formatInterval(exact(-5200), exact(0), "soldiers")).toBe("−5,200 to 0 soldiers");
+  });
+
+  test("both ends of an interval are told on one scale, if they are not too far apart for it", () => {
+    const interval = (low: number, high: number) =>
+      formatInterval({ value: low, error: 0 }, { value: high, error: 0 });
+    expect(interval(1320, 13_400)).toBe("1,320 to 13,400");
+    expect(interval(460.3e6, 2.179e9)).toBe("460M to 2,180M");
+    expect(interval(-1.717e9, -53.9e6)).toBe("−1,720M to −53.9M");
+    expect(interval(-303e3, 12e3)).toBe("−303k to 12k");
+    expect(interval(98e3, 12e6)).toBe("98k to 12M");
+  });
+
+  test("what a sum leaves of a number by rounding is printed as the number", () => {
+    for (const value of [0.078125, 0.078125 - 2e-17, 0.078125 + 2e-17])
+      expect(formatNumber(value, { percent: true })).toBe("7.813 %");
   });
 
   test("a count keeps all its digits", () => {
@@ -109,14 +126,33 @@ describe("right answers, by hand", () => {
     expect(formatNumber(3, { unit: "USD/month" })).toBe("3 USD/month");
   });
 
-  test("only numbers of unit 1 between −1 and 1 read as shares", () => {
-    expect(readsAsShare("1", [0, 0.5, 1])).toBe(true);
-    expect(readsAsShare("1", [0.5, 2])).toBe(false);
+  test("only what is declared as a share reads as one: a plain number is not, however small", () => {
+    expect(readsAsShare("share", [0, 0.5, 1])).toBe(true);
+    expect(readsAsShare(share().unit, [0.5])).toBe(true);
+    expect(readsAsShare("1", [0.4])).toBe(false);
+    expect(readsAsShare("1/month", [0.5, 2])).toBe(false);
     expect(readsAsShare("USD", [0.5])).toBe(false);
+    expect(formatNumber(0.4, { unit: "share", percent: true })).toBe("40 %");
   });
 });
 
 describe("laws", () => {
+  test("an interval has two letters only where its ends are more than a hundredfold apart", () => {
+    const letterOf = (text: string) => /[kMBT]$/.exec(text)?.[0] ?? "";
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1, max: 1e13, noNaN: true }),
+        fc.double({ min: 1.01, max: 99, noNaN: true }),
+        (low, times) => {
+          const ends = formatInterval({ value: low, error: 0 }, { value: low * times, error: 0 }).split(
+            " to ",
+          );
+          expect(new Set(ends.map(letterOf)).size).toBe(1);
+        },
+      ),
+    );
+  });
+
   const letters = { k: 1e3, M: 1e6, B: 1e9, T: 1e12 };
   const read = (text: string) => {
     const letter = text.at(-1) as keyof typeof letters;

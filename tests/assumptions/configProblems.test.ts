@@ -32,7 +32,7 @@ describe("one thing wrong is told at its place", () => {
     [
       "  killed:",
       "  wounded:",
-      '4:1: assumptions: "killed" is missing, the scenario reads it in "1"',
+      '4:1: assumptions: "killed" is missing, the scenario reads it in "share"',
       `18:3: assumptions: unknown assumption "wounded" (${inputs})`,
     ],
     ["    unit: soldiers\n", "", "5:3: assumptions.troops: unit is missing"],

@@ -21,6 +21,8 @@ describe("right answers, by hand", () => {
     ["billion USD", "million USD", 1000],
     ["%", "1", 0.01],
     ["1", "%", 100],
+    ["1", "share", 1],
+    ["%", "share", 0.01],
     ["%/month", "1/month", 0.01],
     ["USD per soldier per month", "USD/soldier/month", 1],
     ["soldier*month", "month*soldier", 1],
@@ -37,6 +39,7 @@ test.each([
   ["soldiers", "recruits"],
   ["USD/soldier", "USD/soldier/month"],
   ["USD", "1"],
+  ["USD/share", "USD"],
   ["month", "1/month"],
 ])("right answer: %s does not convert into %s", (from, to) => {
   expect(conversionFactor(from, to)).toBeUndefined();

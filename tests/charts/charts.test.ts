@@ -59,7 +59,7 @@ test("right answer: a lone variant is not set beside itself, but its events are 
 test("right answer: the fan's description tells the last step's median and intervals with the unit", () => {
   // By hand: the median of month 24 is 2.4B, its standard deviation 0.48B.
   expect(named(["paid"])[0]!.description).toBe(
-    "Fan chart of Paid so far (USD) by month. Month 24: median 2.40B USD, half of the trials 2.08B to 2.72B USD, 9 in 10 1.6B to 3.2B USD. Month 1: median 100M USD, half of the trials 87M to 113M USD, 9 in 10 67M to 133M USD.",
+    "Fan chart of Paid so far (USD) by month. Month 24: median 2.40B USD, half of the trials 2.08B to 2.72B USD, 9 in 10 1.61B to 3.19B USD. Month 1: median 100M USD, half of the trials 86.5M to 113M USD, 9 in 10 67.1M to 133M USD.",
   );
 });
 
@@ -75,7 +75,7 @@ test("right answer: the tornado's ends carry the assumption's values, wherever t
     headline: ["total"],
     steps: 24,
     variants: [["As believed", outputs]],
-    influences: [influenceOf("Loss", "1", [0.01, 0.06], [2.4e9, 1.8e9])],
+    influences: [influenceOf("Loss", "share", [0.01, 0.06], [2.4e9, 1.8e9])],
     tornadoBase: 2e9,
   });
   const texts = JSON.stringify(tornado(findings).spec);
@@ -89,7 +89,7 @@ test("right answer: what moves nothing has no bar to lie about, and is counted i
     steps: 24,
     variants: [["As believed", outputs]],
     influences: [
-      influenceOf("Loss", "1", [0.01, 0.06], [2.4e9, 1.8e9]),
+      influenceOf("Loss", "share", [0.01, 0.06], [2.4e9, 1.8e9]),
       influenceOf("Spoils", "USD", [10, 40], [2e9, 2.0001e9]),
     ],
     tornadoBase: 2e9,

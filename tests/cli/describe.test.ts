@@ -36,23 +36,28 @@ test("the answer comes first, then figures of every variant with errors, then wh
   expect(text).toMatch(/^ {2}rich +1[123](\.\d+)? ± [\d.]+ % +very unlikely$/m);
 });
 
-test("an output that is a share in one variant only is told as a number in all (law)", () => {
-  const share = structuredClone(findings);
-  for (const [index, variant] of share.variants.entries()) {
-    const won = variant.outputs.won!;
-    if (won.kind !== "scalar") throw new Error("won is a number");
-    won.unit = "1";
-    const top = index === 1 ? 1.5 : 0.75;
-    for (const name of ["mean", "p5", "p25", "p50", "p75"] as const) won[name] = { value: 0.5, error: 0.01 };
-    won.p95 = { value: top, error: 0.01 };
-  }
-  const rows = describeFindings(share).split("\n");
-  const first = rows.indexOf("Won");
-  for (const row of rows.slice(first + 1, first + 4)) expect(row).toMatch(/^ {2}\w+ +0\.50? ± 0\.01 [^%]*$/);
-  expect(describeComparisons(share).split("\n")[6]).not.toMatch(/%.*%/);
-  const chart = variantsChart(share, "won").description;
-  expect(chart).not.toContain("%");
-});
+test.each(["1", "1/month"])(
+  "what is no share in every variant is told as a number in all: unit %s (law)",
+  (unit) => {
+    const plain = structuredClone(findings);
+    for (const [index, variant] of plain.variants.entries()) {
+      const won = variant.outputs.won!;
+      if (won.kind !== "scalar") throw new Error("won is a number");
+      won.unit = unit;
+      const top = index === 1 ? 1.5 : 0.75;
+      for (const name of ["mean", "p5", "p25", "p50", "p75"] as const)
+        won[name] = { value: 0.5, error: 0.01 };
+      won.p95 = { value: top, error: 0.01 };
+    }
+    const rows = describeFindings(plain).split("\n");
+    const first = rows.findIndex((row) => /^Won( \(per month\))?$/.test(row));
+    for (const row of rows.slice(first + 1, first + 4))
+      expect(row).toMatch(/^ {2}\w+ +0\.50? ± 0\.01 [^%]*$/);
+    expect(describeComparisons(plain).split("\n")[6]).not.toMatch(/%.*%/);
+    const chart = variantsChart(plain, "won").description;
+    expect(chart).not.toContain("%");
+  },
+);
 
 test("lines fit a terminal of 100 columns (law)", () => {
   for (const text of [describeFindings(findings), describeComparisons(findings)]) {

@@ -38,7 +38,7 @@ const balance = seriesOf(
 );
 const share = seriesOf(
   "Share of the army",
-  "1",
+  "share",
   12,
   (month) => 0.01 * month,
   (month) => 0.002 * month,
@@ -59,7 +59,7 @@ const payments = findingsOf({
   tornadoBase: 2.1e9,
   influences: [
     influenceOf("Troops", "soldiers", [11_400, 61_000], [0.9e9, 4.1e9]),
-    influenceOf("Replaced share", "1", [0.2, 0.9], [1.6e9, 2.4e9]),
+    influenceOf("Replaced share", "share", [0.2, 0.9], [1.6e9, 2.4e9]),
     influenceOf("Monthly loss", "1/month", [0.01, 0.06], [2.4e9, 1.8e9]),
     influenceOf("Ramp-up", "months", [2, 9], [2.3e9, 1.9e9]),
     influenceOf("Pay", "USD/soldier/month", [1900, 2100], [2.0e9, 2.2e9]),
@@ -101,10 +101,10 @@ const manpower = findingsOf({
   ],
   tornadoBase: 0.238,
   influences: [
-    influenceOf("Returning share", "1", [0.32, 0.68], [0.71, 0.02]),
+    influenceOf("Returning share", "share", [0.32, 0.68], [0.71, 0.02]),
     influenceOf("Daily casualties", "casualties/day", [1010, 1240], [0.11, 0.4]),
     influenceOf("Level drift", "1", [0.05, 0.2], [0.15, 0.29]),
-    influenceOf("Killed share", "1", [0.21, 0.3], [0.2, 0.27]),
+    influenceOf("Killed share", "share", [0.21, 0.3], [0.2, 0.27]),
   ],
 });
 
@@ -155,7 +155,7 @@ export const examples: Record<string, Chart> = {
     ...words,
     name: "map-recruits-casualties-shortfall",
     figure: "chance of “Fewer soldiers at the end than at the start”",
-    unit: "1",
+    unit: "share",
     isChance: true,
   }),
   "map-along-time": map(paidMap, {

@@ -11,6 +11,9 @@ export interface Moments {
   happened: Estimate;
 }
 
+/** What rounding leaves of a number that is the same in every trial, as a part of it. */
+const mostRounding = 4 * Number.EPSILON;
+
 /** Of a column in which nothing happened. */
 export const noMoments: Moments = {
   mean: { value: Number.NaN, error: Number.NaN },
@@ -36,7 +39,9 @@ export function momentsOf({ centre, counts, sums, squares }: Sums, trials: numbe
   const meanError = ratioError(sums, counts);
   // Squares around the estimated mean fall short by the variance of that estimate. For plain sampling it is sd²/n, which
   // gives the usual n − 1; of scrambled points the mean is far better known, and n − 1 would be too much.
-  const sd = Math.sqrt(Math.max(0, total(around)) / count + meanError * meanError);
+  const scatter = Math.sqrt(Math.max(0, total(around)) / count + meanError * meanError);
+  // A trial that adds up to the same number in another way misses it by a rounding: that is no spread.
+  const sd = scatter > mostRounding * Math.abs(centre) ? scatter : 0;
   const everyTrial = new Float64Array(replicates).fill(trials / replicates);
   return {
     mean: { value: centre + shift, error: meanError },

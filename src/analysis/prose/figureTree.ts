@@ -124,7 +124,8 @@ function addDifferences(variant: FigureNode | undefined, comparison: unknown): v
       const [only] = columnOf(estimate);
       if (!only) continue;
       const own = String(unit ?? "1");
-      add(below, name, { ...only, unit: own, percent: readsAsShare(own, [only.value]), isChance: false });
+      const percent = node.below.has("probability") || readsAsShare(own, [only.value]);
+      add(below, name, { ...only, unit: own, percent, isChance: false });
     }
     node.below.set("difference", below);
     node.below.set("chanceGreater", leaf(columnOf(chanceGreater).map(chance)));

@@ -1,7 +1,7 @@
 // A reference in prose as the words of its figure: "payments.base.totalPaid.p50" → "960M USD".
 import { nearest } from "../../assumptions/problems.ts";
 import { interval95 } from "../column/replicateError.ts";
-import { formatEstimate, formatInterval, formatNumber } from "../digits.ts";
+import { formatEstimate, formatInterval, formatNumber, unitWords } from "../digits.ts";
 import { probabilityWords } from "../words.ts";
 import type { Figure, FigureNode, NumberFigure } from "./figureTree.ts";
 
@@ -86,7 +86,7 @@ function written(figure: Figure, wanted: ReadonlySet<string>): string {
   }
   const unit = wanted.has("bare") ? undefined : figure.unit;
   if (wanted.has("words")) return wordsOf(figure);
-  if (wanted.has("percent") && figure.unit !== "1") {
+  if (wanted.has("percent") && unitWords(figure.unit) !== "") {
     throw new ReferenceProblem(`is in ${figure.unit}, only a share can be written as percent`);
   }
   if (Number.isNaN(figure.value)) return "never";
@@ -129,11 +129,7 @@ function writtenOut({ value, error }: NumberFigure, unit: string | undefined, pe
   const digits = Math.min(mostDigits, Math.max(1, justified));
   const rounded = Number((value * factor).toPrecision(digits));
   const figure = Math.abs(rounded).toLocaleString("en-US", { maximumFractionDigits: 20 });
-  const parts = [
-    `${rounded < 0 ? "\u2212" : ""}${figure}`,
-    percent ? "%" : "",
-    unit === "1" ? "" : (unit ?? ""),
-  ];
+  const parts = [`${rounded < 0 ? "\u2212" : ""}${figure}`, percent ? "%" : "", unitWords(unit ?? "")];
   return parts.filter(Boolean).join(" ");
 }
 

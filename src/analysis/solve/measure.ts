@@ -1,4 +1,6 @@
 // One figure of one output: what is solved for, and what a map is drawn of.
+
+import { shareUnit } from "../../assumptions/units.ts";
 import { replicates } from "../../sampling/plan.ts";
 import { stepOf } from "../../simulation/columns.ts";
 import { hasSteps, isEvent, type Scenario } from "../../simulation/scenario.ts";
@@ -26,10 +28,10 @@ export function usualMeasure({ outputs }: Scenario, output: string): Measure {
   return { output, statistic: isEvent(outputs[output]!) ? "probability" : "p50" };
 }
 
-/** The unit that the figure is in; a probability has unit "1". */
+/** The unit that the figure is in; a probability is a share. */
 export function measureUnit({ outputs }: Scenario, { output, statistic }: Measure): string {
   const declared = outputs[output]!;
-  return statistic === "probability" || isEvent(declared) ? "1" : (declared as { unit: string }).unit;
+  return statistic === "probability" || isEvent(declared) ? shareUnit : (declared as { unit: string }).unit;
 }
 
 /** `median of "Paid by the end"`, `chance that "Paid so far" is above 1B USD in month 12` */

@@ -1,8 +1,8 @@
 // A scenario in a notebook's hands: what is believed about it, and runs of it.
 import { analyse } from "../../analysis/analyse.ts";
-import { formatNumber, readsAsShare, unitWords } from "../../analysis/digits.ts";
+import { formatInterval, readsAsShare, unitWords } from "../../analysis/digits.ts";
 import { createEngine } from "../../analysis/engine.ts";
-import type { Findings } from "../../analysis/findings.ts";
+import type { Estimate, Findings } from "../../analysis/findings.ts";
 import { ownHands } from "../../analysis/hands.ts";
 import type { Config, Variant } from "../../assumptions/assumptions.ts";
 import type { Overrides } from "../../assumptions/config.ts";
@@ -202,11 +202,11 @@ function ledger(
     const input = describeInput(name, scenario.inputs[name]!);
     const ends = [0.05, 0.95].map((p) => distribution.quantile(p));
     const percent = readsAsShare(input.unit, ends);
-    const [low, high] = ends.map((end) => formatNumber(end, { percent, digits: 3 }));
+    const [low, high] = ends.map((value) => ({ value, error: 0 })) as [Estimate, Estimate];
     const written = `${belief} ${unitWords(unit)}`.trim();
     const reason = ground.why ?? "";
     const stands = ground.kind === "claims" ? `Claims: ${ground.ids.join(", ")}. ${reason}` : reason;
-    return [input.label, written, low === high ? low! : `${low} to ${high}`, stands.trim()];
+    return [input.label, written, formatInterval(low, high, undefined, { percent }), stands.trim()];
   });
   return {
     caption: `What is believed: ${scenario.title}`,

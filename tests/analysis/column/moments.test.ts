@@ -42,6 +42,20 @@ describe("mean and sd", () => {
     expect(happened).toEqual({ value: 1, error: 0 });
   });
 
+  test("of one number, added up in many ways, have no sd: what rounding leaves is no spread (right answer)", () => {
+    const ways = Array.from({ length: 4096 }, (_, i) => {
+      const part = (100_000 * (i + 1)) / 4097;
+      let sum = 100_000 - part;
+      for (let step = 0; step < 12; step++) sum += part / 12;
+      return sum;
+    });
+    expect(new Set(ways).size).toBeGreaterThan(1);
+    expect(moments(Float64Array.from(ways)).sd).toEqual({ value: 0, error: 0 });
+    expect(moments(Float64Array.from(ways, (value, i) => value + (i % 2) * 1e-8)).sd.value).toBeGreaterThan(
+      0,
+    );
+  });
+
   test("leave out what did not happen (right answer)", () => {
     const column = Float64Array.from({ length: 320 }, (_, trial) =>
       trial % 5 === 0 ? Number.NaN : trial % 2,

@@ -23,7 +23,7 @@ const summary = {
       assumptions: { price: { belief: "1 to 4", inputUnit: "USD", p5: 1, p50: 2, p95: 4 } },
       outputs: {
         total: { kind: "scalar", unit: "USD", ...bands(960_400_000, 1e6) },
-        part: { kind: "scalar", unit: "1", ...bands(0.25, 0.001) },
+        part: { kind: "scalar", unit: "share", ...bands(0.25, 0.001) },
         delay: { kind: "scalar", unit: "months", never: at(0.6, 0.01), ...bands(2) },
         nowhere: { kind: "scalar", unit: "months", never: at(1), p50: { value: null, error: null } },
         paid: {
@@ -59,8 +59,8 @@ const words = (reference: string) => figureWords(reference, scenarios);
 
 test.each([
   ["payments.base.total.p50", "960M USD"],
-  ["payments.base.total", "960M USD (90 % interval 480M to 1.9B USD)"],
-  ["payments.base.total:interval", "480M to 1.9B USD"],
+  ["payments.base.total", "960M USD (90 % interval 480M to 1,920M USD)"],
+  ["payments.base.total:interval", "480M to 1,920M USD"],
   ["payments.base.total.p50:error", "960M ± 1M USD"],
   ["payments.base.total.p50:digits", "960,000,000 USD"],
   ["payments.base.total.p50:digits1:bare", "1B"],
