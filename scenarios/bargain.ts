@@ -7,13 +7,13 @@ export default defineScenario({
   title: "The bargain",
   question: "What does Pyongyang receive for its soldiers, and what does it give?",
   answer:
-    "Over {horizon} Pyongyang could receive {total} in money and technology; for each soldier killed or wounded that is " +
-    "{perCasualty}. {reachesSoldiers} would reach the soldiers. A soldier's year against the first year of a Russian " +
-    "contract soldier, as a ratio: {againstContract}.",
-  headline: ["total", "paid", "perCasualty", "reachesSoldiers", "againstContract"],
+    "Over {horizon} Pyongyang could receive {total} in money and technology; of the money {reachesSoldiers} would reach " +
+    "the soldiers. Killed or wounded in that time: {totalCasualties}; killed: {totalKilled}. For a soldier's year Russia gives " +
+    "{againstContract} times what the first year of a Russian contract soldier costs it.",
+  headline: ["total", "received", "reachesSoldiers", "totalCasualties", "totalKilled", "againstContract"],
   step: "month",
   inputs: {
-    troops: nonNegative("soldiers", "Soldiers at the start"),
+    troops: nonNegative("soldiers", "Soldiers deployed"),
     pay: nonNegative("USD/soldier/month", "Pay for a soldier"),
     paidShare: share("Share of what is owed that is paid"),
     paymentDelay: nonNegative("months", "Time until it is paid"),
@@ -29,15 +29,18 @@ export default defineScenario({
   outputs: {
     accrued: series("USD", "Owed so far"),
     paid: series("USD", "Paid so far"),
+    received: series("USD", "Money and technology so far"),
     casualties: series("soldiers", "Killed or wounded so far"),
     reachesSoldiers: scalar("USD", "Reaches the soldiers"),
     technology: scalar("USD", "Value of technology received"),
     total: scalar("USD", "Money and technology received"),
+    totalCasualties: scalar("soldiers", "Killed or wounded by the end"),
+    totalKilled: scalar("soldiers", "Killed by the end"),
     perSoldierYear: scalar("USD/soldier/year", "Received for a soldier's year", { mayNotHappen: true }),
-    perCasualty: scalar("USD/soldier", "Received for each soldier killed or wounded", {
+    perCasualty: scalar("USD/soldier", "Received, over the number of killed and wounded", {
       mayNotHappen: true,
     }),
-    perKilled: scalar("USD/soldier", "Received for each soldier killed", { mayNotHappen: true }),
+    perKilled: scalar("USD/soldier", "Received, over the number of killed", { mayNotHappen: true }),
     againstContract: scalar("1", "Received for a soldier's year over a Russian contract", {
       mayNotHappen: true,
     }),
@@ -46,6 +49,8 @@ export default defineScenario({
     const { troops, pay, paidShare, paymentDelay, soldierShare, technologyChance, technologyValue } = inputs;
     const { casualtyRate, killedShare, returningShare, replacedShare, contractCost } = inputs;
     const technologyLuck = random.stream("technology").uniform();
+    // What is transferred comes evenly over the year.
+    const yearlyTechnology = technologyLuck < technologyChance ? technologyValue : 0;
 
     const hitShare = -Math.expm1(-casualtyRate);
     // The wounded who return are back in the next month; the others and the dead are missed unless replaced.
@@ -62,17 +67,20 @@ export default defineScenario({
       present *= keptShare;
       out.accrued[month] = accrued;
       out.casualties[month] = casualties;
-      out.paid[month] = paidShare * owedAt(out.accrued, month - paymentDelay);
+      const paidByNow = paidShare * owedAt(out.accrued, month - paymentDelay);
+      out.paid[month] = paidByNow;
+      out.received[month] = paidByNow + yearlyTechnology * ((month + 1) / monthsPerYear);
     }
 
     const paid = out.paid[steps - 1]!;
-    const years = steps / monthsPerYear;
-    const technology = technologyLuck < technologyChance ? technologyValue * years : 0;
+    const technology = yearlyTechnology * (steps / monthsPerYear);
     const total = paid + technology;
     const killed = killedShare * casualties;
     out.reachesSoldiers = soldierShare * paid;
     out.technology = technology;
     out.total = total;
+    out.totalCasualties = casualties;
+    out.totalKilled = killed;
     out.perCasualty = ratio(total, casualties);
     out.perKilled = ratio(total, killed);
     out.perSoldierYear = ratio(total * monthsPerYear, soldierMonths);

@@ -12,7 +12,7 @@ export default defineScenario({
   headline: ["totalCasualties", "casualties", "strength", "totalKilled", "veterans"],
   step: "month",
   inputs: {
-    troops: nonNegative("soldiers", "Soldiers at the start"),
+    troops: nonNegative("soldiers", "Soldiers counted at the start"),
     combatShare: share("In combat roles, of all"),
     specialShare: share("In special operations, of those in combat"),
     frontRate: nonNegative("1/month", "Casualty rate on the front line"),

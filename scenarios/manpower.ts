@@ -9,15 +9,15 @@ export default defineScenario({
   question:
     "Do recruits and returning wounded make up for Russia's casualties, and what does the contingent add?",
   answer:
-    "Fewer soldiers after {horizon} than at the start: {shortfall}; strength changes by {endBalance}. " +
-    "Where there is a deficit, the North Korean contingent makes up for what it comes to in {monthsCovered}.",
+    "Fewer soldiers after {horizon} than at the start: {shortfall}. Change of strength: {endBalance}. " +
+    "Where there is a deficit, the North Korean contingent covers {monthsCovered} of it.",
   headline: ["endBalance", "shortfall", "balance", "monthsCovered"],
   step: "month",
   inputs: {
     recruits: nonNegative("recruits/month", "Recruits a month"),
     dailyCasualties: nonNegative("casualties/day", "Killed and wounded a day"),
     killedShare: share("Killed, of all casualties"),
-    returningShare: share("Returning, of the wounded"),
+    returningShare: share("Wounded who return to service"),
     returnDelay: nonNegative("months", "Time until the wounded return"),
     levelDrift: nonNegative("1", "Monthly drift of the level (sd of the log)"),
     levelMemory: share("Part of a drift that is left a month later"),

@@ -1,8 +1,8 @@
-// Figures in a sentence: "{totalPaid}" becomes "4.1B USD (90 % interval 2.0B to 8.3B USD)".
+// Figures in a sentence: "{totalPaid}" becomes "4.1B USD (median; 90 % interval 2.0B to 8.3B USD)".
 import { ownValue } from "../assumptions/ownValue.ts";
 import type { Step } from "../simulation/scenario.ts";
-import { counted, formatInterval, formatNumber } from "./digits.ts";
-import type { Estimate, OutputSummary } from "./findings.ts";
+import { counted, formatInterval, formatNumber, readsAsShare } from "./digits.ts";
+import type { Estimate, EventSummary, OutputSummary, ScalarSummary } from "./findings.ts";
 
 const placeholder = /\{([A-Za-z][\w-]*)(?:\.([a-z0-9]+))?\}/g;
 
@@ -18,32 +18,38 @@ export function answer(
   return text.replace(placeholder, (whole, name: string, figure: string | undefined) => {
     if (name === "horizon") return counted(horizon.steps, horizon.unit);
     const summary = ownValue(outputs, name);
-    if (!summary) return whole;
+    if (!summary || "steps" in summary) return whole;
     return (figure === undefined ? told(summary) : single(summary, figure)) ?? whole;
   });
 }
 
-function told(summary: OutputSummary): string | undefined {
+function told(summary: ScalarSummary | EventSummary): string {
   if (summary.kind === "event") return `${summary.words} (${shareOf(summary.probability)})`;
-  if (summary.kind !== "scalar") return undefined;
   const { p5, p50, p95, unit } = summary;
-  return `${figureOf(p50, unit)} (90 % interval ${formatInterval(p5, p95, unit)})`;
+  const percent = readsAsShare(unit, [p5.value, p95.value]);
+  return medianAndInterval(figureOf(p50, unit, percent), formatInterval(p5, p95, unit, { percent }));
 }
 
-function single(summary: OutputSummary, figure: string): string | undefined {
+/** "960M USD (median; 90 % interval 460M to 2,180M USD)": wherever a sentence tells an output as a whole. */
+export function medianAndInterval(median: string, interval: string): string {
+  return `${median} (median; 90 % interval ${interval})`;
+}
+
+function single(summary: ScalarSummary | EventSummary, figure: string): string | undefined {
   if (summary.kind === "event") return figure === "words" ? summary.words : shareOf(summary.probability);
-  if (summary.kind !== "scalar" || !(figure in summary)) return undefined;
+  if (!(figure in summary)) return undefined;
   const estimate = (summary as unknown as Record<string, Estimate>)[figure]!;
-  return figure === "never" ? shareOf(estimate) : figureOf(estimate, summary.unit);
+  if (figure === "never") return shareOf(estimate);
+  return figureOf(estimate, summary.unit, readsAsShare(summary.unit, [summary.p5.value, summary.p95.value]));
 }
 
 /** A sentence is quoted: it claims no more digits than a reader keeps, and as many as the charts beside it. */
-const digits = 3;
+export const sentenceDigits = 3;
 
-function figureOf({ value, error }: Estimate, unit: string): string {
-  return formatNumber(value, { error, unit, digits });
+function figureOf({ value, error }: Estimate, unit: string, percent: boolean): string {
+  return formatNumber(value, { error, unit, percent, digits: sentenceDigits });
 }
 
 function shareOf({ value, error }: Estimate): string {
-  return formatNumber(value, { error, percent: true, digits });
+  return formatNumber(value, { error, percent: true, digits: sentenceDigits });
 }

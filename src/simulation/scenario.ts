@@ -32,8 +32,8 @@ export interface ScenarioDefinition<Inputs extends InputDeclarations, Outputs ex
   title: string;
   question: string;
   /**
-   * The answer in a sentence. `{totalPaid}` becomes the median with its 90 % interval, `{shortfall}` the
-   * probability with its words, `{horizon}` the time played; `{totalPaid.p95}` a single figure.
+   * The answer in a sentence. `{totalPaid}` becomes the median with its 90 % interval (and says so), `{shortfall}`
+   * the probability with its words, `{horizon}` the time played; `{totalPaid.p95}` a single figure.
    */
   answer: string;
   /** The outputs that answer the question, the most telling first. The first is what the tornado is about. */

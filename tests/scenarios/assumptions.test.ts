@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Ground } from "../../src/assumptions/assumptions.ts";
 import { readClaims } from "../../src/assumptions/claims.ts";
 import { readConfig } from "../../src/assumptions/config.ts";
+import { describeInput } from "../../src/assumptions/input.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
 
 const folder = new URL("../../scenarios/", import.meta.url);
@@ -74,4 +75,16 @@ describe("the claims", () => {
       [2000, "USD/soldier/month", "estimating"],
     ]);
   });
+});
+
+test("what has one name in two scenarios is believed to be the same in both", () => {
+  const beliefs = new Map<string, Map<string, string>>();
+  for (const { name, scenario, base } of subjects) {
+    for (const { name: input, belief } of base.assumptions) {
+      const { label } = describeInput(input, scenario.inputs[input]!);
+      const known = beliefs.get(label) ?? new Map<string, string>();
+      beliefs.set(label, known.set(belief, name));
+    }
+  }
+  for (const [label, { size }] of beliefs) expect(size, label).toBe(1);
 });

@@ -32,8 +32,16 @@ describe("right answers, by hand", () => {
   test("with 1,000 hit a month, 12,000 casualties are 20,000 USD each and 3,000 dead 80,000", () => {
     const { number, steps } = playOnce(bargain, { ...cash, casualtyRate: oneInTen }, 12);
     expect(steps("casualties").at(-1)).toBeCloseTo(12_000, 6);
+    expect(number("totalCasualties")).toBe(steps("casualties").at(-1));
+    expect(number("totalKilled")).toBeCloseTo(3000, 6);
     expect(number("perCasualty")).toBeCloseTo(20_000, 6);
     expect(number("perKilled")).toBeCloseTo(80_000, 6);
+  });
+
+  test("a year's technology comes in twelve equal parts, and money and technology add up to what is received", () => {
+    const { number, steps } = playOnce(bargain, { ...cash, technologyChance: 1, technologyValue: 120e6 }, 12);
+    expect(steps("received")).toEqual(steps("paid").map((paid, month) => paid + (month + 1) * 10e6));
+    expect(steps("received").at(-1)).toBe(number("total"));
   });
 
   test("where nobody is hit there is no revenue per casualty", () => {

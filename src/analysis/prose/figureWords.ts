@@ -1,5 +1,6 @@
 // A reference in prose as the words of its figure: "payments.base.totalPaid.p50" → "960M USD".
 import { nearest } from "../../assumptions/problems.ts";
+import { medianAndInterval } from "../answer.ts";
 import { interval95 } from "../column/replicateError.ts";
 import { formatEstimate, formatInterval, formatNumber, unitWords } from "../digits.ts";
 import { probabilityWords } from "../words.ts";
@@ -99,7 +100,7 @@ function written(figure: Figure, wanted: ReadonlySet<string>): string {
   const alone = formatNumber(figure.value, { ...style, ...(most !== undefined && { digits: Number(most) }) });
   if (figure.inWords && wanted.size === 0) return `${probabilityWords(figure.value)} (${alone})`;
   return figure.ends && wanted.size === 0
-    ? `${alone} (90 % interval ${formatInterval(figure.ends.p5, figure.ends.p95, unit, { percent })})`
+    ? medianAndInterval(alone, formatInterval(figure.ends.p5, figure.ends.p95, unit, { percent }))
     : alone;
 }
 

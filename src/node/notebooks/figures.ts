@@ -1,4 +1,5 @@
 // Figures by reference: "totalPaid.p50" of a variant's outputs, as a number with its error and as words.
+import { medianAndInterval, sentenceDigits } from "../../analysis/answer.ts";
 import { atStep } from "../../analysis/atEnd.ts";
 import { formatEstimate, formatInterval, formatNumber, readsAsShare } from "../../analysis/digits.ts";
 import type {
@@ -41,10 +42,10 @@ export function figureText(findings: Findings, reference: string, { step, error 
   const percent = figure === "never" || isShare(summary, unit);
   const text = error
     ? formatEstimate(estimate, unit, { percent })
-    : formatNumber(estimate.value, { error: estimate.error, unit, percent });
+    : formatNumber(estimate.value, { error: estimate.error, unit, percent, digits: sentenceDigits });
   if (figure !== undefined) return text;
   if (summary.kind === "event") return `${summary.words} (${text})`;
-  return `${text} (90 % interval ${formatInterval(summary.p5, summary.p95, unit, { percent })})`;
+  return medianAndInterval(text, formatInterval(summary.p5, summary.p95, unit, { percent }));
 }
 
 /** Whether all figures of an output read best as percent, so that they are written alike. */

@@ -1,4 +1,5 @@
 // A run in a notebook's hands: its charts, tables and figures by name.
+import { medianAndInterval, sentenceDigits } from "../../analysis/answer.ts";
 import { formatInterval, formatNumber, readsAsShare } from "../../analysis/digits.ts";
 import type {
   Estimate,
@@ -8,6 +9,7 @@ import type {
   OutputComparison,
   ScalarSummary,
 } from "../../analysis/findings.ts";
+import { outputReadsAsShare } from "../../analysis/outputReadsAsShare.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { type Chart, chance, chartsOf, exceedance, fan, variants } from "../../charts/index.ts";
 import { estimate, type FigureStyle, figureText, summaryAt } from "./figures.ts";
@@ -37,7 +39,7 @@ export interface NotebookRun {
   estimate(reference: string, options?: { step?: number }): Estimate;
   /** Median and 90 % interval (or the chance) of outputs, a row a variant; of the headline unless named. */
   table(outputs?: readonly string[]): Table;
-  /** The paired difference of a variant to the base, trial by trial: "−312M USD (90 % interval −2.1B to −0.1B USD)". */
+  /** The paired difference of a variant to the base, trial by trial: "−312M USD (median; 90 % interval −2.1B to −0.1B USD)". */
   difference(variant: string, output: string): string;
   /** The chance that the variant's output is greater than the base's in the same trial: "3.1 %". */
   chanceGreater(variant: string, output: string): string;
@@ -64,7 +66,8 @@ export function notebookRun(
     figure: (reference, style) => figureText(findings, reference, style),
     estimate: (reference, { step } = {}) => estimate(findings, reference, step),
     table: (outputs = headlineFigures(findings)) => tableOf(findings, outputs),
-    difference: (variant, output) => differenceText(comparisonOf(findings, variant, output)),
+    difference: (variant, output) =>
+      differenceText(comparisonOf(findings, variant, output), outputReadsAsShare(findings.variants, output)),
     chanceGreater: (variant, output) => shareText(comparisonOf(findings, variant, output).chanceGreater),
     get influences() {
       hasInfluences();
@@ -135,7 +138,7 @@ function cells(summary: ScalarSummary | EventSummary): [string, string] {
   const percent = readsAsShare(unit, [p5.value, p50.value, p95.value]);
   const happened = never ? ` (in ${shareText({ ...never, value: 1 - never.value })} of the trials)` : "";
   return [
-    formatNumber(p50.value, { error: p50.error, unit, percent }),
+    formatNumber(p50.value, { error: p50.error, unit, percent, digits: sentenceDigits }),
     formatInterval(p5, p95, unit, { percent }) + happened,
   ];
 }
@@ -156,12 +159,11 @@ function comparisonOf(findings: Findings, variant: string, output: string): Outp
   return compared;
 }
 
-function differenceText({ unit, difference: { p5, p50, p95 } }: OutputComparison): string {
-  const percent = readsAsShare(unit, [p5.value, p50.value, p95.value]);
-  const median = formatNumber(p50.value, { error: p50.error, unit, percent });
+function differenceText({ unit, difference: { p5, p50, p95 } }: OutputComparison, percent: boolean): string {
+  const median = formatNumber(p50.value, { error: p50.error, unit, percent, digits: sentenceDigits });
   return p5.value === p95.value
     ? median
-    : `${median} (90 % interval ${formatInterval(p5, p95, unit, { percent })})`;
+    : medianAndInterval(median, formatInterval(p5, p95, unit, { percent }));
 }
 
 function shareText({ value, error }: Estimate): string {

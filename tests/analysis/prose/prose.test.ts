@@ -59,13 +59,13 @@ const words = (reference: string) => figureWords(reference, scenarios);
 
 test.each([
   ["payments.base.total.p50", "960M USD"],
-  ["payments.base.total", "960M USD (90 % interval 480M to 1,920M USD)"],
+  ["payments.base.total", "960M USD (median; 90 % interval 480M to 1,920M USD)"],
   ["payments.base.total:interval", "480M to 1,920M USD"],
   ["payments.base.total.p50:error", "960M ± 1M USD"],
   ["payments.base.total.p50:digits", "960,000,000 USD"],
   ["payments.base.total.p50:digits1:bare", "1B"],
   ["payments.base.part.p50", "25.0 %"],
-  ["payments.base.paid", "600M USD (90 % interval 300M to 900M USD)"],
+  ["payments.base.paid", "600M USD (median; 90 % interval 300M to 900M USD)"],
   ["payments.base.paid.p50@2", "400M USD"],
   ["payments.base.loss", "likely (71.3 %)"],
   ["payments.base.loss.probability", "71.3 %"],
