@@ -154,7 +154,7 @@ export function tornadoOutput(scenario: Scenario): string {
 
 function variantFindings(
   scenario: Scenario,
-  { name, title, assumptions }: Variant,
+  { assumptions, ...variant }: Variant,
   outputs: VariantFindings["outputs"],
 ): VariantFindings {
   const summaries = assumptions.map((assumption): [string, AssumptionSummary] => {
@@ -164,7 +164,7 @@ function variantFindings(
     const [p5, p50, p95] = [0.05, 0.5, 0.95].map((p) => distribution.quantile(p)) as [number, number, number];
     return [assumption.name, { label, belief, unit, inputUnit, claims, ground, p5, p50, p95 }];
   });
-  return { name, title, assumptions: Object.fromEntries(summaries), outputs };
+  return { ...variant, assumptions: Object.fromEntries(summaries), outputs };
 }
 
 /** A run's columns by step: nobody looks at them once its figures are told. */

@@ -64,6 +64,8 @@ export interface AssumptionSummary {
 export interface VariantFindings {
   name: string;
   title: string;
+  /** Where what it sets comes from, if its config says so. */
+  why?: string;
   assumptions: Record<string, AssumptionSummary>;
   outputs: Record<string, OutputSummary>;
 }

@@ -40,8 +40,13 @@ function methodOf({ sketch }: Findings) {
   return { quantiles: "sketch", relativeError, influencesAndCrossings: { trials: closeTrials } };
 }
 
-function variantOf({ title, assumptions, outputs }: VariantFindings) {
-  return { title, assumptions: mapValues(assumptions, assumptionOf), outputs: mapValues(outputs, outputOf) };
+function variantOf({ title, why, assumptions, outputs }: VariantFindings) {
+  return {
+    title,
+    ...(why !== undefined && { why }),
+    assumptions: mapValues(assumptions, assumptionOf),
+    outputs: mapValues(outputs, outputOf),
+  };
 }
 
 /** p5, p50 and p95 are in `inputUnit`, which the scenario reads; `unit` is the one that the belief is written in. */

@@ -22,6 +22,8 @@ export type Ground =
 export interface Variant {
   name: string;
   title: string;
+  /** Where what it sets comes from. */
+  why?: string;
   /** All assumptions of the variant, the base's where it sets none. In the order of the scenario's inputs. */
   assumptions: readonly Assumption[];
 }

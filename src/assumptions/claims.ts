@@ -23,6 +23,8 @@ export interface Claim {
   hedge: string;
   /** Who says so. */
   source: string;
+  /** The article that it stands in: title, publisher, date, as far as they are known. */
+  article?: string;
   /** Paragraph of the article, from 1. */
   paragraph: number;
   grade: AdmiraltyGrade;
@@ -34,6 +36,7 @@ export interface Claim {
 
 /** The structure of claims.yaml. */
 const claimsSchema = z.strictObject({
+  article: scalarSchema("The article that all of these stand in: title, publisher, date").optional(),
   claims: z.record(
     z.string(),
     z.strictObject({
@@ -102,6 +105,7 @@ function readClaim(id: string, yaml: YamlFile, problems: Problem[]): Claim {
     wrong("grade", `grade is "${grade}", it must be a letter A to F and a digit 1 to 6`, "as in B2");
   }
   const unused = textAt(yaml.data, [...path, "unused"]);
+  const article = textAt(yaml.data, ["article"])?.trim();
   return {
     id,
     says: words("says"),
@@ -109,6 +113,7 @@ function readClaim(id: string, yaml: YamlFile, problems: Problem[]): Claim {
     ...(unit !== undefined && { unit }),
     hedge: words("hedge"),
     source: words("source"),
+    ...(article !== undefined && { article }),
     paragraph,
     grade: grade as AdmiraltyGrade,
     gradeReason: words("reason"),

@@ -1,5 +1,5 @@
 // A scenario's YAML, read against the scenario's inputs and the claims: all that is wrong is told at once.
-import type { Assumption, Config, Variant } from "./assumptions.ts";
+import type { Config, Variant } from "./assumptions.ts";
 import type { BeliefOptions } from "./belief/believe.ts";
 import { readNumber } from "./belief/parse.ts";
 import { BeliefProblem } from "./belief/problem.ts";
@@ -13,7 +13,7 @@ import { readCorrelations } from "./readCorrelations.ts";
 import type { ConfiguredScenario, Reading } from "./reading.ts";
 import { readLevels } from "./readLevels.ts";
 import { readSettings } from "./readSettings.ts";
-import { readVariants } from "./readVariants.ts";
+import { readVariants, type WhatIf } from "./readVariants.ts";
 import { configSchema } from "./schema.ts";
 import { structureProblems, textAt, valueAt } from "./structure.ts";
 import { type Path, readYaml } from "./yaml.ts";
@@ -56,16 +56,15 @@ export function readConfig(
   const settings = readSettings(reading, base, overrides.set ?? []);
 
   if (problems.length > 0) throw new BadInput(inOrder(problems));
-  const variants: Variant[] = [
-    { name: "base", title: "Base", set: new Map<string, Assumption>() },
-    ...whatIfs,
-  ].map(({ name, title, set }) => ({
-    name,
-    title,
-    assumptions: [...base.values()].map((assumption) => {
-      return settings.get(assumption.name) ?? set.get(assumption.name) ?? assumption;
+  const asBelieved: WhatIf = { name: "base", title: "Base", set: new Map() };
+  const variants = [asBelieved, ...whatIfs].map(
+    ({ set, ...variant }): Variant => ({
+      ...variant,
+      assumptions: [...base.values()].map((assumption) => {
+        return settings.get(assumption.name) ?? set.get(assumption.name) ?? assumption;
+      }),
     }),
-  }));
+  );
   const seed = overrides.seed ?? textAt(yaml.data, ["seed"])?.trim() ?? defaultSeed;
   return { seed, trials, steps, variants, correlations, levels, claims: namedClaims(variants, claims) };
 }

@@ -9,6 +9,7 @@ import { entriesAt, pathText, textAt, valueAt } from "./structure.ts";
 export interface WhatIf {
   name: string;
   title: string;
+  why?: string;
   set: ReadonlyMap<string, Assumption>;
 }
 
@@ -40,7 +41,9 @@ export function readVariants(reading: Reading, base: ReadonlyMap<string, Assumpt
       const assumption = base.get(input);
       if (belief && assumption) set.set(input, { ...assumption, ...belief });
     }
-    return { name, title: textAt(yaml.data, [...path, "title"])?.trim() ?? labelOf(name), set };
+    const title = textAt(yaml.data, [...path, "title"])?.trim() ?? labelOf(name);
+    const why = textAt(yaml.data, [...path, "why"])?.trim();
+    return { name, title, ...(why !== undefined && { why }), set };
   });
 }
 

@@ -26,6 +26,7 @@ export function configSchema(inputs?: Inputs): z.ZodObject {
       ? z.strictObject(mapInputs(inputs, () => belief.optional()))
       : z.record(z.string(), belief)
     ).describe("Beliefs that are otherwise, in the unit of the assumption"),
+    why: scalarSchema("Where what it sets comes from: a source with its date, or the judgement").optional(),
   });
   const correlation = z.strictObject({
     between: z.tuple([scalarSchema("An assumption"), scalarSchema("Another assumption")]),

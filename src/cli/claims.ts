@@ -46,7 +46,11 @@ function usesOf(scenarios: readonly LoadedScenario[]): ReadonlyMap<string, strin
 function textOf(entries: readonly Entry[]): string {
   const used = entries.filter(({ usedBy }) => usedBy.length > 0);
   const unused = entries.filter(({ usedBy }) => usedBy.length === 0);
-  const parts = used.map(describe);
+  const articles = [...new Set(entries.flatMap(({ claim }) => claim.article ?? []))];
+  const parts = [
+    ...articles.map((article) => `${wrap(`The article: ${article}`)}\n`),
+    ...used.map((entry) => describe(entry)),
+  ];
   if (unused.length > 0) parts.push("Used by no assumption:\n", ...unused.map(describe));
   return parts.join("\n");
 }

@@ -7,7 +7,7 @@ import { figure, type StillChart } from "./figureHtml.ts";
 import { type Html, html, nothing, scriptInScript, unbroken } from "./html.ts";
 import type { ReportData } from "./reportData.ts";
 import { changesLine, onlyPlayed, type RunSettings, runChanges } from "./runChanges.ts";
-import { findingsSection, ledgerSection, makingSection } from "./sections.ts";
+import { articleLine, findingsSection, ledgerSection, makingSection } from "./sections.ts";
 import { publishedSettings, type View } from "./settings.ts";
 import { headlineOutput, slotsOf, viewsOf } from "./slots.ts";
 import { publishedStatus } from "./status.ts";
@@ -38,7 +38,7 @@ export function reportHtml(
   const { findings } = data;
   const { title, question, answer } = findings;
   const body = html`<a class="skip" href="#answer">To the answer</a>
-<header class="top"><a class="home" href="../index.html">All scenarios</a><h1>${title}</h1><p class="question">${question}</p></header>
+<header class="top"><a class="home" href="../index.html">All scenarios</a><h1>${title}</h1><p class="question">${question}</p>${articleLine(findings)}</header>
 <main><div class="columns">
 <div class="head">
 <p class="answer" id="answer" aria-live="polite">${unbroken(answer)}</p>

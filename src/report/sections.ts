@@ -17,6 +17,7 @@ import type {
   Findings,
   OutputSummary,
   ScalarSummary,
+  VariantFindings,
 } from "../analysis/findings.ts";
 import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
 import { inPoints } from "../analysis/points.ts";
@@ -120,12 +121,34 @@ export function chartTableHtml({ unit = "", head, rows }: ChartTable): Html {
   return html`<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
-/** Every assumption with its belief and what that stands on. */
-export function ledgerSection({ variants: [base], claims }: Findings): Html {
+/** The articles whose claims the assumptions stand on; nothing where they stand on none, or none is named. */
+export function articleLine({ claims }: Pick<Findings, "claims">): Html {
+  const articles = new Set(Object.values(claims).flatMap(({ article }) => article ?? []));
+  if (articles.size === 0) return nothing;
+  return html`<p class="quiet">${articles.size === 1 ? "The article" : "The articles"}: ${[...articles].join("; ")}</p>`;
+}
+
+/** Every assumption with its belief and what that stands on, then what each what-if believes otherwise. */
+export function ledgerSection({ variants, claims }: Findings): Html {
+  const [base, ...whatIfs] = variants;
   const entries = Object.entries(base!.assumptions).map(([name, assumption]) =>
     ledgerEntry(name, assumption, claims),
   );
-  return html`<div class="ledger">${entries}</div>`;
+  const others = whatIfs.map((variant) => whatIfEntry(variant, base!));
+  return html`<p class="quiet">A claim says in which paragraph of the article it stands, and how reliable it is. What is from elsewhere has its source named in the text.</p>
+<div class="ledger">${entries}${others}</div>`;
+}
+
+function whatIfEntry({ name, title, why, assumptions }: VariantFindings, base: VariantFindings): Html {
+  const set = Object.entries(assumptions).filter(([input, { belief }]) => {
+    return belief !== base.assumptions[input]?.belief;
+  });
+  const lines = set.map(
+    ([, { label, belief, unit }]) =>
+      html`<p class="belief">${label}: <code>${belief}</code>${unitOf(unit)}</p>`,
+  );
+  const ground = why === undefined ? nothing : html`<p class="why">${why}</p>`;
+  return html`<article id="ledger-what-if-${name}"><h3>What if: ${title}</h3>${lines}${ground}</article>`;
 }
 
 function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findings["claims"]): Html {
@@ -151,7 +174,7 @@ function exactly(value: number): Estimate {
 function claimItem(id: string, claim: Claim | undefined): Html {
   if (!claim) return html`<li>${id}</li>`;
   const { says, source, paragraph, grade, gradeReason } = claim;
-  return html`<li><span class="grade" title="Admiralty grade">${grade}</span> <strong>${claimFigure(claim)}</strong> ${says} <span class="quiet">${source}, paragraph ${paragraph}. ${grade}: ${gradeReason}</span></li>`;
+  return html`<li><span class="grade" title="Admiralty grade">${grade}</span> <strong>${claimFigure(claim)}</strong> ${says} <span class="quiet">${source}, in paragraph ${paragraph}. ${grade}: ${gradeReason}</span></li>`;
 }
 
 /** “up to” 20,000 recruits/month; the article's own word for how sure it is, and all digits that it gives. */

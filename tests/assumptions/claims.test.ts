@@ -41,6 +41,12 @@ test("claims come by id in the order of the file, with a value only where there 
   expect(claims.get("technology")).not.toHaveProperty("value");
 });
 
+test("the article is named once, and each claim says that it stands there", () => {
+  const article = '"Who counts?", The Weekly, 3 May 2020';
+  const claims = readClaims({ text: `article: '${article}'\n${good}`, file: "claims.yaml" });
+  expect([...claims.values()].map((claim) => claim.article)).toEqual([article, article]);
+});
+
 test.each<[from: string, to: string, ...said: string[]]>([
   ["value: 20k", "value: 20,000", '4:12: claims.recruits: "20,000" is not a number (write 20000 or 20k)'],
   ["value: 20k", "value: 1 to 2", '4:12: claims.recruits: "1 to 2" is not a single number'],

@@ -44,6 +44,16 @@ describe("a config that reads", () => {
     expect(config.claims.get("pay")).toBe(claims.get("pay"));
   });
 
+  test("gives a variant's reason as it stands, and none where there is none", () => {
+    const text = goodConfig.replace(
+      "    title: Twice the pay",
+      "    title: Twice the pay\n    why: A ministry, 3 May 2020.",
+    );
+    const [base, lowCount, dear] = readExample(text).variants;
+    expect(dear!.why).toBe("A ministry, 3 May 2020.");
+    for (const variant of [base!, lowCount!]) expect(variant).not.toHaveProperty("why");
+  });
+
   test("gives the correlations", () => {
     expect(config.correlations).toEqual([{ between: ["troops", "loss"], rank: 0.5 }]);
   });

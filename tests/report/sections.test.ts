@@ -1,8 +1,9 @@
 // What a table says about a difference. Right answers.
-import { expect, test } from "vitest";
-import type { OutputSummary } from "../../src/analysis/findings.ts";
+import { describe, expect, test } from "vitest";
+import type { Findings, OutputSummary } from "../../src/analysis/findings.ts";
+import type { Claim } from "../../src/assumptions/claims.ts";
 import { describeComparisons } from "../../src/cli/compare.ts";
-import { findingsSection } from "../../src/report/sections.ts";
+import { articleLine, findingsSection, ledgerSection } from "../../src/report/sections.ts";
 import { eventOf, eventSeriesOf, findingsOf, scalarOf, seriesOf } from "../charts/findings.ts";
 
 test("the difference of two chances is told in points, without an interval of yes and no", () => {
@@ -85,4 +86,54 @@ test.each([
     expect(text.includes(note)).toBe(isSaid);
     expect(text.includes("count only")).toBe(isSaid);
   }
+});
+
+describe("where a figure is from", () => {
+  const claim: Claim = {
+    id: "pay",
+    says: "What is paid.",
+    hedge: "none",
+    source: "A <service>",
+    article: '"<b>Who counts?</b>", The Weekly, 3 May 2020',
+    paragraph: 2,
+    grade: "B2",
+    gradeReason: "Named.",
+  };
+  const assumption = (belief: string) => ({
+    ...{ label: "Pay", belief, unit: "USD", inputUnit: "USD", claims: ["pay"], p5: 1, p50: 1, p95: 1 },
+    ground: { kind: "claims", ids: ["pay"], why: "As it says." } as const,
+  });
+  const made = findingsOf({
+    headline: ["won"],
+    steps: 12,
+    variants: ["As believed", "Dear", "Dearer"].map((title) => [
+      title,
+      { won: scalarOf("Won", "USD", 10, 0.5) },
+    ]),
+  });
+  const beliefs = ["2000", "11_167", "20k"];
+  const findings: Findings = {
+    ...made,
+    claims: { pay: claim },
+    variants: made.variants.map((variant, i) => ({
+      ...variant,
+      assumptions: { pay: assumption(beliefs[i]!) },
+      ...(i === 1 && { why: "Lim & others, <18> November 2024." }),
+    })),
+  };
+
+  test("the article is named, as text", () => {
+    const article = "&quot;&lt;b&gt;Who counts?&lt;/b&gt;&quot;, The Weekly, 3 May 2020";
+    expect(articleLine(findings).markup).toContain(`The article: ${article}`);
+    expect(articleLine({ claims: {} }).markup).toBe("");
+  });
+
+  test("a what-if says what it sets and where that is from, as text", () => {
+    const ledger = ledgerSection(findings).markup;
+    expect(ledger).toContain("What if: Dear</h3>");
+    expect(ledger).toContain("Pay: <code>11_167</code> (USD)");
+    expect(ledger).toContain("Lim &amp; others, &lt;18&gt; November 2024.");
+    expect(ledger).toContain("A &lt;service&gt;, in paragraph 2.");
+    expect(ledger).not.toContain("What if: As believed");
+  });
 });

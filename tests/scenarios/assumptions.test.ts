@@ -41,6 +41,15 @@ describe.each(subjects)("$name", ({ scenario, base, whatIfs }) => {
     }
   });
 
+  test("every variant says where what it sets comes from", () => {
+    for (const { name, why } of whatIfs) expect(why, name).toMatch(/\.$/);
+  });
+
+  test("no reason sends its reader to a file that a page does not show", () => {
+    for (const { name, ground } of base.assumptions) expect(ground.why, name).not.toMatch(/\.(yaml|ts)\b/);
+    for (const { name, why } of whatIfs) expect(why, name).not.toMatch(/\.(yaml|ts)\b/);
+  });
+
   test("its answer and its headline speak of outputs that there are", () => {
     const outputs = Object.keys(scenario.outputs);
     for (const output of scenario.headline) expect(outputs).toContain(output);
@@ -58,6 +67,13 @@ describe("the claims", () => {
 
   test("each is used by an assumption or says why it is not, and never both", () => {
     for (const [id, { unused }] of claims) expect(used.has(id), `${id} is used`).toBe(unused === undefined);
+  });
+
+  test("each names the article, its date too, and gives its grade's reason without the name of a file", () => {
+    for (const [id, { article, gradeReason }] of claims) {
+      expect(article, id).toMatch(/North Korean soldiers .* November 2024/);
+      expect(gradeReason, id).not.toMatch(/\.(yaml|ts)\b/);
+    }
   });
 
   test("each stands in one of the article's eight paragraphs", () => {
