@@ -1,7 +1,8 @@
 // %% [markdown]
 // # What would the war do to 11,000 soldiers?
 //
-// The experts in the article do not agree on what the North Korean soldiers will do: build and dig behind the lines, fight
+// The experts whom an article of November 2024 cites (on North Korean soldiers in Russia's war against Ukraine; its title,
+// author and publisher are not known to us) do not agree on what the North Korean soldiers will do: build and dig behind the lines, fight
 // in the front line, or, like the 11th Corps, infiltrate and sabotage. For the soldiers this is the question that
 // decides everything else.
 

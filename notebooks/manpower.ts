@@ -1,7 +1,8 @@
 // %% [markdown]
 // # Two figures that do not add up
 //
-// The article says that Russia recruits up to 20,000 soldiers a month, and that over 1,000 are reported dead or wounded
+// An article of November 2024 on North Korean soldiers in Russia's war against Ukraine (its title, author and publisher are
+// not known to us) says that Russia recruits up to 20,000 soldiers a month, and that over 1,000 are reported dead or wounded
 // every day. Put beside each other, the two seem to say that the army is melting away; it is not so simple, and the
 // reason is a third number that the article does not give.
 
@@ -23,7 +24,7 @@ md`
 // %% [markdown]
 // ## The missing number
 //
-// A common reading is one killed to three wounded; the scenario's list of beliefs says whose. Then a quarter of all
+// A common reading is one killed to three wounded, the rule that NATO used (March 2022). Then a quarter of all
 // casualties is killed, and the question becomes how many of the wounded come back. The next table takes both of the
 // article's figures at their word and changes nothing but that.
 
@@ -77,7 +78,7 @@ md`
 
 // %% With exactly the article's two figures
 const exact = await manpower.with(asWritten).run({ variants: [], influences: false });
-show(exact.chart("balance"));
+show(exact.chart("endBalance"));
 md`
   After a year the army is smaller than at the start with a chance of ${exact.figure("shortfall.probability")}. In other
   words: ${exact.figure("shortfall.words")}. Taken as everything is believed above, it is

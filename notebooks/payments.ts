@@ -1,7 +1,8 @@
 // %% [markdown]
 // # How much could Pyongyang be paid?
 //
-// The article has one price and two numbers of soldiers. South Korea's intelligence service says that Pyongyang receives
+// An article of November 2024 on North Korean soldiers in Russia's war against Ukraine (its title, author and publisher are
+// not known to us) has one price and two numbers of soldiers. South Korea's intelligence service says that Pyongyang receives
 // 2,000 dollars for each soldier and month. The Pentagon's estimate was around 11,000 soldiers; new reports speak of a
 // number that "could be as high as 100,000". Multiplying them takes one line. The question is what that line is worth.
 
@@ -61,15 +62,17 @@ md`
 // ## What if?
 //
 // A variant sets some of the assumptions otherwise and has the same chance events in everything else. So each future of
-// a variant can be set against the same future of the base; of these differences the median is told, which is not the
-// difference of two medians.
+// a variant can be set against the same future of the base; the median of these differences is not the difference of two
+// medians.
 
 // %% The variants side by side
 show(run.chart("variants-totalPaid"));
 md`
   If nobody is replaced, the total changes by ${run.difference("no-replacement", "totalPaid")}. If the Pentagon's estimate
   is all there is, it changes by ${run.difference("pentagon", "totalPaid")}; if all of the reported hundred thousand come,
-  by ${run.difference("reported-high", "totalPaid")}.
+  by ${run.difference("reported-high", "totalPaid")}. A formal ally is what Lim Soo-ho (Institute for National Security
+  Strategy, 18 November 2024) reckons with: 11,167 dollars a soldier and month, on the example of South Korea's force in
+  Vietnam. It changes the total by ${run.difference("formal-ally", "totalPaid")}.
 `;
 
 // %% The same figures as a table

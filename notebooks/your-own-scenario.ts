@@ -1,7 +1,7 @@
 // %% [markdown]
 // # A scenario of your own
 //
-// Nothing here is about one war. Suppose a town's newspaper writes: *"The new bicycle lane is used by about 1,200 riders a
+// Nothing here is about one war. Suppose a town's newspaper writes: *"The new bicycle lane carries about 1,200 rides a
 // day, the council says. It cost up to 2.4 million euros."* Is that much? What would a ride cost over ten years? From the
 // claim to a chart takes twenty lines.
 
@@ -15,14 +15,14 @@ const lane = defineScenario({
   answer: "Over {horizon} a ride costs {costPerRide}.",
   headline: ["costPerRide"],
   step: "year",
-  inputs: { riders: nonNegative("rides/day"), cost: nonNegative("EUR") },
+  inputs: { rides: nonNegative("rides/day"), cost: nonNegative("EUR") },
   outputs: { costPerRide: scalar("EUR/ride", "Cost of a ride") },
-  trial({ riders, cost }, out, { steps }) {
-    out.costPerRide = cost / (riders * 365 * steps);
+  trial({ rides, cost }, out, { steps }) {
+    out.costPerRide = cost / (rides * 365 * steps);
   },
 });
 const assumptions = {
-  riders: { belief: "about 1200", unit: "rides/day", why: "The council counts them, in summer." },
+  rides: { belief: "about 1200", unit: "rides/day", why: "The council counts them, in summer." },
   cost: { belief: "up to 2.4M", unit: "EUR", why: "The newspaper gives a ceiling." },
 };
 const run = await own(lane, { horizon: "10 years", assumptions }).run();
@@ -41,7 +41,7 @@ show(run.chart("tornado"));
 md`Most hangs on **${run.influences[0]!.label.toLowerCase()}**.`;
 
 // %% A doubt, tried out
-const winter = { title: "Half as many in a whole year", set: { riders: "about 600" } };
+const winter = { title: "Half as many in a whole year", set: { rides: "about 600" } };
 const doubted = await own(lane, { horizon: "10 years", assumptions }).run({ whatIf: { winter } });
 show(doubted.chart("variants-costPerRide"));
 md`
@@ -56,7 +56,7 @@ md`
 // bill, say `900` and `2.1M`, the curve becomes a cliff.
 
 // %% The cost of a ride, with your own figures
-show(run.live({ controls: ["riders", "cost"] }));
+show(run.live({ controls: ["rides", "cost"] }));
 
 // %% [markdown]
 // ## To keep it

@@ -79,7 +79,6 @@ export function formatEstimate(
 
 /** From here on a larger end is no longer told on the scale of the smaller one: 460M to 2,180M, 1,320 to 13,000. */
 const mostBesideLetter = 1e5;
-const intervalDigits = 3;
 
 /**
  * The two ends of an interval in three digits, or in more where it is narrow, and no finer than their errors. Ends that
@@ -100,8 +99,9 @@ export function formatInterval(
   const letter = sharedLetter(Math.abs(low.value) * factor, Math.abs(high.value) * factor);
   const ends = [low, high].map(({ value, error }) => {
     const own = placeOf(value * factor);
-    // As many digits as a chart's labels have, or more where the ends would be alike.
-    const wanted = Math.min(own - (intervalDigits - 1), widthPlace - 1);
+    // Three digits, as a chart's labels have; two where the third is less than a thousandth of the width; more where the
+    // ends would be alike.
+    const wanted = Math.min(Math.max(own - 2, widthPlace - 3), own - 1, widthPlace - 1);
     const finest = value === 0 ? widthPlace : Math.max(wanted, own - (mostDigits - 1));
     return write(value * factor, Math.max(finest, placeOf(error * factor)), error > 0, letter);
   });

@@ -65,7 +65,7 @@ describe("right answers, by hand", () => {
     expect(formatInterval({ value: 2.013e9, error: 1e7 }, { value: 8.31e9, error: 4e7 }, "USD")).toBe(
       "2.01B to 8.31B USD",
     );
-    expect(formatInterval(exact(3012), exact(2.1e6))).toBe("3,010 to 2.1M");
+    expect(formatInterval(exact(3012), exact(2.1e6))).toBe("3,000 to 2.1M");
     expect(formatInterval(exact(264e6), exact(264e6), "USD")).toBe("264M USD");
     expect(formatInterval(exact(11_012), exact(11_091))).toBe("11.01k to 11.09k");
     expect(formatInterval(exact(0.2), exact(0.352), "1", { percent: true })).toBe("20 % to 35.2 %");
@@ -77,9 +77,11 @@ describe("right answers, by hand", () => {
       formatInterval({ value: low, error: 0 }, { value: high, error: 0 });
     expect(interval(1320, 13_400)).toBe("1,320 to 13,400");
     expect(interval(460.3e6, 2.179e9)).toBe("460M to 2,180M");
-    expect(interval(-1.717e9, -53.9e6)).toBe("−1,720M to −53.9M");
+    expect(interval(-1.717e9, -53.9e6)).toBe("−1,720M to −54M");
     expect(interval(-303e3, 12e3)).toBe("−303k to 12k");
     expect(interval(98e3, 12e6)).toBe("98k to 12M");
+    // Of 84.2 soldiers at one end, the fifth part of one says nothing beside 1,760 at the other.
+    expect(interval(84.2, 1760)).toBe("84 to 1,760");
   });
 
   test("what a sum leaves of a number by rounding is printed as the number", () => {

@@ -5,6 +5,8 @@ import { createEngine } from "../../analysis/engine.ts";
 import type { Estimate, Findings } from "../../analysis/findings.ts";
 import { ownHands } from "../../analysis/hands.ts";
 import type { Config, Variant } from "../../assumptions/assumptions.ts";
+import { beliefWords } from "../../assumptions/belief/beliefWords.ts";
+import type { Claim } from "../../assumptions/claims.ts";
 import type { Overrides } from "../../assumptions/config.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
@@ -92,7 +94,7 @@ export function notebookScenario(
         },
         host,
       ),
-    ledger: (names) => ledger(scenario, config.variants[0]!, names),
+    ledger: (names) => ledger(scenario, config, names),
   };
 }
 
@@ -191,9 +193,10 @@ function fingerprint(name: string, { variants, claims, ...settings }: Config): s
 
 function ledger(
   scenario: Scenario,
-  { assumptions }: Variant,
+  { variants, claims }: Config,
   names: readonly string[] = Object.keys(scenario.inputs),
 ): Table {
+  const { assumptions } = variants[0]!;
   const known = assumptions.map(({ name }) => name);
   const rows = names.map((name) => {
     const assumption = assumptions.find((one) => one.name === name);
@@ -203,14 +206,24 @@ function ledger(
     const ends = [0.05, 0.95].map((p) => distribution.quantile(p));
     const percent = readsAsShare(input.unit, ends);
     const [low, high] = ends.map((value) => ({ value, error: 0 })) as [Estimate, Estimate];
-    const written = `${belief} ${unitWords(unit)}`.trim();
-    const reason = ground.why ?? "";
-    const stands = ground.kind === "claims" ? `Claims: ${ground.ids.join(", ")}. ${reason}` : reason;
-    return [input.label, written, formatInterval(low, high, undefined, { percent }), stands.trim()];
+    const written = beliefWords(belief, unitWords(unit));
+    const named = ground.kind === "claims" ? ground.ids.map((id) => claimWords(id, claims.get(id))) : [];
+    const stands = named.length > 0 ? `Claimed: ${named.join("; ")}. ` : "";
+    return [
+      input.label,
+      written,
+      formatInterval(low, high, undefined, { percent }),
+      `${stands}${ground.why ?? ""}`.trim(),
+    ];
   });
   return {
     caption: `What is believed: ${scenario.title}`,
     columns: ["", "Belief", "9 in 10 lie in", "Why"],
     rows,
   };
+}
+
+/** "Pyongyang is paid … (South Korea's intelligence service; pay)": the id is what the article's figures are asked for by. */
+function claimWords(id: string, claim: Claim | undefined): string {
+  return claim ? `${claim.says.replace(/\.$/, "")} (${claim.source}; ${id})` : id;
 }

@@ -88,7 +88,11 @@ show(coins.ledger());
       table: { rows: ["Base", "Ten", "Two"].map((variant) => expect.arrayContaining([variant])) },
     });
     expect(ledger).toMatchObject({
-      table: { rows: [["Prize", "1 to 4 USD", expect.any(String), "Claims: prize."]] },
+      table: {
+        rows: [
+          ["Prize", "1 to 4 USD", expect.any(String), "Claimed: The prize of a throw (The host; prize)."],
+        ],
+      },
     });
   });
 

@@ -1,0 +1,20 @@
+// Beliefs in words: right answers, and a law.
+import { expect, test } from "vitest";
+import { beliefWords } from "../../src/assumptions/belief/beliefWords.ts";
+import { formHelp } from "../../src/assumptions/belief/help.ts";
+
+test.each([
+  ["pert(11k, 14k, 100k)", "soldiers", "11k to 100k soldiers, most likely 14k"],
+  ["pert(-5, 0, 1.5M)", "", "-5 to 1.5M, most likely 0"],
+  ["uniform(0%, 100%)", "", "0% to 100%, each as likely"],
+  ["1% to 15%", "per month", "1% to 15% per month"],
+  ["2000", "USD", "2000 USD"],
+  ["up to 20k (typically 85%)", "rides", "up to 20k (typically 85%) rides"],
+  ["pert(min: 1, mode: 2, max: 3)", "", "pert(min: 1, mode: 2, max: 3)"],
+])("%s in %j reads %s", (belief, unit, words) => {
+  expect(beliefWords(belief, unit)).toBe(words);
+});
+
+test("every form of belief that has no words of its own stands as it is written (law)", () => {
+  for (const { example } of formHelp()) expect(beliefWords(example, "")).toBe(example);
+});
