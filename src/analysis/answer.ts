@@ -1,7 +1,7 @@
 // Figures in a sentence: "{totalPaid}" becomes "4.1B USD (median; 90 % interval 2.0B to 8.3B USD)".
 import { ownValue } from "../assumptions/ownValue.ts";
 import type { Step } from "../simulation/scenario.ts";
-import { counted, formatInterval, formatNumber, readsAsShare } from "./digits.ts";
+import { counted, formatEstimate, formatInterval, formatNumber, readsAsShare } from "./digits.ts";
 import type { Estimate, EventSummary, OutputSummary, ScalarSummary } from "./findings.ts";
 
 const placeholder = /\{([A-Za-z][\w-]*)(?:\.([a-z0-9]+))?\}/g;
@@ -27,12 +27,19 @@ function told(summary: ScalarSummary | EventSummary): string {
   if (summary.kind === "event") return `${summary.words} (${shareOf(summary.probability)})`;
   const { p5, p50, p95, unit } = summary;
   const percent = readsAsShare(unit, [p5.value, p95.value]);
-  return medianAndInterval(figureOf(p50, unit, percent), formatInterval(p5, p95, unit, { percent }));
+  return medianAndInterval({ p5, p50, p95 }, { unit, percent });
 }
 
 /** "960M USD (median; 90 % interval 460M to 2,180M USD)": wherever a sentence tells an output as a whole. */
-export function medianAndInterval(median: string, interval: string): string {
-  return `${median} (median; 90 % interval ${interval})`;
+export function medianAndInterval(
+  { p5, p50, p95 }: Record<"p5" | "p50" | "p95", Estimate>,
+  { unit, percent, error = false }: { unit: string | undefined; percent: boolean; error?: boolean },
+): string {
+  const style = { error: p50.error, percent, digits: sentenceDigits, ...(unit !== undefined && { unit }) };
+  const median = error
+    ? formatEstimate(p50, unit, { percent })
+    : formatNumber(p50.value, { ...style, beside: [p5.value, p95.value] });
+  return `${median} (median; 90 % interval ${formatInterval(p5, p95, unit, { percent })})`;
 }
 
 function single(summary: ScalarSummary | EventSummary, figure: string): string | undefined {

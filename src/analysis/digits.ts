@@ -11,6 +11,8 @@ export interface NumberStyle {
   percent?: boolean;
   /** Most significant digits, 4 if not given. */
   digits?: number;
+  /** Both ends of an interval that is told beside the number, so that all three are on one scale. */
+  beside?: readonly [low: number, high: number];
 }
 
 /** Powers of ten with a letter, largest first. Below ten thousand numbers are written out: 2,000. */
@@ -36,7 +38,7 @@ const largestWrittenOut = 1e21;
  */
 export function formatNumber(
   value: number,
-  { error = 0, unit, percent = false, digits = mostDigits }: NumberStyle = {},
+  { error = 0, unit, percent = false, digits = mostDigits, beside }: NumberStyle = {},
 ): string {
   const factor = percent ? 100 : 1;
   const errorPlace = placeOf(error * factor);
@@ -48,7 +50,8 @@ export function formatNumber(
     place = Math.max(errorPlace, Math.min(place, placeOf((1 - Math.abs(value)) * factor)));
   }
   // Zeros at the end say something only where there is an error to say it of.
-  return withUnit(write(value * factor, place, error > 0), unit, percent);
+  const letter = beside && sharedLetter(beside[0] * factor, beside[1] * factor);
+  return withUnit(write(value * factor, place, error > 0, letter), unit, percent);
 }
 
 /** A whole number with all its digits: formatCount(16384) → "16,384" */
@@ -77,8 +80,10 @@ export function formatEstimate(
   return withUnit(figures.join(" ± "), unit, percent);
 }
 
-/** From here on a larger end is no longer told on the scale of the smaller one: 460M to 2,180M, 1,320 to 13,000. */
-const mostBesideLetter = 1e5;
+/** From here on a larger end is no longer told on the scale of the smaller one: 460M to 2,180M, but 0.21M to 11.8M. */
+const mostBesideLetter = 1e4;
+/** The same where that scale is the number written out: 1,320 to 13,000. */
+const mostWrittenOut = 1e5;
 
 /**
  * The two ends of an interval in three digits, or in more where it is narrow, and no finer than their errors. Ends that
@@ -96,7 +101,7 @@ export function formatInterval(
   if (!Number.isFinite(widthPlace) || readAlike(low.value, high.value)) {
     return formatNumber(high.value, { error: high.error, ...(unit !== undefined && { unit }), percent });
   }
-  const letter = sharedLetter(Math.abs(low.value) * factor, Math.abs(high.value) * factor);
+  const letter = sharedLetter(low.value * factor, high.value * factor);
   const ends = [low, high].map(({ value, error }) => {
     const own = placeOf(value * factor);
     // Three digits, as a chart's labels have; two where the third is less than a thousandth of the width; more where the
@@ -115,11 +120,12 @@ export function formatInterval(
 }
 
 /** The letter that both ends can have, that of the smaller if the larger is still short in it; undefined where each needs its own. */
-function sharedLetter(one: number, other: number): Letter | undefined {
-  const [small, large] = one < other ? [one, other] : [other, one];
+function sharedLetter(...ends: readonly [number, number]): Letter | undefined {
+  const [small, large] = ends.map(Math.abs).sort((a, b) => a - b) as [number, number];
   const [ofSmall, ofLarge] = [letterOf(small), letterOf(large)];
   if (small === 0 || large > 100 * small) return undefined;
-  return large < mostBesideLetter * 10 ** ofSmall.exponent ? ofSmall : ofLarge;
+  const most = ofSmall.letter === "" ? mostWrittenOut : mostBesideLetter * 10 ** ofSmall.exponent;
+  return large < most ? ofSmall : ofLarge;
 }
 
 /** Whether two numbers differ in no digit that is printed: 99,999.98 and 100,000.01 do not. */

@@ -80,6 +80,9 @@ describe("right answers, by hand", () => {
     expect(interval(-1.717e9, -53.9e6)).toBe("−1,720M to −54M");
     expect(interval(-303e3, 12e3)).toBe("−303k to 12k");
     expect(interval(98e3, 12e6)).toBe("98k to 12M");
+    expect(interval(210e3, 11.8e6)).toBe("0.21M to 11.8M");
+    expect(formatNumber(10_460, { digits: 3, beside: [2410, 42_100] })).toBe("10,500");
+    expect(formatNumber(960e6, { digits: 3, beside: [460e6, 2.18e9] })).toBe("960M");
     // Of 84.2 soldiers at one end, the fifth part of one says nothing beside 1,760 at the other.
     expect(interval(84.2, 1760)).toBe("84 to 1,760");
   });

@@ -100,7 +100,7 @@ function written(figure: Figure, wanted: ReadonlySet<string>): string {
   const alone = formatNumber(figure.value, { ...style, ...(most !== undefined && { digits: Number(most) }) });
   if (figure.inWords && wanted.size === 0) return `${probabilityWords(figure.value)} (${alone})`;
   return figure.ends && wanted.size === 0
-    ? medianAndInterval(alone, formatInterval(figure.ends.p5, figure.ends.p95, unit, { percent }))
+    ? medianAndInterval({ ...figure.ends, p50: figure }, { unit, percent })
     : alone;
 }
 

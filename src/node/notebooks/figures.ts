@@ -1,7 +1,7 @@
 // Figures by reference: "totalPaid.p50" of a variant's outputs, as a number with its error and as words.
 import { medianAndInterval, sentenceDigits } from "../../analysis/answer.ts";
 import { atStep } from "../../analysis/atEnd.ts";
-import { formatEstimate, formatInterval, formatNumber, readsAsShare } from "../../analysis/digits.ts";
+import { formatEstimate, formatNumber, readsAsShare } from "../../analysis/digits.ts";
 import type {
   Estimate,
   EventSummary,
@@ -45,7 +45,7 @@ export function figureText(findings: Findings, reference: string, { step, error 
     : formatNumber(estimate.value, { error: estimate.error, unit, percent, digits: sentenceDigits });
   if (figure !== undefined) return text;
   if (summary.kind === "event") return `${summary.words} (${text})`;
-  return medianAndInterval(text, formatInterval(summary.p5, summary.p95, unit, { percent }));
+  return medianAndInterval(summary, { unit, percent, ...(error !== undefined && { error }) });
 }
 
 /** Whether all figures of an output read best as percent, so that they are written alike. */

@@ -160,10 +160,9 @@ function comparisonOf(findings: Findings, variant: string, output: string): Outp
 }
 
 function differenceText({ unit, difference: { p5, p50, p95 } }: OutputComparison, percent: boolean): string {
-  const median = formatNumber(p50.value, { error: p50.error, unit, percent, digits: sentenceDigits });
   return p5.value === p95.value
-    ? median
-    : medianAndInterval(median, formatInterval(p5, p95, unit, { percent }));
+    ? formatNumber(p50.value, { error: p50.error, unit, percent, digits: sentenceDigits })
+    : medianAndInterval({ p5, p50, p95 }, { unit, percent });
 }
 
 function shareText({ value, error }: Estimate): string {
