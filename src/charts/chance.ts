@@ -5,11 +5,13 @@ import type { Chart } from "./chart.ts";
 import { error95 } from "./error95.ts";
 import { frame } from "./frame.ts";
 import { baseOf, summaryOf, variantOf } from "./pick.ts";
-import { bandMark, endLabels, lineMark, plot, stepAxis, tellTale, valueAxis } from "./steps.ts";
+import { bandMark, endLabels, lineMark, lineWidth, plot, stepAxis, tellTale, valueAxis } from "./steps.ts";
 import { ink, lineKey, squareKey } from "./theme.ts";
 import { capital } from "./words.ts";
 
 const band = "95 % error band of the simulation";
+/** Pixels that a band must stand out beyond the line to be seen. */
+const seenBeyond = 1;
 
 /** The probability of an event series by step, 0 to 100 %, with its error. Of the base if no variant is named. */
 export function chance(findings: Findings, output: string, variantName = baseOf(findings).name): Chart {
@@ -28,13 +30,16 @@ export function chance(findings: Findings, output: string, variantName = baseOf(
   const highest = probability.value.indexOf(Math.max(...probability.value));
   const axis = { title: "Chance", domain: [0, 1], percent: true } as const;
   const isBase = variant === baseOf(findings);
+  const widest = Math.max(...values.map(({ low, high }) => high - low)) * plot.height;
+  const showsBand = widest > lineWidth + 2 * seenBeyond;
+  const reading = isBase
+    ? `Share of ${formatCount(findings.trials)} trials in which it is so, by ${unit}.`
+    : `Variant: ${variant.title}.`;
 
   return frame({
     name: `chance-${output}`,
     title: `Chance of “${label}”: ${findings.title}`,
-    subtitle: isBase
-      ? `Share of ${formatCount(findings.trials)} trials in which it is so, by ${unit}`
-      : `Variant: ${variant.title}`,
+    subtitle: showsBand ? reading : `${reading} The ${band} is as narrow as the line.`,
     description: `Line chart of the chance of “${label}” by ${unit}, from 0 to 100 %${isBase ? "" : `, variant ${variant.title}`}. ${told[0]}${steps > 1 ? `; ${told[steps - 1]!.toLowerCase()}; highest in ${unit} ${summary.steps[highest]} with ${percentAt(highest)}` : ""}.`,
     ...plot,
     layer: [
@@ -48,7 +53,7 @@ export function chance(findings: Findings, output: string, variantName = baseOf(
           fill: {
             datum: band,
             scale: { domain: [band], range: [ink.innerBand] },
-            legend: squareKey,
+            legend: showsBand ? squareKey : null,
           },
         },
       },

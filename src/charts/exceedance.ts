@@ -4,12 +4,13 @@ import type { ExceedanceCurve, Findings } from "../analysis/findings.ts";
 import type { Chart } from "./chart.ts";
 import { frame } from "./frame.ts";
 import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./numbers.ts";
-import { variantOf } from "./pick.ts";
+import { summaryOf, variantOf } from "./pick.ts";
+import { ratioAxis, ratioWords, readsByRatio } from "./ratioAxis.ts";
 import { lineLegend, lineStyles } from "./theme.ts";
 import { valuePassedBy } from "./valuePassedBy.ts";
 import { distinctTitles } from "./words.ts";
 
-/** Tails thinner than this are left out: they would squeeze everything else to the left. */
+/** The axis ends where tails get thinner than this: they would squeeze everything else to the left. */
 const thinnestTail = 0.01;
 const longestTitle = 60;
 
@@ -25,21 +26,26 @@ export function exceedance(findings: Findings, output: string): Chart {
     })),
     longestTitle,
   );
-  const curves = curve.curves.map((one) => fromTheStart(one, happened(findings, one.variant, output)));
+  const curves = curve.curves.map((one) => fromTheStart(findings, output, one));
   const seen = curves.flatMap(withoutTails).map(({ x }) => x);
   const percent = readsAsShare(unit, seen);
-  const domain = withRoom(axisDomain(seen), seen);
+  const byRatio = seen.every((x) => x > 0) && readsByRatio(intervalsOf(findings, output));
+  const { scale, axis } = byRatio ? ratioAxis(seen) : plainAxis(seen);
+  const { domain } = scale;
   const lines = curves.map((points, i) =>
-    points
-      .filter(({ x }) => x >= domain[0] && x <= domain[1])
-      .map((point) => ({ ...point, variant: titles[i], base: i === 0 })),
+    onAxis(points, domain).map((point) => ({ ...point, variant: titles[i], base: i === 0 })),
   );
+  const isCut = curves.some((points) => points.some(({ x }) => x < domain[0] || x > domain[1]));
   const style = (i: number) => lineStyles[i % lineStyles.length]!;
 
   return frame({
     name: `exceedance-${output}`,
     title: `${label}, chance of more than x: ${findings.title}`,
-    subtitle: "Read upwards from a value: the height is the share of trials that pass it.",
+    subtitle: [
+      "Read upwards from a value: the height is the share of trials that pass it.",
+      ...(isCut ? ["Off the axis: tails of less than 1 %."] : []),
+      ...(byRatio ? [ratioWords] : []),
+    ].join(" "),
     description: `Exceedance curves of ${axisTitle(label, unit)}, ${titles.length === 1 ? "one curve" : `${titles.length} variants`}. ${curve.curves.map((one, i) => says(one, titles[i]!, unit, percent)).join(" ")}`,
     width: 620,
     height: 320,
@@ -52,8 +58,8 @@ export function exceedance(findings: Findings, output: string): Chart {
           x: {
             field: "x",
             type: "quantitative",
-            scale: { domain, nice: false, zero: false },
-            axis: { title: axisTitle(label, unit), labelExpr: axisNumbers("x", percent), tickCount: 8 },
+            scale,
+            axis: { title: axisTitle(label, unit), labelExpr: axisNumbers("x", percent), ...axis },
           },
           y: {
             field: "more",
@@ -84,6 +90,16 @@ export function exceedance(findings: Findings, output: string): Chart {
 }
 
 type Curve = ExceedanceCurve["curves"][number];
+interface Point {
+  x: number;
+  more: number;
+}
+
+/** The intervals of 9 in 10 trials. */
+function intervalsOf({ variants }: Findings, output: string): { low: number; high: number }[] {
+  const summaries = variants.map((variant) => summaryOf(variant, output, "scalar"));
+  return summaries.map(({ p5, p95 }) => ({ low: p5.value, high: p95.value }));
+}
 
 /** Share of trials in which there was a value at all. */
 function happened(findings: Findings, variant: string, output: string): number {
@@ -92,9 +108,44 @@ function happened(findings: Findings, variant: string, output: string): number {
 }
 
 /** The curve with the share that happened before it: a certain value falls at once. */
-function fromTheStart({ x, more }: Curve, start: number): { x: number; more: number }[] {
+function fromTheStart(findings: Findings, output: string, { variant, x, more }: Curve): Point[] {
   if (x.length === 0) return [];
-  return [{ x: x[0]!, more: start }, ...x.map((level, i) => ({ x: level, more: more[i]! }))];
+  const start = { x: x[0]!, more: happened(findings, variant, output) };
+  return [start, ...x.map((level, i) => ({ x: level, more: more[i]! }))];
+}
+
+/** What is drawn of a curve: it begins at the left edge of the plot, and ends with itself or at the right edge. */
+export function curveOnAxis(
+  findings: Findings,
+  output: string,
+  curve: Curve,
+  domain: readonly [number, number],
+): Point[] {
+  return onAxis(fromTheStart(findings, output, curve), domain);
+}
+
+function onAxis(points: readonly Point[], [from, to]: readonly [number, number]): Point[] {
+  const inside = points.filter(({ x }) => x >= from && x <= to);
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (!first || !last) return [];
+  const before = points.findLast(({ x }) => x < from);
+  const after = points.find(({ x }) => x > to);
+  return [
+    // Below its first value all that happens is still to come.
+    ...(first.x > from ? [{ x: from, more: before ? between(before, first, from) : first.more }] : []),
+    ...inside,
+    ...(after && last.x < to ? [{ x: to, more: between(last, after, to) }] : []),
+  ];
+}
+
+/** The height of the line from one point to the next. */
+function between(one: Point, next: Point, x: number): number {
+  return one.more + ((x - one.x) / (next.x - one.x)) * (next.more - one.more);
+}
+
+function plainAxis(seen: readonly number[]) {
+  const domain = withRoom(axisDomain(seen), seen);
+  return { scale: { domain, nice: false, zero: false }, axis: { tickCount: 8 } };
 }
 
 /** A certain value alone would stand on the edge of the plot. */

@@ -42,8 +42,11 @@ export function bandMark(steps: number, barWidth: number) {
   return steps === 1 ? ({ type: "bar", size: barWidth } as const) : ({ type: "area" } as const);
 }
 
+/** Pixels of the line that a chart over time is about. */
+export const lineWidth = 2.5;
+
 /** A line over time; one step alone is a tick across its bands. */
-export function lineMark(steps: number, width = 2.5) {
+export function lineMark(steps: number, width: number = lineWidth) {
   return steps === 1
     ? ({ type: "tick", orient: "horizontal", size: 90, thickness: 3, opacity: 1, fill: ink.median } as const)
     : ({ type: "line", strokeWidth: width, strokeCap: "round" } as const);
@@ -103,11 +106,11 @@ export function tellTale(says: readonly string[]): Layers[number] {
   };
 }
 
-/** A line across the plot at zero, for what can be above and below it. */
+/** A line across the plot at zero, for what can be above and below it; thin and grey, as no outcome is drawn. */
 export function zeroLine(): Layers[number] {
   return {
     data: { values: [{ zero: 0 }] },
-    mark: { type: "rule", color: ink.text, strokeWidth: 1.2, aria: false },
+    mark: { type: "rule", color: ink.quiet, strokeWidth: 0.8, aria: false },
     encoding: { y: { field: "zero", type: "quantitative" } },
   };
 }

@@ -7,6 +7,7 @@ import { error95 } from "./error95.ts";
 import { frame, type Layers } from "./frame.ts";
 import { axisDomain, axisNumbers, axisTitle } from "./numbers.ts";
 import { baseOf, summaryOf } from "./pick.ts";
+import { ratioAxis, ratioWords, readsByRatio } from "./ratioAxis.ts";
 import { baseLine, rowAxis, rowFigures, rowHeight, rowNames, rowPlotWidth } from "./rows.ts";
 import { ink, palette } from "./theme.ts";
 
@@ -31,15 +32,19 @@ function variantsOfScalar(findings: Findings, output: string): Chart {
   const summaries = findings.variants.map((variant) => summaryOf(variant, output, "scalar"));
   const { label, unit } = summaries[0]!;
   const ends = summaries.flatMap(({ p5, p95 }) => [p5.value, p95.value]).filter(Number.isFinite);
+  const byRatio = readsByRatio(summaries.map(({ p5, p95 }) => ({ low: p5.value, high: p95.value })));
+  const { scale, axis } = byRatio
+    ? ratioAxis(ends)
+    : { scale: { domain: axisDomain(ends), zero: false, nice: true }, axis: { tickCount: 5 } };
   const percent = outputReadsAsShare(findings.variants, output);
   const rows = findings.variants.map(({ title }, i): Row => scalarRow(title, summaries[i]!, percent));
   return rowChart({
     name: `variants-${output}`,
     title: `${label}: ${findings.title}`,
-    subtitle: "Dot: median. Thick line: half of the trials (p25 to p75). Thin line: 9 in 10 (p5 to p95).",
+    subtitle: `Dot: median. Thick line: half of the trials (p25 to p75). Thin line: 9 in 10 (p5 to p95).${byRatio ? ` ${ratioWords}` : ""}`,
     about: `${axisTitle(label, unit)} in ${counted(rows.length, "variant")}: median and the interval of 9 in 10 trials.`,
-    axis: { title: axisTitle(label, unit), labelExpr: axisNumbers("x", percent), tickCount: 5 },
-    domain: axisDomain(ends),
+    axis: { title: axisTitle(label, unit), labelExpr: axisNumbers("x", percent), ...axis },
+    scale,
     rows,
   });
 }
@@ -68,10 +73,11 @@ function variantsOfEvent(findings: Findings, output: string): Chart {
   return rowChart({
     name: `variants-${output}`,
     title: `Chance of “${label}”: ${findings.title}`,
-    subtitle: "Dot: share of trials in which it happened. Line: 95 % error interval of the simulation.",
+    subtitle:
+      "Dot: share of trials in which it happened. Line: 95 % error interval of the simulation, where the dot does not hide it.",
     about: `The chance of “${label}” in ${counted(rows.length, "variant")}.`,
     axis: { title: "Chance", labelExpr: axisNumbers("x", true), values: [0, 0.25, 0.5, 0.75, 1] },
-    domain: [0, 1],
+    scale: { domain: [0, 1], zero: false, nice: true },
     rows,
   });
 }
@@ -93,18 +99,18 @@ interface RowChart {
   subtitle: string;
   about: string;
   axis: object;
-  domain: [number, number];
+  scale: object;
   rows: readonly Row[];
 }
 
-function rowChart({ name, title, subtitle, about, axis, domain, rows }: RowChart): Chart {
+function rowChart({ name, title, subtitle, about, axis, scale, rows }: RowChart): Chart {
   const values = rows.flatMap(({ title, marks, figure }, i) =>
     marks ? [{ ...marks, row: i + 0.5, base: i === 0, says: `${title}: ${told(figure)}` }] : [],
   );
   const x = (field: string) => ({
     field,
     type: "quantitative" as const,
-    scale: { domain, nice: true, zero: false },
+    scale,
     axis: { ...axis, grid: true, gridColor: ink.grid },
   });
   const y = rowAxis("row", rows.length);
@@ -114,16 +120,16 @@ function rowChart({ name, title, subtitle, about, axis, domain, rows }: RowChart
     mark: { type: "rule", strokeWidth, strokeCap: "butt" },
     encoding: { x: x(from), x2: { field: to }, y, color },
   });
-  const first = rows[0]?.marks;
+  const compared = rows.length > 1 ? rows[0]!.marks : undefined;
   return frame({
     name,
     title,
-    subtitle,
+    subtitle: compared ? `${subtitle} Dashed: the base.` : subtitle,
     description: `${about} ${rows.map((row) => `${row.title}: ${told(row.figure)}.`).join(" ")}`,
     width: rowPlotWidth,
     height: rows.length * rowHeight,
     layer: [
-      ...(first && rows.length > 1 ? [baseLine(first.dot)] : []),
+      ...(compared ? [baseLine(compared.dot)] : []),
       line("low", "high", 2),
       line("lower", "upper", 8),
       {

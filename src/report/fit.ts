@@ -24,7 +24,7 @@ interface Fitted {
   layer: readonly {
     name?: string;
     mark?: { size?: number };
-    encoding?: Record<string, { axis?: Axis | null; legend?: Legend | null }>;
+    encoding?: Record<string, { axis?: Axis | null; legend?: Legend | null; scale?: { type?: string } }>;
   }[];
   config?: { legend?: object; padding?: number };
   title?: unknown;
@@ -97,13 +97,15 @@ function scaledDots(spec: Fitted, width: number): Fitted {
 function inOneColumn<Layer extends Fitted["layer"][number]>(layer: Layer): Layer {
   const encoding = Object.fromEntries(
     Object.entries(layer.encoding ?? {}).map(([channel, definition]) => {
-      const { legend, axis } = definition;
+      const { legend, axis, scale } = definition;
+      // Numbers that would touch each other are left out by Vega on a logarithmic axis.
+      const ticks = (one: Axis) => (scale?.type === "log" ? one : withFewerTicks(one));
       return [
         channel,
         {
           ...definition,
           ...(legend && { legend: narrowLegend(legend) }),
-          ...(channel === "x" && axis && { axis: withWrappedTitle(withFewerTicks(axis)) }),
+          ...(channel === "x" && axis && { axis: withWrappedTitle(ticks(axis)) }),
         },
       ];
     }),

@@ -2,6 +2,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Findings } from "../analysis/findings.ts";
 import type { Chart } from "../charts/chart.ts";
+import { curveOnAxis } from "../charts/exceedance.ts";
 import { ink } from "../charts/theme.ts";
 
 const ghostStroke = {
@@ -87,9 +88,8 @@ function widened(layer: Layer, values: readonly number[]): Layer {
 export function withGhostCurve(chart: Chart, output: string, published: Findings, needed: boolean): Chart {
   const spec = chart.spec as unknown as { layer: readonly CurveLayer[] };
   const curve = published.exceedance.find((one) => one.output === output)?.curves[0];
-  const [from, to] = spec.layer[0]!.encoding.x.scale.domain;
-  const x = (curve?.x ?? []).filter((level) => needed && level >= from && level <= to);
-  const values = x.map((level) => ({ x: level, more: curve!.more[curve!.x.indexOf(level)] }));
+  const { domain } = spec.layer[0]!.encoding.x.scale;
+  const values = curve && needed ? curveOnAxis(published, output, curve, domain) : [];
   const ghost = {
     data: { values },
     mark: { type: "line", ...ghostStroke },

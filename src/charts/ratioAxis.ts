@@ -1,0 +1,31 @@
+// An axis for outcomes of very different size: equal steps on it multiply equally.
+
+/** Where the farthest outcome goes so many times as far as the nearest, a common axis would squeeze the small ones. */
+const farApart = 10;
+
+/** For the subtitle of a chart with such an axis. */
+export const ratioWords = "Log scale: equal steps multiply equally.";
+
+/** Whether outcomes are to be told apart by their ratio: all are positive, and some reach ten times as far as others. */
+export function readsByRatio(intervals: readonly { low: number; high: number }[]): boolean {
+  const known = intervals.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+  const reaches = known.map(({ high }) => high);
+  return known.every(({ low }) => low > 0) && Math.max(...reaches) >= farApart * Math.min(...reaches);
+}
+
+/** Scale and ticks of an axis that holds all values and leaves room for what is drawn on them. */
+export function ratioAxis(values: readonly number[]) {
+  const room = 1.1;
+  const domain: [number, number] = [Math.min(...values) / room, Math.max(...values) * room];
+  return { scale: { type: "log", domain, nice: false } as const, axis: { values: ratioTicks(domain) } };
+}
+
+/** Numbers under such an axis: 1, 2, 5, 10, … and over many powers of ten these alone. */
+function ratioTicks([from, to]: readonly [number, number]): number[] {
+  const [first, last] = [Math.floor(Math.log10(from)), Math.ceil(Math.log10(to))];
+  const powers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const parts = last - first > 4 ? [1] : [1, 2, 5];
+  // Read from decimals: multiplied, 5 × 10⁻⁷ would be 4.999…
+  const ticks = powers.flatMap((power) => parts.map((part) => Number(`${part}e${power}`)));
+  return ticks.filter((tick) => tick >= from && tick <= to);
+}
