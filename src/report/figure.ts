@@ -1,6 +1,7 @@
 // Charts in the page: puts drawn charts into their places and lets pointer and keys read them.
 import { chartTable } from "./chartTable.ts";
 import type { DrawnChart } from "./drawer.ts";
+import { unbroken } from "./html.ts";
 import type { LiveFindings } from "./liveEngine.ts";
 import { readable } from "./readable.ts";
 import { chartTableHtml } from "./sections.ts";
@@ -38,8 +39,8 @@ export function connectFigure(
       reading.show(next);
       chart.setAttribute("aria-label", next.description);
       figure.querySelector("h3")!.textContent = next.title;
-      figure.querySelector(".subtitle")!.textContent = next.subtitle;
-      figure.querySelector("details .words")!.textContent = next.description;
+      figure.querySelector(".subtitle")!.textContent = unbroken(next.subtitle);
+      figure.querySelector("details .words")!.textContent = unbroken(next.description);
       figure.classList.remove("stale");
       fillTable();
     },

@@ -40,6 +40,6 @@ export function figure(
       : nothing;
   return html`<figure data-slot="${name}" id="${idStart}chart-${name}"><figcaption><h3>${still ? captionOf(still.title, title) : ""}</h3><p class="subtitle"></p></figcaption>
 <div class="chart${isWide ? " rows" : ""}" tabindex="0" role="img" aria-label="${still?.description ?? ""}">${picture}</div>${ghost}<p class="says live-only" aria-live="polite"></p>
-<div class="foot live-only"><details><summary>Figures</summary><div class="scroll figures"></div></details>
+<div class="foot live-only"><details><summary>Figures</summary><div class="scroll figures" tabindex="0" role="region" aria-label="Figures"></div></details>
 <details><summary>In words</summary><p class="words"></p></details>${more}</div></figure>`;
 }

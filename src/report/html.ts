@@ -49,7 +49,12 @@ export function styleInStyle(style: string): Html {
   return { markup: style };
 }
 
-/** A text in which a number and its per cent sign stay in one line. */
+/** A text in which a number stays in one line with its per cent sign or its currency: "90 %", "960M USD". */
 export function unbroken(text: string): string {
-  return text.replace(/(\d) %/g, "$1\u00a0%");
+  return text.replace(/(\d[kMBT]?) (?=%|[A-Z]{3}(?![A-Z]))/g, "$1\u00a0");
+}
+
+/** Markup with all its texts unbroken. */
+export function unbrokenIn({ markup }: Html): Html {
+  return { markup: unbroken(markup) };
 }

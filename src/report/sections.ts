@@ -23,13 +23,13 @@ import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
 import { inPoints } from "../analysis/points.ts";
 import type { Claim } from "../assumptions/claims.ts";
 import type { ChartTable } from "./chartTable.ts";
-import { type Html, html, nothing } from "./html.ts";
+import { type Html, html, nothing, unbrokenIn } from "./html.ts";
 
 /** Figures of all variants, one table for each output that has a single figure. */
 export function findingsSection(findings: Findings): Html {
   const tables = toldOnce(findings).map((name) => outputTable(findings, name));
-  return html`<p class="quiet">9 in 10 trials lie between the columns 5 % and 95 %. ± is one standard error of the simulation; where there is none, it is smaller than the last digit.</p>
-${tables}${findings.comparisons.length > 0 ? comparisonTable(findings) : nothing}`;
+  return unbrokenIn(html`<p class="quiet">9 in 10 trials lie between the columns 5 % and 95 %. ± is one standard error of the simulation; where there is none, it is smaller than the last digit.</p>
+${tables}${findings.comparisons.length > 0 ? comparisonTable(findings) : nothing}`);
 }
 
 function outputTable({ variants, horizon }: Findings, name: string): Html {
@@ -43,7 +43,7 @@ function outputTable({ variants, horizon }: Findings, name: string): Html {
       if (one.kind !== "event") return nothing;
       return html`<tr><th scope="row">${title}</th><td>${chance(one.probability)}</td><td class="words">${one.words}</td></tr>`;
     });
-    return dataTable(html`Chance of “${first.label}”${end}`, ["", "chance", { words: "in words" }], rows);
+    return dataTable(`Chance of “${first.label}”${end}`, ["", "chance", { words: "in words" }], rows);
   }
   const percent = outputReadsAsShare(variants, name);
   const someNever = variants.some(({ outputs }) => neverOf(outputs[name]!) > 0);
@@ -55,7 +55,7 @@ function outputTable({ variants, horizon }: Findings, name: string): Html {
     return html`<tr><th scope="row">${title}</th>${cells}${never}</tr>`;
   });
   const head = ["", "median", "mean", "sd", "5 %", "95 %", ...(someNever ? ["never happens"] : [])];
-  return dataTable(html`${first.label}${unitOf(first.unit)}${end}`, head, rows);
+  return dataTable(`${first.label}${unitOf(first.unit)}${end}`, head, rows);
 }
 
 function neverOf(output: OutputSummary): number {
@@ -90,7 +90,7 @@ function comparisonTable(findings: Findings): Html {
     return html`<tbody><tr><th class="group" scope="rowgroup" colspan="4">${title}</th></tr>${rows}</tbody>`;
   });
   const head = ["", "mean difference", "90 % interval", "chance it is greater"];
-  const caption = html`Variants against the base, trial by trial on the same luck`;
+  const caption = "Variants against the base, trial by trial on the same luck";
   const note = conditionalNote(findings);
   const table = tableOf(caption, head, html`${groups}`, "long");
   return note === undefined ? table : html`${table}<p class="quiet">${note}</p>`;
@@ -99,16 +99,16 @@ function comparisonTable(findings: Findings): Html {
 /** The head of a column: of figures, or of words, which begin at the left. */
 type Head = string | { words: string };
 
-function dataTable(caption: Html, head: readonly Head[], rows: readonly Html[]): Html {
+function dataTable(caption: string, head: readonly Head[], rows: readonly Html[]): Html {
   return tableOf(caption, head, html`<tbody>${rows}</tbody>`);
 }
 
-function tableOf(caption: Html, head: readonly Head[], body: Html, length: "" | "long" = ""): Html {
+function tableOf(caption: string, head: readonly Head[], body: Html, length: "" | "long" = ""): Html {
   const cells = head.map((one) => {
     if (typeof one !== "string") return html`<th scope="col" class="words">${one.words}</th>`;
     return one === "" ? html`<td></td>` : html`<th scope="col">${one}</th>`;
   });
-  return html`<div class="scroll ${length}" tabindex="0" role="region" aria-label="Table"><table><caption><span>${caption}</span></caption><thead><tr>${cells}</tr></thead>${body}</table></div>`;
+  return html`<div class="scroll ${length}" tabindex="0" role="region" aria-label="${caption}"><table><caption><span>${caption}</span></caption><thead><tr>${cells}</tr></thead>${body}</table></div>`;
 }
 
 /** The figures of a chart. */
@@ -118,7 +118,7 @@ export function chartTableHtml({ unit = "", head, rows }: ChartTable): Html {
   });
   const heads = head.map((text) => html`<th scope="col">${text}</th>`);
   const caption = unit === "" ? nothing : html`<caption>in ${unit.replace(/^per /, "shares per ")}</caption>`;
-  return html`<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
+  return unbrokenIn(html`<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`);
 }
 
 /** The articles whose claims the assumptions stand on; nothing where they stand on none, or none is named. */
@@ -135,8 +135,8 @@ export function ledgerSection({ variants, claims }: Findings): Html {
     ledgerEntry(name, assumption, claims),
   );
   const others = whatIfs.map((variant) => whatIfEntry(variant, base!));
-  return html`<p class="quiet">A claim says in which paragraph of the article it stands, and how reliable it is. What is from elsewhere has its source named in the text.</p>
-<div class="ledger">${entries}${others}</div>`;
+  return unbrokenIn(html`<p class="quiet">A claim says in which paragraph of the article it stands, and how reliable it is. What is from elsewhere has its source named in the text.</p>
+<div class="ledger">${entries}${others}</div>`);
 }
 
 function whatIfEntry({ name, title, why, assumptions }: VariantFindings, base: VariantFindings): Html {
@@ -189,7 +189,7 @@ function claimFigure({ hedge, value, unit }: Claim): string {
 export function makingSection(findings: Findings, versions: Readonly<Record<string, string>>): Html {
   const { trials, seed, horizon } = findings;
   const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
-  return html`<dl>
+  return unbrokenIn(html`<dl>
 <dt>Trials</dt><dd>${formatCount(trials)} of each variant, all on the same luck, in 16 independently scrambled sets of Sobol points</dd>
 <dt>Horizon</dt><dd>${counted(horizon.steps, horizon.unit)}</dd>
 <dt>Seed</dt><dd><code>${seed}</code></dd>
@@ -197,7 +197,7 @@ export function makingSection(findings: Findings, versions: Readonly<Record<stri
 <dt>Words for chances</dt><dd>US Intelligence Community Directive 203: almost no chance up to 5 %, very unlikely to 20, unlikely to 45, roughly even chance to 55, likely to 80, very likely to 95, almost certain above</dd>
 <dt>Grades</dt><dd>Admiralty scale: the source from A (completely reliable) to E (unreliable), what it says from 1 (confirmed) to 5 (improbable); F and 6 mean that there is no basis to judge</dd>
 <dt>Versions</dt><dd>${packages.join(", ")}</dd>
-</dl>`;
+</dl>`);
 }
 
 function unitOf(unit: string): string {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { pageText } from "../../src/report/document.ts";
 import { figuresCsv } from "../../src/report/figuresCsv.ts";
-import { html, scriptInScript } from "../../src/report/html.ts";
+import { html, scriptInScript, unbroken, unbrokenIn } from "../../src/report/html.ts";
 import { shellWord } from "../../src/report/settings.ts";
 import { findings } from "./someFindings.ts";
 
@@ -12,6 +12,16 @@ test("right answer: data in a template are text, in elements and in attributes",
     '<p title="&lt;/script&gt;&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt; &amp; ">' +
       "&lt;/script&gt;&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt; &amp; <b>1</b></p>",
   );
+});
+
+test.each([
+  ["90 % interval", "90\u00a0% interval"],
+  ["460M USD to 2.2B USD", "460M\u00a0USD to 2.2B\u00a0USD"],
+  ["2,000 USD/soldier/month", "2,000\u00a0USD/soldier/month"],
+  ["11,000 soldiers in 24 months", "11,000 soldiers in 24 months"],
+])("right answer: in %s a number stays with its per cent sign or its currency", (text, whole) => {
+  expect(unbroken(text)).toBe(whole);
+  expect(unbrokenIn(html`<p>${text}</p>`).markup).toBe(`<p>${whole}</p>`);
 });
 
 test("law: a script keeps its meaning and loses what would end it", () => {

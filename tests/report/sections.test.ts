@@ -26,7 +26,8 @@ test("the difference of two chances is told in points, without an interval of ye
   } as unknown as typeof findings).markup;
   expect(page).toContain("Runs out of money (percentage points)");
   expect(page).toContain("<td>−10.0 ± 0.3</td><td></td>");
-  expect(page).not.toContain("100 %");
+  expect(page).not.toMatch(/100\s%/);
+  expect(page).toContain('role="region" aria-label="Variants against the base');
 });
 
 test("a chance by step that ends as a chance does is told once, and every chance has its words (law)", () => {
