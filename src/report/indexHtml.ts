@@ -58,7 +58,7 @@ function card(entry: IndexEntry, encode: (text: string) => string): Html {
   return html`<article id="${scenario}"><div><h3>${hasReport ? link("report.html", title) : title}</h3><p class="quiet">${question}</p>
 <p class="says">${unbroken(answer)}</p>${changesLine(changes)}
 <p class="quiet">${plan}${run === undefined ? "" : `; ${run}`}</p>
-<p>${hasReport ? link("report.html", "Report") : nothing}${others}</p></div>${image}</article>`;
+<p class="links">${hasReport ? link("report.html", "Report") : nothing}${others}</p></div>${image}</article>`;
 }
 
 function notebookList(notebooks: readonly IndexNotebook[]): Html {

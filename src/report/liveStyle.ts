@@ -4,8 +4,8 @@ import { ink, palette } from "../charts/theme.ts";
 /** Custom properties that the rules below, and the pages around them, take their colours from. */
 export const colours = {
   light:
-    "--paper:#fbfaf7;--card:#fff;--text:#222;--quiet:#5c5c5c;--line:#dcdbd5;--accent:#00497a;--soft:#eaf2f8;--wrong:#a33b00;--mark:#ffd9c2",
-  dark: "--paper:#16181b;--card:#1e2124;--text:#e7e6e1;--quiet:#aeada7;--line:#34373b;--accent:#86c5f2;--soft:#1b2a36;--wrong:#ff9b66;--mark:#5b2c14",
+    "--paper:#fbfaf7;--card:#fff;--text:#222;--quiet:#5c5c5c;--line:#dcdbd5;--accent:#00497a;--soft:#eaf2f8;--wrong:#a33b00;--mark:#ffd9c2;--edge:#0004",
+  dark: "--paper:#16181b;--card:#1e2124;--text:#e7e6e1;--quiet:#aeada7;--line:#34373b;--accent:#86c5f2;--soft:#1b2a36;--wrong:#ff9b66;--mark:#5b2c14;--edge:#fff5",
 } as const;
 
 /** The charts' colours in the dark. Charts are drawn once; the style sheet colours what they are made of. */
@@ -40,6 +40,17 @@ export function darkWhereAsked(svg: string): string {
   const rules = `@media (prefers-color-scheme:dark){${darkCharts("svg")}}`;
   return svg.replace(/^<svg[^>]*>/, (start) => `${start}<style>${rules}</style>`);
 }
+
+/**
+ * Declarations for what is wider than its place: a shadow at each edge that it scrolls beyond. What scrolls along with
+ * the content hides the shadow where the content ends. --behind is the colour of the place.
+ */
+export const scrollShadows = [
+  "linear-gradient(90deg,var(--behind) 30%,transparent) 0 0/40px 100% no-repeat local",
+  "linear-gradient(270deg,var(--behind) 30%,transparent) 100% 0/40px 100% no-repeat local",
+  "linear-gradient(90deg,var(--edge),transparent) 0 0/14px 100% no-repeat",
+  "linear-gradient(270deg,var(--edge),transparent) 100% 0/14px 100% no-repeat",
+].join(",");
 
 /** Rules for what figureHtml.ts and controlsHtml.ts write. Without scripts nothing is shown that would do nothing. */
 export const liveStyle = `.answer{font-size:22px;line-height:1.4;margin:18px 0 4px;padding:16px 20px;background:var(--soft);border-left:5px solid var(--accent);max-width:none;text-wrap:pretty;overflow-wrap:anywhere}
@@ -84,7 +95,7 @@ mark{background:var(--mark);color:inherit;text-decoration:underline wavy var(--w
 .undo{font-size:12px;padding:1px 8px;visibility:hidden}
 .is-changed .undo{visibility:visible}
 .is-changed label::after{content:" · changed";color:var(--wrong);font-weight:400}
-.scroll{overflow-x:auto;margin:0 0 20px}
+.scroll{overflow-x:auto;margin:0 0 20px;--behind:var(--paper);background:${scrollShadows}}figure .scroll{--behind:var(--card)}
 .buttons{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
 @media (scripting:none){.live-only{display:none!important}}
 @media screen and (prefers-color-scheme:dark){.choice input:checked+span{color:#0b1a26}${darkCharts(".chart")}}`;

@@ -62,8 +62,27 @@ footer{padding-top:40px;padding-bottom:40px;color:var(--quiet);font-size:14px}
 .futures.playing .mark-line path{opacity:.12}
 .futures.playing .mark-line path.now{opacity:1;stroke-width:3.5}
 @media (max-width:900px){.columns{grid-template-columns:minmax(0,1fr);grid-template-areas:"head" "side" "rest"}.panel{position:static;max-height:none;margin-bottom:30px}}
-@media (max-width:560px){th,td{padding-right:9px}th[scope=row],td.words{min-width:7em}.foot table{min-width:0}main,.top,footer{padding-left:14px;padding-right:14px}h1{font-size:26px}.question{font-size:17px}.answer{font-size:18px;padding:12px 14px}figure{padding:12px 12px 8px}.panel{padding:12px 14px}h2{margin-top:34px}dl{grid-template-columns:1fr}dt{margin-top:6px}}
+@media (max-width:560px){table{font-size:13px}th,td{padding-right:9px}th[scope=row],td.words{min-width:7em}.foot table{min-width:0}main,.top,footer{padding-left:14px;padding-right:14px}h1{font-size:26px}.question{font-size:17px}.answer{font-size:18px;padding:12px 14px}figure{padding:12px 12px 8px}.panel{padding:12px 14px}h2{margin-top:34px}dl{grid-template-columns:1fr}dt{margin-top:6px}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}*{transition:none!important;animation:none!important}}
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${colours.dark}}}
-@media print{body{background:#fff;font-size:11pt}.side,.switch,.buttons,.skip,.tip,.home{display:none!important}.live-only:not(:has(#command)):not(.foot){display:none!important}.take h3{font-size:11pt}.columns{display:block}figure,.ledger article,.cards article{break-inside:avoid;border-color:#bbb}.foot{display:block!important}.foot .scroll{max-height:none!important}.scroll,.chart{overflow:visible!important}.scroll:not(.long),tr,li,.question,dl>*{break-inside:avoid}table{font-size:8.5pt}th,td{padding-right:8px}th.group{break-after:avoid}details:not([open]){display:none}h2,h3,caption{break-after:avoid}a[href^="#"]{text-decoration:none}.cards{display:block}.cards article{margin-bottom:16px}.cards img{max-height:75mm;width:auto}}
+@page{margin:15mm}
+@media print{
+body{background:#fff;font-size:10.5pt}main,.top,footer{padding:0}
+.side,.switch,.buttons,.skip,.tip,.home,.live-only:not(:has(#command)):not(.foot),details:not([open]){display:none!important}
+.columns,.cards,.ledger{display:block}
+h1{font-size:22pt}h2{margin-top:24px}.take h3{font-size:11pt}
+h2,h3,caption,th.group,#findings>.quiet{break-after:avoid}#findings>.quiet{break-inside:avoid}
+p,li{orphans:3;widows:3}
+figure,.ledger article,.cards article{break-inside:avoid;border-color:#bbb}
+tr,tbody,li,.question,dl>*,.scroll:not(.long){break-inside:avoid}
+.foot .scroll tbody{break-inside:auto}
+figure{margin-bottom:16px}
+.rest .chart svg{width:auto;max-height:80mm}.rest .chart.rows svg{max-height:100mm}
+.foot{display:block!important}.foot .scroll{max-height:none!important}.scroll,.chart{overflow:visible!important;background:none!important}
+table{font-size:8.5pt}th,td{padding-right:8px}
+/* Cards of unequal length fill a page better in two columns than in rows. */
+.ledger{columns:2;column-gap:14px}.ledger article{margin-bottom:14px}
+.cards article{margin-bottom:14px;padding:12px 14px;display:grid;grid-template-columns:minmax(0,1fr) 68mm;column-gap:16px}.cards .picture{margin:0}.cards .says{font-size:10pt}.cards .quiet{font-size:9pt}.cards .links{display:none}
+a[href^="#"]{text-decoration:none}
+}
 `;

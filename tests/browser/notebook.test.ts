@@ -194,10 +194,33 @@ describe.skipIf(browserProgram === undefined)("a notebook's page", { timeout: 30
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
-  test("on paper and without scripts shows the panels' pictures and no controls", async () => {
+  test("in the dark its charts are dark, drawn or as pictures, and on paper light", async () => {
+    await page.waitForSelector("figure.plot.is-live");
+    const backgroundOf = (svg: Locator) =>
+      svg.evaluate((one) => getComputedStyle(one.querySelector("rect")!).fill);
+    const live = page.locator("figure.plot .live svg");
+    const picture = await page.locator("figure.plot img").evaluate((img) => (img as HTMLImageElement).src);
+    const still = await browser.newPage({ colorScheme: "dark" });
+    await still.goto(picture);
+    expect(await backgroundOf(still.locator("svg"))).toBe("rgba(0, 0, 0, 0)");
+    await still.close();
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await backgroundOf(live)).toBe("rgba(0, 0, 0, 0)");
+    const canvas = page.locator("figure.plot .canvas");
+    const colour = () => canvas.evaluate((one) => getComputedStyle(one).backgroundColor);
+    expect(await colour()).not.toBe("rgb(255, 255, 255)");
+    await page.emulateMedia({ colorScheme: "dark", media: "print" });
+    expect(await colour()).toBe("rgb(255, 255, 255)");
+    await page.emulateMedia({ colorScheme: null, media: null });
+  });
+
+  test("on paper and without scripts shows the panels' pictures and nothing to press", async () => {
     await page.emulateMedia({ media: "print" });
-    expect(await coins.locator("form").isVisible()).toBe(false);
+    for (const control of ["button", "input[type=range]", ".variants"])
+      expect(await coins.locator(control).first().isVisible()).toBe(false);
     expect(await coins.locator("svg").isVisible()).toBe(true);
+    // What the panel was set to can be read.
+    expect(await coins.locator("input[type=text]").isVisible()).toBe(true);
     await page.emulateMedia({ media: null });
     const plain = await browser.newContext({ javaScriptEnabled: false });
     const still = await plain.newPage();

@@ -1,6 +1,7 @@
 // A notebook as one HTML file that opens from disk, asks no network, and runs no code but its own.
 import type { Chart } from "../../charts/chart.ts";
 import { type Html, html, nothing, scriptInScript, styleInStyle, unbroken } from "../../report/html.ts";
+import { darkWhereAsked } from "../../report/liveStyle.ts";
 import { reportScript, sha256 } from "../liveScripts.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
 import { htmlOfMarkdown } from "./markdown.ts";
@@ -94,7 +95,7 @@ async function cellHtml(cell: ExecutedCell, paper: Paper): Promise<Html> {
   const outputs: Html[] = [];
   for (const output of cell.outputs) outputs.push(await outputHtml(output, paper), lineEnd);
   const note = !cell.executed && html` <span class="note">not run</span>`;
-  const code = html`<details class="code"><summary>${cell.title || "Code"}${note}</summary>
+  const code = html`<details class="code"><summary>${cell.title ? `Code: ${cell.title}` : "Code"}${note}</summary>
 <pre tabindex="0"><code>${cell.text}</code></pre></details>\n`;
   return html`<section class="cell">\n${outputs}${cell.text !== "" && code}</section>`;
 }
@@ -119,11 +120,11 @@ async function outputHtml(output: Output, paper: Paper): Promise<Html> {
 async function chartHtml(chart: Chart, { pictures }: Paper): Promise<Html> {
   return html`<figure class="plot" data-chart="${chart.name}">
 <div class="canvas" role="region" aria-label="${chart.title}">
-<p class="title" aria-hidden="true"><strong>${chart.title}</strong> ${howToRead(chart)}</p>
-<div class="drawing">${pictures && (await pictureHtml(chart))}<div class="live" tabindex="0" role="img" aria-label="${chart.description}"></div></div>
+<p class="title" aria-hidden="true"><strong>${chart.title}</strong> ${unbroken(howToRead(chart))}</p>
+<div class="drawing">${pictures && (await pictureHtml(chart))}<div class="live chart" tabindex="0" role="img" aria-label="${chart.description}"></div></div>
 </div>
 <p class="says" aria-live="polite"></p>
-<figcaption><details><summary>This chart in words</summary><p>${chart.description}</p></details></figcaption>
+<figcaption><details><summary>This chart in words</summary><p>${unbroken(chart.description)}</p></details></figcaption>
 <script type="application/json">${jsonInScript(chart.spec)}</script>
 </figure>`;
 }
@@ -141,7 +142,7 @@ function jsonInScript(value: object): Html {
 }
 
 function dataUrl({ svg }: Picture): string {
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+  return `data:image/svg+xml;base64,${Buffer.from(darkWhereAsked(svg)).toString("base64")}`;
 }
 
 /** The chart's subtitle. */

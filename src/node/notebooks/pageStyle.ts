@@ -1,5 +1,5 @@
 // How a notebook's page looks: a column of prose that is good to read, wide charts, quiet code, live panels.
-import { colours, liveStyle } from "../../report/liveStyle.ts";
+import { colours, liveStyle, scrollShadows } from "../../report/liveStyle.ts";
 
 /** Up to here charts are pictures drawn for a narrow column; wider, they are live. */
 export const narrowScreen = "34rem";
@@ -34,8 +34,8 @@ details.code > summary { color: var(--quiet); cursor: pointer; padding: 0.25rem 
 details.code pre { font-size: 0.8125rem; }
 .note { font-style: italic; }
 figure.plot { margin: 1.25rem 0 0.5rem; }
-.canvas { background: #fff; padding: 0.5rem; border: 1px solid var(--line); }
-.plot .title { display: none; margin: 0 0 0.4rem; color: #222; font: 0.8125rem/1.4 "DejaVu Sans", Verdana, sans-serif; }
+.canvas { background: var(--card); padding: 0.5rem; border: 1px solid var(--line); }
+.plot .title { display: none; margin: 0 0 0.4rem; font: 0.8125rem/1.4 "DejaVu Sans", Verdana, sans-serif; }
 .plot .title strong { display: block; }
 .plot img, .plot .live svg { display: block; max-width: 100%; height: auto; }
 .plot .live { display: none; }
@@ -45,7 +45,7 @@ figure.plot { margin: 1.25rem 0 0.5rem; }
 .says { font: 0.8125rem/1.5 "DejaVu Sans", Verdana, sans-serif; }
 .says:empty { margin: 0; }
 figcaption summary { color: var(--quiet); cursor: pointer; padding: 0.25rem 0; }
-.table { overflow-x: auto; margin: 1.25rem 0 0.5rem; }
+.table { overflow-x: auto; margin: 1.25rem 0 0.5rem; --behind: var(--page); background: ${scrollShadows}; }
 .table table { border-collapse: collapse; min-width: 100%; font-variant-numeric: tabular-nums; }
 .table caption { text-align: left; font-weight: bold; padding-bottom: 0.4rem; }
 .table th, .table td { padding: 0.35rem 0.9rem 0.35rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
@@ -91,24 +91,40 @@ footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--lin
   .plot img { margin: 0 auto; }
   .table { font-size: 0.75rem; }
   .table table { width: 100%; }
-  .table th, .table td { padding-right: 0.5rem; overflow-wrap: anywhere; }
+  .table th, .table td { padding-right: 0.5rem; }
   /* Four columns are too many: each row becomes a block, each cell a line that begins with its column's head. */
   .table table:has(th:nth-child(4)) :is(caption, tbody, tr, th, td) { display: block; padding-right: 0; }
   .table table:has(th:nth-child(4)) { display: block; }
   .table table:has(th:nth-child(4)) thead { display: none; }
   .table table:has(th:nth-child(4)) tr { padding: 0.4rem 0; border-bottom: 1px solid var(--line); }
-  .table table:has(th:nth-child(4)) tr > * { border: 0; padding: 0.1rem 0; }
+  .table table:has(th:nth-child(4)) tr > * { border: 0; padding: 0.1rem 0; overflow-wrap: anywhere; }
   .table table:has(th:nth-child(4)) tbody th { font-weight: bold; }
-  .table table:has(th:nth-child(4)) td:not([data-column=""])::before { content: attr(data-column) ": "; color: var(--quiet); }
+  .table table:has(th:nth-child(4)) [data-column]:not([data-column=""])::before {
+    content: attr(data-column) ": "; color: var(--quiet); font-weight: normal;
+  }
   details.code pre, .printed { white-space: pre-wrap; overflow-wrap: anywhere; }
   .prose table { font-size: 0.8125rem; }
   .prose th, .prose td { overflow-wrap: anywhere; }
 }
+@page { margin: 15mm; }
 @media print {
-  body { max-width: none; color: #000; background: #fff; }
-  nav, details.code, .plot figcaption, .live-panel form, .foot, .says, .tip { display: none; }
+  :root { color-scheme: light; }
+  body { max-width: none; padding: 0; font-size: 10.5pt; color: #000; background: #fff; }
+  nav, details.code, .plot figcaption, .foot, .says, .tip { display: none; }
+  h1, h2, h3, caption, thead { break-after: avoid; }
+  p, li { orphans: 3; widows: 3; }
+  h2 { margin-top: 1.75rem; }
   .plot .live, .plot.is-live .live { display: none; }
-  .plot img, .plot.is-live img { display: block; }
-  figure.plot, .table, .live-panel { break-inside: avoid; }
+  .plot img, .plot.is-live img { display: block; width: auto; max-height: 80mm; margin: 0 auto; }
+  .live-panel .chart svg { width: auto; max-height: 65mm; }
+  .live-panel .answer { font-size: 11pt; padding: 0.5rem 0.75rem; }
+  .table, .scroll { background: none; overflow: visible; }
+  figure.plot, .live-panel, tr { break-inside: avoid; }
+  /* Rows of many columns are tall: such a table breaks between them. */
+  .table:not(:has(th:nth-child(4)):has(tr:nth-child(4))) { break-inside: avoid; }
+  /* A reader of paper sees what a panel was set to. */
+  .live-panel :is(.variants, .buttons, .undo, .ends, [type="range"], .problem) { display: none; }
+  .live-panel .controls { grid-template-columns: 1fr 1fr; }
+  .live-panel input[type="text"] { border: 0; padding: 0; background: none; }
 }
 `;
