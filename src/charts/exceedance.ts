@@ -10,7 +10,7 @@ import { lineLegend, lineStyles } from "./theme.ts";
 import { valuePassedBy } from "./valuePassedBy.ts";
 import { distinctTitles } from "./words.ts";
 
-/** The axis ends where tails get thinner than this: they would squeeze everything else to the left. */
+/** The axis ends where tails are as thin as this: they would squeeze everything else to the left. */
 const thinnestTail = 0.01;
 const longestTitle = 60;
 
@@ -43,7 +43,7 @@ export function exceedance(findings: Findings, output: string): Chart {
     title: `${label}, chance of more than x: ${findings.title}`,
     subtitle: [
       "Read upwards from a value: the height is the share of trials that pass it.",
-      ...(isCut ? ["Off the axis: tails of less than 1 %."] : []),
+      ...(isCut ? ["Off the axis: tails of at most 1 %."] : []),
       ...(byRatio ? [ratioWords] : []),
     ].join(" "),
     description: `Exceedance curves of ${axisTitle(label, unit)}, ${titles.length === 1 ? "one curve" : `${titles.length} variants`}. ${curve.curves.map((one, i) => says(one, titles[i]!, unit, percent)).join(" ")}`,
@@ -155,10 +155,12 @@ function withRoom([from, to]: [number, number], seen: readonly number[]): [numbe
   return [from < 0 ? from - room : from, to > 0 ? to + room : to];
 }
 
-function withoutTails(points: readonly { x: number; more: number }[]) {
+/** From where the lower tail has passed to where no more than the upper one is left. */
+function withoutTails(points: readonly Point[]): readonly Point[] {
   const start = points[0]?.more ?? 0;
-  const middle = points.filter(({ more }) => more >= thinnestTail && more <= start - thinnestTail);
-  return middle.length > 0 ? middle : points;
+  const first = points.findLastIndex(({ more }) => more >= start - thinnestTail);
+  const last = points.findIndex(({ more }) => more <= thinnestTail);
+  return first < last ? points.slice(first, last + 1) : points;
 }
 
 function says({ x, more }: Curve, title: string, unit: string, percent: boolean): string {

@@ -113,6 +113,7 @@ footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--lin
   nav, details.code, .plot figcaption, .foot, .says, .tip { display: none; }
   h1, h2, h3, caption, thead { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }
+  :is(h1, h2, h3) + p { break-inside: avoid; }
   h2 { margin-top: 1.75rem; }
   .plot .live, .plot.is-live .live { display: none; }
   .plot img, .plot.is-live img { display: block; width: auto; max-height: 80mm; margin: 0 auto; }
