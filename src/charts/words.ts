@@ -34,13 +34,19 @@ function fill(text: string, length: number, lines: number): string[] {
   const filled: string[] = [];
   let rest = [...oneLine(text)];
   while (rest.length > length && filled.length < lines - 1) {
-    const space = rest.lastIndexOf(" ", length);
+    const space = lastBreak(rest, length);
     const end = space > 0 ? space : length;
     filled.push(rest.slice(0, end).join(""));
     rest = rest.slice(space > 0 ? end + 1 : end);
   }
   filled.push(shorten(rest.join(""), length));
   return filled;
+}
+
+/** The last space up to `length` at which a line may end: a number keeps its per cent sign. */
+function lastBreak(letters: readonly string[], length: number): number {
+  const space = letters.lastIndexOf(" ", length);
+  return space > 0 && letters[space + 1] === "%" ? lastBreak(letters, space - 1) : space;
 }
 
 /** Titles cut to length and still all different: equal ones get their name behind them. */

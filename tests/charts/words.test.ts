@@ -78,3 +78,7 @@ test("law: labels end up in order and at least a gap apart, those that had room 
   expect(spread([0, 10], 2)).toEqual([0, 10]);
   expect(spread([1, 1], 2)).toEqual([0, 2]);
 });
+
+test("right answer: a line does not end between a number and its per cent sign", () => {
+  expect(wrap("an interval of 95 % of all", 17, 2)).toEqual(["an interval of", "95 % of all"]);
+});
