@@ -1,10 +1,9 @@
 // %% [markdown]
 // # What would the war do to 11,000 soldiers?
 //
-// The experts whom an article of November 2024 cites (on North Korean soldiers in Russia's war against Ukraine; its title,
-// author and publisher are not known to us) do not agree on what the North Korean soldiers will do: build and dig behind the lines, fight
-// in the front line, or, like the 11th Corps, infiltrate and sabotage. For the soldiers this is the question that
-// decides everything else.
+// A news article of November 2024 reports on the North Korean soldiers in Russia's war against Ukraine. The experts whom
+// it cites do not agree on what these soldiers will do: build and dig behind the lines, fight in the front line, or, like
+// the 11th Corps, infiltrate and sabotage. For the soldiers this is the question that decides everything else.
 
 // %% Believed about their role
 import { load, md, show } from "#sandtable/notebook";

@@ -1,10 +1,10 @@
 // %% [markdown]
 // # Two figures that do not add up
 //
-// An article of November 2024 on North Korean soldiers in Russia's war against Ukraine (its title, author and publisher are
-// not known to us) says that Russia recruits up to 20,000 soldiers a month, and that over 1,000 are reported dead or wounded
-// every day. Put beside each other, the two seem to say that the army is melting away; it is not so simple, and the
-// reason is a third number that the article does not give.
+// A news article of November 2024 on North Korean soldiers in Russia's war against Ukraine says that Russia recruits up
+// to 20,000 soldiers a month, and that over 1,000 are reported dead or wounded every day. Put beside each other, the
+// two seem to say that the army is melting away; it is not so simple, and the reason is a third number that the article
+// does not give.
 
 // %% The plain subtraction
 import { claim, load, md, number, show } from "#sandtable/notebook";

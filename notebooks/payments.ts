@@ -1,10 +1,10 @@
 // %% [markdown]
 // # How much could Pyongyang be paid?
 //
-// An article of November 2024 on North Korean soldiers in Russia's war against Ukraine (its title, author and publisher are
-// not known to us) has one price and two numbers of soldiers. South Korea's intelligence service says that Pyongyang receives
-// 2,000 dollars for each soldier and month. The Pentagon's estimate was around 11,000 soldiers; new reports speak of a
-// number that "could be as high as 100,000". Multiplying them takes one line. The question is what that line is worth.
+// A news article of November 2024 on North Korean soldiers in Russia's war against Ukraine has one price and two
+// numbers of soldiers. South Korea's intelligence service says that Pyongyang receives 2,000 dollars for each soldier
+// and month. The Pentagon's estimate was around 11,000 soldiers; new reports speak of a number that "could be as high
+// as 100,000". Multiplying them takes one line. The question is what that line is worth.
 
 // %% The sum on the back of an envelope
 import { claim, load, md, number, show } from "#sandtable/notebook";
