@@ -152,12 +152,19 @@ export function startWorker(text: string): Worker {
   return new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
 }
 
-/** Calls `act` whenever the page has another width than before. */
+/** A window that is drawn larger has many widths on the way. */
+const widthMs = 100;
+
+/** Calls `act` when the page has come to another width. */
 export function onOtherWidth(act: () => void): void {
   let width = innerWidth;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   addEventListener("resize", () => {
-    if (innerWidth === width) return;
-    width = innerWidth;
-    act();
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (innerWidth === width) return;
+      width = innerWidth;
+      act();
+    }, widthMs);
   });
 }

@@ -12,7 +12,7 @@ import { browserProgram, launch, settled } from "./browser.ts";
 const project = temporaryProject();
 const out = join(project.folder, "outputs");
 const config = join(project.folder, "scenarios", "coins.yaml");
-const manyTrials = coinConfig.replace("trials: 1024", "trials: 262144");
+const manyTrials = coinConfig.replace("trials: 1024", "trials: 65536");
 const toldNotebook = `import { load, md, show } from "#sandtable/notebook";
 const run = await (await load("coins")).run();
 md\`\${run.answer} These are \${run.findings.trials} trials.\`;
@@ -85,7 +85,7 @@ test.skipIf(browserProgram === undefined)(
     writeFileSync(join(project.folder, "notebooks", "told.ts"), toldNotebook);
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.goto(`${server.url}notebooks/told.html`);
-    await page.waitForFunction(() => document.querySelector("main")?.textContent?.includes("262144 trials"));
+    await page.waitForFunction(() => document.querySelector("main")?.textContent?.includes("65536 trials"));
     await page.waitForSelector("figure.is-live");
     const seen: string[] = [];
     await page.exposeFunction("tell", (what: string) => seen.push(what));
@@ -105,11 +105,11 @@ test.skipIf(browserProgram === undefined)(
     });
     writeFileSync(config, manyTrials.replace("3 months", "4 months"));
     await page.waitForFunction(() => document.querySelector("main")?.textContent?.includes("In 4 months"));
-    await page.waitForFunction(() => document.querySelector("main")?.textContent?.includes("262144 trials"));
+    await page.waitForFunction(() => document.querySelector("main")?.textContent?.includes("65536 trials"));
     await page.waitForSelector("figure.is-live");
     await page.waitForSelector("figure img", { state: "attached" });
     // One is seen in the old page and in the new.
-    expect([...new Set(seen)]).toEqual(["In 4 months, 1024 trials", "In 4 months, 262144 trials"]);
+    expect([...new Set(seen)]).toEqual(["In 4 months, 1024 trials", "In 4 months, 65536 trials"]);
     await page.close();
     writeFileSync(config, coinConfig);
   },
