@@ -28,6 +28,8 @@ export interface LiveWork {
   /** What is shown; undefined before the first. */
   live(): LiveFindings | undefined;
   change(changes: Partial<Settings>): void;
+  /** Somebody is about to change something: the worker practises, so that the first change follows as soon as others. */
+  expectChange(): void;
   /** Draws what is shown anew, for another width. */
   redraw(): void;
   /** A chart as it is published, as SVG text. */
@@ -54,6 +56,7 @@ export function startWork({ data, published, settings: first, workerText, stage 
   /** What the worker is busy with, and whether the settings have changed since. */
   let busy: Effort | undefined;
   let waiting = false;
+  let practised = false;
   /** Whether the page has another width than what the worker is busy with is drawn for. */
   let isOtherWidth = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
@@ -133,6 +136,12 @@ export function startWork({ data, published, settings: first, workerText, stage 
       // A hand is quicker than the simulation: only the latest is played when the worker is free.
       if (busy === "quick") waiting = true;
       else order(isPublished() ? "published" : "quick");
+    },
+    expectChange() {
+      if (busy !== undefined || practised) return;
+      practised = true;
+      const otherFutures = { ...settings, seed: `${settings.seed}, for practice` };
+      tell({ kind: "practise", settings: otherFutures, charts: stage.charts(true) });
     },
     redraw() {
       if (busy === undefined) order("again");

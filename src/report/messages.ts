@@ -18,6 +18,8 @@ export type Effort = "published" | "again" | "quick" | "full";
 export type ToWorker =
   | { kind: "start"; data: LiveData }
   | { kind: "show"; id: number; settings: Settings; effort: Effort; charts: readonly ChartOrder[] }
+  /** What may be asked for next, done for practice: nothing of it is answered. */
+  | { kind: "practise"; settings: Settings; charts: readonly ChartOrder[] }
   /** A chart as it is published, with its title. */
   | { kind: "export"; id: number; slot: Slot; settings: Settings }
   /** Any specification, as it is; nothing needs to have been started. */

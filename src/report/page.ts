@@ -86,6 +86,7 @@ addEventListener("hashchange", () => {
   work.change(next);
   for (const refusal of refused) controls.refuse(refusal);
 });
+for (const sign of ["pointerenter", "focusin"]) byId("controls").addEventListener(sign, work.expectChange);
 onOtherWidth(work.redraw);
 
 function showWords({ findings, answers }: LiveFindings, isQuick: boolean): void {

@@ -28,6 +28,8 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
     controls.unmark();
     begun().change(published);
   });
+  for (const sign of ["pointerenter", "focusin"])
+    within("form").addEventListener(sign, () => begun().expectChange());
   controls.show(asked);
   for (const refusal of refusals) controls.refuse(refusal);
 

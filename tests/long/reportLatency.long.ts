@@ -17,6 +17,8 @@ test.skipIf(browserProgram === undefined)(
     await page.goto(`file://${join(root, "outputs/payments/report.html")}`);
     await settled(page);
     await page.focus("[data-input] input[type=range]");
+    // A hand that has come to a slider does not move it in the same instant.
+    await page.waitForTimeout(500);
     for (let move = 0; move < moves; move++) {
       await page.keyboard.press(move % 7 < 4 ? "ArrowRight" : "ArrowLeft");
       await page.waitForTimeout(200);
