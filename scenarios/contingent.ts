@@ -8,7 +8,7 @@ export default defineScenario({
     "What would the war do to the North Korean soldiers, and how many would come out of it with experience?",
   answer:
     "Killed or wounded after {horizon}: {totalCasualties}; killed: {totalKilled}. " +
-    "Left in the field: {endStrength}; alive and with experience of combat: {veterans}.",
+    "Still serving there: {endStrength}. Alive with experience of combat, there or back home: {veterans}.",
   headline: ["totalCasualties", "casualties", "strength", "totalKilled", "veterans"],
   step: "month",
   inputs: {

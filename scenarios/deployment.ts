@@ -12,7 +12,7 @@ export default defineScenario({
   answer:
     "Over {horizon} the peak is {peakPresent} in the field at once, {totalSent} sent in all. " +
     "More than 50,000 at once: {above50k}; 100,000 at once: {reaches100k}.",
-  headline: ["peakPresent", "present", "totalSent", "above50k", "reaches100k"],
+  headline: ["above50k", "present", "peakPresent", "totalSent", "reaches100k"],
   step: "month",
   inputs: {
     counted: nonNegative("soldiers", "Soldiers counted at the start"),

@@ -9,7 +9,8 @@ export default defineScenario({
   question:
     "Do recruits and returning wounded make up for Russia's casualties, and what does the contingent add?",
   answer:
-    "Fewer soldiers after {horizon} than at the start: {shortfall}. Change of strength: {endBalance}. " +
+    "Russia's own force, without the North Koreans, is smaller after {horizon} than at the start: {shortfall}. Its strength " +
+    "changes by {endBalance}. " +
     "Where there is a deficit, the North Korean contingent covers {monthsCovered} of it.",
   headline: ["endBalance", "shortfall", "balance", "monthsCovered"],
   step: "month",

@@ -10,7 +10,7 @@ export default defineScenario({
   question: "Will South Korea give Ukraine defensive weapons, and when?",
   answer:
     "Defensive weapons for Ukraine within {horizon}: {defensiveAid}; weapons beyond defence: {offensiveAid}. " +
-    "Where the shift comes, it comes within {monthOfShift}.",
+    "Where Seoul decides for them in that time, half of the decisions fall within {monthOfShift.p50}.",
   headline: ["defensiveAid", "chanceByMonth", "monthOfShift", "offensiveAid"],
   step: "month",
   inputs: {

@@ -30,7 +30,7 @@ export function exceedance(findings: Findings, output: string): Chart {
   const seen = curves.flatMap(withoutTails).map(({ x }) => x);
   const percent = readsAsShare(unit, seen);
   const byRatio = seen.every((x) => x > 0) && readsByRatio(intervalsOf(findings, output));
-  const { scale, axis } = byRatio ? ratioAxis(seen) : plainAxis(seen);
+  const { scale, axis } = byRatio ? ratioAxis(seen, percent) : plainAxis(seen);
   const { domain } = scale;
   const lines = curves.map((points, i) =>
     onAxis(points, domain).map((point) => ({ ...point, variant: titles[i], base: i === 0 })),

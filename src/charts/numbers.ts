@@ -10,11 +10,22 @@ const tickFormat = "',.6~r'";
  * The letter follows the scale's domain, so that it stays right when the data change.
  */
 export function axisNumbers(scale: "x" | "y" | "fill", percent = false): string {
-  if (percent) return `format(datum.value * 100, ${tickFormat}) + ' %'`;
-  const largest = `max(abs(domain('${scale}')[0]), abs(domain('${scale}')[1]))`;
+  if (percent) return percentNumber;
+  return lettered(`max(abs(domain('${scale}')[0]), abs(domain('${scale}')[1]))`);
+}
+
+/** The same where each number has the letter of its own size: 500, 5,000, 50k. */
+export function ownNumbers(percent = false): string {
+  return percent ? percentNumber : lettered("abs(datum.value)");
+}
+
+const percentNumber = `format(datum.value * 100, ${tickFormat}) + ' %'`;
+
+/** A number with the letter that belongs to the size which the expression `sizeOf` gives. */
+function lettered(sizeOf: string): string {
   const rules = letters.map(
     ({ from, exponent, letter }) =>
-      `${largest} >= ${from} ? format(datum.value / ${10 ** exponent}, ${tickFormat}) + '${letter}' : `,
+      `${sizeOf} >= ${from} ? format(datum.value / ${10 ** exponent}, ${tickFormat}) + '${letter}' : `,
   );
   return `datum.value == 0 ? '0' : ${rules.join("")}format(datum.value, ${tickFormat})`;
 }

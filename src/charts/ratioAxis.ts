@@ -1,5 +1,7 @@
 // An axis for outcomes of very different size: equal steps on it multiply equally.
 
+import { ownNumbers } from "./numbers.ts";
+
 /** Where the farthest outcome goes so many times as far as the nearest, a common axis would squeeze the small ones. */
 const farApart = 10;
 
@@ -14,10 +16,17 @@ export function readsByRatio(intervals: readonly { low: number; high: number }[]
 }
 
 /** Scale and ticks of an axis that holds all values and leaves room for what is drawn on them. */
-export function ratioAxis(values: readonly number[]) {
+export function ratioAxis(values: readonly number[], percent: boolean) {
   const room = 1.1;
   const domain: [number, number] = [Math.min(...values) / room, Math.max(...values) * room];
-  return { scale: { type: "log", domain, nice: false } as const, axis: { values: ratioTicks(domain) } };
+  const axis = {
+    values: ratioTicks(domain),
+    labelExpr: ownNumbers(percent),
+    // On a telephone there is not room for all.
+    labelOverlap: "greedy",
+    labelSeparation: 6,
+  } as const;
+  return { scale: { type: "log", domain, nice: false } as const, axis };
 }
 
 /** Numbers under such an axis: 1, 2, 5, 10, … and over many powers of ten these alone. */

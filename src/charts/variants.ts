@@ -32,11 +32,11 @@ function variantsOfScalar(findings: Findings, output: string): Chart {
   const summaries = findings.variants.map((variant) => summaryOf(variant, output, "scalar"));
   const { label, unit } = summaries[0]!;
   const ends = summaries.flatMap(({ p5, p95 }) => [p5.value, p95.value]).filter(Number.isFinite);
+  const percent = outputReadsAsShare(findings.variants, output);
   const byRatio = readsByRatio(summaries.map(({ p5, p95 }) => ({ low: p5.value, high: p95.value })));
   const { scale, axis } = byRatio
-    ? ratioAxis(ends)
+    ? ratioAxis(ends, percent)
     : { scale: { domain: axisDomain(ends), zero: false, nice: true }, axis: { tickCount: 5 } };
-  const percent = outputReadsAsShare(findings.variants, output);
   const rows = findings.variants.map(({ title }, i): Row => scalarRow(title, summaries[i]!, percent));
   return rowChart({
     name: `variants-${output}`,

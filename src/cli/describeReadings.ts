@@ -20,7 +20,7 @@ export function describeReadings(findings: ReadingsFindings): string {
     ...head,
     wrap(
       `${formatCount(trials)} trials, ${counted(horizon.steps, horizon.unit)}; series at their end. One assumption ` +
-        "is read otherwise at a time, all on the same luck. ± is one standard error of the simulation.",
+        "is read otherwise at a time, all on the same random draws. ± is one standard error of the simulation.",
     ),
     readingTable(findings),
     ...shapeLines(findings),

@@ -43,6 +43,7 @@ export function reportHtml(
 <div class="head">
 <p class="answer" id="answer" aria-live="polite">${unbroken(answer)}</p>
 <p class="status" id="status" role="status">${publishedStatus(data)}</p>
+<p class="quiet">A simulation of assumptions, not a forecast: the figures hold as far as <a href="#assumptions">what is believed</a> holds.</p>
 ${changesLine(runChanges(settingsOf(data)))}
 ${viewSwitch(findings)}
 ${figure(slotsOf(findings)[0]!, findings, { still: headline, more: pictureButtons })}
@@ -60,7 +61,6 @@ ${slotsOf(findings)
 <h2 id="making">How it was made</h2><div id="making-of">${makingSection(findings, data.versions)}</div>
 <h2 id="files">Files</h2>${fileList(data.files)}
 </div></div></main>
-<footer>A simulation of assumptions, not a forecast: the figures hold as far as what is believed above holds.</footer>
 <div class="tip" id="tip" hidden></div>
 <script type="text/plain" id="data">${pack(JSON.stringify(data))}</script>
 <script type="text/plain" id="scenario">${pack(scripts.scenario)}</script>

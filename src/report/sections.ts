@@ -90,7 +90,7 @@ function comparisonTable(findings: Findings): Html {
     return html`<tbody><tr><th class="group" scope="rowgroup" colspan="4">${title}</th></tr>${rows}</tbody>`;
   });
   const head = ["", "mean difference", "90 % interval", "chance it is greater"];
-  const caption = "Variants against the base, trial by trial on the same luck";
+  const caption = "Variants against the base, trial by trial on the same random draws";
   const note = conditionalNote(findings);
   const table = tableOf(caption, head, html`${groups}`, "long");
   return note === undefined ? table : html`${table}<p class="quiet">${note}</p>`;
@@ -190,7 +190,7 @@ export function makingSection(findings: Findings, versions: Readonly<Record<stri
   const { trials, seed, horizon } = findings;
   const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return unbrokenIn(html`<dl>
-<dt>Trials</dt><dd>${formatCount(trials)} of each variant, all on the same luck, in 16 independently scrambled sets of Sobol points</dd>
+<dt>Trials</dt><dd>${formatCount(trials)} of each variant, all on the same random draws, in 16 independently scrambled sets of Sobol points</dd>
 <dt>Horizon</dt><dd>${counted(horizon.steps, horizon.unit)}</dd>
 <dt>Seed</dt><dd><code>${seed}</code></dd>
 <dt>Errors</dt><dd>± is one standard error of the simulation, measured from the scatter between the 16 sets. It says how far a figure is off by the luck of the trials, not whether the assumptions are right.</dd>

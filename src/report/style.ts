@@ -71,6 +71,7 @@ body{background:#fff;font-size:10.5pt}main,.top,footer{padding:0}
 .side,.switch,.buttons,.skip,.tip,.home,.live-only:not(:has(#command)):not(.foot),details:not([open]){display:none!important}
 .columns,.cards,.ledger{display:block}
 h1{font-size:22pt}h2{margin-top:24px}.take h3{font-size:11pt}
+#assumptions{break-before:page}#files,.files{display:none}
 h2,h3,caption,th.group,#findings>.quiet{break-after:avoid}#findings>.quiet{break-inside:avoid}
 p,li{orphans:3;widows:3}
 figure,.ledger article,.cards article{break-inside:avoid;border-color:#bbb}

@@ -8,35 +8,43 @@ export const curveProbabilities: readonly number[] = [
   0.985, 0.99, 0.995, 0.9975, 0.999,
 ]; // biome-ignore format: a list
 
+/** A value that so large a share of the trials has is a step of the curve. */
+const leastStep = 0.005;
+
 /**
- * The share of all trials with more than x, at quantiles of the column: `more` falls as `x` rises.
- * NaN (did not happen) counts as not more.
+ * The share of all trials with more than x, at quantiles of the column: `more` falls as `x` rises. Where many trials
+ * have one value, `x` is there twice: just below it and at it. NaN (did not happen) counts as not more.
  */
 export function exceedanceCurve(column: Float64Array): { x: number[]; more: number[] } {
   const happened = withoutNaN(column.slice().sort());
   const x: number[] = [];
   const more: number[] = [];
   if (happened.length === 0) return { x, more };
-  const share = happened.length / column.length;
   // Begins and ends the curve where the values do.
-  x.push(happened[0]!);
-  more.push(shareAbove(happened, happened[0]!) * share);
-  for (const probability of curveProbabilities) {
+  for (const probability of [0, ...curveProbabilities]) {
     const value = happened[Math.floor(probability * (happened.length - 1))]!;
     if (value === x.at(-1)) continue;
+    const [atLeast, above] = [true, false].map(
+      (counts) => countAbove(happened, value, counts) / column.length,
+    );
+    if (atLeast! - above! >= leastStep) {
+      x.push(value);
+      more.push(atLeast!);
+    }
     x.push(value);
-    more.push(shareAbove(happened, value) * share);
+    more.push(above!);
   }
   return { x, more };
 }
 
-/** Share of a sorted column that lies above `limit`. */
-function shareAbove(sorted: Float64Array, limit: number): number {
+/** How many of a sorted column lie above `limit`, or at it too. */
+function countAbove(sorted: Float64Array, limit: number, atIt: boolean): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle]! <= limit) low = middle + 1;
+    const isBelow = atIt ? sorted[middle]! < limit : sorted[middle]! <= limit;
+    if (isBelow) low = middle + 1;
     else high = middle;
   }
-  return (sorted.length - low) / sorted.length;
+  return sorted.length - low;
 }

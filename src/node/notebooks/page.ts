@@ -42,7 +42,7 @@ export async function pageOf(
 <main>
 ${error && stoppedHtml(error)}${sections}</main>
 <footer>
-<p>Every figure on this page was computed from <code>${file}</code>${scenarios.length > 0 && " and these scenarios: "}${scenarioLinks(scenarios)}.</p>
+<p>Simulations of assumptions, not forecasts. Every figure on this page was computed from <code>${file}</code>${scenarios.length > 0 && " and these scenarios: "}${scenarioLinks(scenarios)}.</p>
 </footer>
 <div class="tip" id="tip" hidden></div>
 ${kit}${panels.shared()}${scripts.map((script) => html`<script type="module">${script}</script>\n`)}</body>
