@@ -3,12 +3,12 @@
 import { ownNumbers } from "./numbers.ts";
 
 /** Where the farthest outcome goes so many times as far as the nearest, a common axis would squeeze the small ones. */
-const farApart = 10;
+const farApart = 8;
 
 /** For the subtitle of a chart with such an axis. */
 export const ratioWords = "Log scale: equal steps multiply equally.";
 
-/** Whether outcomes are to be told apart by their ratio: all are positive, and some reach ten times as far as others. */
+/** Whether outcomes are to be told apart by their ratio: all are positive, and some reach many times as far as others. */
 export function readsByRatio(intervals: readonly { low: number; high: number }[]): boolean {
   const known = intervals.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
   const reaches = known.map(({ high }) => high);
