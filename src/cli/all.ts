@@ -1,7 +1,6 @@
 // `npm start`: everything there is, one part after the other, and where to look at it.
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Command } from "commander";
-import { writeIndex } from "../node/writeIndex.ts";
 import { runNotebooks } from "./notebook.ts";
 import { addSimulationOptions, defaultOut, outFolder, type RunWords } from "./options.ts";
 import { print } from "./output.ts";
@@ -18,7 +17,6 @@ async function all(words: RunWords): Promise<void> {
   await runScenarios([], words);
   const { out = defaultOut, trials, quiet } = words;
   await runNotebooks([], { out, ...(trials !== undefined && { trials }), ...(quiet && { quiet }) });
-  await writeIndex(resolve(out));
   if (words.quiet) return;
   print(`\nLook at this first, in a browser:\n  ${join(words.out ?? defaultOut, "index.html")}`);
 }

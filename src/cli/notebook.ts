@@ -8,6 +8,7 @@ import { chooseNotebooks, findNotebooks, notebooksHome } from "../node/notebooks
 import { watchNotebooks } from "../node/notebooks/watch.ts";
 import { runNotebook } from "../node/notebooks/write.ts";
 import { findProject } from "../node/project.ts";
+import { writeIndex } from "../node/writeIndex.ts";
 import { ScenarioFailure } from "../simulation/failure.ts";
 import { defaultOut, outFolder } from "./options.ts";
 import { complain, print } from "./output.ts";
@@ -49,6 +50,7 @@ export async function runNotebooks(names: readonly string[], words: NotebookWord
     progress.clear();
     if (!words.quiet) print(pages.at(-1)!);
   }
+  await writeIndex(resolve(out));
   if (failures.length > 0) throw new ScenarioFailure(failures.join("\n"));
   return pages;
 }

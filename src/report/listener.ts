@@ -32,8 +32,8 @@ function hear(news: News): void {
 interface Place {
   page: string;
   top: number;
-  /** Which parts were opened. */
-  open: boolean[];
+  /** The parts that can be opened, by where they are and what they are called. */
+  open: Record<string, boolean>;
   /** The charts as they were, by their figure. */
   charts: Record<string, string>;
 }
@@ -42,7 +42,8 @@ interface Place {
 async function follow(): Promise<void> {
   const place = placeNow();
   // Where something was set on the page, the new one says something else once it has played that.
-  if (location.hash === "") await showAhead(place).catch(() => undefined);
+  const isPage = document.querySelector("main") !== null;
+  if (isPage && location.hash === "") await showAhead(place).catch(() => undefined);
   try {
     sessionStorage.setItem(kept, JSON.stringify(place));
   } catch {
@@ -53,7 +54,7 @@ async function follow(): Promise<void> {
 }
 
 function placeNow(): Place {
-  const open = [...document.querySelectorAll("details")].map(({ open }) => open);
+  const open = Object.fromEntries([...foldedParts(document)].map(([key, { open }]) => [key, open]));
   const charts = Object.fromEntries([...chartBoxes(document)].map(([key, box]) => [key, box.innerHTML]));
   return { page, top: scrollY, open, charts };
 }
@@ -95,8 +96,18 @@ function putBack(root: Document, { open, charts }: Place): void {
   for (const [key, box] of chartBoxes(root)) {
     if (!box.querySelector("svg, img")) box.innerHTML = charts[key] ?? box.innerHTML;
   }
-  for (const [k, details] of [...root.querySelectorAll("details")].entries()) {
-    if (open[k] !== undefined) details.open = open[k];
+  for (const [key, part] of foldedParts(root)) part.open = open[key] ?? part.open;
+}
+
+/** What can be opened: a chart or a cell that is added elsewhere leaves it what it is. */
+function* foldedParts(root: Document): Iterable<[key: string, part: HTMLDetailsElement]> {
+  const alike = new Map<string, number>();
+  for (const part of root.querySelectorAll("details")) {
+    const figure = part.closest("figure");
+    const name = `${figure?.id || figure?.dataset.chart} ${part.querySelector("summary")?.textContent}`;
+    const before = alike.get(name) ?? 0;
+    alike.set(name, before + 1);
+    yield [`${name} ${before}`, part];
   }
 }
 

@@ -1,13 +1,13 @@
 // Keeps the outputs up to date with the files of a project, and tells what happened to each page.
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ScenarioFailure } from "../../simulation/failure.ts";
 import { affectsNotebook, affectsScenario, type Edit, type Uses } from "../affected.ts";
 import { freshModels } from "../freshModel.ts";
 import { usesOf } from "../notebooks/ipynb.ts";
 import { describeError } from "../notebooks/output.ts";
-import { findNotebooks, notebookFile, notebooksHome } from "../notebooks/project.ts";
-import { filesOf, findProject, type ScenarioFiles } from "../project.ts";
+import { findNotebooks, notebooksHome } from "../notebooks/project.ts";
+import { findProject, type ScenarioFiles } from "../project.ts";
 import { openThreads } from "../threads.ts";
 import { type Watching, watchFiles } from "../watchFiles.ts";
 import { writeIndex } from "../writeIndex.ts";
@@ -35,6 +35,7 @@ export interface FollowOptions {
 /** What work on a page is given. */
 type Doing = Pick<MakeOptions, "turn" | "signal" | "stopwatch">;
 
+const watched = ["scenarios", notebooksHome];
 const manifestFile = "run.json";
 const indexPage = "index.html";
 const pageOfNotebook = (name: string) => `${notebooksHome}/${name}.html`;
@@ -127,14 +128,16 @@ export async function follow(options: FollowOptions): Promise<Watching> {
 
   // The first edit is to be followed as soon as the others; what cannot be had now is told by whoever needs it.
   void Promise.all([threads.prepare(), prepareReports()]).catch(() => undefined);
-  const watching = await watchFiles(folder, ["scenarios", notebooksHome], async (changed) => {
+  const watching = await watchFiles(folder, watched, async (changed) => {
     try {
       const { scenarios } = findProject(folder);
       const edit: Edit = { changed, scenarios };
       for (const { name } of scenarios) known.add(name);
       const names = [...known].filter((name) => affectsScenario(name, edit));
       const notebooks = findNotebooks(folder).filter((name) => isTouched(name, edit));
-      workshop.order([...names.map(scenarioJob), ...notebooks.map(notebookJob)]);
+      const jobs = [...names.map(scenarioJob), ...notebooks.map(notebookJob)];
+      const isSeen = ({ page }: Job) => open().has(page);
+      workshop.order([...jobs.filter(isSeen), ...jobs.filter((job) => !isSeen(job))]);
     } catch (error) {
       tell({ kind: "failed", page: indexPage, message: describe(error) });
     }
@@ -162,22 +165,29 @@ function notebookUses(out: string, name: string): Uses | undefined {
   return existsSync(file) ? usesOf(readFileSync(file, "utf8")) : undefined;
 }
 
-/** Whether a scenario's files are younger than what was made of them. */
-function isOld({ folder, out }: FollowOptions, { name, model, config }: ScenarioFiles): boolean {
+/** Whether what a scenario stands on is younger than what was made of it. */
+function isOld({ folder, out }: FollowOptions, { name }: ScenarioFiles): boolean {
   // The manifest is what is written last.
   const made = Math.min(...[reportFile, manifestFile].map((file) => timeOf(join(out, name, file))));
-  return [model, config].some((file) => timeOf(join(folder, file)) > made) || made === 0;
+  return made === 0 || affectsScenario(name, editSince(folder, made));
 }
 
 function isOldNotebook({ folder, out }: FollowOptions, name: string): boolean {
   const made = Math.min(
     ...["html", "ipynb"].map((ending) => timeOf(join(out, notebooksHome, `${name}.${ending}`))),
   );
-  const uses = notebookUses(out, name);
-  if (made === 0 || !uses) return true;
-  const scenarios = uses.scenarios.map(filesOf).flatMap(({ model, config }) => [model, config]);
-  const sources = [...uses.files, ...scenarios].map((file) => join(folder, file));
-  return [notebookFile(folder, name), ...sources].some((file) => timeOf(file) > made);
+  return made === 0 || affectsNotebook(name, notebookUses(out, name), editSince(folder, made));
+}
+
+/** What has been edited since then, while nobody watched. */
+function editSince(folder: string, time: number): Edit {
+  const files = watched.flatMap((home) =>
+    existsSync(join(folder, home))
+      ? readdirSync(join(folder, home), { recursive: true, encoding: "utf8" }).map((file) => join(home, file))
+      : [],
+  );
+  const isYounger = (file: string) => timeOf(join(folder, file)) > time;
+  return { changed: new Set(files.filter(isYounger)), scenarios: findProject(folder).scenarios };
 }
 
 /** When a file was changed last, in milliseconds; 0 where there is none. */

@@ -249,3 +249,28 @@ test("while the index is looked at, it follows each page at once", { timeout: 60
   ]);
   expect(readFileSync(join(out, "index.html"), "utf8")).toContain("coins/report.html");
 });
+
+test("what was edited while nobody watched is made anew, and nothing else", { timeout: 60_000 }, async () => {
+  const { folder, remove } = temporaryProject();
+  ends.push(remove);
+  const out = join(folder, "outputs");
+  mkdirSync(join(folder, "notebooks"));
+  const write = (name: string, text: string) => writeFileSync(join(folder, "notebooks", `${name}.ts`), text);
+  write("told", `import { load, md } from "#sandtable/notebook";\nmd\`\${(await load("coins")).title}\`;\n`);
+  write("alone", `import { md } from "#sandtable/notebook";\nmd\`Alone\`;\n`);
+  await sandtable(folder, "all", "--quiet");
+  const edited = join(folder, "scenarios", "claims.yaml");
+  writeFileSync(edited, readFileSync(edited, "utf8").replace("The host", "The guest"));
+  const heard: string[] = [];
+  const watching = await follow({
+    folder,
+    out,
+    open: () => new Set(["index.html"]),
+    tell: ({ kind, page }) => heard.push(`${page} ${kind}`),
+    describe: (error) => (error as Error).message,
+  });
+  ends.push(() => watching.close());
+  while (!heard.includes("coins/report.html made") || !heard.includes("notebooks/told.html made"))
+    await sleep(5);
+  expect(heard.filter((news) => news.startsWith("notebooks/alone"))).toEqual([]);
+});
