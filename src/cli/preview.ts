@@ -41,6 +41,7 @@ async function preview(scenario: string | undefined, words: PreviewWords): Promi
     out,
     first,
     open: server.open,
+    read: server.read,
     tell: (news) => {
       server.tell(news);
       if (news.kind === "failed") complain(news.message);

@@ -34,6 +34,7 @@ beforeAll(async () => {
     folder: project.folder,
     out,
     open: server.open,
+    read: server.read,
     tell: server.tell,
     describe: (error) => (error as Error).message,
   });

@@ -28,6 +28,8 @@ export interface FollowOptions {
   /** Pages that somebody looks at: they are made at once. */
   open(): ReadonlySet<string>;
   tell(news: News): void;
+  /** Resolves when somebody has loaded the page as it was told last; at once unless given. */
+  read?(page: string): Promise<void>;
   /** A failure in the words of the command line. */
   describe(error: unknown): string;
 }
@@ -43,7 +45,7 @@ const pageOfScenario = (name: string) => `${name}/${reportFile}`;
 
 /** Makes what is missing or old, then follows every edit. */
 export async function follow(options: FollowOptions): Promise<Watching> {
-  const { folder, out, first, open, tell, describe } = options;
+  const { folder, out, first, open, tell, describe, read = async () => undefined } = options;
   const readModel = freshModels();
   const threads = openThreads();
   const unfinished = new Map<string, Made>();
@@ -68,7 +70,12 @@ export async function follow(options: FollowOptions): Promise<Watching> {
 
   const shared = { folder, out, readModel, threads };
   const lookAt = (page: string) =>
-    open().has(page) ? (html: string) => tell({ kind: "drafted", page, html }) : undefined;
+    open().has(page)
+      ? async (html: string) => {
+          tell({ kind: "drafted", page, html });
+          await read(page);
+        }
+      : undefined;
   const scenarioJob = (name: string): Job =>
     told(pageOfScenario(name), async (doing) => {
       const page = pageOfScenario(name);

@@ -1,4 +1,5 @@
 // What the preview's pages have in common, those of scenarios and of notebooks: a first look, the page, the rest.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ReadModel } from "../project.ts";
 import type { Threads } from "../threads.ts";
 import type { Stopwatch } from "./stopwatch.ts";
@@ -13,8 +14,8 @@ export interface MakeOptions {
   /** Ends it early. */
   signal: AbortSignal;
   stopwatch: Stopwatch;
-  /** Takes the page as few trials show it, where more are wanted; absent where nobody looks. */
-  onFirstLook?: ((html: string) => void) | undefined;
+  /** Takes the page as few trials show it, where more are wanted; resolves when it is read. Absent where nobody looks. */
+  onFirstLook?: ((html: string) => Promise<void>) | undefined;
 }
 
 /** What a first look is played with: it is there in a moment, with the wider errors that so few trials have. */
@@ -25,5 +26,10 @@ export interface Made {
   finish(signal: AbortSignal): Promise<void>;
 }
 
-/** A browser reads a page in about this time. */
-export const readingMs = 200;
+/** A browser that is busy takes so long to load a page. */
+const mostReadingMs = 1000;
+
+/** Leaves the machine to whoever reads a first look: what is played next is not waited for as much. */
+export async function untilRead(read: Promise<void>, signal: AbortSignal): Promise<void> {
+  await Promise.race([read, sleep(mostReadingMs, undefined, { signal, ref: false })]);
+}

@@ -1,11 +1,10 @@
 // Makes a notebook's outputs in steps: a first look where its runs last, the page, and the .ipynb when there is time.
-import { setTimeout as sleep } from "node:timers/promises";
 import { type ExecutedNotebook, executeNotebook } from "../notebooks/execute.ts";
 import { pageOf } from "../notebooks/page.ts";
 import { notebookFile } from "../notebooks/project.ts";
 import type { Host } from "../notebooks/scenario.ts";
 import { writeIpynb, writePage } from "../notebooks/write.ts";
-import { firstLookTrials, type Made, type MakeOptions, readingMs } from "./make.ts";
+import { firstLookTrials, type Made, type MakeOptions, untilRead } from "./make.ts";
 
 export interface MakeNotebookOptions extends MakeOptions {
   /** Whether its page is to be written even where it ends in an error. */
@@ -25,7 +24,7 @@ export async function makeNotebook(
       host: { turn, signal, threads, ...(firstLook && { firstLook }) },
     });
 
-  const firstLook = async (show: (html: string) => void): Promise<ExecutedNotebook | undefined> => {
+  const firstLook = async (show: (html: string) => Promise<void>): Promise<ExecutedNotebook | undefined> => {
     let isShort = false;
     const onShortened = () => {
       isShort = true;
@@ -36,10 +35,9 @@ export async function makeNotebook(
     stopwatch.lap("few");
     // What is wrong with a few trials is wrong with all, and told there.
     if (few.error) return undefined;
-    show(await pageOf(few, { pictures: false }));
+    const read = show(await pageOf(few, { pictures: false }));
     stopwatch.lap("look");
-    // Whoever looks at it has the machine for a moment: what is played next is not waited for as much.
-    await sleep(readingMs, undefined, { signal });
+    await untilRead(read, signal);
     return undefined;
   };
   const notebook = (onFirstLook && (await firstLook(onFirstLook))) ?? (await execute());

@@ -1,7 +1,6 @@
 // Makes a scenario's outputs in steps: a first look where the run lasts, the report, and pictures, table and manifest
 // when there is time.
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { analyse } from "../../analysis/analyse.ts";
 import type { Findings } from "../../analysis/findings.ts";
 import type { Hands } from "../../analysis/hands.ts";
@@ -17,7 +16,7 @@ import { chooseScenarios, findProject, loadClaims, loadScenarios } from "../proj
 import { trialsFile, trialsParquet } from "../trialsFile.ts";
 import { reportText, writeReport } from "../writeReport.ts";
 import { writeRun } from "../writeRun.ts";
-import { firstLookTrials, type Made, type MakeOptions, readingMs } from "./make.ts";
+import { firstLookTrials, type Made, type MakeOptions, untilRead } from "./make.ts";
 
 /** Runs a scenario as it stands in its files and writes its report and summary. Throws what is wrong with it. */
 export async function makeScenario(name: string, options: MakeOptions): Promise<Made> {
@@ -33,17 +32,16 @@ export async function makeScenario(name: string, options: MakeOptions): Promise<
   const record = { project, loaded, overrides: {} };
 
   const samples: TrialSample[] = [];
-  const firstLook = async (hands: Hands, show: (html: string) => void) => {
+  const firstLook = async (hands: Hands, show: (html: string) => Promise<void>) => {
     const { scenario, config } = loaded;
     if (config.trials <= firstLookTrials) return;
     const few = { ...config, trials: firstLookTrials };
     const findings = await analyse(name, scenario, few, { hands });
     stopwatch.lap("few");
     const played = { ...record, loaded: { ...loaded, config: few } };
-    show(await reportText(played, findings, filesBeside(findings), { picture: false }));
+    const read = show(await reportText(played, findings, filesBeside(findings), { picture: false }));
     stopwatch.lap("look");
-    // Whoever looks at it has the machine for a moment: what is played next is not waited for as much.
-    await sleep(readingMs, undefined, { signal });
+    await untilRead(read, signal);
   };
   const findings = await withCrew({ ...loaded, threads, signal }, async (crew) => {
     const hands = inTurn(crew, options);

@@ -25,6 +25,8 @@ export interface PreviewServer {
   tell(news: News): void;
   /** Pages that are open in a browser. */
   open(): ReadonlySet<string>;
+  /** Resolves when somebody has loaded the page as it is now. */
+  read(page: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
   /** How often a page has been made: one that loads while it is made again hears of it when it listens. */
   const versions = new Map<string, number>();
   const versionOf = (page: string) => String(versions.get(page) ?? 0);
+  const readers = new Map<string, (() => void)[]>();
   /** Pages that are shown before they are written. */
   const drafts = new Map<string, string>();
   let ownPort = 0;
@@ -88,6 +91,7 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
     response.write("retry: 500\n\n");
     listeners.set(response, page);
     if (asked.get("version") !== versionOf(page)) send(response, { kind: "made", page });
+    else for (const resolve of readers.get(page)?.splice(0) ?? []) resolve();
     for (const news of failures.values()) send(response, news);
     request.once("close", () => {
       listeners.delete(response);
@@ -117,6 +121,10 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
       const reloading = [...left].filter(([, time]) => Date.now() - time < reloadMs).map(([page]) => page);
       return new Set([...listeners.values(), ...reloading]);
     },
+    read: (page) =>
+      new Promise((resolve) => {
+        readers.set(page, [...(readers.get(page) ?? []), resolve]);
+      }),
     close: async () => {
       clearInterval(heartbeat);
       for (const response of listeners.keys()) response.end();
