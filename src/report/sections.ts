@@ -135,8 +135,11 @@ export function ledgerSection({ variants, claims }: Findings): Html {
     ledgerEntry(name, assumption, claims),
   );
   const others = whatIfs.map((variant) => whatIfEntry(variant, base!));
-  return unbrokenIn(html`<p class="quiet">A claim says in which paragraph of the article it stands, and how reliable it is. What is from elsewhere has its source named in the text.</p>
-<div class="ledger">${entries}${others}</div>`);
+  const note =
+    Object.keys(claims).length > 0 &&
+    html`<p class="quiet">A claim says in which paragraph of the article it stands, and how reliable it is. What is from elsewhere has its source named in the text.</p>
+`;
+  return unbrokenIn(html`${note}<div class="ledger">${entries}${others}</div>`);
 }
 
 function whatIfEntry({ name, title, why, assumptions }: VariantFindings, base: VariantFindings): Html {

@@ -1,7 +1,7 @@
 // The preview as its reader sees it: an edit changes the page in place, an error greys it, and nothing jumps.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { follow } from "../../src/node/preview/follow.ts";
 import { type PreviewServer, startServer } from "../../src/node/preview/server.ts";
@@ -47,14 +47,20 @@ afterAll(async () => {
   project.remove();
 });
 
+/** Opens the report; one that does not exist yet appears by itself. */
+async function openReport(): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 700 } });
+  await page.goto(`${server.url}coins/report.html`);
+  await page.waitForSelector("#answer");
+  await settled(page);
+  return page;
+}
+
 test.skipIf(browserProgram === undefined)(
   "a report says what an edit changes before its page is loaded anew; charts stay until then",
   { timeout: 60_000 },
   async () => {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 700 } });
-    await page.goto(`${server.url}coins/report.html`);
-    await page.waitForSelector("#answer");
-    await settled(page);
+    const page = await openReport();
     const ahead: string[] = [];
     await page.exposeFunction("tell", (seen: string) => ahead.push(seen));
     await page.evaluate(() => {
@@ -120,11 +126,7 @@ test.skipIf(browserProgram === undefined)(
   "an edit is shown in place: scroll, control, opened part and charts stay; an error greys what was there",
   { timeout: 60_000 },
   async () => {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 700 } });
-    // A page that does not exist yet appears by itself.
-    await page.goto(`${server.url}coins/report.html`);
-    await page.waitForSelector("#answer");
-    await settled(page);
+    const page = await openReport();
     await page.fill("#belief-prize", "2 to 3");
     await page.press("#belief-prize", "Enter");
     await page.waitForFunction(() => location.hash !== "");

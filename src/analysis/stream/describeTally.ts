@@ -62,7 +62,7 @@ export function sharePositive({ numbers }: Tally): Estimate {
   return { value: total(positives) / total(counts), error: ratioError(positives, counts) };
 }
 
-/** The chance of more than x, as `exceedanceCurve` gives it from a column. */
+/** The chance of more than x, as `exceedanceCurve` gives it from a column, but without its steps: buckets have no single values. */
 export function exceedanceOfTally(tally: Tally, trials: number): { x: number[]; more: number[] } {
   const { numbers, buckets } = tally;
   const happened = total(perReplicate(numbers, places.counts));

@@ -229,10 +229,8 @@ test("what somebody looks at is shown first as few trials have it; what is writt
   }
 });
 
-test("while the index is looked at, it follows each page at once", { timeout: 60_000 }, async () => {
-  const { folder, remove } = temporaryProject();
-  ends.push(remove);
-  const out = join(folder, "outputs");
+/** Follows while somebody looks at the index; gives what is heard, "coins/report.html made". */
+async function followIndex(folder: string, out: string): Promise<string[]> {
   const heard: string[] = [];
   const watching = await follow({
     folder,
@@ -242,6 +240,14 @@ test("while the index is looked at, it follows each page at once", { timeout: 60
     describe: (error) => (error as Error).message,
   });
   ends.push(() => watching.close());
+  return heard;
+}
+
+test("while the index is looked at, it follows each page at once", { timeout: 60_000 }, async () => {
+  const { folder, remove } = temporaryProject();
+  ends.push(remove);
+  const out = join(folder, "outputs");
+  const heard = await followIndex(folder, out);
   while (!heard.includes("index.html made")) await sleep(5);
   expect(heard.filter((news) => !news.endsWith("drafted"))).toEqual([
     "coins/report.html made",
@@ -261,15 +267,7 @@ test("what was edited while nobody watched is made anew, and nothing else", { ti
   await sandtable(folder, "all", "--quiet");
   const edited = join(folder, "scenarios", "claims.yaml");
   writeFileSync(edited, readFileSync(edited, "utf8").replace("The host", "The guest"));
-  const heard: string[] = [];
-  const watching = await follow({
-    folder,
-    out,
-    open: () => new Set(["index.html"]),
-    tell: ({ kind, page }) => heard.push(`${page} ${kind}`),
-    describe: (error) => (error as Error).message,
-  });
-  ends.push(() => watching.close());
+  const heard = await followIndex(folder, out);
   while (!heard.includes("coins/report.html made") || !heard.includes("notebooks/told.html made"))
     await sleep(5);
   expect(heard.filter((news) => news.startsWith("notebooks/alone"))).toEqual([]);
