@@ -34,6 +34,8 @@ export interface LiveWork {
   redraw(): void;
   /** A chart as it is published, as SVG text. */
   drawn(slot: Slot): Promise<string>;
+  /** Nothing is shown any more: the worker is free for others. */
+  end(): void;
 }
 
 export interface WorkOptions {
@@ -41,18 +43,21 @@ export interface WorkOptions {
   published: Settings;
   /** What is shown first. */
   settings: Settings;
-  /** What the worker runs. */
-  workerText: string;
+  /** Runs the scenario and the kit; it may have done so for others before. */
+  worker: Worker;
   stage: Stage;
 }
 
-/** Starts a worker, and has it show the settings. */
-export function startWork({ data, published, settings: first, workerText, stage }: WorkOptions): LiveWork {
+/** Numbers for what is asked of workers: an answer to somebody who was there before is not taken for one's own. */
+let orders = 0;
+
+/** Has a worker show the settings. */
+export function startWork({ data, published, settings: first, worker, stage }: WorkOptions): LiveWork {
   let settings = first;
   let live: LiveFindings | undefined;
   let shown: Effort = "published";
   let changedAt = 0;
-  let orders = 0;
+  let latest = 0;
   /** What the worker is busy with, and whether the settings have changed since. */
   let busy: Effort | undefined;
   let waiting = false;
@@ -61,11 +66,10 @@ export function startWork({ data, published, settings: first, workerText, stage 
   let isOtherWidth = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
   const exporting = new Map<number, (svg: string) => void>();
-  const worker = startWorker(workerText);
   worker.onmessage = ({ data: message }: MessageEvent<FromWorker>) => receive(message);
   worker.onerror = ({ message }) => fail(`The simulation stopped: ${message}`);
   tell({ kind: "start", data });
-  order(isPublished() ? "published" : "full");
+  order(isPublished() ? "published" : "quick");
 
   function tell(message: ToWorker): void {
     worker.postMessage(message);
@@ -76,12 +80,12 @@ export function startWork({ data, published, settings: first, workerText, stage 
   }
 
   function order(effort: Effort): void {
-    orders++;
+    latest = ++orders;
     busy = effort;
     waiting = false;
     isOtherWidth = false;
     const isQuick = effort === "quick" || (effort === "again" && shown === "quick");
-    tell({ kind: "show", id: orders, settings, effort, charts: stage.charts(isQuick) });
+    tell({ kind: "show", id: latest, settings, effort, charts: stage.charts(isQuick) });
   }
 
   function receive(message: FromWorker): void {
@@ -90,7 +94,7 @@ export function startWork({ data, published, settings: first, workerText, stage 
       exporting.delete(message.id);
       return;
     }
-    if (message.id !== orders) return;
+    if (message.id !== latest) return;
     switch (message.kind) {
       case "findings":
         live = message.live;
@@ -148,10 +152,15 @@ export function startWork({ data, published, settings: first, workerText, stage 
       else isOtherWidth = true;
     },
     drawn(slot) {
-      const id = exporting.size === 0 ? 1 : Math.max(...exporting.keys()) + 1;
+      const id = ++orders;
       const svg = new Promise<string>((resolve) => exporting.set(id, resolve));
       tell({ kind: "export", id, slot, settings });
       return svg;
+    },
+    end() {
+      clearTimeout(rest);
+      worker.onmessage = null;
+      worker.onerror = null;
     },
   };
 }
@@ -164,16 +173,18 @@ export function startWorker(text: string): Worker {
 /** A window that is drawn larger has many widths on the way. */
 const widthMs = 100;
 
-/** Calls `act` when the page has come to another width. */
-export function onOtherWidth(act: () => void): void {
+/** Calls `act` when the page has come to another width, as long as `listening` says. */
+export function onOtherWidth(act: () => void, listening: AddEventListenerOptions = {}): void {
   let width = innerWidth;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  addEventListener("resize", () => {
+  const settle = () => {
+    if (innerWidth === width || listening.signal?.aborted) return;
+    width = innerWidth;
+    act();
+  };
+  const resized = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (innerWidth === width) return;
-      width = innerWidth;
-      act();
-    }, widthMs);
-  });
+    timer = setTimeout(settle, widthMs);
+  };
+  addEventListener("resize", resized, listening);
 }

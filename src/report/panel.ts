@@ -3,7 +3,7 @@ import { connectControls } from "./controls.ts";
 import { connectFigure } from "./figure.ts";
 import { unbroken } from "./html.ts";
 import type { LiveData } from "./liveData.ts";
-import { type LiveWork, onOtherWidth, type Stage, startWork } from "./liveWork.ts";
+import { type LiveWork, onOtherWidth, type Stage, startWork, startWorker } from "./liveWork.ts";
 import { panelLink, rememberPanel } from "./panelLink.ts";
 import { linkEnd, publishedSettings, readLinkEnd } from "./settings.ts";
 import type { Slot } from "./slots.ts";
@@ -70,7 +70,7 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
   let work: LiveWork | undefined;
   function begun(): LiveWork {
     if (!work) {
-      work = startWork({ data, published, settings: asked, workerText, stage });
+      work = startWork({ data, published, settings: asked, worker: startWorker(workerText), stage });
       onOtherWidth(() => {
         answer!.style.minHeight = "";
         work!.redraw();
