@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { follow } from "../../src/node/preview/follow.ts";
+import { openFollower } from "../../src/node/preview/follower.ts";
 import { type PreviewServer, startServer } from "../../src/node/preview/server.ts";
 import type { Watching } from "../../src/node/watchFiles.ts";
 import { coinConfig, temporaryProject } from "../node/temporaryProject.ts";
@@ -30,14 +31,17 @@ beforeAll(async () => {
   if (browserProgram === undefined) return;
   mkdirSync(out);
   server = await startServer({ out, port: 0, orAnother: true });
-  watching = await follow({
-    folder: project.folder,
-    out,
-    open: server.open,
-    read: server.read,
-    tell: server.tell,
-    describe: (error) => (error as Error).message,
-  });
+  watching = await follow(
+    project.folder,
+    openFollower({
+      folder: project.folder,
+      out,
+      open: server.open,
+      read: server.read,
+      tell: server.tell,
+      describe: (error) => (error as Error).message,
+    }),
+  );
   browser = await launch();
 }, 60_000);
 afterAll(async () => {

@@ -61,6 +61,8 @@ export interface Host {
   threads?: Threads;
   /** Ends the work early. */
   signal?: AbortSignal;
+  /** Told each time that the notebook's own code is about to run or to go on. */
+  onGuest?(): void;
   /** Where a first look is enough, runs that are not known yet are played with so many trials at most; each is told. */
   firstLook?: { trials: number; onShortened(): void };
 }
@@ -75,6 +77,15 @@ export interface HandleOptions {
   host?: Host | undefined;
 }
 
+/** Gives a notebook what it has waited for. */
+export async function awaited<Result>(result: Promise<Result>, host: Host | undefined): Promise<Result> {
+  try {
+    return await result;
+  } finally {
+    host?.onGuest?.();
+  }
+}
+
 export function notebookScenario(
   configure: Configure,
   { trials, set = {}, host }: HandleOptions = {},
@@ -85,13 +96,16 @@ export function notebookScenario(
     question: scenario.question,
     with: (settings) => notebookScenario(configure, { trials, host, set: { ...set, ...settings } }),
     run: (options = {}) =>
-      run(
-        configure,
-        {
-          ...(trials !== undefined && { trials }),
-          ...options,
-          set: { ...set, ...options.set },
-        },
+      awaited(
+        run(
+          configure,
+          {
+            ...(trials !== undefined && { trials }),
+            ...options,
+            set: { ...set, ...options.set },
+          },
+          host,
+        ),
         host,
       ),
     ledger: (names) => ledger(scenario, config, names),
