@@ -18,7 +18,7 @@ export interface KeepOptions extends Pick<FollowerStart, "folder" | "out" | "fir
 
 const defaultPatienceMs = 10_000;
 /** Whoever edits while nothing comes back is not kept waiting as long. */
-const editPatienceMs = 1_000;
+const editPatienceMs = 2_000;
 /** So often it is looked whether the thread lives, and told what is open. */
 const lookMs = 100;
 

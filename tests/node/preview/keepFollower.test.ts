@@ -34,7 +34,7 @@ async function followed(notebooks: Record<string, string>) {
     open: () => new Set(["coins/report.html"]),
     tell: (news) => heard.push(news),
     read: async () => undefined,
-    patienceMs: 2500,
+    patienceMs: 4000,
   });
   const watching = await follow(folder, follower);
   ends.push(() => watching.close());
@@ -73,7 +73,7 @@ test("a scenario that loops for ever while it is read is told, and its mending i
   writeFileSync(model, coinModel);
   expect(await hears("coins/report.html", "failed")).toMatchObject({
     // Sooner than it would have been given up without the edit.
-    message: expect.stringMatching(/^scenarios\/coins\.ts: does not come back, .* after [12] s/),
+    message: expect.stringMatching(/^scenarios\/coins\.ts: does not come back, .* after 2 s/),
   });
   await hears("coins/report.html", "made");
 });
