@@ -117,5 +117,5 @@ md`
 //
 // Where we write "likely" we mean a fixed range, the one prescribed to American intelligence analysts (Intelligence
 // Community Directive 203): *almost no chance* up to 5 %, *very unlikely* to 20 %, *unlikely* to 45 %, *roughly even
-// chance* to 55 %, *likely* to 80 %, *very likely* to 95 %, *almost certain* above. The words never replace the number
-// beside them.
+// chance* to 55 %, *likely* to 80 %, *very likely* to 95 %, *almost certain* above. Where the simulation's error
+// reaches over a border we give the words of both sides. The words never replace the number beside them.

@@ -98,14 +98,14 @@ function written(figure: Figure, wanted: ReadonlySet<string>): string {
   if (wanted.has("digits")) return writtenOut(figure, unit, percent);
   const style = { error: figure.error, percent, ...(unit !== undefined && { unit }) };
   const alone = formatNumber(figure.value, { ...style, ...(most !== undefined && { digits: Number(most) }) });
-  if (figure.inWords && wanted.size === 0) return `${probabilityWords(figure.value)} (${alone})`;
+  if (figure.inWords && wanted.size === 0) return `${probabilityWords(figure)} (${alone})`;
   return figure.ends && wanted.size === 0
     ? medianAndInterval({ ...figure.ends, p50: figure }, { unit, percent })
     : alone;
 }
 
-function wordsOf({ isChance, value }: NumberFigure): string {
-  if (isChance) return probabilityWords(value);
+function wordsOf(figure: NumberFigure): string {
+  if (figure.isChance) return probabilityWords(figure);
   throw new ReferenceProblem("is no probability, which alone has words");
 }
 
