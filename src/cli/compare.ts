@@ -75,11 +75,12 @@ function rank(output: string, headline: readonly string[]): number {
 
 /** Of an event only the mean says something: in a single trial the difference is −1, 0 or 1. */
 function cells(
-  { difference, chanceGreater }: OutputComparison,
+  { unit, difference, chanceGreater }: OutputComparison,
   { isEvent, percent }: { isEvent: boolean; percent: boolean },
 ): string[] {
   const { mean, p5, p95 } = difference;
-  const figure = (estimate: Estimate) => formatEstimate(percent ? inPoints(estimate) : estimate);
+  const figure = (estimate: Estimate) =>
+    percent ? formatEstimate(inPoints(estimate)) : formatEstimate(estimate, undefined, { of: unit });
   const ends = isEvent ? ["", ""] : [figure(p5), figure(p95)];
   return [figure(mean), ...ends, formatEstimate(chanceGreater, undefined, { percent: true })];
 }

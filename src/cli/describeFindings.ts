@@ -62,8 +62,8 @@ function figureTables({ variants }: Findings, outputs: readonly string[]): strin
   return [...titled(columns, numbers), ...titled(["", "chance", ""], chances)];
 }
 
-function numberCells({ p50, mean, p5, p95, never }: ScalarSummary, percent: boolean): string[] {
-  const cells = [p50, mean, p5, p95].map((figure) => number(figure, percent));
+function numberCells({ unit, p50, mean, p5, p95, never }: ScalarSummary, percent: boolean): string[] {
+  const cells = [p50, mean, p5, p95].map((figure) => number(figure, unit, percent));
   return never === undefined ? cells : [...cells, chance(never)];
 }
 
@@ -77,7 +77,10 @@ function otherFigures({ variants }: Findings, outputs: readonly string[]): strin
     const label = `  ${heading(figures, longestLabel)}`;
     if (figures.kind === "event") return [label, chance(figures.probability)];
     const percent = outputReadsAsShare(variants, name);
-    return [label, ...[figures.p50, figures.p5, figures.p95].map((figure) => number(figure, percent))];
+    return [
+      label,
+      ...[figures.p50, figures.p5, figures.p95].map((figure) => number(figure, figures.unit, percent)),
+    ];
   });
   return table([["Also, in the base", "median or chance", "5 %", "95 %"], ...rows]).join("\n");
 }
@@ -91,11 +94,11 @@ function influences({ label, unit, statistic, influences }: Tornado): string {
   const most = influences.filter(({ low, high }) => low.value !== high.value).slice(0, mostInfluences);
   if (most.length === 0) return wrap(`No single assumption moves ${what}.`);
   const figure = (estimate: Estimate) =>
-    statistic === "probability" ? chance(estimate) : formatEstimate(estimate);
+    statistic === "probability" ? chance(estimate) : number(estimate, unit, false);
   const rows = most.map((influence) => {
     const { p10, p90, low, high } = influence;
     const percent = readsAsShare(influence.unit, [p10, p90]);
-    const [from, to] = [p10, p90].map((value) => formatNumber(value, { percent }));
+    const [from, to] = [p10, p90].map((value) => formatNumber(value, { of: influence.unit, percent }));
     return [
       `  ${labelled(influence.label, influence.unit, longestLabel)}`,
       from!,
@@ -126,6 +129,7 @@ function chance(probability: Estimate): string {
   return formatEstimate(probability, undefined, { percent: true });
 }
 
-function number(figure: Estimate, percent: boolean): string {
-  return formatEstimate(figure, undefined, { percent });
+/** A figure whose unit stands in the heading. */
+function number(figure: Estimate, of: string, percent: boolean): string {
+  return formatEstimate(figure, undefined, { percent, of });
 }

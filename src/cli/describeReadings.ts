@@ -55,7 +55,7 @@ function cells(outcome: Outcome): string[] {
   if (outcome.kind === "event") return [formatEstimate(outcome.probability, undefined, { percent: true })];
   const { p50, mean, p5, p95, unit } = outcome;
   const percent = readsAsShare(unit, [p5.value, p50.value, p95.value]);
-  return [p50, mean, p5, p95].map((figure) => formatEstimate(figure, undefined, { percent }));
+  return [p50, mean, p5, p95].map((figure) => formatEstimate(figure, undefined, { percent, of: unit }));
 }
 
 const mostShapeLines = 3;
@@ -110,6 +110,6 @@ function spreadTable({ spreads }: ReadingsFindings): string {
 
 function rangeText({ low, high }: Range, { unit, isEvent }: OutputSpread): string {
   const percent = isEvent || readsAsShare(unit, [low.value, high.value]);
-  const text = (figure: Estimate) => formatEstimate(figure, undefined, { percent });
+  const text = (figure: Estimate) => formatEstimate(figure, undefined, { percent, of: unit });
   return `${text(low)} to ${text(high)}`;
 }

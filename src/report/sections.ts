@@ -63,9 +63,9 @@ function neverOf(output: OutputSummary): number {
 }
 
 /** What happened in no trial has no figures; they are NaN or, out of JSON, null. */
-function numbers({ p50, mean, sd, p5, p95 }: ScalarSummary, percent: boolean): string[] {
+function numbers({ unit, p50, mean, sd, p5, p95 }: ScalarSummary, percent: boolean): string[] {
   return [p50, mean, sd, p5, p95].map((one) =>
-    Number.isFinite(one.value) ? formatEstimate(one, undefined, { percent }) : "–",
+    Number.isFinite(one.value) ? formatEstimate(one, undefined, { percent, of: unit }) : "–",
   );
 }
 
@@ -79,8 +79,11 @@ function comparisonTable(findings: Findings): Html {
       const shown = percent ? inPoints : (estimate: Estimate) => estimate;
       // A trial's own difference of yes and no has no interval.
       const isEvent = variants[0]!.outputs[name]!.kind === "event";
-      const interval = isEvent ? "" : formatInterval(shown(difference.p5), shown(difference.p95));
-      const mean = formatEstimate(shown(difference.mean));
+      const of = percent ? {} : { of: unit };
+      const interval = isEvent
+        ? ""
+        : formatInterval(shown(difference.p5), shown(difference.p95), undefined, of);
+      const mean = formatEstimate(shown(difference.mean), undefined, of);
       const cells = isSame
         ? html`<td class="words" colspan="3">no difference</td>`
         : html`<td>${mean}</td><td>${interval}</td><td>${chance(chanceGreater)}</td>`;

@@ -92,6 +92,22 @@ describe("right answers, by hand", () => {
       expect(formatNumber(value, { percent: true })).toBe("7.813 %");
   });
 
+  test("nobody is counted in tenths, wherever the unit is written", () => {
+    const exact = (value: number) => ({ value, error: 0 });
+    expect(formatNumber(669.4, { unit: "soldiers" })).toBe("669 soldiers");
+    expect(formatNumber(669.4, { of: "soldiers" })).toBe("669");
+    expect(formatEstimate({ value: 669.4, error: 0.3 }, "soldiers")).toBe("669 soldiers");
+    expect(formatEstimate({ value: 62.6, error: 0.5 }, undefined, { of: "soldiers" })).toBe("63 ± 1");
+    expect(formatInterval(exact(88.52), exact(96.3), "people")).toBe("89 to 96 people");
+    expect(formatInterval(exact(88.5), exact(1266), undefined, { of: "soldiers" })).toBe("89 to 1,270");
+    // Thousands have their letter as before, and an expected number of a few keeps what the fraction says.
+    expect(formatNumber(11_050, { unit: "soldiers" })).toBe("11.05k soldiers");
+    expect(formatNumber(2.4, { unit: "soldiers" })).toBe("2.4 soldiers");
+    // What is measured has fractions.
+    for (const unit of ["months", "USD", "soldiers/day", "tonnes"])
+      expect(formatNumber(62.6, { unit })).toBe(`62.6 ${unit}`);
+  });
+
   test("a count keeps all its digits", () => {
     expect(formatCount(16384)).toBe("16,384");
     expect(formatCount(100)).toBe("100");

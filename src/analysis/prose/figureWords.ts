@@ -93,10 +93,10 @@ function written(figure: Figure, wanted: ReadonlySet<string>): string {
   if (Number.isNaN(figure.value)) return "never";
   const percent = figure.percent || wanted.has("percent");
   if (wanted.has("interval")) return intervalOf(figure, unit, percent);
-  if (wanted.has("error")) return formatEstimate(figure, unit, { percent });
+  if (wanted.has("error")) return formatEstimate(figure, unit, { percent, of: figure.unit });
   const most = [...wanted].map((format) => /^digits(\d)$/.exec(format)?.[1]).find(Boolean);
   if (wanted.has("digits")) return writtenOut(figure, unit, percent);
-  const style = { error: figure.error, percent, ...(unit !== undefined && { unit }) };
+  const style = { error: figure.error, percent, of: figure.unit, ...(unit !== undefined && { unit }) };
   const alone = formatNumber(figure.value, { ...style, ...(most !== undefined && { digits: Number(most) }) });
   if (figure.inWords && wanted.size === 0) return `${probabilityWords(figure)} (${alone})`;
   return figure.ends && wanted.size === 0
@@ -110,14 +110,14 @@ function wordsOf(figure: NumberFigure): string {
 }
 
 function intervalOf(
-  { value, error, ends, isChance }: NumberFigure,
+  { value, error, unit: of, ends, isChance }: NumberFigure,
   unit: string | undefined,
   percent: boolean,
 ) {
-  if (ends) return formatInterval(ends.p5, ends.p95, unit, { percent });
+  if (ends) return formatInterval(ends.p5, ends.p95, unit, { percent, of });
   const [low, high] = interval95({ value, error });
   const [from, to] = isChance ? [Math.max(0, low), Math.min(1, high)] : [low, high];
-  return formatInterval({ value: from, error: 0 }, { value: to, error: 0 }, unit, { percent });
+  return formatInterval({ value: from, error: 0 }, { value: to, error: 0 }, unit, { percent, of });
 }
 
 const mostDigits = 15;

@@ -226,7 +226,7 @@ function ledger(
     return [
       input.label,
       written,
-      formatInterval(low, high, undefined, { percent }),
+      formatInterval(low, high, undefined, { percent, of: input.unit }),
       `${stands}${ground.why ?? ""}`.trim(),
     ];
   });
