@@ -21,6 +21,7 @@ import type {
 } from "../analysis/findings.ts";
 import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
 import { inPoints } from "../analysis/points.ts";
+import { hasStableMean, meansAreStable, noStableMean, whyNoStableMean } from "../analysis/stableMean.ts";
 import type { Claim } from "../assumptions/claims.ts";
 import type { ChartTable } from "./chartTable.ts";
 import { type Html, html, nothing, unbrokenIn } from "./html.ts";
@@ -28,7 +29,8 @@ import { type Html, html, nothing, unbrokenIn } from "./html.ts";
 /** Figures of all variants, one table for each output that has a single figure. */
 export function findingsSection(findings: Findings): Html {
   const tables = toldOnce(findings).map((name) => outputTable(findings, name));
-  return unbrokenIn(html`<p class="quiet">9 in 10 trials lie between the columns 5 % and 95 %. ± is one standard error of the simulation; where there is none, it is smaller than the last digit.</p>
+  const someUnstable = findings.variants.some(({ outputs }) => !meansAreStable(Object.values(outputs)));
+  return unbrokenIn(html`<p class="quiet">9 in 10 trials lie between the columns 5 % and 95 %. ± is one standard error of the simulation; where there is none, it is smaller than the last digit.${someUnstable ? ` ${whyNoStableMean}` : ""}</p>
 ${tables}${findings.comparisons.length > 0 ? comparisonTable(findings) : nothing}`);
 }
 
@@ -63,15 +65,17 @@ function neverOf(output: OutputSummary): number {
 }
 
 /** What happened in no trial has no figures; they are NaN or, out of JSON, null. */
-function numbers({ unit, p50, mean, sd, p5, p95 }: ScalarSummary, percent: boolean): string[] {
-  return [p50, mean, sd, p5, p95].map((one) =>
-    Number.isFinite(one.value) ? formatEstimate(one, undefined, { percent, of: unit }) : "–",
-  );
+function numbers(summary: ScalarSummary, percent: boolean): string[] {
+  const { unit, p50, mean, sd, p5, p95 } = summary;
+  const number = (one: Estimate) =>
+    Number.isFinite(one.value) ? formatEstimate(one, undefined, { percent, of: unit }) : "–";
+  const ofMean = hasStableMean(summary) ? [number(mean), number(sd)] : [noStableMean, "–"];
+  return [number(p50), ...ofMean, number(p5), number(p95)];
 }
 
 function comparisonTable(findings: Findings): Html {
   const { comparisons, variants } = findings;
-  const titles = new Map(variants.map(({ name, title }) => [name, title]));
+  const byName = new Map(variants.map((variant) => [variant.name, variant]));
   const groups = comparisons.map(({ variant, outputs }: Comparison) => {
     const rows = Object.entries(outputs).map(([name, { label, unit, difference, chanceGreater }]) => {
       const percent = outputReadsAsShare(variants, name);
@@ -83,13 +87,16 @@ function comparisonTable(findings: Findings): Html {
       const interval = isEvent
         ? ""
         : formatInterval(shown(difference.p5), shown(difference.p95), undefined, of);
-      const mean = formatEstimate(shown(difference.mean), undefined, of);
+      const sides = [variants[0]!, byName.get(variant) ?? variants[0]!].map(({ outputs }) => outputs[name]!);
+      const mean = meansAreStable(sides)
+        ? formatEstimate(shown(difference.mean), undefined, of)
+        : noStableMean;
       const cells = isSame
         ? html`<td class="words" colspan="3">no difference</td>`
         : html`<td>${mean}</td><td>${interval}</td><td>${chance(chanceGreater)}</td>`;
       return html`<tr><th scope="row">${label}${percent ? " (percentage points)" : unitOf(unit)}</th>${cells}</tr>`;
     });
-    const title = titles.get(variant) ?? variant;
+    const title = byName.get(variant)?.title ?? variant;
     return html`<tbody><tr><th class="group" scope="rowgroup" colspan="4">${title}</th></tr>${rows}</tbody>`;
   });
   const head = ["", "mean difference", "90 % interval", "chance it is greater"];

@@ -85,6 +85,8 @@ function written(figure: Figure, wanted: ReadonlySet<string>): string {
     if (wanted.size === 0) return figure.text;
     throw new ReferenceProblem("is a text, which has no formats");
   }
+  if (figure.unstable)
+    throw new ReferenceProblem("has no stable mean: a handful of trials decide it", "take p50");
   const unit = wanted.has("bare") ? undefined : figure.unit;
   if (wanted.has("words")) return wordsOf(figure);
   if (wanted.has("percent") && unitWords(figure.unit) !== "") {
