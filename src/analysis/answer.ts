@@ -31,7 +31,7 @@ function told(summary: ScalarSummary | EventSummary): string {
   return medianAndInterval({ p5, p50, p95 }, { unit, percent });
 }
 
-/** "960M USD (median; 90 % interval 460M to 2,180M USD)": wherever a sentence tells an output as a whole. */
+/** "960M USD (median; 90 % interval 460M to 2.18B USD)": wherever a sentence tells an output as a whole. */
 export function medianAndInterval(
   { p5, p50, p95 }: Record<"p5" | "p50" | "p95", Estimate>,
   { unit, percent, error = false }: { unit: string | undefined; percent: boolean; error?: boolean },

@@ -13,7 +13,7 @@ export interface NumberStyle {
   percent?: boolean;
   /** Most significant digits, 4 if not given. */
   digits?: number;
-  /** Both ends of an interval that is told beside the number, so that all three are on one scale. */
+  /** Both ends of an interval that is told beside the number, so that all three are written out or none. */
   beside?: readonly [low: number, high: number];
 }
 
@@ -86,15 +86,14 @@ export function formatEstimate(
   return withUnit(figures.join(" ± "), unit, percent);
 }
 
-/** From here on a larger end is no longer told on the scale of the smaller one: 460M to 2,180M, but 0.21M to 11.8M. */
-const mostBesideLetter = 1e4;
-/** The same where that scale is the number written out: 1,320 to 13,000. */
+/** Up to here a larger end is written out beside a smaller one that is: 1,320 to 13,400. */
 const mostWrittenOut = 1e5;
 
 /**
- * The two ends of an interval in three digits, or in more where it is narrow, and no finer than their errors. Ends that
- * are no more than a hundredfold apart have the same letter.
- * formatInterval({ value: 2.013e9, error: 1e7 }, { value: 8.31e9, error: 4e7 }, "USD") → "2.01B to 8.31B USD"
+ * The two ends of an interval in three digits, or in more where it is narrow, and no finer than their errors. Each has the
+ * letter that it has anywhere else, so that the same figure in a table beside it is found again; thousands alone are
+ * written out where the smaller end is.
+ * formatInterval({ value: 460e6, error: 1e6 }, { value: 2.18e9, error: 7e6 }, "USD") → "460M to 2.18B USD"
  */
 export function formatInterval(
   low: Estimate,
@@ -127,13 +126,11 @@ export function formatInterval(
   return withUnit(`${from} to ${to}`, unit, false);
 }
 
-/** The letter that both ends can have, that of the smaller if the larger is still short in it; undefined where each needs its own. */
+/** No letter for both ends, where the smaller has none and the larger is still short without; undefined where each has its own. */
 function sharedLetter(...ends: readonly [number, number]): Letter | undefined {
   const [small, large] = ends.map(Math.abs).sort((a, b) => a - b) as [number, number];
-  const [ofSmall, ofLarge] = [letterOf(small), letterOf(large)];
-  if (small === 0 || large > 100 * small) return undefined;
-  const most = ofSmall.letter === "" ? mostWrittenOut : mostBesideLetter * 10 ** ofSmall.exponent;
-  return large < most ? ofSmall : ofLarge;
+  const none = letterOf(small).letter === "" && small > 0 && large <= 100 * small && large < mostWrittenOut;
+  return none ? { exponent: 0, letter: "" } : undefined;
 }
 
 /** Whether two numbers differ in no digit that is printed: 99,999.98 and 100,000.01 do not. */
