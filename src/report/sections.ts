@@ -22,6 +22,7 @@ import type {
 import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
 import { inPoints } from "../analysis/points.ts";
 import { hasStableMean, meansAreStable, noStableMean, whyNoStableMean } from "../analysis/stableMean.ts";
+import { beliefWords } from "../assumptions/belief/beliefWords.ts";
 import type { Claim } from "../assumptions/claims.ts";
 import type { ChartTable } from "./chartTable.ts";
 import { type Html, html, nothing, unbrokenIn } from "./html.ts";
@@ -157,11 +158,17 @@ function whatIfEntry({ name, title, why, assumptions }: VariantFindings, base: V
     return belief !== base.assumptions[input]?.belief;
   });
   const lines = set.map(
-    ([, { label, belief, unit }]) =>
-      html`<p class="belief">${label}: <code>${belief}</code>${unitOf(unit)}</p>`,
+    ([, { label, belief, unit }]) => html`<p class="belief">${label}: ${beliefHtml(belief, unit)}</p>`,
   );
   const ground = why === undefined ? nothing : html`<p class="why">${why}</p>`;
   return html`<article id="ledger-what-if-${name}"><h3>What if: ${title}</h3>${lines}${ground}</article>`;
+}
+
+/** A belief in words where it has some, with the expression that says the same; else the expression. */
+function beliefHtml(belief: string, unit: string): Html {
+  const words = beliefWords(belief, unitWords(unit));
+  if (words.startsWith(belief)) return html`<code>${belief}</code>${unitOf(unit)}`;
+  return html`<strong>${words}</strong> <span class="quiet">(<code>${belief}</code>)</span>`;
 }
 
 function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findings["claims"]): Html {
@@ -177,7 +184,7 @@ function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findin
     ids.length > 0
       ? html`<ul class="claims">${ids.map((id) => claimItem(id, claims[id]))}</ul>${why}`
       : html`<p class="judgement"><strong>Judgement</strong></p>${why}`;
-  return html`<article id="ledger-${name}"><h3>${label}</h3><p class="belief"><code>${belief}</code>${unitOf(unit)} <span class="quiet">${reach}</span></p>${basis}</article>`;
+  return html`<article id="ledger-${name}"><h3>${label}</h3><p class="belief">${beliefHtml(belief, unit)} <span class="quiet">${reach}</span></p>${basis}</article>`;
 }
 
 function exactly(value: number): Estimate {
