@@ -122,7 +122,9 @@ async function run(configure: Configure, options: RunOptions, host?: Host): Prom
   });
   const configured = configure(overridesWith(set));
   const { name, config } = configured;
-  const [base, ...declared] = config.variants as readonly [Variant, ...Variant[]];
+  const [asDeclared, ...declared] = config.variants as readonly [Variant, ...Variant[]];
+  // A legend says "Base" for the beliefs of the YAML alone.
+  const base = Object.keys(set).length === 0 ? asDeclared : { ...asDeclared, title: "As set here" };
   const own = Object.entries(whatIf).map(([variant, { title, set: settings }]): Variant => {
     const { assumptions } = configure(overridesWith({ ...set, ...settings })).config.variants[0]!;
     return { name: variant, title, assumptions };

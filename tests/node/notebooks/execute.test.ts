@@ -87,7 +87,7 @@ show(coins.ledger());
       table: { caption: "Won: Coins", columns: ["", "Median", "9 in 10 trials"] },
     });
     expect(table).toMatchObject({
-      table: { rows: ["Base", "Ten", "Two"].map((variant) => expect.arrayContaining([variant])) },
+      table: { rows: ["As set here", "Ten", "Two"].map((variant) => expect.arrayContaining([variant])) },
     });
     expect(ledger).toMatchObject({
       table: {
