@@ -10,7 +10,6 @@ interface CommandEntry {
   /** Name and arguments, as help shows them. */
   usage: string;
   summary: string;
-  hidden?: true;
   load(): Promise<CommandFile>;
 }
 

@@ -36,7 +36,7 @@ async function describeCommands(words: readonly string[]): Promise<Command> {
     );
   for (const entry of commands) {
     const command = program
-      .command(entry.usage, entry.hidden ? { hidden: true } : {})
+      .command(entry.usage)
       .description(entry.summary)
       .option("--debug", "show where in the program a failure happened");
     if (words.includes(nameOf(entry))) (await entry.load()).define(command);
