@@ -51,11 +51,20 @@ async function follow(): Promise<void> {
   isBehind = true;
   if (isFollowing) return;
   isFollowing = true;
+  await parsed();
   while (isBehind) {
     isBehind = false;
-    await become(await pageNow()).catch(() => location.reload());
+    await pageNow()
+      .then(become)
+      .catch(() => location.reload());
   }
   isFollowing = false;
+}
+
+/** Resolves when the page's own script has begun. */
+async function parsed(): Promise<void> {
+  if (document.readyState !== "loading") return;
+  await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
 }
 
 /** The page as it is now, without what this one has. */

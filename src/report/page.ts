@@ -1,7 +1,7 @@
 // The script of a report: opens what the page holds, and what it comes to hold while the preview follows edits.
 import { type Controls, connectControls } from "./controls.ts";
 import { startWorker } from "./liveWork.ts";
-import { openReport } from "./openReport.ts";
+import { type OpenReport, openReport } from "./openReport.ts";
 import { isSameContent, unpack } from "./packed.ts";
 import { takeForm, takeWords } from "./place.ts";
 import { onRenewal } from "./renewal.ts";
@@ -20,12 +20,21 @@ const following = ["answer", "status", "findings", "ledger", "making-of"];
 
 const form = () => document.getElementById("controls")!;
 let markup = form().outerHTML;
-let held = await heldBy(document);
-let worker = startWorker(engineText(held));
-let controls = connected(held.data);
-let report = openReport({ data: held.data, worker, controls, isWritten: true });
+let held: Held;
+let worker: Worker;
+let controls: Controls;
+let report: OpenReport;
+const opened = open();
+
+async function open(): Promise<void> {
+  held = await heldBy(document);
+  worker = startWorker(engineText(held));
+  controls = connected(held.data);
+  report = openReport({ data: held.data, worker, controls, isWritten: true });
+}
 
 onRenewal(async (next) => {
+  await opened;
   if (ownScript(next) !== ownScript(document)) throw new Error("that is another kind of page");
   const fresh = await heldBy(next, held);
   report.close();
