@@ -179,6 +179,12 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
     expect(await downloaded("[data-save=csv]")).toMatch(
       /^variant,output,unit,step,statistic,value,error\r\n/,
     );
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject() } });
+    });
+    await page.click("[data-copy=command]");
+    expect(await page.textContent("#copied")).toContain("did not copy it. It is marked");
+    expect(await page.evaluate(() => String(getSelection()))).toBe(await page.textContent("#command"));
   });
 
   test("the index names the scenario, its answer and its picture, and runs nothing", async () => {
