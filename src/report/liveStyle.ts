@@ -56,6 +56,7 @@ export const scrollShadows = [
 export const liveStyle = `.answer{font-size:22px;line-height:1.4;margin:18px 0 4px;padding:16px 20px;background:var(--soft);border-left:5px solid var(--accent);max-width:none;text-wrap:pretty;overflow-wrap:anywhere}
 .status{font-size:14px;color:var(--quiet);min-height:1.6em;margin:8px 0 16px}
 .wrong{color:var(--wrong)}
+.lost{font-size:14px;overflow-wrap:anywhere}.lost:empty{display:none}
 .chart{position:relative;overflow-x:auto;outline-offset:3px}
 .chart svg{display:block;max-width:100%;height:auto;margin:0 auto}
 .chart.rows svg{min-width:min(600px,100%)}

@@ -7,16 +7,25 @@ import { onOtherWidth, type Stage, startWork } from "./liveWork.ts";
 import { unpacked } from "./packed.ts";
 import type { ReportData } from "./reportData.ts";
 import { findingsSection, ledgerSection, makingSection } from "./sections.ts";
-import { linkEnd, publishedSettings, readLinkEnd, type Settings, type View } from "./settings.ts";
+import {
+  linkEnd,
+  publishedSettings,
+  type ReadLink,
+  readLinkEnd,
+  type Settings,
+  type View,
+} from "./settings.ts";
 import { slotsOf } from "./slots.ts";
 import { statusOf } from "./status.ts";
 import { connectTakeAway } from "./takeAway.ts";
+import { unrestored } from "./unrestored.ts";
 
 const byId = (id: string) => document.getElementById(id)!;
 const [dataText, scenarioText, kitText] = await Promise.all(["data", "scenario", "kit"].map(unpacked));
 const data = JSON.parse(dataText!) as ReportData;
 const published = publishedSettings(data);
-const { settings: asked, refusals } = readLinkEnd(location.hash, data);
+const link = readLinkEnd(location.hash, data);
+const asked = link.settings;
 const slots = slotsOf(data.findings);
 const figures = new Map(
   slots.map((slot) => {
@@ -32,7 +41,7 @@ const inView = watchFigures();
 const controls = connectControls(byId("controls"), data, published, (changes) => work.change(changes));
 connectViews();
 controls.show(asked);
-for (const refusal of refusals) controls.refuse(refusal);
+tellUnrestored(link);
 
 let stopFutures: (() => void) | undefined;
 const stage: Stage = {
@@ -78,13 +87,18 @@ const takeAway = connectTakeAway({
 });
 byId("reset").addEventListener("click", () => {
   controls.unmark();
+  byId("lost").textContent = "";
   work.change({ ...published, view: work.settings().view });
 });
 addEventListener("hashchange", () => {
-  const { settings: next, refusals: refused } = readLinkEnd(location.hash, data);
-  if (linkEnd(next, published) === linkEnd(work.settings(), published)) return;
-  work.change(next);
-  for (const refusal of refused) controls.refuse(refusal);
+  // A place on the page was gone to: what was set stays, also in the address.
+  if (document.getElementById(location.hash.slice(1))) {
+    history.replaceState(null, "", linkEnd(work.settings(), published) || location.hash);
+    return;
+  }
+  const next = readLinkEnd(location.hash, data);
+  if (linkEnd(next.settings, published) !== linkEnd(work.settings(), published)) work.change(next.settings);
+  tellUnrestored(next);
 });
 for (const sign of ["pointerenter", "focusin"]) byId("controls").addEventListener(sign, work.expectChange);
 onOtherWidth(work.redraw);
@@ -122,6 +136,12 @@ function watchFigures(): Set<string> {
   });
   for (const { element } of figures.values()) observer.observe(element);
   return seen;
+}
+
+/** Marks what cannot be at its control, and names it where a reader begins. */
+function tellUnrestored(read: ReadLink): void {
+  for (const refusal of read.refusals) controls.refuse(refusal);
+  byId("lost").textContent = unrestored(read, data);
 }
 
 function connectViews(): void {

@@ -8,6 +8,7 @@ import { panelLink, rememberPanel } from "./panelLink.ts";
 import { linkEnd, publishedSettings, readLinkEnd } from "./settings.ts";
 import type { Slot } from "./slots.ts";
 import { statusOf } from "./status.ts";
+import { unrestored } from "./unrestored.ts";
 
 /** Where a panel is about to be seen, its worker starts. */
 const startMargin = "400px";
@@ -17,7 +18,8 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
   const within = (selector: string) => panel.querySelector<HTMLElement>(selector)!;
   const slot = JSON.parse(panel.dataset.shows!) as Slot;
   const published = publishedSettings(data);
-  const { settings: asked, refusals } = readLinkEnd(panelLink(panel.id), data);
+  const link = readLinkEnd(panelLink(panel.id), data);
+  const asked = link.settings;
   const [answer, status, failure, element] = [".answer", ".status", ".failure", "figure"].map(within);
   const figure = connectFigure(element!, slot, tip, () => {
     const live = work?.live();
@@ -26,12 +28,14 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
   const controls = connectControls(within("form"), data, published, (changes) => begun().change(changes));
   within(".reset").addEventListener("click", () => {
     controls.unmark();
+    within(".lost").textContent = "";
     begun().change(published);
   });
   for (const sign of ["pointerenter", "focusin"])
     within("form").addEventListener(sign, () => begun().expectChange());
   controls.show(asked);
-  for (const refusal of refusals) controls.refuse(refusal);
+  for (const refusal of link.refusals) controls.refuse(refusal);
+  within(".lost").textContent = unrestored(link, data);
 
   const stage: Stage = {
     settle(settings) {

@@ -26,6 +26,7 @@ export function panelHtml({ id, data, slot, still, controls, run, scenario }: Pa
 <p class="answer" aria-live="polite" aria-atomic="true">${unbroken(answer)}</p>
 <p class="status">${publishedStatus(data)}</p>
 <p class="failure wrong" role="alert"></p>
+<p class="lost wrong" role="status"></p>
 ${figure(slot, findings, { still, idStart: `${id}-` })}
 <form class="live-only" autocomplete="off" aria-label="Assumptions: ${title}">
 <div class="controls">${controls.map((name) => control(name, data, `${id}-`))}</div>

@@ -157,11 +157,17 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
   test("restores a state from a link, and refuses what a link may not ask", async () => {
     const other = await browser.newPage();
     const told = watch(other);
-    const end = `#set.prize=${encodeURIComponent("<img src=x onerror=alert(3)>")}&seed=7&horizon=5+months`;
+    const end = `#set.prize=${encodeURIComponent("<img src=x onerror=alert(3)>")}&seed=7&horizon=5+months&variant=old`;
     await other.goto(`file://${join(project.folder, "outputs/coins/report.html")}${end}`);
     await settled(other);
     expect(await other.textContent("#status")).toContain("5 months, seed 7");
     expect(await other.getAttribute("#belief-prize", "aria-invalid")).toBe("true");
+    expect(await other.textContent("#lost")).toMatch(/the variant “old” .*“<img src=x .*for “/);
+    await other.click("a[href='#assumptions']");
+    expect(await other.textContent("#status")).toContain("5 months, seed 7");
+    expect(other.url()).toContain("seed=7");
+    await other.click("#reset");
+    expect(await other.textContent("#lost")).toBe("");
     expect(told).toEqual([]);
     await other.close();
   });
