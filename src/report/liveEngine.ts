@@ -21,6 +21,10 @@ import { beliefOptions, type Settings } from "./settings.ts";
 /** Enough for a picture that follows the hand; the figures that stay are of as many trials as were published. */
 const quickTrials = 8192;
 
+/** A long horizon is looked at in fewer trials: the work of a play is trials times steps. */
+const quickTrialSteps = 2 ** 19;
+const fewestQuickTrials = 1024;
+
 /** Single futures that are shown one after the other. */
 const futuresShown = 24;
 
@@ -76,13 +80,15 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
 
   function configOf(settings: Settings, quick: boolean): Config {
     const { variants, claims, ...rest } = data.config;
+    const steps = readHorizon(settings.horizon, scenario.step);
+    const mostQuick = Math.max(fewestQuickTrials, Math.min(quickTrials, quickTrialSteps / steps));
     const wanted = quick ? variants.filter(({ name }, i) => i === 0 || name === settings.variant) : variants;
     return {
       ...rest,
       claims: new Map(Object.entries(claims)),
       seed: settings.seed,
-      steps: readHorizon(settings.horizon, scenario.step),
-      trials: quick ? Math.min(quickTrials, rest.trials) : rest.trials,
+      steps,
+      trials: quick ? Math.min(mostQuick, rest.trials) : rest.trials,
       levels: quick ? [] : rest.levels,
       variants: wanted.map((variant) => ({
         ...variant,
@@ -116,7 +122,7 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
       const config = configOf(settings, only !== undefined);
       const played = only ? narrowed(scenario, only, config.steps) : scenario;
       columns.putBack();
-      const hands = politeHands(createEngine(name, played, config), columns, pause);
+      const hands = politeHands(createEngine(name, played, config), { columns, pause, steps: config.steps });
       const findings = await analyse(name, played, config, { hands, influences: !only });
       return withMore(findings, config, settings);
     },

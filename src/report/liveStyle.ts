@@ -55,6 +55,9 @@ export const scrollShadows = [
 /** Rules for what figureHtml.ts and controlsHtml.ts write. Without scripts nothing is shown that would do nothing. */
 export const liveStyle = `.answer{font-size:22px;line-height:1.4;margin:18px 0 4px;padding:16px 20px;background:var(--soft);border-left:5px solid var(--accent);max-width:none;text-wrap:pretty;overflow-wrap:anywhere}
 .status{font-size:14px;color:var(--quiet);min-height:1.6em;margin:8px 0 16px}
+.state{position:relative}.state .status{padding-right:7em}
+.working{position:absolute;top:0;right:0;margin:0;font-size:14px;color:var(--quiet);animation:come .3s}
+@keyframes come{from{opacity:0}}
 .wrong{color:var(--wrong)}
 .lost{font-size:14px;overflow-wrap:anywhere}.lost:empty{display:none}
 .chart{position:relative;overflow-x:auto;outline-offset:3px}

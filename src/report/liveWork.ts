@@ -9,6 +9,14 @@ import type { Slot } from "./slots.ts";
 /** A hand that has rested so long has done moving: now all is played. */
 const restMs = 350;
 
+/** So long a page may be silent before it says that it is working. */
+const silentMs = 150;
+/** The same for the figures that follow a first look: that says of itself that there is more to come. */
+const silentAfterLookMs = 1000;
+
+/** A newer change waits so long for work that is under way, and longer where the last took longer. */
+const patienceMs = 150;
+
 /** Where what was played is shown: a report, or a panel of a notebook. */
 export interface Stage {
   /** The settings are otherwise from now on. */
@@ -19,6 +27,8 @@ export interface Stage {
   showChart(slot: string, drawn: DrawnChart): void;
   /** All charts have followed. */
   followed(isQuick: boolean): void;
+  /** Whether the worker has been busy for so long that it is said. */
+  working(isWorking: boolean): void;
   /** The simulation failed; what was shown before stays. */
   fail(message: string): void;
 }
@@ -60,6 +70,10 @@ export function startWork({ data, published, settings: first, workerText, stage 
   /** Whether the page has another width than what the worker is busy with is drawn for. */
   let isOtherWidth = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let impatience: ReturnType<typeof setTimeout> | undefined;
+  let patience = patienceMs;
+  let orderedAt = 0;
   const exporting = new Map<number, (svg: string) => void>();
   const worker = startWorker(workerText);
   worker.onmessage = ({ data: message }: MessageEvent<FromWorker>) => receive(message);
@@ -80,8 +94,43 @@ export function startWork({ data, published, settings: first, workerText, stage 
     busy = effort;
     waiting = false;
     isOtherWidth = false;
+    orderedAt = performance.now();
+    clearTimeout(impatience);
+    breakSilence(effort);
     const isQuick = effort === "quick" || (effort === "again" && shown === "quick");
     tell({ kind: "show", id: orders, settings, effort, charts: stage.charts(isQuick) });
+  }
+
+  /** Says after a while that there is work under way; what was said before stays until that is done. */
+  function breakSilence(effort: Effort): void {
+    clearTimeout(silence);
+    // Charts alone are soon drawn.
+    if (effort !== "quick" && effort !== "full") return;
+    const isMore = effort === "full" && shown === "quick";
+    silence = setTimeout(() => stage.working(true), isMore ? silentAfterLookMs : silentMs);
+  }
+
+  function beSilent(): void {
+    clearTimeout(silence);
+    clearTimeout(impatience);
+    stage.working(false);
+  }
+
+  /**
+   * A hand is quicker than the simulation: what is under way is shown, then only the latest is played. But work that takes
+   * much longer than the last is ended, as that on a horizon of decades; each time the next has twice as long, so that a
+   * hand which goes on moving sees something.
+   */
+  function waitForTurn(): void {
+    waiting = true;
+    clearTimeout(impatience);
+    impatience = setTimeout(
+      () => {
+        patience *= 2;
+        order(isPublished() ? "published" : "quick");
+      },
+      Math.max(0, orderedAt + patience - performance.now()),
+    );
   }
 
   function receive(message: FromWorker): void {
@@ -112,7 +161,9 @@ export function startWork({ data, published, settings: first, workerText, stage 
     if (busy === "quick" && changedAt > 0) {
       performance.measure("sandtable: charts follow", { start: changedAt, end: performance.now() });
     }
+    if (busy === "quick") patience = Math.max(patienceMs, 2 * (performance.now() - orderedAt));
     busy = undefined;
+    beSilent();
     stage.followed(shown === "quick");
     if (waiting) order(isPublished() ? "published" : "quick");
     else if (isOtherWidth) order("again");
@@ -121,6 +172,7 @@ export function startWork({ data, published, settings: first, workerText, stage 
 
   function fail(message: string): void {
     busy = undefined;
+    beSilent();
     stage.fail(message);
     if (waiting) order("quick");
   }
@@ -133,8 +185,7 @@ export function startWork({ data, published, settings: first, workerText, stage 
       changedAt = performance.now();
       stage.settle(settings);
       clearTimeout(rest);
-      // A hand is quicker than the simulation: only the latest is played when the worker is free.
-      if (busy === "quick") waiting = true;
+      if (busy === "quick") waitForTurn();
       else order(isPublished() ? "published" : "quick");
     },
     expectChange() {

@@ -19,6 +19,7 @@ import { slotsOf } from "./slots.ts";
 import { statusOf } from "./status.ts";
 import { connectTakeAway } from "./takeAway.ts";
 import { unrestored } from "./unrestored.ts";
+import { showWorking } from "./working.ts";
 
 const byId = (id: string) => document.getElementById(id)!;
 const [dataText, scenarioText, kitText] = await Promise.all(["data", "scenario", "kit"].map(unpacked));
@@ -68,6 +69,10 @@ const stage: Stage = {
       work.settings().view === "futures" ? playFutures(figures.get("headline")!.element) : undefined;
     document.documentElement.dataset.shown = isQuick ? "quick" : "settled";
   },
+  working: showWorking(byId("working"), [
+    ...[...figures.values()].map(({ element }) => element),
+    ...["findings", "ledger"].map(byId),
+  ]),
   /** The old result stays, greyed; the failure is told as the command line does. */
   fail(message) {
     const status = byId("status");

@@ -9,6 +9,7 @@ import { linkEnd, publishedSettings, readLinkEnd } from "./settings.ts";
 import type { Slot } from "./slots.ts";
 import { statusOf } from "./status.ts";
 import { unrestored } from "./unrestored.ts";
+import { showWorking } from "./working.ts";
 
 /** Where a panel is about to be seen, its worker starts. */
 const startMargin = "400px";
@@ -64,6 +65,7 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
       panel.dataset.shown = isQuick ? "quick" : "settled";
       if (!isQuick) answer!.removeAttribute("aria-busy");
     },
+    working: showWorking(within(".working"), [element!]),
     fail(message) {
       answer!.removeAttribute("aria-busy");
       failure!.textContent = message;

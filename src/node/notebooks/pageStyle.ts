@@ -62,6 +62,7 @@ figcaption summary { color: var(--quiet); cursor: pointer; padding: 0.25rem 0; }
 .live-panel p { margin-bottom: 0.5rem; }
 .live-panel .answer { font-size: 1.125rem; margin: 0 0 0.4rem; padding: 0.7rem 1rem; }
 .live-panel .status { margin: 0 0 0.8rem; font-size: 0.8125rem; }
+.live-panel .working { margin: 0; font-size: 0.8125rem; }
 .live-panel .failure:empty { margin: 0; }
 /* What is under a hand stays under it: nothing above the controls comes and goes. */
 .live-panel .ghost-note { display: block; visibility: hidden; }
