@@ -14,6 +14,7 @@ import { roundTrials } from "../sampling/plan.ts";
 import { stepOf } from "../simulation/columns.ts";
 import type { Output } from "../simulation/outputs.ts";
 import { hasSteps, type Scenario } from "../simulation/scenario.ts";
+import { createInputMemory } from "./inputMemory.ts";
 import type { LiveData } from "./liveData.ts";
 import { createColumns, politeHands } from "./politeHands.ts";
 import { beliefOptions, type Settings } from "./settings.ts";
@@ -56,6 +57,7 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
   const options = beliefOptions(data);
   const known = new Map<string, Distribution>();
   const columns = createColumns();
+  const inputs = createInputMemory();
 
   function assumption(sent: Omit<Assumption, "distribution">, set: Settings["set"]): Assumption {
     const own = data.config.variants[0]!.assumptions.find((one) => one.name === sent.name)!;
@@ -122,7 +124,8 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
       const config = configOf(settings, only !== undefined);
       const played = only ? narrowed(scenario, only, config.steps) : scenario;
       columns.putBack();
-      const hands = politeHands(createEngine(name, played, config), { columns, pause, steps: config.steps });
+      const engine = inputs.remembering(createEngine(name, played, config), config.seed);
+      const hands = politeHands(engine, { columns, pause, steps: config.steps });
       const findings = await analyse(name, played, config, { hands, influences: !only });
       return withMore(findings, config, settings);
     },

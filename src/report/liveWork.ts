@@ -183,10 +183,11 @@ export function startWork({ data, published, settings: first, workerText, stage 
     change(changes) {
       settings = { ...settings, ...changes };
       changedAt = performance.now();
-      stage.settle(settings);
       clearTimeout(rest);
       if (busy === "quick") waitForTurn();
       else order(isPublished() ? "published" : "quick");
+      // The worker is at it already.
+      stage.settle(settings);
     },
     expectChange() {
       if (busy !== undefined || practised) return;

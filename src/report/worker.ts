@@ -67,7 +67,8 @@ export function serve(scenario: Scenario | undefined, port: Port): void {
     heed();
     last = live;
     port.postMessage({ kind: "findings", id, effort, live });
-    for (const { slot, width } of charts) {
+    for (const [k, { slot, width }] of charts.entries()) {
+      if (k > 0) await pause();
       const chart = slotChart(slot, live, settings, data.findings);
       if (!chart) continue;
       const picture = await drawer.draw(fitted(chart.spec, width));
@@ -77,7 +78,6 @@ export function serve(scenario: Scenario | undefined, port: Port): void {
         slot: slot.name,
         drawn: { ...picture, ...wordsOf(chart, data.findings.title) },
       });
-      await pause();
     }
     port.postMessage({ kind: "done", id });
   }
