@@ -63,6 +63,7 @@ export const liveStyle = `.answer{font-size:22px;line-height:1.4;margin:18px 0 4
 .chart{position:relative;overflow-x:auto;outline-offset:3px}
 .chart svg{display:block;max-width:100%;height:auto;margin:0 auto}
 .chart.rows svg{min-width:min(600px,100%)}
+@media screen and (scripting:enabled){.chart:empty{min-height:300px}}
 .chart [aria-hidden]{pointer-events:none}
 .stale .chart{opacity:.45}
 .ghost-note{display:none;color:var(--quiet);font-size:13px}

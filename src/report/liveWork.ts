@@ -17,12 +17,18 @@ const silentAfterLookMs = 1000;
 /** A newer change waits so long for work that is under way, and longer where the last took longer. */
 const patienceMs = 150;
 
+/** After so long a page that was just opened draws the charts that nobody is near to. */
+const restOfChartsMs = 600;
+
+/** Which charts: those that follow at once, those that a reader is near to, all, or those that were not drawn yet. */
+export type Wanted = "quick" | "near" | "all" | "left";
+
 /** Where what was played is shown: a report, or a panel of a notebook. */
 export interface Stage {
   /** The settings are otherwise from now on. */
   settle(settings: Settings): void;
-  /** The charts to draw, the first first; quickly only those that follow at once. */
-  charts(isQuick: boolean): readonly ChartOrder[];
+  /** The charts to draw, the first first. */
+  charts(wanted: Wanted): readonly ChartOrder[];
   showWords(live: LiveFindings, isQuick: boolean): void;
   showChart(slot: string, drawn: DrawnChart): void;
   /** All charts have followed. */
@@ -42,6 +48,8 @@ export interface LiveWork {
   expectChange(): void;
   /** Draws what is shown anew, for another width. */
   redraw(): void;
+  /** Draws the charts that were left when the page was opened; somebody comes near one. */
+  drawLeft(): void;
   /** A chart as it is published, as SVG text. */
   drawn(slot: Slot): Promise<string>;
 }
@@ -79,7 +87,7 @@ export function startWork({ data, published, settings: first, workerText, stage 
   worker.onmessage = ({ data: message }: MessageEvent<FromWorker>) => receive(message);
   worker.onerror = ({ message }) => fail(`The simulation stopped: ${message}`);
   tell({ kind: "start", data });
-  order(isPublished() ? "published" : "full");
+  order(isPublished() ? "published" : "full", "near");
 
   function tell(message: ToWorker): void {
     worker.postMessage(message);
@@ -89,7 +97,8 @@ export function startWork({ data, published, settings: first, workerText, stage 
     return sameFutures(settings, published);
   }
 
-  function order(effort: Effort): void {
+  function order(effort: Effort, wanted: Wanted = "all"): void {
+    clearTimeout(rest);
     orders++;
     busy = effort;
     waiting = false;
@@ -98,7 +107,7 @@ export function startWork({ data, published, settings: first, workerText, stage 
     clearTimeout(impatience);
     breakSilence(effort);
     const isQuick = effort === "quick" || (effort === "again" && shown === "quick");
-    tell({ kind: "show", id: orders, settings, effort, charts: stage.charts(isQuick) });
+    tell({ kind: "show", id: orders, settings, effort, charts: stage.charts(isQuick ? "quick" : wanted) });
   }
 
   /** Says after a while that there is work under way; what was said before stays until that is done. */
@@ -168,6 +177,12 @@ export function startWork({ data, published, settings: first, workerText, stage 
     if (waiting) order(isPublished() ? "published" : "quick");
     else if (isOtherWidth) order("again");
     else if (shown === "quick") rest = setTimeout(() => order("full"), restMs);
+    else drawLeftAfter(restOfChartsMs);
+  }
+
+  function drawLeftAfter(ms: number): void {
+    clearTimeout(rest);
+    if (stage.charts("left").length > 0) rest = setTimeout(() => order("again", "left"), ms);
   }
 
   function fail(message: string): void {
@@ -193,11 +208,16 @@ export function startWork({ data, published, settings: first, workerText, stage 
       if (busy !== undefined || practised) return;
       practised = true;
       const otherFutures = { ...settings, seed: `${settings.seed}, for practice` };
-      tell({ kind: "practise", settings: otherFutures, charts: stage.charts(true) });
+      tell({ kind: "practise", settings: otherFutures, charts: stage.charts("quick") });
+      // The next order would end the practice.
+      if (shown !== "quick") drawLeftAfter(2 * restOfChartsMs);
     },
     redraw() {
       if (busy === undefined) order("again");
       else isOtherWidth = true;
+    },
+    drawLeft() {
+      if (busy === undefined && shown !== "quick") drawLeftAfter(0);
     },
     drawn(slot) {
       const id = exporting.size === 0 ? 1 : Math.max(...exporting.keys()) + 1;

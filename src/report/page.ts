@@ -3,7 +3,7 @@ import { connectControls } from "./controls.ts";
 import { connectFigure, playFutures } from "./figure.ts";
 import { unbroken } from "./html.ts";
 import type { LiveFindings } from "./liveEngine.ts";
-import { onOtherWidth, type Stage, startWork } from "./liveWork.ts";
+import { onOtherWidth, type Stage, startWork, type Wanted } from "./liveWork.ts";
 import { unpacked } from "./packed.ts";
 import type { ReportData } from "./reportData.ts";
 import { findingsSection, ledgerSection, makingSection } from "./sections.ts";
@@ -13,9 +13,10 @@ import {
   type ReadLink,
   readLinkEnd,
   type Settings,
+  sameFutures,
   type View,
 } from "./settings.ts";
-import { slotsOf } from "./slots.ts";
+import { type Slot, slotsOf } from "./slots.ts";
 import { statusOf } from "./status.ts";
 import { connectTakeAway } from "./takeAway.ts";
 import { unrestored } from "./unrestored.ts";
@@ -38,12 +39,16 @@ const figures = new Map(
     return [slot.name, { element, ...connectFigure(element, slot, byId("tip"), table) }];
   }),
 );
-const inView = watchFigures();
+const drawn = new Set<string>();
+const inView = watchFigures(0);
+/** A chart is drawn before it can be seen. */
+const near = watchFigures(0.5, () => work.drawLeft());
 const controls = connectControls(byId("controls"), data, published, (changes) => work.change(changes));
 connectViews();
 controls.show(asked);
 tellUnrestored(link);
 
+let wasAsWritten = true;
 let stopFutures: (() => void) | undefined;
 const stage: Stage = {
   settle(settings) {
@@ -53,16 +58,24 @@ const stage: Stage = {
     }
     history.replaceState(null, "", linkEnd(settings, published) || location.pathname + location.search);
   },
-  charts(isQuick) {
-    const wanted = slots.filter(({ name, quick }) => !isQuick || (quick && inView.has(name)));
-    const first = wanted.filter(({ name }) => inView.has(name));
-    return [...first, ...wanted.filter((slot) => !first.includes(slot))].map((slot) => ({
-      slot,
-      width: figures.get(slot.name)!.width(),
-    }));
+  charts(wanted) {
+    const isWanted: Readonly<Record<Wanted, (slot: Slot) => boolean>> = {
+      quick: ({ name, quick }) => quick && inView.has(name),
+      near: ({ name }) => near.has(name),
+      all: () => true,
+      left: ({ name }) => !drawn.has(name) && hasChart(name),
+    };
+    const rank = ({ name }: Slot) => (inView.has(name) ? 0 : near.has(name) ? 1 : 2);
+    return slots
+      .filter(isWanted[wanted])
+      .sort((one, other) => rank(one) - rank(other))
+      .map((slot) => ({ slot, width: figures.get(slot.name)!.width() }));
   },
   showWords,
-  showChart: (slot, drawn) => figures.get(slot)!.show(drawn),
+  showChart(slot, picture) {
+    drawn.add(slot);
+    figures.get(slot)!.show(picture);
+  },
   followed(isQuick) {
     stopFutures?.();
     stopFutures =
@@ -124,21 +137,38 @@ function showWords({ findings, answers }: LiveFindings, isQuick: boolean): void 
   }
   takeAway.show();
   if (isQuick) return;
+  // The file has these words already; to lay them out anew takes longest.
+  const isAsWritten = sameFutures(settings, published);
+  if (isAsWritten && wasAsWritten) return;
+  wasAsWritten = isAsWritten;
   byId("findings").innerHTML = findingsSection(findings).markup;
   byId("ledger").innerHTML = ledgerSection(findings).markup;
   byId("making-of").innerHTML = makingSection(findings, data.versions).markup;
 }
 
-/** Names of the charts that are on the screen or just beside it. */
-function watchFigures(): Set<string> {
-  const seen = new Set<string>(["headline"]);
-  const observer = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      const name = (target as HTMLElement).dataset.slot!;
-      if (isIntersecting) seen.add(name);
-      else seen.delete(name);
-    }
-  });
+/** Whether there is a chart to draw: nothing may have an influence. */
+function hasChart(name: string): boolean {
+  return name !== "tornado" || work.live()?.findings.tornado.influences.length !== 0;
+}
+
+/** Names of the charts that are on the screen, or no further off than a share of its height. */
+function watchFigures(margin: number, onMore: () => void = () => undefined): Set<string> {
+  const isSeen = (element: HTMLElement) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > -margin * innerHeight && top < (1 + margin) * innerHeight;
+  };
+  const seen = new Set([...figures].filter(([, { element }]) => isSeen(element)).map(([name]) => name));
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const name = (target as HTMLElement).dataset.slot!;
+        if (isIntersecting) seen.add(name);
+        else seen.delete(name);
+      }
+      if (entries.some(({ isIntersecting }) => isIntersecting)) onMore();
+    },
+    { rootMargin: `${100 * margin}% 0px` },
+  );
   for (const { element } of figures.values()) observer.observe(element);
   return seen;
 }

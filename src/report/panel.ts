@@ -46,7 +46,8 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
       answer!.setAttribute("aria-busy", "true");
       panel.dataset.shown = "drawing";
     },
-    charts: (isQuick) => (isQuick && !slot.quick ? [] : [{ slot, width: figure.width() }]),
+    charts: (wanted) =>
+      wanted === "left" || (wanted === "quick" && !slot.quick) ? [] : [{ slot, width: figure.width() }],
     showWords({ findings, answers }, isQuick) {
       const settings = begun().settings();
       panel.classList.toggle("changed", linkEnd(settings, published) !== "");

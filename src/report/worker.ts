@@ -65,8 +65,9 @@ export function serve(scenario: Scenario | undefined, port: Port): void {
     };
     const live = await liveOf();
     heed();
+    // Charts that are drawn again or were left change no word of the page.
+    if (live !== last) port.postMessage({ kind: "findings", id, effort, live });
     last = live;
-    port.postMessage({ kind: "findings", id, effort, live });
     for (const [k, { slot, width }] of charts.entries()) {
       if (k > 0) await pause();
       const chart = slotChart(slot, live, settings, data.findings);

@@ -70,7 +70,8 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
     expect(complaints).toEqual([]);
   });
 
-  test("draws a chart into every figure, with words for those who cannot see it", async () => {
+  test("draws a chart into every figure, those out of sight last, with words for those who cannot see it", async () => {
+    await page.waitForFunction(() => !document.querySelector("figure:not([hidden]) .chart:empty"));
     const figures = page.locator("figure:visible");
     expect(await figures.count()).toBeGreaterThanOrEqual(4);
     for (const figure of await figures.all()) {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { LiveData } from "../../src/report/liveData.ts";
 import type { LiveFindings } from "../../src/report/liveEngine.ts";
 import { type LiveWork, startWork } from "../../src/report/liveWork.ts";
-import type { FromWorker, ToWorker } from "../../src/report/messages.ts";
+import type { ChartOrder, FromWorker, ToWorker } from "../../src/report/messages.ts";
 import { findings } from "./someFindings.ts";
 
 type Order = Extract<ToWorker, { kind: "show" }>;
@@ -16,6 +16,8 @@ const published = {
 } as const;
 let orders: Order[];
 let said: string[];
+/** Charts that were not drawn when the page was opened. */
+let left: ChartOrder[];
 let answer: (message: FromWorker) => void;
 let work: LiveWork;
 
@@ -23,6 +25,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   orders = [];
   said = [];
+  left = [];
   class TestWorker {
     postMessage(message: ToWorker): void {
       if (message.kind === "show") orders.push(message);
@@ -39,7 +42,7 @@ beforeEach(() => {
     workerText: "",
     stage: {
       settle: () => undefined,
-      charts: () => [],
+      charts: (wanted) => (wanted === "left" ? left : []),
       showWords: () => undefined,
       showChart: () => undefined,
       followed: () => undefined,
@@ -119,4 +122,32 @@ test("right answer: a quick answer is not announced, a slow one is until it is t
   expect(said).not.toContain("at rest");
   done();
   expect(said.at(-1)).toBe("at rest");
+});
+
+test("right answer: charts out of sight are drawn a while after the others, or when somebody comes near", () => {
+  left = [{ slot: { name: "tornado", kind: "tornado", output: "won", quick: false }, width: 600 }];
+  work.redraw();
+  done();
+  vi.advanceTimersByTime(500);
+  expect(orders).toHaveLength(2);
+  vi.advanceTimersByTime(200);
+  expect(orders.at(-1)).toMatchObject({ effort: "again", charts: left });
+  done();
+  work.drawLeft();
+  vi.advanceTimersByTime(0);
+  expect(orders).toHaveLength(4);
+  left = [];
+  done();
+  vi.advanceTimersByTime(5000);
+  expect(orders).toHaveLength(4);
+});
+
+test("right answer: a first touch comes before the charts out of sight", () => {
+  left = [{ slot: { name: "tornado", kind: "tornado", output: "won", quick: false }, width: 600 }];
+  work.redraw();
+  done();
+  vi.advanceTimersByTime(400);
+  work.change({ horizon: "4 months" });
+  vi.advanceTimersByTime(1000);
+  expect(horizons().slice(1)).toEqual(["quick: 4 months"]);
 });
