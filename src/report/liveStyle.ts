@@ -91,7 +91,7 @@ button:hover,.choice:hover span{border-color:var(--accent)}
 .control label{font-weight:600;font-size:14px;overflow-wrap:anywhere}
 .control .unit{font-size:12px;color:var(--quiet);flex:none;max-width:50%;overflow-wrap:anywhere}
 .control input[type=range]{width:100%;margin:2px 0 0;accent-color:var(--accent);height:22px}
-.control input[type=text]{width:100%;font:13px/1.4 ui-monospace,"DejaVu Sans Mono",Menlo,monospace;color:var(--text);background:var(--paper);border:1px solid #8b8b86;border-radius:5px;padding:5px 8px}
+.control input[type=text]{width:100%;font:13px/1.4 ui-monospace,"DejaVu Sans Mono",Menlo,monospace;color:var(--text);background:var(--paper);border:1px solid #8b8b86;border-radius:5px;padding:5px 8px;text-overflow:ellipsis}
 .control input[aria-invalid=true]{border:2px solid var(--wrong)}
 .control .ends{display:flex;justify-content:space-between;align-items:center;font-size:12px;color:var(--quiet);margin-bottom:4px}
 .control .problem{font-size:13px;color:var(--wrong);margin:4px 0 0;overflow-wrap:anywhere}
