@@ -36,7 +36,8 @@ md`
   All in engineering and construction: ${run.figure("engineers-only.totalCasualties")}. All on the front line:
   ${run.figure("front-line.totalCasualties")}. Between the two lies the median of what we believe,
   ${run.figure("totalCasualties.p50")}. The article's figures alone cannot decide between them; the reports of combat that
-  it cites speak against the first.
+  it cites speak against the first. Relief after half a year changes nothing here: for everyone who goes home another
+  comes, and is as exposed.
 `;
 
 // %% How many are left in the field
@@ -56,6 +57,7 @@ md`
 show(run.chart("veterans"));
 md`
   Survivors who have seen combat: ${run.figure("veterans")}. That is little beside the whole army: even all who are sent
-  in the year, survivors or not, make up ${run.figure("shareOfArmy.p50")} of it. If every soldier were relieved after half a year, the median of the veterans would
-  be ${run.figure("half-year-tours.veterans.p50")}.
+  in the year, survivors or not, make up ${run.figure("shareOfArmy.p50")} of it. If every soldier were relieved after half
+  a year, more would be sent, and the median of those with experience would be
+  ${run.figure("half-year-tours.veterans.p50")}.
 `;

@@ -24,8 +24,8 @@ show(run.chart("totalPaid"));
 // **The simulation's own error** comes from playing only so many futures. It shrinks when more are played. We measure it
 // by splitting the trials into independent parts and looking at how far the parts disagree.
 //
-// **What we do not know of the world** is the width of the interval. It does not shrink however long the computer works, because it
-// is not about the computer.
+// **What we do not know of the world** is the width of the interval. It does not shrink however long the computer works,
+// because it is not about the computer.
 
 // %% More trials: the error shrinks, the interval stays
 const few = await payments.run({ ...alone, trials: 1_024 });
@@ -44,8 +44,8 @@ const widthOf = (one: typeof run) => one.estimate("totalPaid.p95").value - one.e
 md`
   With ${number(many.findings.trials / few.findings.trials)} times the futures the error of the median falls to
   ${number(many.estimate("totalPaid.p50").error / few.estimate("totalPaid.p50").error, { percent: true, digits: 2 })} of what
-  it was. The interval's width is ${number(widthOf(many) / widthOf(few), { percent: true, digits: 3 })} of what it was: it
-  has nowhere to go.
+  it was. The interval's width is ${number(widthOf(many) / widthOf(few), { percent: true, digits: 3 })} of what it was:
+  playing longer does not narrow it.
 `;
 
 // %% [markdown]
@@ -77,14 +77,16 @@ show({
 });
 md`
   To know ${settled[0]!.fact} would leave ${share(settled[0]!.left)} of the interval's width; to know
-  ${settled.at(-1)!.fact} would leave ${share(settled.at(-1)!.left)}. This is also a guide to what is worth
-  finding out, though another number of soldiers would leave another width: what is paid grows with it.
+  ${settled.at(-1)!.fact} would leave ${share(settled.at(-1)!.left)}. What
+  narrows the interval most is worth finding out first. (Another number of soldiers would leave another width, since what
+  is paid grows with it.)
 `;
 
 // %% [markdown]
-// You can settle a fact yourself. Write `14k` for the soldiers, as if somebody had counted them, and the band becomes
-// narrow, at the lower edge of where it was, as 14,000 is near the lower end of what we believe; the dotted lines show the old one. Then let the soldiers be as uncertain as before and write `2000`
-// for the pay, or `50%` for the replacements: hardly anything happens, because that was not what we did not know.
+// You can settle a fact yourself. Write `14k` for the soldiers, as if somebody had counted them: the band becomes narrow.
+// It lies at the lower edge of the old one, which the dotted lines show, because 14,000 is near the lower end of what we
+// believe. Then let the soldiers be as uncertain as before, and write `2000` for the pay or `50%` for the replacements:
+// hardly anything happens, because most of what we do not know is the number of soldiers.
 
 // %% Narrow an assumption and see what the interval does
 show(run.live({ chart: "paid", controls: ["troops", "pay", "replacedShare"] }));
@@ -93,8 +95,8 @@ show(run.live({ chart: "paid", controls: ["troops", "pay", "replacedShare"] }));
 // ## The shape is an assumption too
 //
 // The article gives two numbers for the soldiers. Between them lies a decision that it does not make: are all numbers in
-// between as likely, or are those near the lower one likelier? The two numbers can be read in three ways; the scenario
-// itself reads them in the second, so that this row and the base are the same.
+// between as likely, or are those near the lower one likelier? Here are three ways to read the two numbers;
+// the scenario takes the second, so that its row is the same as the base.
 
 // %% Three readings of the same two numbers
 const [low, high] = [claim("troops-pentagon").value!, claim("troops-reported").value!];
@@ -117,5 +119,5 @@ md`
 //
 // Where we write "likely" we mean a fixed range, the one prescribed to American intelligence analysts (Intelligence
 // Community Directive 203): *almost no chance* up to 5 %, *very unlikely* to 20 %, *unlikely* to 45 %, *roughly even
-// chance* to 55 %, *likely* to 80 %, *very likely* to 95 %, *almost certain* above. The words never replace the number
-// beside them.
+// chance* to 55 %, *likely* to 80 %, *very likely* to 95 %, *almost certain* above. Where the simulation's error
+// reaches over a border we give the words of both sides. The words never replace the number beside them.

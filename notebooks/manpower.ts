@@ -3,8 +3,8 @@
 //
 // A news article of November 2024 on North Korean soldiers in Russia's war against Ukraine says that Russia recruits up
 // to 20,000 soldiers a month, and that over 1,000 are reported dead or wounded every day. Put beside each other, the
-// two seem to say that the army is melting away; it is not so simple, and the reason is a third number that the article
-// does not give.
+// two seem to say that the army is shrinking fast. It is not so simple, and the reason is a third number, which the
+// article does not give.
 
 // %% The plain subtraction
 import { claim, load, md, number, show } from "#sandtable/notebook";
@@ -66,8 +66,7 @@ md`**${run.answer}** One in ten futures lies outside the band.`;
 // %% What the change of strength hangs on
 show(run.chart("tornado"));
 md`
-  The longest bar is **${run.influences[0]!.label.toLowerCase()}**, followed by
-  ${run.influences[1]!.label.toLowerCase()}.
+  The longest bar is **“${run.influences[0]!.label}”**, followed by “${run.influences[1]!.label}”.
 `;
 
 // %% [markdown]
@@ -80,9 +79,9 @@ md`
 const exact = await manpower.with(asWritten).run({ variants: [], influences: false });
 show(exact.chart("endBalance"));
 md`
-  After a year the army is smaller than at the start with a chance of ${exact.figure("shortfall.probability")}. In other
-  words: ${exact.figure("shortfall.words")}. Taken as everything is believed above, it is
-  ${run.figure("shortfall.probability")}; if no wounded soldier ever returned, it would be
+  That the army is smaller after a year than at the start then has a chance of
+  ${exact.figure("shortfall.probability")}, in words: ${exact.figure("shortfall.words")}. With everything as believed above
+  it was ${run.figure("shortfall.probability")}; if no wounded soldier ever returned, it would be
   ${run.figure("all-casualties-final.shortfall.probability")}.
 `;
 
@@ -101,8 +100,8 @@ show(exact.live({ chart: "balance", controls: ["returningShare", "killedShare"] 
 // %% How long the contingent covers the deficit
 show(run.chart("variants-monthsCovered"));
 md`
-  This is the contingent divided by the mean monthly deficit, so it can be longer than the year that is played. Of the
-  futures with a deficit, half are covered for less than ${run.figure("monthsCovered.p50")}. In
+  The chart shows the contingent divided by the mean monthly deficit, so the time can be longer than the year that is
+  played. Of the futures with a deficit, half are covered for less than ${run.figure("monthsCovered.p50")}. In
   ${run.figure("monthsCovered.never")} of all futures there is no deficit to cover. With a hundred thousand soldiers the
   median would be ${run.figure("contingent-100k.monthsCovered.p50")}.
 `;

@@ -13,8 +13,8 @@ const months = 12;
 const yearly = (troops: number) => number(troops * claim("pay").value! * months, { unit: "USD" });
 md`
   With the two numbers as they stand, a year costs Moscow **${yearly(claim("troops-pentagon").value!)}** or
-  **${yearly(claim("troops-reported").value!)}**. Both are right if their number is right. Neither says how likely it is,
-  how long the soldiers take to arrive, or what happens to the pay of those who are lost.
+  **${yearly(claim("troops-reported").value!)}**. Each is right if its number of soldiers is. Neither says how likely that
+  is, how long the soldiers take to arrive, or what happens to the pay of those who are lost.
 `;
 
 // %% [markdown]
@@ -52,18 +52,17 @@ md`
 show(run.chart("tornado"));
 const [most, second] = run.influences;
 md`
-  Most hangs on **${most!.label.toLowerCase()}**: between its low and its high end the median total goes from
-  ${number(most!.low.value, { error: most!.low.error, unit: "USD" })} to
-  ${number(most!.high.value, { error: most!.high.error, unit: "USD" })}. It is
-  what to find out first for a better answer; next comes ${second!.label.toLowerCase()}.
+  Most hangs on **“${most!.label}”**: between its low and its high end the median total goes from
+  ${number(most!.low.value, { error: most!.low.error, unit: "USD", digits: 3 })} to
+  ${number(most!.high.value, { error: most!.high.error, unit: "USD", digits: 3 })}. This is what to find out first for a
+  better answer; next comes “${second!.label}”.
 `;
 
 // %% [markdown]
 // ## What if?
 //
-// A variant sets some of the assumptions otherwise and has the same chance events in everything else. So each future of
-// a variant can be set against the same future of the base; the median of these differences is not the difference of two
-// medians.
+// A variant changes some of the assumptions and leaves all else as it is, chance included. So each of its futures is
+// compared with the same future of the base. The median of these differences need not be the difference of the medians.
 
 // %% The variants side by side
 show(run.chart("variants-totalPaid"));

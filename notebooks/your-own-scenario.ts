@@ -2,7 +2,7 @@
 // # A scenario of your own
 //
 // Nothing here is about one war. Suppose a town's newspaper writes: *"The new bicycle lane carries about 1,200 rides a
-// day, the council says. It cost up to 2.4 million euros."* Is that much? What would a ride cost over ten years? From the
+// day, the council says. It cost up to 2.4 million euros."* Is that a lot? What would a ride cost over ten years? From the
 // claim to a chart takes twenty lines.
 
 // %% From a claim to a chart
@@ -38,22 +38,23 @@ md`**${run.answer}**`;
 
 // %% What it hangs on
 show(run.chart("tornado"));
-md`Most hangs on **${run.influences[0]!.label.toLowerCase()}**.`;
+md`Most hangs on **“${run.influences[0]!.label}”**.`;
 
 // %% A doubt, tried out
 const winter = { title: "Half as many in a whole year", set: { rides: "about 600" } };
 const doubted = await own(lane, { horizon: "10 years", assumptions }).run({ whatIf: { winter } });
 show(doubted.chart("variants-costPerRide"));
 md`
-  If the summer's count is twice the year's average, a ride costs ${doubted.figure("winter.costPerRide.p50")} and no longer
-  ${doubted.figure("costPerRide.p50")}: ${doubted.difference("winter", "costPerRide")} more in the same future.
+  If the summer's count is twice the year's average, the median goes from ${doubted.figure("costPerRide.p50")} to
+  ${doubted.figure("winter.costPerRide.p50")}. In the same future a ride then costs more, by
+  ${doubted.difference("winter", "costPerRide")}.
 `;
 
 // %% [markdown]
 // ## Let others try
 //
-// Not everybody will believe your figures. A reader who knows that street can put other ones in: with exact counts and a
-// bill, say `900` and `2.1M`, the curve becomes a cliff.
+// Not everybody will believe your figures. A reader who knows that street can put others in: with an exact count and the
+// bill, say `900` and `2.1M`, the curve becomes a single step, since nothing is left open.
 
 // %% The cost of a ride, with your own figures
 show(run.live({ controls: ["rides", "cost"] }));
@@ -63,4 +64,4 @@ show(run.live({ controls: ["rides", "cost"] }));
 //
 // A scenario that is more than an idea deserves a file of its own: `sandtable new bicycles` makes
 // `scenarios/bicycles.ts` for the model and `scenarios/bicycles.yaml` for the beliefs, and the notebook then begins with
-// `await load("bicycles")`. The claims go into a file too, with their source and how far it can be trusted.
+// `await load("bicycles")`. The claims go into a file too, with their source and a grade for how far it can be trusted.

@@ -37,10 +37,10 @@ export default defineScenario({
     totalCasualties: scalar("soldiers", "Killed or wounded by the end"),
     totalKilled: scalar("soldiers", "Killed by the end"),
     perSoldierYear: scalar("USD/soldier/year", "Received for a soldier's year", { mayNotHappen: true }),
-    perCasualty: scalar("USD/soldier", "Received, over the number of killed and wounded", {
+    perCasualty: scalar("USD/soldier", "Received, over all casualties", {
       mayNotHappen: true,
     }),
-    perKilled: scalar("USD/soldier", "Received, over the number of killed", { mayNotHappen: true }),
+    perKilled: scalar("USD/soldier", "Received, over the killed", { mayNotHappen: true }),
     againstContract: scalar("1", "Received for a soldier's year over a Russian contract", {
       mayNotHappen: true,
     }),

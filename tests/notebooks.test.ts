@@ -8,7 +8,15 @@ import { textOf } from "../src/node/notebooks/print.ts";
 import { findNotebooks, notebookFile } from "../src/node/notebooks/project.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const execute = (name: string) => executeNotebook(notebookFile(root, name), { folder: root, trials: 256 });
+const executed = new Map<string, Promise<ExecutedNotebook>>();
+
+/** Executes a notebook, once. */
+function execute(name: string): Promise<ExecutedNotebook> {
+  const known =
+    executed.get(name) ?? executeNotebook(notebookFile(root, name), { folder: root, trials: 256 });
+  executed.set(name, known);
+  return known;
+}
 
 /** All that a notebook shows, in words. */
 function wordsOf({ cells }: ExecutedNotebook): string {

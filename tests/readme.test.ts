@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { believe } from "../src/assumptions/belief/believe.ts";
 import { commands, nameOf } from "../src/cli/commands.ts";
+import { sandtable } from "./cli/sandtable.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -38,13 +38,8 @@ describe("the README", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test.each(examples)("shows what one gets: sandtable $words", ({ words, expected }) => {
-    const main = join(root, "src/cli/main.ts");
-    const { stdout } = spawnSync(process.execPath, ["--import", import.meta.resolve("tsx"), main, ...words], {
-      cwd: folder,
-      encoding: "utf8",
-    });
-    expect(stdout).toBe(expected);
+  test.each(examples)("shows what one gets: sandtable $words", async ({ words, expected }) => {
+    expect((await sandtable(folder, ...words)).stdout).toBe(expected);
   });
 
   test("names commands that exist", () => {

@@ -3,6 +3,7 @@ import { ownValue } from "../assumptions/ownValue.ts";
 import type { Step } from "../simulation/scenario.ts";
 import { counted, formatEstimate, formatInterval, formatNumber, readsAsShare } from "./digits.ts";
 import type { Estimate, EventSummary, OutputSummary, ScalarSummary } from "./findings.ts";
+import { hasStableMean, noStableMean } from "./stableMean.ts";
 
 const placeholder = /\{([A-Za-z][\w-]*)(?:\.([a-z0-9]+))?\}/g;
 
@@ -30,7 +31,7 @@ function told(summary: ScalarSummary | EventSummary): string {
   return medianAndInterval({ p5, p50, p95 }, { unit, percent });
 }
 
-/** "960M USD (median; 90 % interval 460M to 2,180M USD)": wherever a sentence tells an output as a whole. */
+/** "960M USD (median; 90 % interval 460M to 2.18B USD)": wherever a sentence tells an output as a whole. */
 export function medianAndInterval(
   { p5, p50, p95 }: Record<"p5" | "p50" | "p95", Estimate>,
   { unit, percent, error = false }: { unit: string | undefined; percent: boolean; error?: boolean },
@@ -45,9 +46,15 @@ export function medianAndInterval(
 function single(summary: ScalarSummary | EventSummary, figure: string): string | undefined {
   if (summary.kind === "event") return figure === "words" ? summary.words : shareOf(summary.probability);
   if (!(figure in summary)) return undefined;
+  if (isOfMean(figure) && !hasStableMean(summary)) return noStableMean;
   const estimate = (summary as unknown as Record<string, Estimate>)[figure]!;
   if (figure === "never") return shareOf(estimate);
   return figureOf(estimate, summary.unit, readsAsShare(summary.unit, [summary.p5.value, summary.p95.value]));
+}
+
+/** Whether a figure is told by the mean or by the distances from it. */
+export function isOfMean(figure: string | undefined): boolean {
+  return figure === "mean" || figure === "sd";
 }
 
 /** A sentence is quoted: it claims no more digits than a reader keeps, and as many as the charts beside it. */

@@ -24,7 +24,7 @@ export function atStep(
   const { label } = output;
   if (output.kind === "event-series") {
     const probability = at(output.probability);
-    return { kind: "event", label, probability, words: probabilityWords(probability.value) };
+    return { kind: "event", label, probability, words: probabilityWords(probability) };
   }
   const { unit, mean, sd, p5, p25, p50, p75, p95 } = output;
   const bands = { p5: at(p5), p25: at(p25), p50: at(p50), p75: at(p75), p95: at(p95) };

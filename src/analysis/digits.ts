@@ -1,5 +1,5 @@
 // Numbers for people: no more digits than the error justifies, and the same text on every machine.
-import { shareUnit } from "../assumptions/units.ts";
+import { isCount, shareUnit } from "../assumptions/units.ts";
 import type { Estimate } from "./findings.ts";
 
 export interface NumberStyle {
@@ -7,11 +7,13 @@ export interface NumberStyle {
   error?: number;
   /** Written after the number, in words: "1" stands for no unit, "1/month" is read "per month". */
   unit?: string;
+  /** The unit where it is written elsewhere, as in a table's head: what is counted has no fractions. */
+  of?: string;
   /** Writes a share as percent: 0.12 → "12 %". */
   percent?: boolean;
   /** Most significant digits, 4 if not given. */
   digits?: number;
-  /** Both ends of an interval that is told beside the number, so that all three are on one scale. */
+  /** Both ends of an interval that is told beside the number, so that all three are written out or none. */
   beside?: readonly [low: number, high: number];
 }
 
@@ -25,6 +27,8 @@ export const letters = [
 
 /** Of the 16 or so that a number holds, those that a sum of many leaves right. */
 const digitsWithoutDust = 14;
+/** From here on a count is whole; of a smaller one, which can only be an expected number, the fraction says something. */
+const smallestWholeCount = 10;
 const minusSign = "\u2212";
 const mostDigits = 4;
 /** Smaller numbers than this would be a row of zeros. */
@@ -33,15 +37,16 @@ const smallestWrittenOut = 1e-6;
 const largestWrittenOut = 1e21;
 
 /**
- * A number with at most 4 significant digits, the last of them at the place of the error's first digit.
+ * A number with at most 4 significant digits, the last of them at the place of the error's first digit. What is counted
+ * has no fractions: formatNumber(669.4, { unit: "soldiers" }) → "669 soldiers".
  * formatNumber(1_234_567, { error: 20_000, unit: "USD" }) → "1.23M USD"
  */
 export function formatNumber(
   value: number,
-  { error = 0, unit, percent = false, digits = mostDigits, beside }: NumberStyle = {},
+  { error = 0, unit, of = unit, percent = false, digits = mostDigits, beside }: NumberStyle = {},
 ): string {
   const factor = percent ? 100 : 1;
-  const errorPlace = placeOf(error * factor);
+  const errorPlace = Math.max(placeOf(error * factor), finestPlace(value, of));
   const finestOf = (size: number) => Math.max(errorPlace, placeOf(size) - (digits - 1));
   // 9,996 in three digits is 10.0k: rounding can make a number longer.
   let place = finestOf(round(value * factor, finestOf(value * factor)));
@@ -68,11 +73,12 @@ export function counted(count: number, noun: string): string {
 export function formatEstimate(
   { value, error }: Estimate,
   unit?: string,
-  { percent = false }: Pick<NumberStyle, "percent"> = {},
+  { percent = false, of = unit }: Pick<NumberStyle, "percent" | "of"> = {},
 ): string {
-  const style = { ...(unit !== undefined && { unit }), percent };
+  const style = { ...(unit !== undefined && { unit }), ...(of !== undefined && { of }), percent };
   const factor = percent ? 100 : 1;
-  const place = Math.max(placeOf(error * factor), placeOf(value * factor) - (mostDigits - 1));
+  const finest = Math.max(placeOf(value * factor) - (mostDigits - 1), finestPlace(value, of));
+  const place = Math.max(placeOf(error * factor), finest);
   const roundedError = round(error * factor, place);
   if (!(roundedError > 0)) return formatNumber(value, style);
   const letter = letterOf(Math.max(Math.abs(round(value * factor, place)), roundedError));
@@ -80,26 +86,26 @@ export function formatEstimate(
   return withUnit(figures.join(" ± "), unit, percent);
 }
 
-/** From here on a larger end is no longer told on the scale of the smaller one: 460M to 2,180M, but 0.21M to 11.8M. */
-const mostBesideLetter = 1e4;
-/** The same where that scale is the number written out: 1,320 to 13,000. */
+/** Up to here a larger end is written out beside a smaller one that is: 1,320 to 13,400. */
 const mostWrittenOut = 1e5;
 
 /**
- * The two ends of an interval in three digits, or in more where it is narrow, and no finer than their errors. Ends that
- * are no more than a hundredfold apart have the same letter.
- * formatInterval({ value: 2.013e9, error: 1e7 }, { value: 8.31e9, error: 4e7 }, "USD") → "2.01B to 8.31B USD"
+ * The two ends of an interval in three digits, or in more where it is narrow, and no finer than their errors. Each has the
+ * letter that it has anywhere else, so that the same figure in a table beside it is found again; thousands alone are
+ * written out where the smaller end is.
+ * formatInterval({ value: 460e6, error: 1e6 }, { value: 2.18e9, error: 7e6 }, "USD") → "460M to 2.18B USD"
  */
 export function formatInterval(
   low: Estimate,
   high: Estimate,
   unit?: string,
-  { percent = false }: Pick<NumberStyle, "percent"> = {},
+  { percent = false, of = unit }: Pick<NumberStyle, "percent" | "of"> = {},
 ): string {
   const factor = percent ? 100 : 1;
   const widthPlace = placeOf((high.value - low.value) * factor);
   if (!Number.isFinite(widthPlace) || readAlike(low.value, high.value)) {
-    return formatNumber(high.value, { error: high.error, ...(unit !== undefined && { unit }), percent });
+    const style = { ...(unit !== undefined && { unit }), ...(of !== undefined && { of }), percent };
+    return formatNumber(high.value, { error: high.error, ...style });
   }
   const letter = sharedLetter(low.value * factor, high.value * factor);
   const ends = [low, high].map(({ value, error }) => {
@@ -108,7 +114,8 @@ export function formatInterval(
     // ends would be alike.
     const wanted = Math.min(Math.max(own - 2, widthPlace - 3), own - 1, widthPlace - 1);
     const finest = value === 0 ? widthPlace : Math.max(wanted, own - (mostDigits - 1));
-    return write(value * factor, Math.max(finest, placeOf(error * factor)), error > 0, letter);
+    const place = Math.max(finest, placeOf(error * factor), finestPlace(value, of));
+    return write(value * factor, place, error > 0, letter);
   });
   if (ends[0] === ends[1]) return withUnit(ends[0]!, unit, percent);
   // Zeros after the point of one end say nothing where the other has no digit there: 1 to 12, not 1.0 to 12.
@@ -119,13 +126,11 @@ export function formatInterval(
   return withUnit(`${from} to ${to}`, unit, false);
 }
 
-/** The letter that both ends can have, that of the smaller if the larger is still short in it; undefined where each needs its own. */
+/** No letter for both ends, where the smaller has none and the larger is still short without; undefined where each has its own. */
 function sharedLetter(...ends: readonly [number, number]): Letter | undefined {
   const [small, large] = ends.map(Math.abs).sort((a, b) => a - b) as [number, number];
-  const [ofSmall, ofLarge] = [letterOf(small), letterOf(large)];
-  if (small === 0 || large > 100 * small) return undefined;
-  const most = ofSmall.letter === "" ? mostWrittenOut : mostBesideLetter * 10 ** ofSmall.exponent;
-  return large < most ? ofSmall : ofLarge;
+  const none = letterOf(small).letter === "" && small > 0 && large <= 100 * small && large < mostWrittenOut;
+  return none ? { exponent: 0, letter: "" } : undefined;
 }
 
 /** Whether two numbers differ in no digit that is printed: 99,999.98 and 100,000.01 do not. */
@@ -143,6 +148,13 @@ export function readsAsShare(unit: string, values: Iterable<number>): boolean {
   if (!unit.startsWith("1/")) return false;
   for (const value of values) if (Math.abs(value) > 1) return false;
   return true;
+}
+
+/** The last place that a number in a unit can have. */
+function finestPlace(value: number, unit: string | undefined): number {
+  return unit !== undefined && Math.abs(value) >= smallestWholeCount && isCount(unit)
+    ? 0
+    : Number.NEGATIVE_INFINITY;
 }
 
 /** Decimal place of the first digit: 3 for 1234, −2 for 0.05; −Infinity for 0. */

@@ -36,7 +36,7 @@ export interface EventSummary {
   kind: "event";
   label: string;
   probability: Estimate;
-  /** ICD 203 words: "likely". */
+  /** ICD 203 words: "likely", or "unlikely to roughly even chance" where the error reaches over a border. */
   words: string;
 }
 export interface EventSeriesSummary {

@@ -72,7 +72,7 @@ async function summarizeOutput(
     case "event": {
       const { kind, label } = output;
       const probability = await columns.mean(name, 0);
-      return { kind, label, probability, words: probabilityWords(probability.value) };
+      return { kind, label, probability, words: probabilityWords(probability) };
     }
     case "series": {
       const { kind, unit, label } = output;

@@ -10,6 +10,7 @@ import {
   type Tornado,
   type VariantFindings,
 } from "./findings.ts";
+import { meanIsStable } from "./stableMean.ts";
 
 const summaryFormat = "sandtable/summary@1";
 
@@ -57,15 +58,17 @@ function assumptionOf({ label, belief, unit, inputUnit, ground, claims, p5, p50,
 
 const statistics: readonly Statistic[] = ["mean", "sd", ...bandNames];
 
+/** Mean and sd that a handful of trials decide are marked by `meanIsStable: false`, of a series where it is so at any step. */
 function outputOf(output: OutputSummary) {
   const { kind, label } = output;
+  const mark = meanIsStable(output) ? {} : { meanIsStable: false };
   switch (output.kind) {
     case "scalar": {
       const never = output.never === undefined ? {} : { never: figureOf(output.never) };
-      return { kind, label, unit: output.unit, ...never, ...pick(output) };
+      return { kind, label, unit: output.unit, ...never, ...mark, ...pick(output) };
     }
     case "series":
-      return { kind, label, unit: output.unit, steps: output.steps, ...pick(output) };
+      return { kind, label, unit: output.unit, steps: output.steps, ...mark, ...pick(output) };
     case "event":
       return { kind, label, probability: figureOf(output.probability), words: output.words };
     case "event-series":

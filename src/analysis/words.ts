@@ -1,4 +1,6 @@
 // Words for probabilities, as intelligence analysts agreed on them.
+import { interval95 } from "./column/replicateError.ts";
+import type { Estimate } from "./findings.ts";
 
 // US Intelligence Community Directive 203 (2015), Analytic Standards: upper ends of its ranges.
 const upperEnds: readonly [end: number, words: string][] = [
@@ -10,8 +12,18 @@ const upperEnds: readonly [end: number, words: string][] = [
   [0.95, "very likely"],
 ];
 
-/** probabilityWords(0.71) → "likely" */
-export function probabilityWords(probability: number): string {
+/**
+ * The words for a probability, or for both ends where the 95 % interval of its error reaches over a border: nobody can tell
+ * 19.9 ± 0.3 % from 20.1 %. probabilityWords({ value: 0.71, error: 0.01 }) → "likely"; 0.199 ± 0.003 → "very unlikely to
+ * unlikely"
+ */
+export function probabilityWords({ value, error }: Estimate): string {
+  const [low, high] = error > 0 ? interval95({ value, error }) : [value, value];
+  const [least, most] = [wordsAt(low), wordsAt(high)];
+  return least === most ? least : `${least} to ${most}`;
+}
+
+function wordsAt(probability: number): string {
   return upperEnds.find(([end]) => probability <= end)?.[1] ?? "almost certain";
 }
 

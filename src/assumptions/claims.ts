@@ -36,7 +36,7 @@ export interface Claim {
 
 /** The structure of claims.yaml. */
 const claimsSchema = z.strictObject({
-  article: scalarSchema("The article that all of these stand in: title, publisher, date").optional(),
+  article: scalarSchema("The article that these stand in: title, publisher, date").optional(),
   claims: z.record(
     z.string(),
     z.strictObject({
@@ -45,6 +45,7 @@ const claimsSchema = z.strictObject({
       unit: scalarSchema("The figure's unit", ["string", "number"]).optional(),
       hedge: scalarSchema('How it is qualified: about, up to, over, could be as high as, "none"'),
       source: scalarSchema("Who says so"),
+      article: scalarSchema("The article that it stands in, where that is another one").optional(),
       paragraph: scalarSchema("Paragraph of the article, from 1", ["integer"]),
       grade: scalarSchema("Admiralty grade: source A to F, information 1 to 6"),
       reason: scalarSchema("Why this grade"),
@@ -105,7 +106,7 @@ function readClaim(id: string, yaml: YamlFile, problems: Problem[]): Claim {
     wrong("grade", `grade is "${grade}", it must be a letter A to F and a digit 1 to 6`, "as in B2");
   }
   const unused = textAt(yaml.data, [...path, "unused"]);
-  const article = textAt(yaml.data, ["article"])?.trim();
+  const article = (textAt(yaml.data, [...path, "article"]) ?? textAt(yaml.data, ["article"]))?.trim();
   return {
     id,
     says: words("says"),

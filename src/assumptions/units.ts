@@ -17,6 +17,14 @@ const irregular: Readonly<Record<string, string>> = { men: "man", women: "woman"
 /** The unit of a part of a whole: 0.25 of it is told as 25 %. */
 export const shareUnit = "share";
 
+/** What is measured and not counted, so that a part of one is a matter of course. Units of time are measures too. */
+const measures: ReadonlySet<string> = new Set(
+  (
+    "metre meter kilometre kilometer mile foot yard inch knot litre liter gallon barrel gram kilogram tonne ton pound ounce " +
+    "hectare acre hour minute second degree point share dollar cent euro rouble ruble watt kilowatt joule calorie byte"
+  ).split(" "),
+);
+
 const longestUnit = 200;
 const highestPower = 9;
 const wordPattern = /^(1|%|[\p{L}_][\p{L}\p{N}_-]*)(?:\^(-?\d))?$/u;
@@ -42,6 +50,16 @@ export function conversionFactor(from: string, to: string): number | undefined {
 /** Whether a text can be read as a unit at all. */
 export function isUnit(text: string): boolean {
   return parseUnit(text) !== undefined;
+}
+
+/**
+ * Whether a unit is a plain noun in the plural, of what comes in whole numbers: people, votes, rides. Neither measures
+ * ("months", "tonnes"), symbols ("USD", "km") nor what is composed ("soldiers/month") are.
+ */
+export function isCount(unit: string): boolean {
+  const word = unit.trim();
+  const one = singular(word);
+  return /^\p{Ll}+$/u.test(word) && one !== word && !measures.has(one) && !Object.hasOwn(days, one);
 }
 
 /** The parts of a unit; undefined for what is none. */

@@ -90,7 +90,11 @@ function endsOf(summary: SeriesSummary, percent: boolean) {
   const last = summary.steps.length - 1;
   const ends = (["p95", "p50", "p5"] as const).map((band) => {
     const { value, error } = figure(summary, band, last);
-    return { value, text: formatNumber(value, { error, percent, digits: 3 }), strong: band === "p50" };
+    return {
+      value,
+      text: formatNumber(value, { error, percent, of: summary.unit, digits: 3 }),
+      strong: band === "p50",
+    };
   });
   const certain = ends.every(({ value }) => value === ends[0]!.value);
   return certain ? ends.filter(({ strong }) => strong) : ends;

@@ -1,6 +1,7 @@
 // A map of two assumptions: what comes of every pair of values, where it breaks even, and what is believed.
 
-import { formatCount, formatNumber, readsAsShare } from "../analysis/digits.ts";
+import { formatCount, formatEstimate, formatNumber, readsAsShare } from "../analysis/digits.ts";
+import type { Estimate } from "../analysis/findings.ts";
 import { levelText } from "../analysis/levels.ts";
 import { believedShare } from "../analysis/map/believedRegion.ts";
 import type { Piece } from "../analysis/map/contour.ts";
@@ -52,7 +53,7 @@ export function map(data: AssumptionMap, words: MapWords): Chart {
   const reading = [
     line && contour.length > 0 ? `Line: ${line}.` : "",
     believed.length > 0 ? `Dashed: ${believedWords(x)}.` : "",
-    `Each cell: ${formatCount(words.trials)} trials.`,
+    `Each cell: ${formatCount(words.trials)} trials${largestError(figures, words.unit, percent)}.`,
     values.some(Number.isNaN) ? "Empty: it never happens." : "",
   ];
 
@@ -60,7 +61,7 @@ export function map(data: AssumptionMap, words: MapWords): Chart {
     name: words.name,
     title: `${capital(words.figure)}: ${words.title}`,
     subtitle: reading.filter(Boolean).join(" "),
-    description: describe(data, words, told, line),
+    description: describe(data, words, percent, line),
     width: sideFor(x.values.length, side.width),
     height: sideFor(y.values.length, side.height),
     layer: [
@@ -219,20 +220,32 @@ function inSentence(label: string): string {
   return /^.[\p{Lu}]/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
+/** ", standard error at most 2 percentage points": how far the least certain cell may be off; nothing where none is. */
+function largestError(figures: readonly Estimate[], unit: string, percent: boolean): string {
+  const { high } = rangeOf(figures.map(({ error }) => error));
+  if (high === 0) return "";
+  const shown = percent
+    ? `${formatNumber(100 * high, { digits: 1 })} percentage points`
+    : formatNumber(high, { unit, digits: 1 });
+  return `, standard error at most ${shown}`;
+}
+
 function describe(
   { x, y, figures, contour, asBelieved: center }: AssumptionMap,
-  { figure }: MapWords,
-  told: (value: number, error?: number) => string,
+  { figure, unit, trials }: MapWords,
+  percent: boolean,
   line: string,
 ): string {
   const { low, high } = rangeOf(figures.map(({ value }) => value));
-  const at = (value: number) => {
+  const told = (estimate: Estimate) => formatEstimate(estimate, unit, { percent });
+  const end = (value: number) => {
     const k = figures.findIndex((one) => one.value === value);
     return k < 0
-      ? ""
-      : ` at ${placeText(x, k % x.values.length)} and ${placeText(y, Math.floor(k / x.values.length))}`;
+      ? told({ value, error: 0 })
+      : `${told(figures[k]!)} at ${placeText(x, k % x.values.length)} and ${placeText(y, Math.floor(k / x.values.length))}`;
   };
   const crossed =
     line && (contour.length > 0 ? ` The line of ${line} crosses the map.` : ` No cell reaches ${line}.`);
-  return `Heat map of the ${figure} by ${axisTitle(x.label, x.unit)} and ${axisTitle(y.label, y.unit)}: from ${told(low)}${at(low)} to ${told(high)}${at(high)}; ${told(center.value, center.error)} with everything as believed.${crossed}`;
+  const played = `${formatCount(trials)} trials a cell; ± is one standard error`;
+  return `Heat map of the ${figure} by ${axisTitle(x.label, x.unit)} and ${axisTitle(y.label, y.unit)} (${played}): from ${end(low)} to ${end(high)}; ${told(center)} with everything as believed.${crossed}`;
 }

@@ -124,11 +124,15 @@ function marksOf(outcome: Outcome): { low: number; high: number; centre: number;
 }
 
 function figureOf(outcome: Outcome, percent: boolean): { text: string; note: string } {
-  const figure = ({ value, error }: { value: number; error: number }, digits: number) =>
-    formatNumber(value, { error, percent, digits });
-  if (outcome.kind === "event") return { text: figure(outcome.probability, 3), note: outcome.words };
-  const { p5, p50, p95, never } = outcome;
+  if (outcome.kind === "event") {
+    const { value, error } = outcome.probability;
+    return { text: formatNumber(value, { error, percent, digits: 3 }), note: outcome.words };
+  }
+  const { unit, p5, p50, p95, never } = outcome;
   if (Number.isNaN(p50.value)) return { text: "did not happen", note: "" };
   const happened = never?.value ? `, in ${formatNumber(1 - never.value, { percent: true, digits: 3 })}` : "";
-  return { text: figure(p50, 3), note: formatInterval(p5, p95, undefined, { percent }) + happened };
+  return {
+    text: formatNumber(p50.value, { error: p50.error, percent, of: unit, digits: 3 }),
+    note: formatInterval(p5, p95, undefined, { percent, of: unit }) + happened,
+  };
 }

@@ -49,18 +49,20 @@ function variantsOfScalar(findings: Findings, output: string): Chart {
   });
 }
 
-function scalarRow(title: string, { p5, p25, p50, p75, p95, never }: ScalarSummary, percent: boolean): Row {
+function scalarRow(title: string, summary: ScalarSummary, percent: boolean): Row {
+  const { unit, p5, p25, p50, p75, p95, never } = summary;
   const happened = never?.value
     ? `in ${formatNumber(1 - never.value, { error: never.error, percent: true, digits: shortDigits })} of trials`
     : "";
   if (!Number.isFinite(p50.value)) return { title, figure: { text: "did not happen", note: "" } };
-  const inShort = ({ value }: { value: number }) => formatNumber(value, { percent, digits: shortDigits });
-  const note = inShort(p5) === inShort(p95) ? "" : formatInterval(p5, p95, undefined, { percent });
+  const inShort = ({ value }: { value: number }) =>
+    formatNumber(value, { percent, of: unit, digits: shortDigits });
+  const note = inShort(p5) === inShort(p95) ? "" : formatInterval(p5, p95, undefined, { percent, of: unit });
   return {
     title,
     marks: { low: p5.value, high: p95.value, lower: p25.value, upper: p75.value, dot: p50.value },
     figure: {
-      text: formatNumber(p50.value, { error: p50.error, percent, digits: shortDigits }),
+      text: formatNumber(p50.value, { error: p50.error, percent, of: unit, digits: shortDigits }),
       note: [note, happened].filter(Boolean).join(", "),
     },
   };

@@ -46,11 +46,12 @@ function usesOf(scenarios: readonly LoadedScenario[]): ReadonlyMap<string, strin
 function textOf(entries: readonly Entry[]): string {
   const used = entries.filter(({ usedBy }) => usedBy.length > 0);
   const unused = entries.filter(({ usedBy }) => usedBy.length === 0);
-  const articles = [...new Set(entries.flatMap(({ claim }) => claim.article ?? []))];
-  const parts = [
-    ...articles.map((article) => `${wrap(`The article: ${article}`)}\n`),
-    ...used.map((entry) => describe(entry)),
-  ];
+  // Each article above its claims, which stand together in the file.
+  const parts = used.flatMap((entry, i) => {
+    const { article } = entry.claim;
+    const isNew = article !== undefined && article !== used[i - 1]?.claim.article;
+    return [...(isNew ? [`${wrap(`The article: ${article}`)}\n`] : []), describe(entry)];
+  });
   if (unused.length > 0) parts.push("Used by no assumption:\n", ...unused.map(describe));
   return parts.join("\n");
 }

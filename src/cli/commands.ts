@@ -51,6 +51,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./notebook.ts"),
   },
   {
+    usage: "all",
+    summary: "every scenario, every notebook and the index page, as npm start does",
+    load: () => import("./all.ts"),
+  },
+  {
     usage: "preview [scenario]",
     summary: "a local page that follows every edit",
     load: () => import("./preview.ts"),
@@ -84,12 +89,6 @@ export const commands: readonly CommandEntry[] = [
     usage: "schema",
     summary: "the JSON Schema that editors check configs with",
     load: () => import("./schema.ts"),
-  },
-  {
-    usage: "all",
-    summary: "everything, as npm start does",
-    hidden: true,
-    load: () => import("./all.ts"),
   },
 ];
 

@@ -7,6 +7,7 @@ import type { Estimate, Findings, OutputComparison } from "../analysis/findings.
 import { jsonText } from "../analysis/jsonText.ts";
 import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
 import { inPoints } from "../analysis/points.ts";
+import { meansAreStable, noStableMean, whyNoStableMean } from "../analysis/stableMean.ts";
 import { summaryOf } from "../analysis/summaryJson.ts";
 import { BadInput } from "../assumptions/problems.ts";
 import { withCrew } from "../node/pool.ts";
@@ -47,6 +48,9 @@ export function describeComparisons(findings: Findings): string {
   const { title, headline, comparisons, trials, variants } = findings;
   const outputs = Object.keys(comparisons[0]?.outputs ?? {});
   const ordered = [...outputs].sort((a, b) => rank(a, headline) - rank(b, headline));
+  const sides = (variant: string, output: string) =>
+    variants.flatMap(({ name, outputs }, i) => (i === 0 || name === variant ? [outputs[output]!] : []));
+  const isStable = (variant: string, output: string) => meansAreStable(sides(variant, output));
   const rows = ordered.flatMap((output) => {
     const { label, unit } = comparisons[0]!.outputs[output]!;
     const isEvent = variants[0]!.outputs[output]!.kind === "event";
@@ -55,15 +59,21 @@ export function describeComparisons(findings: Findings): string {
     const heading = kind + unitShown === "" ? label : `${label} (${kind}${unitShown})`;
     return [
       [heading],
-      ...comparisons.map((one) => [`  ${one.variant}`, ...cells(one.outputs[output]!, { isEvent, percent })]),
+      ...comparisons.map(({ variant, outputs }) => {
+        const style = { isEvent, percent, isStable: isStable(variant, output) };
+        return [`  ${variant}`, ...cells(outputs[output]!, style)];
+      }),
     ];
   });
   const sentences = [
     `Difference to the base, trial by trial, in ${trials.toLocaleString("en-US")} trials.`,
     "± is one standard error; 90 % of the differences lie between 5 % and 95 %.",
     conditionalNote(findings) ?? "",
+    comparisons.every(({ variant }) => outputs.every((output) => isStable(variant, output)))
+      ? ""
+      : whyNoStableMean,
   ];
-  const lead = wrap(sentences.join(" ").trim());
+  const lead = wrap(sentences.filter(Boolean).join(" "));
   const head = ["", "mean", "5 %", "95 %", "chance greater"];
   return [title, lead, "", ...table([head, ...rows])].join("\n");
 }
@@ -75,11 +85,16 @@ function rank(output: string, headline: readonly string[]): number {
 
 /** Of an event only the mean says something: in a single trial the difference is −1, 0 or 1. */
 function cells(
-  { difference, chanceGreater }: OutputComparison,
-  { isEvent, percent }: { isEvent: boolean; percent: boolean },
+  { unit, difference, chanceGreater }: OutputComparison,
+  { isEvent, percent, isStable }: { isEvent: boolean; percent: boolean; isStable: boolean },
 ): string[] {
   const { mean, p5, p95 } = difference;
-  const figure = (estimate: Estimate) => formatEstimate(percent ? inPoints(estimate) : estimate);
+  const figure = (estimate: Estimate) =>
+    percent ? formatEstimate(inPoints(estimate)) : formatEstimate(estimate, undefined, { of: unit });
   const ends = isEvent ? ["", ""] : [figure(p5), figure(p95)];
-  return [figure(mean), ...ends, formatEstimate(chanceGreater, undefined, { percent: true })];
+  return [
+    isStable ? figure(mean) : noStableMean,
+    ...ends,
+    formatEstimate(chanceGreater, undefined, { percent: true }),
+  ];
 }

@@ -81,9 +81,9 @@ function spreadText({ p5, p50, p95 }: Spread): string {
 }
 
 /** "93 % of draws (very likely)" */
-function chanceText({ value, error }: Estimate): string {
-  const share = formatNumber(value, { error, percent: true, digits: 2 });
-  return `${share} of draws (${probabilityWords(value)})`;
+function chanceText(chance: Estimate): string {
+  const share = formatNumber(chance.value, { error: chance.error, percent: true, digits: 2 });
+  return `${share} of draws (${probabilityWords(chance)})`;
 }
 
 function interval(low: number, high: number): string {

@@ -10,6 +10,7 @@ import {
 } from "../analysis/digits.ts";
 import type { Estimate, EventSummary, Findings, ScalarSummary, Tornado } from "../analysis/findings.ts";
 import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
+import { hasStableMean, meansAreStable, noStableMean, whyNoStableMean } from "../analysis/stableMean.ts";
 import { describeCrossings } from "./describeCrossings.ts";
 import { table } from "./table.ts";
 import { shorten, wrap } from "./wrap.ts";
@@ -19,6 +20,10 @@ export function describeFindings(findings: Findings): string {
   const { title, question, answer, headline, horizon, trials } = findings;
   const told = toldOnce(findings);
   const isHeadline = (name: string) => headline.includes(name);
+  const headlineFigures = told.filter(isHeadline);
+  const someUnstable = headlineFigures.some(
+    (name) => !meansAreStable(findings.variants.map(({ outputs }) => outputs[name]!)),
+  );
   const parts = [
     `${title}\n${wrap(question)}`,
     wrap(answer),
@@ -26,7 +31,8 @@ export function describeFindings(findings: Findings): string {
       `${formatCount(trials)} trials, ${counted(horizon.steps, horizon.unit)}; series at their end. ` +
         "± is one standard error of the simulation; 90 % of the trials lie between 5 % and 95 %.",
     ),
-    ...figureTables(findings, told.filter(isHeadline)),
+    ...(someUnstable ? [wrap(whyNoStableMean)] : []),
+    ...figureTables(findings, headlineFigures),
     otherFigures(
       findings,
       told.filter((name) => !isHeadline(name)),
@@ -62,8 +68,11 @@ function figureTables({ variants }: Findings, outputs: readonly string[]): strin
   return [...titled(columns, numbers), ...titled(["", "chance", ""], chances)];
 }
 
-function numberCells({ p50, mean, p5, p95, never }: ScalarSummary, percent: boolean): string[] {
-  const cells = [p50, mean, p5, p95].map((figure) => number(figure, percent));
+function numberCells(summary: ScalarSummary, percent: boolean): string[] {
+  const { unit, p50, mean, p5, p95, never } = summary;
+  const figure = (estimate: Estimate) => number(estimate, unit, percent);
+  const shownMean = hasStableMean(summary) ? figure(mean) : noStableMean;
+  const cells = [figure(p50), shownMean, figure(p5), figure(p95)];
   return never === undefined ? cells : [...cells, chance(never)];
 }
 
@@ -77,7 +86,10 @@ function otherFigures({ variants }: Findings, outputs: readonly string[]): strin
     const label = `  ${heading(figures, longestLabel)}`;
     if (figures.kind === "event") return [label, chance(figures.probability)];
     const percent = outputReadsAsShare(variants, name);
-    return [label, ...[figures.p50, figures.p5, figures.p95].map((figure) => number(figure, percent))];
+    return [
+      label,
+      ...[figures.p50, figures.p5, figures.p95].map((figure) => number(figure, figures.unit, percent)),
+    ];
   });
   return table([["Also, in the base", "median or chance", "5 %", "95 %"], ...rows]).join("\n");
 }
@@ -91,11 +103,11 @@ function influences({ label, unit, statistic, influences }: Tornado): string {
   const most = influences.filter(({ low, high }) => low.value !== high.value).slice(0, mostInfluences);
   if (most.length === 0) return wrap(`No single assumption moves ${what}.`);
   const figure = (estimate: Estimate) =>
-    statistic === "probability" ? chance(estimate) : formatEstimate(estimate);
+    statistic === "probability" ? chance(estimate) : number(estimate, unit, false);
   const rows = most.map((influence) => {
     const { p10, p90, low, high } = influence;
     const percent = readsAsShare(influence.unit, [p10, p90]);
-    const [from, to] = [p10, p90].map((value) => formatNumber(value, { percent }));
+    const [from, to] = [p10, p90].map((value) => formatNumber(value, { of: influence.unit, percent }));
     return [
       `  ${labelled(influence.label, influence.unit, longestLabel)}`,
       from!,
@@ -126,6 +138,7 @@ function chance(probability: Estimate): string {
   return formatEstimate(probability, undefined, { percent: true });
 }
 
-function number(figure: Estimate, percent: boolean): string {
-  return formatEstimate(figure, undefined, { percent });
+/** A figure whose unit stands in the heading. */
+function number(figure: Estimate, of: string, percent: boolean): string {
+  return formatEstimate(figure, undefined, { percent, of });
 }

@@ -8,6 +8,7 @@ import type {
   Range,
   ReadingsFindings,
 } from "../analysis/readings/readingsFindings.ts";
+import { hasStableMean, noStableMean } from "../analysis/stableMean.ts";
 import { table } from "./table.ts";
 import { shorten, wrap } from "./wrap.ts";
 
@@ -54,8 +55,11 @@ function heading({ label, unit }: OutputSpread): string {
 function cells(outcome: Outcome): string[] {
   if (outcome.kind === "event") return [formatEstimate(outcome.probability, undefined, { percent: true })];
   const { p50, mean, p5, p95, unit } = outcome;
+  const isStable = hasStableMean(outcome);
   const percent = readsAsShare(unit, [p5.value, p50.value, p95.value]);
-  return [p50, mean, p5, p95].map((figure) => formatEstimate(figure, undefined, { percent }));
+  return [p50, mean, p5, p95].map((figure) =>
+    figure === mean && !isStable ? noStableMean : formatEstimate(figure, undefined, { percent, of: unit }),
+  );
 }
 
 const mostShapeLines = 3;
@@ -87,16 +91,18 @@ function combinedLine({ combined: { played, most, assumptions, leftOut } }: Read
 }
 
 /** Each headline output: how far it spreads within the reading as written, and how far over readings. */
-function spreadTable({ spreads }: ReadingsFindings): string {
+function spreadTable({ spreads, base }: ReadingsFindings): string {
   const rows = spreads.flatMap((spread) => {
-    const { within, medians, means, combined, most, isEvent } = spread;
+    const { output, within, medians, means, combined, most, isEvent } = spread;
+    const told = base[output]!;
+    const isStable = told.kind === "event" || hasStableMean(told);
     const line = (name: string, range: Range | undefined) =>
       range ? [[`  ${name}`, rangeText(range, spread)]] : [];
     return [
       [heading(spread)],
       ...line("5 % to 95 % as written", within),
       ...line(isEvent ? "chance over readings" : "median over readings", medians),
-      ...(isEvent ? [] : line("mean over readings", means)),
+      ...(isEvent || !isStable ? [] : line("mean over readings", means)),
       ...line(isEvent ? "chance over combinations" : "median over combinations", combined?.medians),
       [
         most
@@ -110,6 +116,6 @@ function spreadTable({ spreads }: ReadingsFindings): string {
 
 function rangeText({ low, high }: Range, { unit, isEvent }: OutputSpread): string {
   const percent = isEvent || readsAsShare(unit, [low.value, high.value]);
-  const text = (figure: Estimate) => formatEstimate(figure, undefined, { percent });
+  const text = (figure: Estimate) => formatEstimate(figure, undefined, { percent, of: unit });
   return `${text(low)} to ${text(high)}`;
 }

@@ -45,7 +45,7 @@ export function define(command: Command): void {
     .option("--step <n>", "of a series, not its end but this step")
     .option("--variant <name>", "with the assumptions of this variant")
     .option("--out <folder>", `where the outputs go (default: ${defaultOut})`, outFolder)
-    .option("--json", "print the map as data; files are written only if --out is given too")
+    .option("--json", "print the map with its trials and errors as data; writes files only if --out is given")
     .option("--quiet", "print nothing")
     .action(drawMap);
 }
@@ -94,9 +94,11 @@ async function drawMap(name: string, words: MapWords): Promise<void> {
   if (words.json)
     print(jsonText({ scenario: loaded.name, variant: variant.name, trials, ...measure, ...data }));
   else if (!words.quiet) {
-    print(
-      `${wrap(chart.description)}\n\nFiles: ${join(out!, loaded.name, "charts", chart.name)}.svg, .png, .vl.json`,
-    );
+    const files = `Files: ${join(out!, loaded.name, "charts", chart.name)}.svg, .png, .vl.json`;
+    const fewer =
+      "These are fewer trials than `run` plays, so that its figures may differ within the error; --trials plays more.";
+    const parts = [wrap(chart.description), ...(words.trials === undefined ? [wrap(fewer)] : []), files];
+    print(parts.join("\n\n"));
   }
 }
 

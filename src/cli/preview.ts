@@ -1,13 +1,14 @@
 // `sandtable preview`: the outputs in a browser, made anew after every edit.
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { follow } from "../node/preview/follow.ts";
+import { keepFollower } from "../node/preview/keepFollower.ts";
 import { startServer } from "../node/preview/server.ts";
 import { chooseScenarios, findProject } from "../node/project.ts";
 import { reportFile } from "../node/writeReport.ts";
-import { failureOf } from "./failure.ts";
 import { defaultOut, outFolder } from "./options.ts";
 import { complain, print } from "./output.ts";
 
@@ -36,10 +37,12 @@ async function preview(scenario: string | undefined, words: PreviewWords): Promi
   const page = first === undefined ? server.url : `${server.url}${first}/${reportFile}`;
   print(`${page}\nFollowing scenarios/ and notebooks/; Ctrl-C ends it.`);
   if (words.open) openBrowser(page);
-  await follow({
+  const follower = keepFollower({
+    script: fileURLToPath(new URL("./follower.ts", import.meta.url)),
     folder,
     out,
     first,
+    debug: words.debug === true,
     open: server.open,
     read: server.read,
     tell: (news) => {
@@ -50,8 +53,8 @@ async function preview(scenario: string | undefined, words: PreviewWords): Promi
         print(`${clock()}  ${news.page}  ${(news.milliseconds / 1000).toFixed(1)} s${parts}`);
       }
     },
-    describe: (error) => failureOf(error, { debug: words.debug === true }).message,
   });
+  await follow(folder, follower);
 }
 
 function prepare(scenario: string | undefined, { port }: PreviewWords) {

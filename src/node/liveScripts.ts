@@ -39,12 +39,13 @@ export async function scenarioScriptOf(declaration: string, folder: string): Pro
 const packedTexts = new Map<string, string>();
 const mostKept = 4;
 
-/** A text gzipped, as base64. */
-export function pack(text: string): string {
+/** A text gzipped, as base64; in haste it becomes a fifth longer. */
+export function pack(text: string, { inHaste = false } = {}): string {
   // The kit is the same in every page of a process.
   const known = packedTexts.get(text);
   if (known !== undefined) return known;
-  const packed = gzipSync(text, { level: 9 }).toString("base64");
+  const packed = gzipSync(text, { level: inHaste ? 1 : 9 }).toString("base64");
+  if (inHaste) return packed;
   if (packedTexts.size < mostKept) packedTexts.set(text, packed);
   return packed;
 }

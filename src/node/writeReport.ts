@@ -32,8 +32,8 @@ export async function writeReport(
 }
 
 export interface PageOptions {
-  /** False leaves the headline to the page's script, as it does the other charts. */
-  picture?: boolean;
+  /** True makes it soon: it is larger, and the headline is left to the page's script, as the other charts are. */
+  inHaste?: boolean;
 }
 
 /** The page of a run, as text. `files` are those beside it, apart from what every run has. */
@@ -41,17 +41,18 @@ export async function reportText(
   record: Pick<RunRecord, "project" | "loaded" | "overrides">,
   findings: Findings,
   files: Iterable<string>,
-  { picture = true }: PageOptions = {},
+  { inHaste = false }: PageOptions = {},
 ): Promise<string> {
   const { project, loaded } = record;
   const headline = chartsOf(findings)[0]!;
   const [scripts, svg] = await Promise.all([
     scriptsFor(join(project.folder, filesOf(loaded.name).model)),
-    picture ? renderSvg(fitted(headline.spec, pageWidth)) : "",
+    inHaste ? "" : renderSvg(fitted(headline.spec, pageWidth)),
   ]);
   const still = { svg, title: headline.title, description: headline.description };
   const beside = ["summary.json", "run.json", ...files];
-  return reportHtml(dataOf(record, findings, beside), scripts, still, { sha256, pack });
+  const host = { sha256, pack: (text: string) => pack(text, { inHaste }) };
+  return reportHtml(dataOf(record, findings, beside), scripts, still, host);
 }
 
 /** Pixels that the headline has on a page as wide as most screens. */

@@ -60,7 +60,7 @@ function stepTable({ horizon }: Findings, { outputs }: VariantFindings, output: 
   const rows = summary.steps.map((step, i) => [
     String(step),
     ...bandNames.map((band) =>
-      formatNumber(summary[band].value[i]!, { error: summary[band].error[i]!, percent }),
+      formatNumber(summary[band].value[i]!, { error: summary[band].error[i]!, percent, of: summary.unit }),
     ),
   ]);
   return { unit: unitWords(summary.unit), head: [when, ...bandNames.map(bandTitle)], rows };
@@ -82,7 +82,7 @@ function variantTable(variants: readonly VariantFindings[], output: string): Cha
   const rows = variants.flatMap(({ title, outputs }) => {
     const one = outputs[output]!;
     if (one.kind !== "scalar") return [];
-    return [[title, ...bandNames.map((band) => figure(one[band], percent))]];
+    return [[title, ...bandNames.map((band) => figure(one[band], percent, one.unit))]];
   });
   return { unit: unitWords(first.unit), head: ["Variant", ...bandNames.map(bandTitle)], rows };
 }
@@ -96,7 +96,7 @@ function exceedanceTable({ exceedance }: Findings, output: string): ChartTable |
     ...chancesTold.map((chance) =>
       x.length === 0 || more[0]! < chance
         ? "–"
-        : formatNumber(valuePassedBy({ x, more }, chance), { percent, digits: 3 }),
+        : formatNumber(valuePassedBy({ x, more }, chance), { percent, of: curve.unit, digits: 3 }),
     ),
   ]);
   return {
@@ -111,7 +111,7 @@ function crossingTable({ crossings, horizon }: Findings, name: string): ChartTab
   const rows = (found?.variants ?? []).map(({ title, never, p5, p50, p95 }) => [
     title,
     share(1 - never.value, never.error),
-    ...[p5, p50, p95].map((one) => figure(one, false)),
+    ...[p5, p50, p95].map((one) => figure(one, false, horizon.unit)),
   ]);
   const bands = ["p5", "median", "p95"].map((band) => `${band} (${horizon.unit})`);
   return found && { head: ["Variant", "Chance", ...bands], rows };
@@ -125,7 +125,8 @@ function influenceTable({ tornado }: Findings): ChartTable | undefined {
   const rows = tornado.influences.map(({ label, unit, p10, p90, low, high }) => {
     const own = readsAsShare(unit, [p10, p90]);
     const at = (value: number) => formatNumber(value, { unit, percent: own, digits: 3 });
-    return [label, at(p10), figure(low, percent), at(p90), figure(high, percent)];
+    const gives = (one: Estimate) => figure(one, percent, tornado.unit);
+    return [label, at(p10), gives(low), at(p90), gives(high)];
   });
   const words = unitWords(tornado.unit);
   const gives = words === "" ? "gives" : `gives (${words})`;
@@ -137,9 +138,9 @@ function bandTitle(band: string): string {
 }
 
 /** What never happened has no figure; it reaches the page as NaN or, out of JSON, as null. */
-function figure({ value, error }: Estimate, percent: boolean): string {
+function figure({ value, error }: Estimate, percent: boolean, of: string): string {
   if (!Number.isFinite(value)) return "–";
-  return formatNumber(value, { error, percent });
+  return formatNumber(value, { error, percent, of });
 }
 
 function share(value: number, error = 0): string {

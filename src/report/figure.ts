@@ -15,17 +15,18 @@ export interface ConnectedFigure {
   width(): number;
 }
 
-/** Connects a figure. `shown` gives what its table is made from, where there is something. */
+/** Connects a figure as long as `listening` says. `shown` gives what its table is made from, where there is something. */
 export function connectFigure(
   figure: HTMLElement,
   slot: Slot,
   tip: HTMLElement,
   shown: () => { live: LiveFindings; settings: Settings } | undefined,
+  listening: AddEventListenerOptions = {},
 ): ConnectedFigure {
   const chart = figure.querySelector<HTMLElement>(".chart")!;
   const figures = figure.querySelector<HTMLDetailsElement>("details")!;
-  const reading = readable(chart, figure.querySelector<HTMLElement>(".says")!, tip);
-  figures.addEventListener("toggle", fillTable);
+  const reading = readable(chart, figure.querySelector<HTMLElement>(".says")!, tip, listening);
+  figures.addEventListener("toggle", fillTable, listening);
 
   function fillTable(): void {
     const now = figures.open ? shown() : undefined;

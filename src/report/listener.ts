@@ -1,5 +1,6 @@
 // In a page that the preview serves: follows edits. A new result is loaded in place, an error is shown above the old one.
-export {};
+import { type Place, placeNow, putBack, takeWords } from "./place.ts";
+import { askRenewal } from "./renewal.ts";
 
 /** What the preview says; `page` is a path as in the address, without the first slash. */
 type News = { kind: "made"; page: string } | { kind: "failed"; page: string; message: string };
@@ -7,17 +8,25 @@ type News = { kind: "made"; page: string } | { kind: "failed"; page: string; mes
 const index = "index.html";
 const page = decodeURIComponent(location.pathname.slice(1)).replace(/(^|\/)$/, `$1${index}`);
 const failures = new Map<string, string>();
-const kept = "sandtable-preview";
-const { version = "" } = document.currentScript!.dataset;
+const keptAs = "sandtable-preview";
+/** Charts that take longer are drawn while the preview goes on. */
+const drawingMs = 1000;
 
 returnToPlace();
-const source = new EventSource(`/~preview?${new URLSearchParams({ page, version })}`);
-source.addEventListener("message", ({ data }) => hear(JSON.parse(data as string) as News));
-// A preview that was started anew knows nothing of what was wrong before.
-source.addEventListener("open", () => {
-  failures.clear();
-  show();
-});
+let shown = document.currentScript!.dataset.version!;
+let source = listen(shown);
+
+/** Hears what is made and what fails; the version is what the page shows. */
+function listen(version: string): EventSource {
+  const heard = new EventSource(`/~preview?${new URLSearchParams({ page, version })}`);
+  heard.addEventListener("message", ({ data }) => hear(JSON.parse(data as string) as News));
+  // A preview that was started anew knows nothing of what was wrong before.
+  heard.addEventListener("open", () => {
+    failures.clear();
+    show();
+  });
+  return heard;
+}
 
 function hear(news: News): void {
   // The index speaks of all pages.
@@ -29,57 +38,83 @@ function hear(news: News): void {
 }
 
 /** What is kept over a reload; what was set on the page stands in its address. */
-interface Place {
+interface Kept extends Place {
   page: string;
   top: number;
-  /** The parts that can be opened, by where they are and what they are called. */
-  open: Record<string, boolean>;
-  /** The charts as they were, by their figure. */
-  charts: Record<string, string>;
 }
 
-/** Shows what the new page says, then loads it, which takes a while longer. */
+let isFollowing = false;
+let isBehind = false;
+
+/** Becomes the page as it is now; what is made meanwhile comes after. */
 async function follow(): Promise<void> {
-  const place = placeNow();
-  // Where something was set on the page, the new one says something else once it has played that.
-  const isPage = document.querySelector("main") !== null;
-  if (isPage && location.hash === "") await showAhead(place).catch(() => undefined);
-  try {
-    sessionStorage.setItem(kept, JSON.stringify(place));
-  } catch {
-    // Charts can be more than a browser stores; without them the page is empty for a moment.
-    sessionStorage.setItem(kept, JSON.stringify({ ...place, charts: {} } satisfies Place));
+  isBehind = true;
+  if (isFollowing) return;
+  isFollowing = true;
+  while (isBehind) {
+    isBehind = false;
+    await become(await pageNow()).catch(() => location.reload());
   }
+  isFollowing = false;
+}
+
+/** The page as it is now, without what this one has. */
+async function pageNow(): Promise<Document> {
+  const answer = await fetch(`${location.pathname}?short`);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+/** A report takes what is new where it stands; other pages show what the new one says, then load it, which takes longer. */
+async function become(next: Document): Promise<void> {
+  const version = next.querySelector<HTMLElement>("script[data-version]")?.dataset.version;
+  const taken = version === undefined ? undefined : askRenewal(next);
+  if (taken) {
+    await taken;
+    void sayRead(version!);
+    return;
+  }
+  const kept: Kept = { ...placeNow(), page, top: scrollY };
+  document.documentElement.dataset.shown = "ahead";
+  // Where something was set on the page, the new one says something else once it has played that.
+  if (location.hash === "") takeWords(next);
+  await painted();
+  keep(kept);
   location.reload();
 }
 
-function placeNow(): Place {
-  const open = Object.fromEntries([...foldedParts(document)].map(([key, { open }]) => [key, open]));
-  const charts = Object.fromEntries([...chartBoxes(document)].map(([key, box]) => [key, box.innerHTML]));
-  return { page, top: scrollY, open, charts };
-}
-
-/** Puts the new page's words, as they are before any script has run, in place of the old. */
-async function showAhead(place: Place): Promise<void> {
-  const answer = await fetch(location.pathname);
-  const next = new DOMParser().parseFromString(await answer.text(), "text/html");
-  putBack(next, place);
-  document.documentElement.dataset.shown = "ahead";
-  for (const part of ["header", "main"]) {
-    const [old, fresh] = [document.querySelector(`body > ${part}`), next.querySelector(`body > ${part}`)];
-    if (old && fresh) replaceWords(old, fresh);
-  }
+/** Listens from this version on: the preview, which has left the machine to this page, goes on. */
+async function sayRead(version: string): Promise<void> {
+  shown = version;
   await painted();
+  await drawn();
+  if (shown !== version) return;
+  source.close();
+  source = listen(version);
 }
 
-/** Charts and controls stay as they are, for the page that comes: to lay them out anew takes longest. */
-function replaceWords(old: Element, fresh: Element): void {
-  if (old.matches("figure, form") || old.isEqualNode(fresh)) return;
-  const [parts, freshParts] = [[...old.children], [...fresh.children]];
-  const isAlike =
-    parts.length === freshParts.length && parts.every((part, k) => part.tagName === freshParts[k]!.tagName);
-  if (!isAlike || !old.querySelector("figure, form")) old.replaceWith(fresh);
-  else for (const [k, part] of parts.entries()) replaceWords(part, freshParts[k]!);
+/** Resolves when all charts are drawn, or have had their time. */
+function drawn(): Promise<void> {
+  const root = document.documentElement;
+  return new Promise((resolve) => {
+    const isDrawn = () => root.dataset.shown === "settled";
+    if (isDrawn()) return resolve();
+    const done = () => {
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new MutationObserver(() => isDrawn() && done());
+    observer.observe(root, { attributeFilter: ["data-shown"] });
+    setTimeout(done, drawingMs);
+  });
+}
+
+function keep(place: Kept): void {
+  try {
+    sessionStorage.setItem(keptAs, JSON.stringify(place));
+  } catch {
+    // Charts can be more than a browser stores; without them the page is empty for a moment.
+    sessionStorage.setItem(keptAs, JSON.stringify({ ...place, charts: {} } satisfies Kept));
+  }
 }
 
 /** Resolves when what is there now can be seen. */
@@ -91,38 +126,10 @@ function painted(): Promise<void> {
   });
 }
 
-/** What was open, and the charts until the new ones are drawn. */
-function putBack(root: Document, { open, charts }: Place): void {
-  for (const [key, box] of chartBoxes(root)) {
-    if (!box.querySelector("svg, img")) box.innerHTML = charts[key] ?? box.innerHTML;
-  }
-  for (const [key, part] of foldedParts(root)) part.open = open[key] ?? part.open;
-}
-
-/** What can be opened: a chart or a cell that is added elsewhere leaves it what it is. */
-function* foldedParts(root: Document): Iterable<[key: string, part: HTMLDetailsElement]> {
-  const alike = new Map<string, number>();
-  for (const part of root.querySelectorAll("details")) {
-    const figure = part.closest("figure");
-    const name = `${figure?.id || figure?.dataset.chart} ${part.querySelector("summary")?.textContent}`;
-    const before = alike.get(name) ?? 0;
-    alike.set(name, before + 1);
-    yield [`${name} ${before}`, part];
-  }
-}
-
-/** Where charts are drawn, each by its figure. */
-function* chartBoxes(root: Document): Iterable<[key: string, box: Element]> {
-  for (const [k, figure] of [...root.querySelectorAll("figure")].entries()) {
-    const box = figure.querySelector(".chart, .drawing");
-    if (box) yield [figure.id || `${figure.dataset.chart} ${k}`, box];
-  }
-}
-
 function returnToPlace(): void {
-  const text = sessionStorage.getItem(kept);
-  sessionStorage.removeItem(kept);
-  const place = JSON.parse(text ?? "null") as Place | null;
+  const text = sessionStorage.getItem(keptAs);
+  sessionStorage.removeItem(keptAs);
+  const place = JSON.parse(text ?? "null") as Kept | null;
   if (place?.page !== page) return;
   putBack(document, place);
   // Charts are drawn after the page is there: it grows for a while.

@@ -18,7 +18,7 @@ const silentAfterLookMs = 1000;
 const patienceMs = 150;
 
 /** After so long a page that was just opened draws the charts that nobody is near to. */
-const restOfChartsMs = 600;
+const restOfChartsMs = 300;
 
 /** Which charts: those that follow at once, those that a reader is near to, all, or those that were not drawn yet. */
 export type Wanted = "quick" | "near" | "all" | "left";
@@ -31,8 +31,8 @@ export interface Stage {
   charts(wanted: Wanted): readonly ChartOrder[];
   showWords(live: LiveFindings, isQuick: boolean): void;
   showChart(slot: string, drawn: DrawnChart): void;
-  /** All charts have followed. */
-  followed(isQuick: boolean): void;
+  /** The charts have followed: those that do so at once, those that can be seen, or all. */
+  followed(state: "quick" | "seen" | "settled"): void;
   /** Whether the worker has been busy for so long that it is said. */
   working(isWorking: boolean): void;
   /** The simulation failed; what was shown before stays. */
@@ -52,6 +52,8 @@ export interface LiveWork {
   drawLeft(): void;
   /** A chart as it is published, as SVG text. */
   drawn(slot: Slot): Promise<string>;
+  /** Nothing is shown any more: the worker is free for others. */
+  end(): void;
 }
 
 export interface WorkOptions {
@@ -59,35 +61,40 @@ export interface WorkOptions {
   published: Settings;
   /** What is shown first. */
   settings: Settings;
-  /** What the worker runs. */
-  workerText: string;
+  /** Runs the scenario and the kit; it may have done so for others before. */
+  worker: Worker;
   stage: Stage;
 }
 
-/** Starts a worker, and has it show the settings. */
-export function startWork({ data, published, settings: first, workerText, stage }: WorkOptions): LiveWork {
+/** Numbers for what is asked of workers: an answer to somebody who was there before is not taken for one's own. */
+let orders = 0;
+
+/** Has a worker show the settings. */
+export function startWork({ data, published, settings: first, worker, stage }: WorkOptions): LiveWork {
   let settings = first;
   let live: LiveFindings | undefined;
   let shown: Effort = "published";
   let changedAt = 0;
-  let orders = 0;
+  let latest = 0;
   /** What the worker is busy with, and whether the settings have changed since. */
   let busy: Effort | undefined;
   let waiting = false;
   let practised = false;
   /** Whether the page has another width than what the worker is busy with is drawn for. */
   let isOtherWidth = false;
+  /** Whether charts were left that were not ordered yet. */
+  let areSomeLeft = true;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let impatience: ReturnType<typeof setTimeout> | undefined;
   let patience = patienceMs;
   let orderedAt = 0;
+  let ordered: Wanted = "near";
   const exporting = new Map<number, (svg: string) => void>();
-  const worker = startWorker(workerText);
   worker.onmessage = ({ data: message }: MessageEvent<FromWorker>) => receive(message);
   worker.onerror = ({ message }) => fail(`The simulation stopped: ${message}`);
   tell({ kind: "start", data });
-  order(isPublished() ? "published" : "full", "near");
+  order(isPublished() ? "published" : "quick", "near");
 
   function tell(message: ToWorker): void {
     worker.postMessage(message);
@@ -99,7 +106,7 @@ export function startWork({ data, published, settings: first, workerText, stage 
 
   function order(effort: Effort, wanted: Wanted = "all"): void {
     clearTimeout(rest);
-    orders++;
+    latest = ++orders;
     busy = effort;
     waiting = false;
     isOtherWidth = false;
@@ -107,7 +114,8 @@ export function startWork({ data, published, settings: first, workerText, stage 
     clearTimeout(impatience);
     breakSilence(effort);
     const isQuick = effort === "quick" || (effort === "again" && shown === "quick");
-    tell({ kind: "show", id: orders, settings, effort, charts: stage.charts(isQuick ? "quick" : wanted) });
+    ordered = isQuick ? "quick" : wanted;
+    tell({ kind: "show", id: latest, settings, effort, charts: stage.charts(ordered) });
   }
 
   /** Says after a while that there is work under way; what was said before stays until that is done. */
@@ -148,7 +156,7 @@ export function startWork({ data, published, settings: first, workerText, stage 
       exporting.delete(message.id);
       return;
     }
-    if (message.id !== orders) return;
+    if (message.id !== latest) return;
     switch (message.kind) {
       case "findings":
         live = message.live;
@@ -173,7 +181,9 @@ export function startWork({ data, published, settings: first, workerText, stage 
     if (busy === "quick") patience = Math.max(patienceMs, 2 * (performance.now() - orderedAt));
     busy = undefined;
     beSilent();
-    stage.followed(shown === "quick");
+    if (ordered === "all" || ordered === "left") areSomeLeft = false;
+    areSomeLeft &&= stage.charts("left").length > 0;
+    stage.followed(shown === "quick" ? "quick" : areSomeLeft ? "seen" : "settled");
     if (waiting) order(isPublished() ? "published" : "quick");
     else if (isOtherWidth) order("again");
     else if (shown === "quick") rest = setTimeout(() => order("full"), restMs);
@@ -182,7 +192,7 @@ export function startWork({ data, published, settings: first, workerText, stage 
 
   function drawLeftAfter(ms: number): void {
     clearTimeout(rest);
-    if (stage.charts("left").length > 0) rest = setTimeout(() => order("again", "left"), ms);
+    if (areSomeLeft) rest = setTimeout(() => order("again", "left"), ms);
   }
 
   function fail(message: string): void {
@@ -220,10 +230,16 @@ export function startWork({ data, published, settings: first, workerText, stage 
       if (busy === undefined && shown !== "quick") drawLeftAfter(0);
     },
     drawn(slot) {
-      const id = exporting.size === 0 ? 1 : Math.max(...exporting.keys()) + 1;
+      const id = ++orders;
       const svg = new Promise<string>((resolve) => exporting.set(id, resolve));
       tell({ kind: "export", id, slot, settings });
       return svg;
+    },
+    end() {
+      clearTimeout(rest);
+      beSilent();
+      worker.onmessage = null;
+      worker.onerror = null;
     },
   };
 }
@@ -236,16 +252,18 @@ export function startWorker(text: string): Worker {
 /** A window that is drawn larger has many widths on the way. */
 const widthMs = 100;
 
-/** Calls `act` when the page has come to another width. */
-export function onOtherWidth(act: () => void): void {
+/** Calls `act` when the page has come to another width, as long as `listening` says. */
+export function onOtherWidth(act: () => void, listening: AddEventListenerOptions = {}): void {
   let width = innerWidth;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  addEventListener("resize", () => {
+  const settle = () => {
+    if (innerWidth === width || listening.signal?.aborted) return;
+    width = innerWidth;
+    act();
+  };
+  const resized = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (innerWidth === width) return;
-      width = innerWidth;
-      act();
-    }, widthMs);
-  });
+    timer = setTimeout(settle, widthMs);
+  };
+  addEventListener("resize", resized, listening);
 }

@@ -1,187 +1,83 @@
-// The live report: settings → worker → page.
-import { connectControls } from "./controls.ts";
-import { connectFigure, playFutures } from "./figure.ts";
-import { unbroken } from "./html.ts";
-import type { LiveFindings } from "./liveEngine.ts";
-import { onOtherWidth, type Stage, startWork, type Wanted } from "./liveWork.ts";
-import { unpacked } from "./packed.ts";
+// The script of a report: opens what the page holds, and what it comes to hold while the preview follows edits.
+import { type Controls, connectControls } from "./controls.ts";
+import { startWorker } from "./liveWork.ts";
+import { openReport } from "./openReport.ts";
+import { isSameContent, unpack } from "./packed.ts";
+import { takeForm, takeWords } from "./place.ts";
+import { onRenewal } from "./renewal.ts";
 import type { ReportData } from "./reportData.ts";
-import { findingsSection, ledgerSection, makingSection } from "./sections.ts";
-import {
-  linkEnd,
-  publishedSettings,
-  type ReadLink,
-  readLinkEnd,
-  type Settings,
-  sameFutures,
-  type View,
-} from "./settings.ts";
-import { type Slot, slotsOf } from "./slots.ts";
-import { statusOf } from "./status.ts";
-import { connectTakeAway } from "./takeAway.ts";
-import { unrestored } from "./unrestored.ts";
-import { showWorking } from "./working.ts";
+import { publishedSettings } from "./settings.ts";
 
-const byId = (id: string) => document.getElementById(id)!;
-const [dataText, scenarioText, kitText] = await Promise.all(["data", "scenario", "kit"].map(unpacked));
-const data = JSON.parse(dataText!) as ReportData;
-const published = publishedSettings(data);
-const link = readLinkEnd(location.hash, data);
-const asked = link.settings;
-const slots = slotsOf(data.findings);
-const figures = new Map(
-  slots.map((slot) => {
-    const element = document.querySelector<HTMLElement>(`figure[data-slot="${slot.name}"]`)!;
-    const table = () => {
-      const live = work.live();
-      return live && { live, settings: work.settings() };
-    };
-    return [slot.name, { element, ...connectFigure(element, slot, byId("tip"), table) }];
-  }),
-);
-const drawn = new Set<string>();
-const inView = watchFigures(0);
-/** A chart is drawn before it can be seen. */
-const near = watchFigures(0.5, () => work.drawLeft());
-const controls = connectControls(byId("controls"), data, published, (changes) => work.change(changes));
-connectViews();
-controls.show(asked);
-tellUnrestored(link);
+/** What a page holds to be played. */
+interface Held {
+  data: ReportData;
+  /** What the worker runs one after the other, as the page has it and as text. */
+  engine: readonly { packed: string; text: string }[];
+}
 
-let wasAsWritten = true;
-let stopFutures: (() => void) | undefined;
-const stage: Stage = {
-  settle(settings) {
-    controls.show(settings);
-    for (const radio of document.querySelectorAll<HTMLInputElement>("input[name=view]")) {
-      radio.checked = radio.value === settings.view;
-    }
-    history.replaceState(null, "", linkEnd(settings, published) || location.pathname + location.search);
-  },
-  charts(wanted) {
-    const isWanted: Readonly<Record<Wanted, (slot: Slot) => boolean>> = {
-      quick: ({ name, quick }) => quick && inView.has(name),
-      near: ({ name }) => near.has(name),
-      all: () => true,
-      left: ({ name }) => !drawn.has(name) && hasChart(name),
-    };
-    const rank = ({ name }: Slot) => (inView.has(name) ? 0 : near.has(name) ? 1 : 2);
-    return slots
-      .filter(isWanted[wanted])
-      .sort((one, other) => rank(one) - rank(other))
-      .map((slot) => ({ slot, width: figures.get(slot.name)!.width() }));
-  },
-  showWords,
-  showChart(slot, picture) {
-    drawn.add(slot);
-    figures.get(slot)!.show(picture);
-  },
-  followed(isQuick) {
-    stopFutures?.();
-    stopFutures =
-      work.settings().view === "futures" ? playFutures(figures.get("headline")!.element) : undefined;
-    document.documentElement.dataset.shown = isQuick ? "quick" : "settled";
-  },
-  working: showWorking(byId("working"), [
-    ...[...figures.values()].map(({ element }) => element),
-    ...["findings", "ledger"].map(byId),
-  ]),
-  /** The old result stays, greyed; the failure is told as the command line does. */
-  fail(message) {
-    const status = byId("status");
-    status.textContent = message;
-    status.classList.add("wrong");
-    for (const { element } of figures.values()) element.classList.add("stale");
-  },
-};
-const workerText = `${scenarioText}\n${kitText}`;
-const work = startWork({ data, published, settings: asked, workerText, stage });
-const takeAway = connectTakeAway({
-  data,
-  published,
-  settings: work.settings,
-  findings: () => work.live()!.findings,
-  drawn: (name) => work.drawn(slots.find((slot) => slot.name === name)!),
-});
-byId("reset").addEventListener("click", () => {
-  controls.unmark();
-  byId("lost").textContent = "";
-  work.change({ ...published, view: work.settings().view });
-});
-addEventListener("hashchange", () => {
-  // A place on the page was gone to: what was set stays, also in the address.
-  if (document.getElementById(location.hash.slice(1))) {
-    history.replaceState(null, "", linkEnd(work.settings(), published) || location.hash);
-    return;
-  }
-  const next = readLinkEnd(location.hash, data);
-  if (linkEnd(next.settings, published) !== linkEnd(work.settings(), published)) work.change(next.settings);
-  tellUnrestored(next);
-});
-for (const sign of ["pointerenter", "focusin"]) byId("controls").addEventListener(sign, work.expectChange);
-onOtherWidth(work.redraw);
+/** What follows the settings: where something was set, it says what the settings show once they have been played. */
+const following = ["answer", "status", "findings", "ledger", "making-of"];
 
-function showWords({ findings, answers }: LiveFindings, isQuick: boolean): void {
-  const settings: Settings = work.settings();
+const form = () => document.getElementById("controls")!;
+let markup = form().outerHTML;
+let held = await heldBy(document);
+let worker = startWorker(engineText(held));
+let controls = connected(held.data);
+let report = openReport({ data: held.data, worker, controls, isWritten: true });
+
+onRenewal(async (next) => {
+  if (ownScript(next) !== ownScript(document)) throw new Error("that is another kind of page");
+  const fresh = await heldBy(next, held);
+  report.close();
   document.documentElement.dataset.shown = "drawing";
-  document.body.classList.toggle("changed", linkEnd({ ...settings, view: published.view }, published) !== "");
-  document.body.classList.toggle("bands", settings.view === "bands");
-  byId("answer").textContent = unbroken(answers[settings.variant] ?? answers.base!);
-  const status = byId("status");
-  status.textContent = statusOf(data, published, settings, { trials: findings.trials, isQuick });
-  status.classList.remove("wrong");
-  for (const { name, quick } of slots) {
-    const { element } = figures.get(name)!;
-    element.classList.toggle("stale", isQuick && !(quick && inView.has(name)));
-    element.hidden = name === "tornado" && !isQuick && findings.tornado.influences.length === 0;
+  if (engineText(fresh) !== engineText(held)) {
+    worker.terminate();
+    worker = startWorker(engineText(fresh));
   }
-  takeAway.show();
-  if (isQuick) return;
-  // The file has these words already; to lay them out anew takes longest.
-  const isAsWritten = sameFutures(settings, published);
-  if (isAsWritten && wasAsWritten) return;
-  wasAsWritten = isAsWritten;
-  byId("findings").innerHTML = findingsSection(findings).markup;
-  byId("ledger").innerHTML = ledgerSection(findings).markup;
-  byId("making-of").innerHTML = makingSection(findings, data.versions).markup;
-}
-
-/** Whether there is a chart to draw: nothing may have an influence. */
-function hasChart(name: string): boolean {
-  return name !== "tornado" || work.live()?.findings.tornado.influences.length !== 0;
-}
-
-/** Names of the charts that are on the screen, or no further off than a share of its height. */
-function watchFigures(margin: number, onMore: () => void = () => undefined): Set<string> {
-  const isSeen = (element: HTMLElement) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return bottom > -margin * innerHeight && top < (1 + margin) * innerHeight;
-  };
-  const seen = new Set([...figures].filter(([, { element }]) => isSeen(element)).map(([name]) => name));
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        const name = (target as HTMLElement).dataset.slot!;
-        if (isIntersecting) seen.add(name);
-        else seen.delete(name);
-      }
-      if (entries.some(({ isIntersecting }) => isIntersecting)) onMore();
-    },
-    { rootMargin: `${100 * margin}% 0px` },
-  );
-  for (const { element } of figures.values()) observer.observe(element);
-  return seen;
-}
-
-/** Marks what cannot be at its control, and names it where a reader begins. */
-function tellUnrestored(read: ReadLink): void {
-  for (const refusal of read.refusals) controls.refuse(refusal);
-  byId("lost").textContent = unrestored(read, data);
-}
-
-function connectViews(): void {
-  for (const radio of document.querySelectorAll<HTMLInputElement>("input[name=view]")) {
-    radio.checked = radio.value === asked.view;
-    radio.addEventListener("change", () => work.change({ view: radio.value as View }));
+  const isWritten = location.hash === "";
+  const [oldForm, freshForm] = [form(), next.getElementById("controls")!];
+  const freshMarkup = freshForm.outerHTML;
+  const isOther = freshMarkup !== markup || boundsOf(fresh.data) !== boundsOf(held.data);
+  takeWords(next, isWritten ? [] : following);
+  // A hand may be on the controls: they stay unless they are about something else now.
+  let writeOn = () => {};
+  if (isOther || form() !== oldForm) {
+    markup = freshMarkup;
+    writeOn = takeForm(oldForm, freshForm);
+    controls = connected(fresh.data);
   }
+  held = fresh;
+  report = openReport({ data: held.data, worker, controls, isWritten });
+  writeOn();
+});
+
+/** What a page holds; of what is known already, the page need not hold all. */
+async function heldBy(root: Document, known?: Held): Promise<Held> {
+  const textOf = (id: string) => root.getElementById(id)!.textContent!;
+  const engine = ["scenario", "kit"].map(async (id, k) => {
+    const packed = textOf(id);
+    const before = known?.engine[k];
+    return before && isSameContent(packed, before.packed) ? before : { packed, text: await unpack(packed) };
+  });
+  return { data: JSON.parse(await unpack(textOf("data"))), engine: await Promise.all(engine) };
+}
+
+function engineText({ engine }: Held): string {
+  return engine.map(({ text }) => text).join("\n");
+}
+
+function ownScript(root: Document): string | undefined {
+  return root.querySelector("script[type=module]")?.textContent;
+}
+
+function connected(data: ReportData): Controls {
+  const change: Parameters<typeof connectControls>[3] = (changes) => report.change(changes);
+  for (const sign of ["pointerenter", "focusin"]) form().addEventListener(sign, () => report.expectChange());
+  return connectControls(form(), data, publishedSettings(data), change);
+}
+
+/** What controls hang on beside their markup. */
+function boundsOf({ config, inputs, columns, overrides }: ReportData): string {
+  const beliefs = config.variants.map(({ assumptions }) => assumptions.map(({ belief }) => belief));
+  return JSON.stringify([beliefs, inputs, columns, overrides]);
 }

@@ -3,7 +3,7 @@ import { connectControls } from "./controls.ts";
 import { connectFigure } from "./figure.ts";
 import { unbroken } from "./html.ts";
 import type { LiveData } from "./liveData.ts";
-import { type LiveWork, onOtherWidth, type Stage, startWork } from "./liveWork.ts";
+import { type LiveWork, onOtherWidth, type Stage, startWork, startWorker } from "./liveWork.ts";
 import { panelLink, rememberPanel } from "./panelLink.ts";
 import { linkEnd, publishedSettings, readLinkEnd } from "./settings.ts";
 import type { Slot } from "./slots.ts";
@@ -62,9 +62,9 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
       element!.classList.toggle("stale", isQuick && !slot.quick);
     },
     showChart: (_, drawn) => figure.show(drawn),
-    followed(isQuick) {
-      panel.dataset.shown = isQuick ? "quick" : "settled";
-      if (!isQuick) answer!.removeAttribute("aria-busy");
+    followed(state) {
+      panel.dataset.shown = state;
+      if (state !== "quick") answer!.removeAttribute("aria-busy");
     },
     working: showWorking(within(".working"), [element!]),
     fail(message) {
@@ -77,7 +77,7 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
   let work: LiveWork | undefined;
   function begun(): LiveWork {
     if (!work) {
-      work = startWork({ data, published, settings: asked, workerText, stage });
+      work = startWork({ data, published, settings: asked, worker: startWorker(workerText), stage });
       onOtherWidth(() => {
         answer!.style.minHeight = "";
         work!.redraw();

@@ -1,16 +1,21 @@
 // A drawn chart that can be read part by part: under the pointer, or with the arrow keys.
 import type { Picture, Region } from "./drawer.ts";
 
-/** Makes the element that holds a chart readable; `show` puts a picture into it. */
+/** Makes the element that holds a chart readable; `show` puts a picture into it. It listens as long as `listening` says. */
 export function readable(
   chart: HTMLElement,
   says: HTMLElement,
   tip: HTMLElement,
+  listening: AddEventListenerOptions = {},
 ): { show(picture: Picture): void } {
   let shown: Picture | undefined;
   let read = -1;
 
-  chart.addEventListener("pointermove", (event) => {
+  chart.addEventListener("pointermove", pointAt, listening);
+  chart.addEventListener("pointerleave", leave, listening);
+  chart.addEventListener("keydown", readOn, listening);
+
+  function pointAt(event: PointerEvent): void {
     const region = regionAt(event);
     tip.hidden = !region;
     if (!region) return;
@@ -19,18 +24,20 @@ export function readable(
     const room = document.documentElement.clientWidth - event.clientX;
     tip.style.top = `${event.clientY + 14}px`;
     tip.style.left = `${room < 340 ? Math.max(4, event.clientX - tip.offsetWidth - 14) : event.clientX + 14}px`;
-  });
-  chart.addEventListener("pointerleave", () => {
+  }
+
+  function leave(): void {
     tip.hidden = true;
-  });
-  chart.addEventListener("keydown", (event) => {
+  }
+
+  function readOn(event: KeyboardEvent): void {
     const move = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     const regions = shown?.regions ?? [];
     if (move === undefined || regions.length === 0) return;
     event.preventDefault();
     read = (read + move + regions.length) % regions.length;
     says.textContent = regions[read]!.says;
-  });
+  }
 
   function regionAt({ clientX, clientY }: PointerEvent): Region | undefined {
     const svg = chart.querySelector("svg");

@@ -21,6 +21,8 @@ import type {
 } from "../analysis/findings.ts";
 import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
 import { inPoints } from "../analysis/points.ts";
+import { hasStableMean, meansAreStable, noStableMean, whyNoStableMean } from "../analysis/stableMean.ts";
+import { beliefWords } from "../assumptions/belief/beliefWords.ts";
 import type { Claim } from "../assumptions/claims.ts";
 import type { ChartTable } from "./chartTable.ts";
 import { type Html, html, nothing, unbrokenIn } from "./html.ts";
@@ -28,7 +30,8 @@ import { type Html, html, nothing, unbrokenIn } from "./html.ts";
 /** Figures of all variants, one table for each output that has a single figure. */
 export function findingsSection(findings: Findings): Html {
   const tables = toldOnce(findings).map((name) => outputTable(findings, name));
-  return unbrokenIn(html`<p class="quiet">9 in 10 trials lie between the columns 5 % and 95 %. ± is one standard error of the simulation; where there is none, it is smaller than the last digit.</p>
+  const someUnstable = findings.variants.some(({ outputs }) => !meansAreStable(Object.values(outputs)));
+  return unbrokenIn(html`<p class="quiet">9 in 10 trials lie between the columns 5 % and 95 %. ± is one standard error of the simulation; where there is none, it is smaller than the last digit.${someUnstable ? ` ${whyNoStableMean}` : ""}</p>
 ${tables}${findings.comparisons.length > 0 ? comparisonTable(findings) : nothing}`);
 }
 
@@ -63,15 +66,17 @@ function neverOf(output: OutputSummary): number {
 }
 
 /** What happened in no trial has no figures; they are NaN or, out of JSON, null. */
-function numbers({ p50, mean, sd, p5, p95 }: ScalarSummary, percent: boolean): string[] {
-  return [p50, mean, sd, p5, p95].map((one) =>
-    Number.isFinite(one.value) ? formatEstimate(one, undefined, { percent }) : "–",
-  );
+function numbers(summary: ScalarSummary, percent: boolean): string[] {
+  const { unit, p50, mean, sd, p5, p95 } = summary;
+  const number = (one: Estimate) =>
+    Number.isFinite(one.value) ? formatEstimate(one, undefined, { percent, of: unit }) : "–";
+  const ofMean = hasStableMean(summary) ? [number(mean), number(sd)] : [noStableMean, "–"];
+  return [number(p50), ...ofMean, number(p5), number(p95)];
 }
 
 function comparisonTable(findings: Findings): Html {
   const { comparisons, variants } = findings;
-  const titles = new Map(variants.map(({ name, title }) => [name, title]));
+  const byName = new Map(variants.map((variant) => [variant.name, variant]));
   const groups = comparisons.map(({ variant, outputs }: Comparison) => {
     const rows = Object.entries(outputs).map(([name, { label, unit, difference, chanceGreater }]) => {
       const percent = outputReadsAsShare(variants, name);
@@ -79,14 +84,20 @@ function comparisonTable(findings: Findings): Html {
       const shown = percent ? inPoints : (estimate: Estimate) => estimate;
       // A trial's own difference of yes and no has no interval.
       const isEvent = variants[0]!.outputs[name]!.kind === "event";
-      const interval = isEvent ? "" : formatInterval(shown(difference.p5), shown(difference.p95));
-      const mean = formatEstimate(shown(difference.mean));
+      const of = percent ? {} : { of: unit };
+      const interval = isEvent
+        ? ""
+        : formatInterval(shown(difference.p5), shown(difference.p95), undefined, of);
+      const sides = [variants[0]!, byName.get(variant) ?? variants[0]!].map(({ outputs }) => outputs[name]!);
+      const mean = meansAreStable(sides)
+        ? formatEstimate(shown(difference.mean), undefined, of)
+        : noStableMean;
       const cells = isSame
         ? html`<td class="words" colspan="3">no difference</td>`
         : html`<td>${mean}</td><td>${interval}</td><td>${chance(chanceGreater)}</td>`;
       return html`<tr><th scope="row">${label}${percent ? " (percentage points)" : unitOf(unit)}</th>${cells}</tr>`;
     });
-    const title = titles.get(variant) ?? variant;
+    const title = byName.get(variant)?.title ?? variant;
     return html`<tbody><tr><th class="group" scope="rowgroup" colspan="4">${title}</th></tr>${rows}</tbody>`;
   });
   const head = ["", "mean difference", "90 % interval", "chance it is greater"];
@@ -147,11 +158,17 @@ function whatIfEntry({ name, title, why, assumptions }: VariantFindings, base: V
     return belief !== base.assumptions[input]?.belief;
   });
   const lines = set.map(
-    ([, { label, belief, unit }]) =>
-      html`<p class="belief">${label}: <code>${belief}</code>${unitOf(unit)}</p>`,
+    ([, { label, belief, unit }]) => html`<p class="belief">${label}: ${beliefHtml(belief, unit)}</p>`,
   );
   const ground = why === undefined ? nothing : html`<p class="why">${why}</p>`;
   return html`<article id="ledger-what-if-${name}"><h3>What if: ${title}</h3>${lines}${ground}</article>`;
+}
+
+/** A belief in words where it has some, with the expression that says the same; else the expression. */
+function beliefHtml(belief: string, unit: string): Html {
+  const words = beliefWords(belief, unitWords(unit));
+  if (words.startsWith(belief)) return html`<code>${belief}</code>${unitOf(unit)}`;
+  return html`<strong>${words}</strong> <span class="quiet">(<code>${belief}</code>)</span>`;
 }
 
 function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findings["claims"]): Html {
@@ -167,7 +184,7 @@ function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findin
     ids.length > 0
       ? html`<ul class="claims">${ids.map((id) => claimItem(id, claims[id]))}</ul>${why}`
       : html`<p class="judgement"><strong>Judgement</strong></p>${why}`;
-  return html`<article id="ledger-${name}"><h3>${label}</h3><p class="belief"><code>${belief}</code>${unitOf(unit)} <span class="quiet">${reach}</span></p>${basis}</article>`;
+  return html`<article id="ledger-${name}"><h3>${label}</h3><p class="belief">${beliefHtml(belief, unit)} <span class="quiet">${reach}</span></p>${basis}</article>`;
 }
 
 function exactly(value: number): Estimate {
@@ -197,7 +214,7 @@ export function makingSection(findings: Findings, versions: Readonly<Record<stri
 <dt>Horizon</dt><dd>${counted(horizon.steps, horizon.unit)}</dd>
 <dt>Seed</dt><dd><code>${seed}</code></dd>
 <dt>Errors</dt><dd>± is one standard error of the simulation, measured from the scatter between the 16 sets. It says how far a figure is off by the luck of the trials, not whether the assumptions are right.</dd>
-<dt>Words for chances</dt><dd>US Intelligence Community Directive 203: almost no chance up to 5 %, very unlikely to 20, unlikely to 45, roughly even chance to 55, likely to 80, very likely to 95, almost certain above</dd>
+<dt>Words for chances</dt><dd>US Intelligence Community Directive 203: almost no chance up to 5 %, very unlikely to 20, unlikely to 45, roughly even chance to 55, likely to 80, very likely to 95, almost certain above; two words where the error reaches over a border</dd>
 <dt>Grades</dt><dd>Admiralty scale: the source from A (completely reliable) to E (unreliable), what it says from 1 (confirmed) to 5 (improbable); F and 6 mean that there is no basis to judge</dd>
 <dt>Versions</dt><dd>${packages.join(", ")}</dd>
 </dl>`);

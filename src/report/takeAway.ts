@@ -27,13 +27,13 @@ export interface Goods {
   drawn(slot: string): Promise<string>;
 }
 
-/** Connects the buttons; `show` renews the command and the config. */
-export function connectTakeAway(goods: Goods): { show(): void } {
+/** Connects the buttons as long as `listening` says; `show` renews the command and the config. */
+export function connectTakeAway(goods: Goods, listening: AddEventListenerOptions = {}): { show(): void } {
   const { data, published } = goods;
   const { scenario } = data.findings;
   const yamlText = () => configText(data, published, goods.settings());
   const say = sayIn(byId("copied"));
-  document.addEventListener("click", async ({ target }) => {
+  const give = async ({ target }: MouseEvent) => {
     const button = (target as Element).closest<HTMLButtonElement>("button[data-save], button[data-copy]");
     if (!button) return;
     const { save: kind, copy: what } = button.dataset;
@@ -52,7 +52,8 @@ export function connectTakeAway(goods: Goods): { show(): void } {
       if (kind === "svg") save(`${name}.svg`, "image/svg+xml", svg);
       else save(`${name}.png`, "image/png", await pngOf(svg));
     }
-  });
+  };
+  document.addEventListener("click", give, listening);
   return {
     show() {
       byId("command").textContent = commandOf(goods.settings(), data);

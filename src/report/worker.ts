@@ -31,7 +31,8 @@ export function serve(scenario: Scenario | undefined, port: Port): void {
         desk = {
           data: message.data,
           engine: createLiveEngine(scenario!, message.data),
-          drawer: createDrawer(),
+          // Another run of the scenario has charts of the same shapes.
+          drawer: desk?.drawer ?? createDrawer(),
         };
         return;
       case "show":

@@ -4,7 +4,7 @@ import { coverage, estimatesOf, exactFigures, manpowerModels, paymentModels } fr
 // Draws inside a trial take longer than inputs: fewer of them here, all of them in `npm run test:long`.
 const models = [
   ...paymentModels.map((model) => ({ ...model, trials: 16_384, seeds: 200 })),
-  ...manpowerModels.map((model) => ({ ...model, trials: 4_096, seeds: 300 })),
+  ...manpowerModels.map((model) => ({ ...model, trials: 2_048, seeds: 300 })),
 ];
 
 describe.each(models)("$name", (model) => {

@@ -9,8 +9,8 @@ const names: readonly Statistic[] = ["mean", "sd", "p5", "p25", "p50", "p75", "p
 function figures<Figure>(make: (value: number) => Figure): Record<Statistic, Figure> {
   return Object.fromEntries(names.map((name, index) => [name, make(index + 1)])) as Record<Statistic, Figure>;
 }
-const estimate = (value: number): Estimate => ({ value, error: 0.5 });
-const estimates = (value: number): Estimates => ({ value: [value], error: [0.5] });
+const estimate = (value: number): Estimate => ({ value, error: 0.1 });
+const estimates = (value: number): Estimates => ({ value: [value], error: [0.1] });
 
 const findings: Findings = {
   scenario: "coins",
@@ -130,14 +130,14 @@ test("each kind of output has its figures", () => {
   expect(Object.keys(outputs.won!)).toEqual(["kind", "label", "unit", ...names]);
   expect(outputs.first).toMatchObject({
     kind: "scalar",
-    never: { value: 0.25, error: 0.5 },
-    p95: { value: 7, error: 0.5 },
+    never: { value: 0.25, error: 0.1 },
+    p95: { value: 7, error: 0.1 },
   });
   expect(outputs.soFar).toMatchObject({
     kind: "series",
     unit: "USD",
     steps: [1],
-    p5: { value: [3], error: [0.5] },
+    p5: { value: [3], error: [0.1] },
   });
   expect(outputs.nothing).toEqual({
     kind: "event",

@@ -23,6 +23,13 @@ const good = `claims:
     unused: No figure.
 `;
 
+test("a claim stands in the article of the file, or in one of its own", () => {
+  const text = `article: The first, May 2024\n${good.replace("    paragraph: 6", "    article: The second\n    paragraph: 6")}`;
+  const claims = readClaims({ text, file: "claims.yaml" });
+  expect(claims.get("recruits")?.article).toBe("The first, May 2024");
+  expect(claims.get("technology")?.article).toBe("The second");
+});
+
 test("claims come by id in the order of the file, with a value only where there is a figure", () => {
   const claims = readClaims({ text: good, file: "claims.yaml" });
   expect([...claims.keys()]).toEqual(["recruits", "technology"]);

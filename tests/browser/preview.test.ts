@@ -1,9 +1,10 @@
 // The preview as its reader sees it: an edit changes the page in place, an error greys it, and nothing jumps.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { follow } from "../../src/node/preview/follow.ts";
+import { openFollower } from "../../src/node/preview/follower.ts";
 import { type PreviewServer, startServer } from "../../src/node/preview/server.ts";
 import type { Watching } from "../../src/node/watchFiles.ts";
 import { coinConfig, temporaryProject } from "../node/temporaryProject.ts";
@@ -30,14 +31,17 @@ beforeAll(async () => {
   if (browserProgram === undefined) return;
   mkdirSync(out);
   server = await startServer({ out, port: 0, orAnother: true });
-  watching = await follow({
-    folder: project.folder,
-    out,
-    open: server.open,
-    read: server.read,
-    tell: server.tell,
-    describe: (error) => (error as Error).message,
-  });
+  watching = await follow(
+    project.folder,
+    openFollower({
+      folder: project.folder,
+      out,
+      open: server.open,
+      read: server.read,
+      tell: server.tell,
+      describe: (error) => (error as Error).message,
+    }),
+  );
   browser = await launch();
 }, 60_000);
 afterAll(async () => {
@@ -57,26 +61,39 @@ async function openReport(): Promise<Page> {
 }
 
 test.skipIf(browserProgram === undefined)(
-  "a report says what an edit changes before its page is loaded anew; charts stay until then",
+  "a report becomes the new one where it stands: its charts, and what is being written, stay",
   { timeout: 60_000 },
   async () => {
     const page = await openReport();
-    const ahead: string[] = [];
-    await page.exposeFunction("tell", (seen: string) => ahead.push(seen));
     await page.evaluate(() => {
       document.querySelector("figure")!.dataset.mark = "the same figure";
-      new MutationObserver(() => {
-        const { shown } = document.documentElement.dataset;
-        const words = document.querySelector("#answer")!.textContent;
-        const { mark } = document.querySelector("figure")!.dataset;
-        requestAnimationFrame(() => (globalThis as unknown as Tell).tell(`${shown}: ${words} (${mark})`));
-      }).observe(document.documentElement, { attributeFilter: ["data-shown"] });
+      document.documentElement.dataset.mark = "the same page";
     });
-    writeFileSync(config, coinConfig.replace("3 months", "7 months"));
+    await page.fill("#belief-prize", "2 to");
+    await page.waitForSelector("#belief-prize[aria-invalid=true]");
+    writeFileSync(config, coinConfig.replace("3 months", "7 months").replace("1 to 4", "1 to 5"));
     await page.waitForFunction(() => document.querySelector("#answer")?.textContent?.includes("7 months"));
     await settled(page);
-    expect(await page.locator("figure[data-mark]").count()).toBe(0);
-    expect(ahead).toEqual([expect.stringMatching(/^ahead: In 7 months .* \(the same figure\)$/)]);
+    expect(await page.locator("[data-mark]").evaluateAll((all) => all.map(({ tagName }) => tagName))).toEqual(
+      ["HTML", "FIGURE"],
+    );
+    expect(await page.inputValue("#setting-horizon")).toBe("7 months");
+    const field = page.locator("#belief-prize");
+    expect(await field.inputValue()).toBe("2 to");
+    expect(await field.getAttribute("aria-invalid")).toBe("true");
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+    // Each control and button answers once, to the new report alone.
+    await field.fill("2 to 3");
+    await page.waitForFunction(() => location.hash !== "");
+    await settled(page);
+    expect(await page.textContent("#command")).toContain("2 to 3");
+    const downloads: string[] = [];
+    page.on("download", (download) => downloads.push(download.suggestedFilename()));
+    await page.click("[data-save=csv]");
+    await page.click("#reset");
+    await page.waitForFunction(() => location.hash === "");
+    await settled(page);
+    expect(downloads).toEqual(["coins.csv"]);
     writeFileSync(config, coinConfig);
     await page.waitForFunction(() => document.querySelector("#answer")?.textContent?.includes("3 months"));
     await page.close();
@@ -123,7 +140,7 @@ test.skipIf(browserProgram === undefined)(
 );
 
 test.skipIf(browserProgram === undefined)(
-  "an edit is shown in place: scroll, control, opened part and charts stay; an error greys what was there",
+  "an edit is shown in place: scroll, control with what it shows, opened part and charts stay; an error greys what was there",
   { timeout: 60_000 },
   async () => {
     const page = await openReport();
@@ -146,13 +163,16 @@ test.skipIf(browserProgram === undefined)(
     expect(before.top).toBeGreaterThan(200);
     expect(before.isOpen).toBe(true);
     // Every frame from now on is looked at for charts that are gone.
-    await page.addInitScript(() => {
+    await page.evaluate(() => {
       const look = () => {
         const empty = [...document.querySelectorAll("figure:not([hidden]) .chart")].filter(
           (box) => !box.firstElementChild,
         );
-        if (document.readyState !== "loading" && empty.length > 0)
+        if (empty.length > 0)
           document.documentElement.dataset.blank = empty.map((box) => box.parentElement!.id).join();
+        const says = document.querySelector("#answer")!.textContent!.replaceAll("\u00a0", " ");
+        const { said = "[]" } = document.documentElement.dataset;
+        document.documentElement.dataset.said = JSON.stringify([...new Set([...JSON.parse(said), says])]);
         requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
@@ -163,6 +183,12 @@ test.skipIf(browserProgram === undefined)(
     await settled(page);
     expect(await place()).toEqual(before);
     expect(await page.evaluate(() => document.documentElement.dataset.blank)).toBeUndefined();
+    const { answer } = JSON.parse(readFileSync(join(out, "coins", "summary.json"), "utf8"));
+    const said: string[] = JSON.parse(
+      (await page.evaluate(() => document.documentElement.dataset.said)) ?? "[]",
+    );
+    expect(said.at(-1)).toContain("5 months");
+    expect(said).not.toContain(answer.replaceAll("\u00a0", " "));
 
     writeFileSync(config, coinConfig.replace("1 to 4", "1 to"));
     await page.waitForSelector("#preview-failure");

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { chartsOf, exceedance, fan, tornado, variants } from "../../src/charts/index.ts";
+import { map } from "../../src/charts/map.ts";
 import { lineStyles } from "../../src/charts/theme.ts";
 import { examples } from "../gallery/examples.ts";
 import { extremes, hostile } from "./extremes.ts";
 import { eventOf, eventSeriesOf, findingsOf, influenceOf, scalarOf, seriesOf } from "./findings.ts";
+import { balanceMap, shortfallMap } from "./maps.ts";
 
 const paid = seriesOf(
   "Paid so far",
@@ -54,6 +56,20 @@ test("right answer: a lone variant is not set beside itself, but its events are 
   const names = named(["paid"], ["As believed"]).map(({ name }) => name);
   expect(names).not.toContain("variants-total");
   expect(names).toContain("variants-broke");
+});
+
+test("right answer: a map says how many trials a cell has, and how far its figures may be off", () => {
+  const words = { name: "map", figure: "median of “Change”", unit: "soldiers", title: "Manpower" } as const;
+  const chart = map(balanceMap, { ...words, isChance: false, trials: 1024, step: "month" });
+  // By hand: 12 (11,250 − 0.65 · 30.4375 · 1,925) = −322k, and its error is a 500th of it.
+  expect([chart.spec.title].flat()).toMatchObject([
+    { subtitle: expect.arrayContaining([expect.stringContaining("standard error at most 600 soldiers.")]) },
+  ]);
+  expect(chart.description).toContain("(1,024 trials a cell; ± is one standard error): from −322.0k ± 0.6k");
+  const chance = map(shortfallMap, { ...words, unit: "share", isChance: true, trials: 256, step: "month" });
+  expect(JSON.stringify(chart.spec.title)).toContain("Each cell: 1,024 trials");
+  expect(JSON.stringify(chance.spec.title)).toContain("at most 0.2 percentage points");
+  expect(chance.description).toMatch(/97\.9 ± 0\.2 % with everything as believed/);
 });
 
 test("right answer: the fan's description tells the last step's median and intervals with the unit", () => {

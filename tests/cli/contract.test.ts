@@ -1,8 +1,9 @@
 // Laws that scripts rely on: exit codes, what goes to standard output, what is written and what is not.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commands, nameOf } from "../../src/cli/commands.ts";
 import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
 import { ended, sandtable, start } from "./sandtable.ts";
 
@@ -15,13 +16,12 @@ beforeAll(() => {
 });
 afterAll(() => project.remove());
 
-describe.concurrent("words", patience, () => {
-  test("help is 0 and names every command that is not internal", async () => {
+describe("words", patience, () => {
+  test("help is 0 and names every command, the one behind npm start too", async () => {
     const { code, stdout } = await sandtable(folder, "--help");
     expect(code).toBe(0);
-    for (const command of ["list", "run", "compare", "claims", "new", "schema"])
-      expect(stdout).toContain(`\n  ${command}`);
-    expect(stdout).not.toContain("\n  all");
+    const named = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name!);
+    expect(named).toEqual(expect.arrayContaining([...commands.map(nameOf), "all"]));
   });
 
   test.each([
@@ -48,6 +48,15 @@ describe.concurrent("words", patience, () => {
     expect(stderr.trim().split("\n")).toHaveLength(4);
   });
 
+  test("only --debug shows where in the program it was refused", async () => {
+    const { stderr } = await sandtable(folder, "run", "coinz");
+    expect(stderr).not.toContain("prepare.ts");
+    const debugged = await sandtable(folder, "run", "coinz", "--debug");
+    expect(debugged.code).toBe(2);
+    expect(debugged.stderr.startsWith(stderr)).toBe(true);
+    expect(debugged.stderr).toMatch(/^ +at prepare \(.*src\/cli\/prepare\.ts:\d+:\d+\)$/m);
+  });
+
   test("an unknown variant is told beside a config that is refused", async () => {
     const words = ["run", "coins", "--variant", "rihc", "--variant", "poor", "--set", "prize=many"];
     const { code, stderr } = await sandtable(folder, ...words);
@@ -58,7 +67,7 @@ describe.concurrent("words", patience, () => {
   });
 });
 
-describe.concurrent("results", patience, () => {
+describe("results", patience, () => {
   test("--json prints the summary and nothing else, and writes nothing", async () => {
     const { code, stdout, stderr } = await sandtable(
       folder,
@@ -112,20 +121,12 @@ describe.concurrent("results", patience, () => {
     two.remove();
   });
 
-  test("a reader that closes the pipe is no failure", async () => {
-    const child = start(folder, "run", "coins", "--json");
-    child.stdout!.destroy();
-    expect(await ended(child)).toMatchObject({ code: 0, stderr: "" });
-  });
-
   test("list, claims and compare say what they know, for people and as data", async () => {
-    const [list, listed, claims, claimed, compared] = await Promise.all([
-      sandtable(folder, "list"),
-      sandtable(folder, "list", "--json"),
-      sandtable(folder, "claims"),
-      sandtable(folder, "claims", "--json"),
-      sandtable(folder, "compare", "coins", "rich"),
-    ]);
+    const list = await sandtable(folder, "list");
+    const listed = await sandtable(folder, "list", "--json");
+    const claims = await sandtable(folder, "claims");
+    const claimed = await sandtable(folder, "claims", "--json");
+    const compared = await sandtable(folder, "compare", "coins", "rich");
     expect(list.stdout).toContain("coins: Coins\n  How much do the throws give?\n");
     expect(JSON.parse(listed.stdout)[0]).toMatchObject({
       name: "coins",
@@ -145,10 +146,9 @@ describe.concurrent("results", patience, () => {
 describe("files", patience, () => {
   test("the same run twice gives the same bytes, and the manifest knows them", async () => {
     const [first, second] = ["one", "two"].map((out) => join(folder, out));
-    const [run] = await Promise.all([
-      sandtable(folder, "run", "coins", "--out", first!),
-      sandtable(folder, "run", "coins", "--out", second!, "--quiet"),
-    ]);
+    const run = await sandtable(folder, "run", "coins", "--out", first!);
+    // In a process of its own, which has nothing left over from the first.
+    await ended(start(folder, "run", "coins", "--out", second!, "--quiet"));
     expect(run).toMatchObject({ code: 0, stderr: "" });
     // Right answer by hand: three throws all give nothing in one of eight cases.
     expect(run.stdout).toMatch(/nothing is very unlikely \(1[23]/);
@@ -177,59 +177,14 @@ describe("files", patience, () => {
     failing.remove();
   });
 
-  test("a scenario that throws while it is read ends with 3 and says where it is", async () => {
-    const throwing = temporaryProject({
-      "coins.ts": 'throw new Error("no coins");',
-      "coins.yaml": coinConfig,
-    });
-    const { code, stderr } = await sandtable(throwing.folder, "run", "coins");
-    expect({ code, stderr }).toEqual({
-      code: 3,
-      stderr: "scenarios/coins.ts:1:7: scenarios/coins.ts cannot be read: Error: no coins\n",
-    });
-    throwing.remove();
-  });
-
-  test("a scenario that is no TypeScript, or stands on claims that are not there, is told with its place", async () => {
-    const broken = temporaryProject({
-      "coins.ts": coinModel.replace("title:", "title title:"),
-      "coins.yaml": coinConfig,
-    });
-    const { code, stderr } = await sandtable(broken.folder, "list");
-    expect({ code, stderr }).toEqual({
-      code: 3,
-      stderr: 'scenarios/coins.ts:5:9: cannot be read: Expected "}" but found "title"\n',
-    });
-    writeFileSync(join(broken.folder, "scenarios", "coins.ts"), coinModel);
-    const claimless = await sandtable(broken.folder, "list");
-    expect(claimless.code).toBe(2);
-    expect(claimless.stderr).toMatch(
+  test("a scenario that stands on claims that are not there is told with its place", async () => {
+    const claimless = temporaryProject({ "coins.ts": coinModel, "coins.yaml": coinConfig });
+    const { code, stderr } = await sandtable(claimless.folder, "list");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
       /^scenarios\/coins\.yaml:5:\d+: .*there are none \(they are read from scenarios\/claims\.yaml, which is missing or empty\)\n$/,
     );
-    broken.remove();
-  });
-
-  test("a trial or a notebook that would end the program ends with 3 and says where", async () => {
-    const ending = temporaryProject({
-      "coins.ts": coinModel.replace("let won = 0;", "let won = 0;\n    process.exit(0);"),
-      "coins.yaml": coinConfig.replace("claims: [prize]", "why: A guess"),
-    });
-    mkdirSync(join(ending.folder, "notebooks"));
-    writeFileSync(join(ending.folder, "notebooks", "exit.ts"), "// %%\nprocess.exit(0);\n");
-    writeFileSync(join(ending.folder, "notebooks", "wait.ts"), "// %%\nawait new Promise(() => {});\n");
-    for (const workers of ["1", "2"]) {
-      const { code, stdout, stderr } = await sandtable(ending.folder, "run", "coins", "--workers", workers);
-      expect(stderr).toMatch(/coins, variant base: trial 0 stopped: process\.exit\(0\) would end/);
-      expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
-    }
-    expect(existsSync(join(ending.folder, "outputs"))).toBe(false);
-    const exit = await sandtable(ending.folder, "notebook", "exit");
-    expect(exit.stderr).toMatch(/^notebooks\/exit\.ts:2:9: Failed: process\.exit\(0\) would end/);
-    expect(exit).toMatchObject({ code: 3, stdout: "outputs/notebooks/exit.html\n" });
-    const wait = await sandtable(ending.folder, "notebook", "wait");
-    expect(wait).toMatchObject({ code: 3, stdout: "" });
-    expect(wait.stderr).toContain("waits for what never comes");
-    ending.remove();
+    claimless.remove();
   });
 
   test("a disk that takes no files ends with 4", async () => {
@@ -240,26 +195,13 @@ describe("files", patience, () => {
     expect(readFileSync(join(folder, "taken"), "utf8")).toBe("a file");
   });
 
-  test("stopped amid its work it leaves nothing", async () => {
-    const out = join(folder, "stopped");
-    const child = start(folder, "run", "coins", "--out", out, "--trials", "4000000");
-    // Long enough to have begun, far too short to be done.
-    setTimeout(() => child.kill("SIGTERM"), 1200);
-    const { code, signal, stdout } = await ended(child);
-    expect(code === 143 || signal === "SIGTERM").toBe(true);
-    expect(stdout).toBe("");
-    expect(existsSync(out)).toBe(false);
-  });
-
   test("new makes a scenario that runs at once, and never writes over one", async () => {
     const made = await sandtable(folder, "new", "winter-relief");
     expect(made).toMatchObject({ code: 0, stderr: "" });
     expect(made.stdout).toContain("open outputs/winter-relief/report.html");
-    const [run, again, reserved] = await Promise.all([
-      sandtable(folder, "run", "winter-relief", "--trials", "1024", "--json"),
-      sandtable(folder, "new", "winter-relief"),
-      sandtable(folder, "new", "claims"),
-    ]);
+    const run = await sandtable(folder, "run", "winter-relief", "--trials", "1024", "--json");
+    const again = await sandtable(folder, "new", "winter-relief");
+    const reserved = await sandtable(folder, "new", "claims");
     expect(run).toMatchObject({ code: 0, stderr: "" });
     expect(JSON.parse(run.stdout).variants.base.outputs.totalRaised.p50.value).toBeGreaterThan(0);
     expect(JSON.parse(run.stdout).answer).toMatch(/\. Chance of missing its goal: .+\.$/);

@@ -108,6 +108,11 @@ describe.concurrent("solve and map", { timeout: 60_000 }, () => {
     const { code, stdout } = await sandtable(folder, ...words);
     expect(code).toBe(0);
     expect(stdout).toMatch(/The line of an even chance\s+crosses the map\./);
+    expect(stdout).toMatch(/\(256\s+trials\s+a\s+cell;\s+±\s+is\s+one\s+standard\s+error\)/);
+    expect(stdout).not.toContain("fewer trials");
+    const { trials, asBelieved } = JSON.parse((await sandtable(folder, ...words, "--json")).stdout);
+    expect(trials).toBe(256);
+    expect(asBelieved.error).toBeGreaterThan(0);
     for (const ending of ["svg", "png", "vl.json"]) {
       expect(existsSync(join(folder, "outputs/shop/charts", `map-price-cost-loss.${ending}`))).toBe(true);
     }

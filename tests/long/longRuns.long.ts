@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { ended, sandtable, start } from "../cli/sandtable.ts";
+import { ended, start } from "../cli/sandtable.ts";
 import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
 
 const patience = { timeout: 60_000 };
@@ -18,7 +18,7 @@ const project = temporaryProject({
 });
 const { folder } = project;
 afterAll(() => project.remove());
-const run = (...words: string[]) => sandtable(folder, "run", ...words);
+const run = (...words: string[]) => ended(start(folder, "run", ...words));
 
 describe.concurrent("--until", patience, () => {
   test("doubles the trials until every figure is as sure as wished, and says what it took", async () => {

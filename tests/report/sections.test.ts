@@ -137,4 +137,14 @@ describe("where a figure is from", () => {
     expect(ledger).toContain("A &lt;service&gt;, in paragraph 2.");
     expect(ledger).not.toContain("What if: As believed");
   });
+
+  test("a belief that has words is told in them, with the expression behind", () => {
+    const mixed = made.variants.map((variant) => ({
+      ...variant,
+      assumptions: { pay: assumption("mixture(90%: 2000, 10%: 2k to 3k)") },
+    }));
+    expect(ledgerSection({ ...findings, variants: mixed }).markup).toMatch(
+      /<strong>9 in 10: 2000\sUSD; 1 in 10: 2k to 3k\sUSD<\/strong> <span class="quiet">\(<code>mixture\(90%/,
+    );
+  });
 });

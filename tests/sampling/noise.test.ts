@@ -27,20 +27,17 @@ function kolmogorov(values: Float64Array, { cdf }: Distribution): number {
 /** Chi-square over cells of about 1 % each, as the number of its standard deviations above what is expected. */
 function chiSquareExcess(values: Float64Array, distribution: Distribution): number {
   const limits = [...new Set(Array.from({ length: 99 }, (_, k) => distribution.quantile((k + 1) / 100)))];
-  const counts = new Map<number, number>();
-  for (const value of values) {
-    const cell = limits.findIndex((limit) => value <= limit);
-    counts.set(cell, (counts.get(cell) ?? 0) + 1);
-  }
+  const sorted = values.slice().sort();
   let chiSquare = 0;
   let before = 0;
-  for (const [cell, limit] of [...limits, Infinity].entries()) {
+  let counted = 0;
+  for (const limit of [...limits, Infinity]) {
+    const first = counted;
+    while (counted < draws && sorted[counted]! <= limit) counted++;
     const until = limit === Infinity ? 1 : distribution.cdf(limit);
     const expected = (until - before) * draws;
     before = until;
-    if (expected === 0) continue;
-    const seen = counts.get(limit === Infinity ? -1 : cell) ?? 0;
-    chiSquare += (seen - expected) ** 2 / expected;
+    if (expected > 0) chiSquare += (counted - first - expected) ** 2 / expected;
   }
   const freedom = limits.length;
   return (chiSquare - freedom) / Math.sqrt(2 * freedom);

@@ -50,6 +50,14 @@ describe.each(subjects)("$name", ({ scenario, base, whatIfs }) => {
     for (const { name, why } of whatIfs) expect(why, name).not.toMatch(/\.(yaml|ts)\b/);
   });
 
+  test("no two outputs are called alike where a line of the terminal cuts their names", () => {
+    const longestInLine = 28;
+    const names = Object.values(scenario.outputs).map((output) =>
+      [output.label.slice(0, longestInLine), "unit" in output ? output.unit : ""].join(" "),
+    );
+    expect(names).toEqual([...new Set(names)]);
+  });
+
   test("its answer and its headline speak of outputs that there are", () => {
     const outputs = Object.keys(scenario.outputs);
     for (const output of scenario.headline) expect(outputs).toContain(output);

@@ -50,6 +50,17 @@ describe("right answers, by hand", () => {
     expect(number("veterans")).toBeCloseTo(12_000 - 0.25 * 3000, 8);
   });
 
+  test("relief one for one leaves as many present and as many hit, and sends home more who have seen combat", () => {
+    const half = { ...frontLine, reinforcedShare: 0.5, returningShare: 0.4, returnDelay: 2 };
+    const [base, relieved] = [0, 1 / 6].map((rotationShare) =>
+      playOnce(contingent, { ...half, rotationShare }, 12),
+    );
+    for (const series of ["strength", "casualties", "killed"])
+      for (const [month, number] of base!.steps(series).entries())
+        expect(relieved!.steps(series)[month]).toBeCloseTo(number, 6);
+    expect(relieved!.number("veterans")).toBeGreaterThan(base!.number("veterans") + 5000);
+  });
+
   test("without delay the wounded who recover are back a month later", () => {
     // 9,000 are left, 1,000 × 0.75 × 0.4 = 300 return, and of 9,300 one in ten is hit.
     const { steps } = playOnce(contingent, { ...frontLine, returningShare: 0.4 }, 2);

@@ -38,7 +38,7 @@ describe.each(project.scenarios.map(({ name }) => name))("%s", (name) => {
 describe("payments", () => {
   test("of 11,000 soldiers at 2,000 USD for a year are exactly 264 million (right answer)", async () => {
     const set = ["troops=11000", "rampUp=0", "monthlyLoss=0", "pay=2000"];
-    const { variants } = await run("payments", { horizon: "12 months", set });
+    const { variants } = await run("payments", { horizon: "12 months", trials: 1024, set });
     const { mean, sd, p5, p95 } = variants[0]!.outputs.totalPaid as ScalarSummary;
     const exactly = { value: 264_000_000, error: 0 };
     expect([mean, p5, p95]).toEqual([exactly, exactly, exactly]);
@@ -74,7 +74,9 @@ describe("manpower", () => {
 
 describe("the same config gives the same summary", () => {
   test("twice, and for any number of threads (law)", async () => {
-    const loaded = await load("deployment", { trials: 9000 });
+    const { config, ...files } = await load("deployment", { trials: 9000 });
+    // A difference too, but not all of them.
+    const loaded = { ...files, config: { ...config, variants: config.variants.slice(0, 2) } };
     const texts = new Set<string>();
     for (const workers of [1, 1, 2, 3]) {
       const findings = await withCrew({ ...loaded, workers }, (hands) =>

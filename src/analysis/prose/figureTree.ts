@@ -1,4 +1,5 @@
 // Every figure of a summary.json under the name that prose calls it by: payments.base.totalPaid.p50.
+import { isOfMean } from "../answer.ts";
 import { formatCount, readsAsShare } from "../digits.ts";
 import type { Estimate } from "../findings.ts";
 import { levelName } from "../levels.ts";
@@ -12,6 +13,8 @@ export interface NumberFigure extends Estimate {
   isChance: boolean;
   /** p5 and p95 of the trials, for a number's output as a whole. */
   ends?: { p5: Estimate; p95: Estimate };
+  /** A mean or sd that a handful of trials decide. */
+  unstable?: true;
   /** An event as a whole is told in words too. */
   inWords?: true;
 }
@@ -89,7 +92,14 @@ function outputNode(output: Data): FigureNode {
     ["p5", "p50", "p95"].flatMap((name) => spread.get(name as "p5")?.map(({ value }) => value) ?? []),
   );
   const number = (estimate: Estimate): NumberFigure => ({ ...estimate, unit, percent, isChance: false });
-  for (const [name, column] of columns) node.below.set(name, leaf(column.map(number)));
+  for (const [name, column] of columns) {
+    const marked = isOfMean(name) && output.meanIsStable === false;
+    const told = (estimate: Estimate) => ({
+      ...number(estimate),
+      ...(marked && { unstable: true as const }),
+    });
+    node.below.set(name, leaf(column.map(told)));
+  }
   const never = columnOf(output.never);
   if (never.length > 0) node.below.set("never", leaf(never.map(chance)));
   const [p5, p50, p95] = [spread.get("p5"), spread.get("p50"), spread.get("p95")];

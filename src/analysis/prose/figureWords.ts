@@ -85,6 +85,8 @@ function written(figure: Figure, wanted: ReadonlySet<string>): string {
     if (wanted.size === 0) return figure.text;
     throw new ReferenceProblem("is a text, which has no formats");
   }
+  if (figure.unstable)
+    throw new ReferenceProblem("has no stable mean: a handful of trials decide it", "take p50");
   const unit = wanted.has("bare") ? undefined : figure.unit;
   if (wanted.has("words")) return wordsOf(figure);
   if (wanted.has("percent") && unitWords(figure.unit) !== "") {
@@ -93,31 +95,31 @@ function written(figure: Figure, wanted: ReadonlySet<string>): string {
   if (Number.isNaN(figure.value)) return "never";
   const percent = figure.percent || wanted.has("percent");
   if (wanted.has("interval")) return intervalOf(figure, unit, percent);
-  if (wanted.has("error")) return formatEstimate(figure, unit, { percent });
+  if (wanted.has("error")) return formatEstimate(figure, unit, { percent, of: figure.unit });
   const most = [...wanted].map((format) => /^digits(\d)$/.exec(format)?.[1]).find(Boolean);
   if (wanted.has("digits")) return writtenOut(figure, unit, percent);
-  const style = { error: figure.error, percent, ...(unit !== undefined && { unit }) };
+  const style = { error: figure.error, percent, of: figure.unit, ...(unit !== undefined && { unit }) };
   const alone = formatNumber(figure.value, { ...style, ...(most !== undefined && { digits: Number(most) }) });
-  if (figure.inWords && wanted.size === 0) return `${probabilityWords(figure.value)} (${alone})`;
+  if (figure.inWords && wanted.size === 0) return `${probabilityWords(figure)} (${alone})`;
   return figure.ends && wanted.size === 0
     ? medianAndInterval({ ...figure.ends, p50: figure }, { unit, percent })
     : alone;
 }
 
-function wordsOf({ isChance, value }: NumberFigure): string {
-  if (isChance) return probabilityWords(value);
+function wordsOf(figure: NumberFigure): string {
+  if (figure.isChance) return probabilityWords(figure);
   throw new ReferenceProblem("is no probability, which alone has words");
 }
 
 function intervalOf(
-  { value, error, ends, isChance }: NumberFigure,
+  { value, error, unit: of, ends, isChance }: NumberFigure,
   unit: string | undefined,
   percent: boolean,
 ) {
-  if (ends) return formatInterval(ends.p5, ends.p95, unit, { percent });
+  if (ends) return formatInterval(ends.p5, ends.p95, unit, { percent, of });
   const [low, high] = interval95({ value, error });
   const [from, to] = isChance ? [Math.max(0, low), Math.min(1, high)] : [low, high];
-  return formatInterval({ value: from, error: 0 }, { value: to, error: 0 }, unit, { percent });
+  return formatInterval({ value: from, error: 0 }, { value: to, error: 0 }, unit, { percent, of });
 }
 
 const mostDigits = 15;

@@ -58,7 +58,8 @@ function told(spread: OutputSpread, range: Range): string {
 function rangeWords({ unit, isEvent }: OutputSpread, { low, high }: Range): string {
   if (!isEvent) return formatInterval(low, high, unit);
   const words = [low, high].map(
-    ({ value, error }) => `${formatNumber(value, { error, percent: true })} (${probabilityWords(value)})`,
+    (chance) =>
+      `${formatNumber(chance.value, { error: chance.error, percent: true })} (${probabilityWords(chance)})`,
   );
   return words.join(" to ");
 }

@@ -132,7 +132,7 @@ async function outcomesOf({ scenario, hands, steps, trials }: Stage, run: Run): 
     const { label } = output;
     if (output.kind === "event" || output.kind === "event-series") {
       const probability = await hands.call("mean", end);
-      return [name, { kind: "event", label, probability, words: probabilityWords(probability.value) }];
+      return [name, { kind: "event", label, probability, words: probabilityWords(probability) }];
     }
     const { never, ...statistics } = await hands.call("summarize", end);
     const mayNotHappen = output.kind === "scalar" && output.mayNotHappen;

@@ -20,7 +20,7 @@ import type { LivePanel } from "./live.ts";
 import type { Output, Table } from "./output.ts";
 import { type OwnConfig, ownScenario } from "./ownScenario.ts";
 import { proseOf } from "./prose.ts";
-import { type Host, type NotebookScenario, notebookScenario } from "./scenario.ts";
+import { awaited, type Host, type NotebookScenario, notebookScenario } from "./scenario.ts";
 import { hint } from "./unknown.ts";
 
 /** The functions that a notebook imports. */
@@ -66,28 +66,29 @@ export function openNotebook({ folder, display, trials, host, readModel, onLoad 
     claims ??= loadClaims(projectHere());
     return claims;
   };
+  const load = async (name: string): Promise<NotebookScenario> => {
+    onLoad?.(name);
+    const problems: BadInput["problems"][number][] = [];
+    const chosen = chooseScenarios(projectHere(), [name], problems);
+    if (problems.length > 0) throw new BadInput(problems);
+    const options = { claims: claimsHere(), ...(readModel && { readModel }) };
+    const [{ scenario, source }] = (await loadScenarios(projectHere(), chosen, options)) as [
+      Awaited<ReturnType<typeof loadScenarios>>[number],
+    ];
+    const { step, inputs, outputs } = scenario;
+    const { readColumn, data } = columnReader(projectHere().folder);
+    const modelFile = join(projectHere().folder, filesOf(name).model);
+    const configure = (overrides: Overrides) => ({
+      name,
+      scenario,
+      config: readConfig(source, { name, step, inputs, outputs }, claimsHere(), overrides, { readColumn }),
+      data,
+      modelFile,
+    });
+    return notebookScenario(configure, { trials, host });
+  };
   return {
-    load: async (name) => {
-      onLoad?.(name);
-      const problems: BadInput["problems"][number][] = [];
-      const chosen = chooseScenarios(projectHere(), [name], problems);
-      if (problems.length > 0) throw new BadInput(problems);
-      const options = { claims: claimsHere(), ...(readModel && { readModel }) };
-      const [{ scenario, source }] = (await loadScenarios(projectHere(), chosen, options)) as [
-        Awaited<ReturnType<typeof loadScenarios>>[number],
-      ];
-      const { step, inputs, outputs } = scenario;
-      const { readColumn, data } = columnReader(projectHere().folder);
-      const modelFile = join(projectHere().folder, filesOf(name).model);
-      const configure = (overrides: Overrides) => ({
-        name,
-        scenario,
-        config: readConfig(source, { name, step, inputs, outputs }, claimsHere(), overrides, { readColumn }),
-        data,
-        modelFile,
-      });
-      return notebookScenario(configure, { trials, host });
-    },
+    load: (name) => awaited(load(name), host),
     own: (exported, config) => ownScenario(exported, config, { trials, host }),
     claim: (id) => {
       const claim = claimsHere().get(id);

@@ -1,5 +1,5 @@
 // Figures by reference: "totalPaid.p50" of a variant's outputs, as a number with its error and as words.
-import { medianAndInterval, sentenceDigits } from "../../analysis/answer.ts";
+import { isOfMean, medianAndInterval, sentenceDigits } from "../../analysis/answer.ts";
 import { atStep } from "../../analysis/atEnd.ts";
 import { formatEstimate, formatNumber, readsAsShare } from "../../analysis/digits.ts";
 import type {
@@ -10,6 +10,7 @@ import type {
   ScalarSummary,
   VariantFindings,
 } from "../../analysis/findings.ts";
+import { hasStableMean, noStableMean } from "../../analysis/stableMean.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { hint } from "./unknown.ts";
 
@@ -37,6 +38,7 @@ export function figureText(findings: Findings, reference: string, { step, error 
   const found = find(findings, reference, step);
   const { summary, figure } = found;
   if (summary.kind === "event" && figure === "words") return summary.words;
+  if (summary.kind === "scalar" && isOfMean(figure) && !hasStableMean(summary)) return noStableMean;
   const estimate = estimateOf(found);
   const unit = summary.kind === "event" || figure === "never" ? "1" : summary.unit;
   const percent = figure === "never" || isShare(summary, unit);

@@ -61,6 +61,8 @@ export interface Host {
   threads?: Threads;
   /** Ends the work early. */
   signal?: AbortSignal;
+  /** Told each time that the notebook's own code is about to run or to go on. */
+  onGuest?(): void;
   /** Where a first look is enough, runs that are not known yet are played with so many trials at most; each is told. */
   firstLook?: { trials: number; onShortened(): void };
 }
@@ -75,6 +77,15 @@ export interface HandleOptions {
   host?: Host | undefined;
 }
 
+/** Gives a notebook what it has waited for. */
+export async function awaited<Result>(result: Promise<Result>, host: Host | undefined): Promise<Result> {
+  try {
+    return await result;
+  } finally {
+    host?.onGuest?.();
+  }
+}
+
 export function notebookScenario(
   configure: Configure,
   { trials, set = {}, host }: HandleOptions = {},
@@ -85,13 +96,16 @@ export function notebookScenario(
     question: scenario.question,
     with: (settings) => notebookScenario(configure, { trials, host, set: { ...set, ...settings } }),
     run: (options = {}) =>
-      run(
-        configure,
-        {
-          ...(trials !== undefined && { trials }),
-          ...options,
-          set: { ...set, ...options.set },
-        },
+      awaited(
+        run(
+          configure,
+          {
+            ...(trials !== undefined && { trials }),
+            ...options,
+            set: { ...set, ...options.set },
+          },
+          host,
+        ),
         host,
       ),
     ledger: (names) => ledger(scenario, config, names),
@@ -108,7 +122,9 @@ async function run(configure: Configure, options: RunOptions, host?: Host): Prom
   });
   const configured = configure(overridesWith(set));
   const { name, config } = configured;
-  const [base, ...declared] = config.variants as readonly [Variant, ...Variant[]];
+  const [asDeclared, ...declared] = config.variants as readonly [Variant, ...Variant[]];
+  // A legend says "Base" for the beliefs of the YAML alone.
+  const base = Object.keys(set).length === 0 ? asDeclared : { ...asDeclared, title: "As set here" };
   const own = Object.entries(whatIf).map(([variant, { title, set: settings }]): Variant => {
     const { assumptions } = configure(overridesWith({ ...set, ...settings })).config.variants[0]!;
     return { name: variant, title, assumptions };
@@ -212,7 +228,7 @@ function ledger(
     return [
       input.label,
       written,
-      formatInterval(low, high, undefined, { percent }),
+      formatInterval(low, high, undefined, { percent, of: input.unit }),
       `${stands}${ground.why ?? ""}`.trim(),
     ];
   });

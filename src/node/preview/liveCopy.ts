@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { scriptInScript } from "../../report/html.ts";
+import { endOf } from "../../report/packed.ts";
 import { bundle } from "../bundle.ts";
 
 let script: Promise<string> | undefined;
@@ -32,6 +33,14 @@ export function liveCopy(page: string, script: string, version: string): string 
   const end = allowed.lastIndexOf("</body>");
   const element = `<script data-version="${version}">${script}</script>\n`;
   return end < 0 ? allowed + element : allowed.slice(0, end) + element + allowed.slice(end);
+}
+
+/** The page without the kit, which whoever has an older copy of the page has already. */
+export function shortCopy(page: string): string {
+  return page.replace(
+    /(<script type="text\/plain" id="kit">)([^<]*)/,
+    (_, start: string, packed: string) => start + endOf(packed),
+  );
 }
 
 /** The policy with one more script, and with connections to the page's own server. */

@@ -9,6 +9,8 @@ import { firstLookTrials, type Made, type MakeOptions, untilRead } from "./make.
 export interface MakeNotebookOptions extends MakeOptions {
   /** Whether its page is to be written even where it ends in an error. */
   isFirst: boolean;
+  /** Told each time that the notebook's own code runs. */
+  onGuest(): void;
 }
 
 /** Executes a notebook as it stands in its file and writes its page; `made` is absent where it was not written. */
@@ -16,12 +18,12 @@ export async function makeNotebook(
   name: string,
   options: MakeNotebookOptions,
 ): Promise<{ notebook: ExecutedNotebook; made?: Made }> {
-  const { folder, out, readModel, threads, turn, signal, stopwatch, onFirstLook } = options;
+  const { folder, out, readModel, threads, turn, signal, stopwatch, onFirstLook, onGuest } = options;
   const execute = (firstLook?: Host["firstLook"]) =>
     executeNotebook(notebookFile(folder, name), {
       folder,
       readModel,
-      host: { turn, signal, threads, ...(firstLook && { firstLook }) },
+      host: { turn, signal, threads, onGuest, ...(firstLook && { firstLook }) },
     });
 
   const firstLook = async (show: (html: string) => Promise<void>): Promise<ExecutedNotebook | undefined> => {

@@ -39,7 +39,7 @@ export async function makeScenario(name: string, options: MakeOptions): Promise<
     const findings = await analyse(name, scenario, few, { hands });
     stopwatch.lap("few");
     const played = { ...record, loaded: { ...loaded, config: few } };
-    const read = show(await reportText(played, findings, filesBeside(findings), { picture: false }));
+    const read = show(await reportText(played, findings, filesBeside(findings), { inHaste: true }));
     stopwatch.lap("look");
     await untilRead(read, signal);
   };

@@ -3,7 +3,7 @@ import { createReadStream, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { refusal } from "./guard.ts";
-import { listener, liveCopy, pendingPage } from "./liveCopy.ts";
+import { listener, liveCopy, pendingPage, shortCopy } from "./liveCopy.ts";
 import { outputFile, pageOf } from "./outputFile.ts";
 
 const loopback = "127.0.0.1";
@@ -57,18 +57,20 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
     const refused = refusal(request, ownPort);
     if (refused) return sendText(response, refused.status, `Refused: ${refused.reason}.\n`);
     const url = request.url ?? "/";
-    if (url.split("?", 1)[0] === newsPath) return listen(request, response, url);
+    const [path, search] = url.split("?", 2);
+    if (path === newsPath) return listen(request, response, url);
+    const copied = search === "short" ? shortCopy : (html: string) => html;
     const page = pageOf(url);
     if (page === undefined) return sendText(response, 400, "That is no path of an output.\n");
     const draft = drafts.get(page);
-    if (draft !== undefined) return sendPage(response, 200, { page, html: draft });
+    if (draft !== undefined) return sendPage(response, 200, { page, html: copied(draft) });
     const file = outputFile(out, page);
     if (file === undefined) {
       if (page.endsWith(".html")) return sendPage(response, 404, { page, html: pendingPage });
       return sendText(response, 404, "There is no such output.\n");
     }
     if (file.type.startsWith("text/html"))
-      return sendPage(response, 200, { page, html: readFileSync(file.path, "utf8") });
+      return sendPage(response, 200, { page, html: copied(readFileSync(file.path, "utf8")) });
     response.writeHead(200, { "content-type": file.type });
     createReadStream(file.path)
       .on("error", () => response.destroy())

@@ -59,8 +59,8 @@ const words = (reference: string) => figureWords(reference, scenarios);
 
 test.each([
   ["payments.base.total.p50", "960M USD"],
-  ["payments.base.total", "960M USD (median; 90 % interval 480M to 1,920M USD)"],
-  ["payments.base.total:interval", "480M to 1,920M USD"],
+  ["payments.base.total", "960M USD (median; 90 % interval 480M to 1.92B USD)"],
+  ["payments.base.total:interval", "480M to 1.92B USD"],
   ["payments.base.total.p50:error", "960M ± 1M USD"],
   ["payments.base.total.p50:digits", "960,000,000 USD"],
   ["payments.base.total.p50:digits1:bare", "1B"],

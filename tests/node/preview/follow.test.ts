@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { affectsNotebook, affectsScenario } from "../../../src/node/affected.ts";
 import { follow } from "../../../src/node/preview/follow.ts";
+import { openFollower } from "../../../src/node/preview/follower.ts";
 import type { News } from "../../../src/node/preview/server.ts";
 import { openWorkshop } from "../../../src/node/preview/workshop.ts";
 import { filesOf } from "../../../src/node/project.ts";
@@ -84,13 +85,16 @@ test("pages follow edits of config, model and notebook; a failure is told and le
   writeFileSync(notebook, telling);
   const out = join(folder, "outputs");
   const heard: News[] = [];
-  const watching: Watching = await follow({
+  const watching: Watching = await follow(
     folder,
-    out,
-    open: () => new Set(["coins/report.html", "notebooks/told.html"]),
-    tell: (news) => heard.push(news),
-    describe: (error) => (error as Error).message,
-  });
+    openFollower({
+      folder,
+      out,
+      open: () => new Set(["coins/report.html", "notebooks/told.html"]),
+      tell: (news) => heard.push(news),
+      describe: (error) => (error as Error).message,
+    }),
+  );
   ends.push(() => watching.close());
   const hears = async (page: string, kind: News["kind"]): Promise<News> => {
     const deadline = Date.now() + 20_000;
@@ -194,7 +198,7 @@ test("what somebody looks at is shown first as few trials have it; what is writt
 }, async () => {
   const { folder, remove } = temporaryProject();
   ends.push(remove);
-  writeFileSync(join(folder, filesOf("coins").config), coinConfig.replace("trials: 1024", "trials: 1M"));
+  writeFileSync(join(folder, filesOf("coins").config), coinConfig.replace("trials: 1024", "trials: 65536"));
   mkdirSync(join(folder, "notebooks"));
   writeFileSync(
     join(folder, "notebooks", "told.ts"),
@@ -204,16 +208,19 @@ test("what somebody looks at is shown first as few trials have it; what is writt
   const pages = { "coins/report.html": / 1,024 trials/, "notebooks/told.html": /1024 trials/ };
   const heard: News[] = [];
   const written: boolean[] = [];
-  const watching = await follow({
+  const watching = await follow(
     folder,
-    out,
-    open: () => new Set(Object.keys(pages)),
-    tell: (news) => {
-      heard.push(news);
-      written.push(existsSync(join(out, news.page)));
-    },
-    describe: (error) => (error as Error).message,
-  });
+    openFollower({
+      folder,
+      out,
+      open: () => new Set(Object.keys(pages)),
+      tell: (news) => {
+        heard.push(news);
+        written.push(existsSync(join(out, news.page)));
+      },
+      describe: (error) => (error as Error).message,
+    }),
+  );
   ends.push(() => watching.close());
   const told = (page: string, kind: News["kind"]) =>
     heard.findIndex((news) => news.page === page && news.kind === kind);
@@ -224,7 +231,7 @@ test("what somebody looks at is shown first as few trials have it; what is writt
     expect(heard[look]).toMatchObject({ html: expect.stringMatching(few) });
     expect(written[look]).toBe(false);
     const whole = readFileSync(join(out, page), "utf8");
-    expect(whole).toMatch(/1,015,808 trials|1015808 trials/);
+    expect(whole).toMatch(/65,536 trials|65536 trials/);
     expect(whole).not.toMatch(few);
   }
 });
@@ -232,13 +239,16 @@ test("what somebody looks at is shown first as few trials have it; what is writt
 /** Follows while somebody looks at the index; gives what is heard, "coins/report.html made". */
 async function followIndex(folder: string, out: string): Promise<string[]> {
   const heard: string[] = [];
-  const watching = await follow({
+  const watching = await follow(
     folder,
-    out,
-    open: () => new Set(["index.html"]),
-    tell: ({ kind, page }) => heard.push(`${page} ${kind}`),
-    describe: (error) => (error as Error).message,
-  });
+    openFollower({
+      folder,
+      out,
+      open: () => new Set(["index.html"]),
+      tell: ({ kind, page }) => heard.push(`${page} ${kind}`),
+      describe: (error) => (error as Error).message,
+    }),
+  );
   ends.push(() => watching.close());
   return heard;
 }

@@ -5,10 +5,12 @@ import { get, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { pack } from "../../../src/node/liveScripts.ts";
 import { refusal } from "../../../src/node/preview/guard.ts";
 import { liveCopy } from "../../../src/node/preview/liveCopy.ts";
 import { outputFile, pageOf } from "../../../src/node/preview/outputFile.ts";
 import { type PreviewServer, startServer } from "../../../src/node/preview/server.ts";
+import { isSameContent } from "../../../src/report/packed.ts";
 
 const policy = "default-src &#39;none&#39;; script-src &#39;sha256-abc=&#39;; img-src data:";
 const page = `<html><head><meta http-equiv="Content-Security-Policy" content="${policy}"></head><body>Paid</body></html>`;
@@ -116,6 +118,21 @@ test("the served copy lets one more script run and speak to its server, and noth
     `script-src 'sha256-abc=' 'sha256-${hash}'`,
   );
   expect(copy.endsWith('<script data-version="3">listen()</script>\n</body></html>')).toBe(true);
+});
+
+test("whoever has an older copy of a page gets the new one without the kit, but with what tells kits apart", async () => {
+  const kit = pack("a kit, ".repeat(1000));
+  const withKit = page.replace("Paid", `Paid<script type="text/plain" id="kit">${kit}</script>`);
+  server.tell({ kind: "drafted", page: "drafted.html", html: withKit });
+  const { text } = await ask("/drafted.html?short");
+  const [, short = ""] = /id="kit">([^<]*)</.exec(text)!;
+  expect(text).toContain("Paid");
+  expect(short.length).toBeLessThan(20);
+  expect((await ask("/drafted.html")).text).toContain(kit);
+  expect(isSameContent(short, kit)).toBe(true);
+  // The same text packed otherwise is the same; another of the same length is not.
+  expect(isSameContent(short, pack("a kit, ".repeat(1000), { inHaste: true }))).toBe(true);
+  expect(isSameContent(short, pack(`${"a kit, ".repeat(999)}a cat, `))).toBe(false);
 });
 
 test("a taken port gives another, or the system's error where it was asked for by number", async () => {

@@ -1,0 +1,79 @@
+// Means that say something and means that do not: right answers from families whose moments are known.
+import seedrandom from "seedrandom";
+import { describe, expect, test } from "vitest";
+import { answer } from "../../src/analysis/answer.ts";
+import { figureTree } from "../../src/analysis/prose/figureTree.ts";
+import { figureWords, ReferenceProblem } from "../../src/analysis/prose/figureWords.ts";
+import { hasStableMean, meanIsStable, noStableMean, whyNoStableMean } from "../../src/analysis/stableMean.ts";
+import { summarizeColumn } from "../../src/analysis/summary.ts";
+import { summaryOf } from "../../src/analysis/summaryJson.ts";
+import { believe } from "../../src/assumptions/belief/believe.ts";
+import { describeFindings } from "../../src/cli/describeFindings.ts";
+import { findingsSection } from "../../src/report/sections.ts";
+import { findingsOf, scalarOf } from "../charts/findings.ts";
+
+/** A column of independent draws. */
+function drawn(belief: string, trials: number, change = (value: number) => value): Float64Array {
+  const { quantile } = believe(belief);
+  const random = seedrandom(`${belief} ${trials}`);
+  return Float64Array.from({ length: trials }, () => change(quantile(random())));
+}
+
+test.each([256, 1024, 16_384, 131_072])(
+  "one over what may be zero has no stable mean: %d trials",
+  (trials) => {
+    expect(hasStableMean(summarizeColumn(drawn("normal(1, 1)", trials, (value) => 1 / value)))).toBe(false);
+    expect(hasStableMean(summarizeColumn(drawn("pareto(1, 0.9)", trials)))).toBe(false);
+  },
+);
+
+test.each([1024, 16_384])("what has a mean keeps it, skewed and rare as it may be: %d trials", (trials) => {
+  for (const belief of ["normal(0, 1)", "50M to 1.5B", "exponential(3)", "discrete(98%: 0, 2%: 5M)", "7"])
+    expect(hasStableMean(summarizeColumn(drawn(belief, trials))), belief).toBe(true);
+});
+
+test("what never happened is not called unstable", () => {
+  expect(hasStableMean(summarizeColumn(new Float64Array(256).fill(Number.NaN)))).toBe(true);
+});
+
+describe("where a mean is not stable", () => {
+  const covered = scalarOf("Months covered", "months", 3, 0.4);
+  const unstable = { ...covered, mean: { value: 60, error: 10 }, sd: { value: 1100, error: 400 } };
+  const findings = findingsOf({
+    headline: ["covered"],
+    steps: 12,
+    variants: [
+      ["As believed", { covered }],
+      ["Otherwise", { covered: unstable }],
+    ],
+  });
+
+  test("the page and the command line say so instead of its figures, and why", () => {
+    const page = findingsSection(findings).markup;
+    expect(page).toContain(`<td>${noStableMean}</td><td>–</td>`);
+    expect(page).toContain(whyNoStableMean);
+    const text = describeFindings(findings);
+    expect(text).toContain(noStableMean);
+    expect(text.replace(/\s+/g, " ")).toContain(whyNoStableMean);
+    expect(page + text).not.toMatch(/1,100|60 ±/);
+  });
+
+  test("summary.json keeps the numbers and marks them, and prose refuses them", () => {
+    const { variants } = summaryOf(findings);
+    const [base, other] = Object.values(variants).map(({ outputs }) => outputs.covered);
+    expect(other).toMatchObject({ meanIsStable: false, mean: { value: 60 }, sd: { value: 1100 } });
+    expect(base).not.toHaveProperty("meanIsStable");
+    const scenarios = new Map([["manpower", figureTree(JSON.parse(JSON.stringify(summaryOf(findings))))]]);
+    const [name] = Object.keys(variants).slice(1);
+    expect(figureWords(`manpower.${name}.covered.p50`, scenarios)).toBe("3.00 months");
+    expect(() => figureWords(`manpower.${name}.covered.mean`, scenarios)).toThrow(ReferenceProblem);
+  });
+
+  test("a sentence has the words for it", () => {
+    const horizon = { steps: 12, unit: "month" } as const;
+    expect(answer("It covers {covered.mean}.", { covered: unstable }, horizon)).toBe(
+      "It covers no stable mean.",
+    );
+    expect(meanIsStable(covered)).toBe(true);
+  });
+});
