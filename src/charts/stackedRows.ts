@@ -5,7 +5,11 @@ import { fontSizes } from "./theme.ts";
 import { wrap } from "./words.ts";
 
 type Values = Readonly<Record<string, unknown>>[];
-type Encoding = Record<string, { field?: string; type?: string; axis?: null }>;
+type Encoding = Record<string, { field?: string; type?: string; axis?: null; scale?: Scale }>;
+interface Scale {
+  type?: string;
+  domain?: unknown;
+}
 interface Layer {
   name?: string;
   data?: { values: Values };
@@ -55,6 +59,37 @@ export function stackedRows(spec: TopLevelSpec, width: number): TopLevelSpec {
     return row + middle + ((y - row - 0.5) * rowHeight) / blockHeight;
   };
 
+  const figureNotes = textsOf(rows, `${figuresName}-note`);
+  /** The parts of the plot's width that texts take up in a line of a block. */
+  const textsAt = (row: number, index: number): { from: number; to: number }[] => {
+    const reach = (text: string | undefined) => (([...(text ?? "")].length + 1) * widthOfLetter) / plotWidth;
+    const first = nameLines - named[row]!.length;
+    const begun = [
+      named[row]![index - first],
+      noteLine && index === nameLines ? notes.get(row) : undefined,
+      figureLine && index === lines - 1 ? figures.get(row) : undefined,
+    ].filter((text) => text !== undefined);
+    const ended = figureLine && index === lines - 1 ? figureNotes.get(row) : undefined;
+    return [
+      ...begun.map((text) => ({ from: -1, to: reach(text) + slack })),
+      ...(ended ? [{ from: 1 - reach(ended) - slack, to: 2 }] : []),
+    ];
+  };
+  /** A line down all blocks, but for the lines of text that it would cross. */
+  const piecesBeside = (isFree: (row: number, index: number) => boolean) => {
+    const pieces: { top: number; bottom: number }[] = [];
+    let top = 0;
+    for (let row = 0; row < count; row++) {
+      for (let index = 0; index < lines; index++) {
+        if (isFree(row, index)) continue;
+        const bottom = line(row, index - 0.5);
+        if (bottom - top > shortestPiece / blockHeight) pieces.push({ top, bottom });
+        top = line(row, index + 0.5);
+      }
+    }
+    return [...pieces, { top, bottom: count }];
+  };
+
   const layer = rows.layer.map((one): Layer => {
     const name = one.name ?? "";
     const values = one.data?.values ?? [];
@@ -82,10 +117,12 @@ export function stackedRows(spec: TopLevelSpec, width: number): TopLevelSpec {
       return name.endsWith("-note") ? placed(texts, plotWidth, "right") : placed(texts, 0, "left");
     }
     if (name === baseLineName) {
-      // In pieces, so that it crosses no text.
-      const pieces = Array.from({ length: count }, (_, row) =>
-        values.map((value) => ({ ...value, top: row + middle - reach, bottom: row + middle + reach })),
-      ).flat();
+      const pieces = values.flatMap((value) => {
+        const at = placeOf(Number(value.base), rows);
+        const isFree = (row: number, index: number) =>
+          !textsAt(row, index).some(({ from, to }) => at === undefined || (at > from && at < to));
+        return piecesBeside(isFree).map((piece) => ({ ...value, ...piece }));
+      });
       const y = { field: "top", type: "quantitative", axis: null };
       return { ...one, data: { values: pieces }, encoding: { ...one.encoding, y, y2: { field: "bottom" } } };
     }
@@ -99,8 +136,19 @@ export function stackedRows(spec: TopLevelSpec, width: number): TopLevelSpec {
   return { ...rows, width: plotWidth, height: count * blockHeight, layer } as unknown as TopLevelSpec;
 }
 
-/** Half the height of the piece of the base line in a block. */
-const reach = 0.2;
+/** Vega may lay an axis out a little wider than its domain. */
+const slack = 0.05;
+/** Pixels; a shorter one is no line but a stray dash. */
+const shortestPiece = 12;
+
+/** Where a value stands along the plot, from 0 to 1; undefined where no layer says from where to where it goes. */
+function placeOf(value: number, { layer }: Rows): number | undefined {
+  const scale = layer.map(({ encoding }) => encoding.x?.scale).find((one) => Array.isArray(one?.domain));
+  if (!scale) return undefined;
+  const along = scale.type === "log" ? Math.log : (one: number) => one;
+  const [from, to] = (scale.domain as number[]).map(along) as [number, number];
+  return (along(value) - from) / (to - from);
+}
 
 function rowOf({ y }: Values[number]): number {
   return Math.floor(Number(y));

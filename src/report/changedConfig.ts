@@ -43,7 +43,18 @@ export function changedConfig(text: string, places: ConfigPlaces, changes: Confi
   edits.sort((one, other) => other.start - one.start);
   let changed = text;
   for (const { start, end, value } of edits) changed = changed.slice(0, start) + value + changed.slice(end);
-  return head.join("") + changed;
+  const start = startOfKeys(changed);
+  return changed.slice(0, start) + head.join("") + changed.slice(start);
+}
+
+/**
+ * Where a first key can be put in: under the header's comments, but above a comment of its own that the key below has
+ * after an empty line.
+ */
+function startOfKeys(text: string): number {
+  const [header] = /^(?:%.*\n|---\s*\n|[ \t]*(?:#.*)?\r?\n)*/.exec(text)!;
+  const [beforeLastComment] = /^[\s\S]*\n[ \t]*\r?\n(?=(?:[ \t]*#.*\n)+$)|$/.exec(header)!;
+  return beforeLastComment.includes("#") ? beforeLastComment.length : header.length;
 }
 
 /** A text as a YAML scalar, also inside { … }: plain where that is safe, else in double quotes, which YAML has from JSON. */

@@ -5,7 +5,7 @@ import { ownValue } from "../assumptions/ownValue.ts";
 import { html } from "./html.ts";
 import type { LiveData } from "./liveData.ts";
 import { beliefProblem, horizonProblem, type Refusal, type Settings } from "./settings.ts";
-import { shown, sliderPosition, sliderSteps, typicalOf } from "./slider.ts";
+import { beliefAt, movedTo, shown, sliderPosition, typicalOf, valueAt } from "./slider.ts";
 import type { TypicalValue } from "./typicalValue.ts";
 
 export interface Controls {
@@ -58,14 +58,16 @@ export function connectControls(
         belief === own.belief && ownValue(published.set, name) === undefined && settings.variant === "base";
       change({ set: isOwn ? others : { ...others, [name]: belief } });
     };
+    let position = Number(slider.value);
     slider.addEventListener("input", () => {
-      const value = anchor.low + (Number(slider.value) / sliderSteps) * (anchor.high - anchor.low);
-      const belief = anchor.at(value);
+      position = movedTo(position, Number(slider.value), believed(), anchor);
+      slider.value = String(position);
+      const belief = beliefAt(position, anchor);
       if (beliefProblem(name, belief, data)) return;
       moved = belief;
       text.value = belief;
       mark(row, text, undefined);
-      sayPosition(value);
+      sayPosition(valueAt(position, anchor));
       set(belief);
     });
     text.addEventListener("input", () => {
@@ -101,7 +103,8 @@ export function connectControls(
         }
         if (belief !== moved) {
           moved = undefined;
-          slider.value = String(sliderPosition(anchor));
+          position = sliderPosition(anchor);
+          slider.value = String(position);
           sayPosition(anchor.value);
         }
         const isWriting = document.activeElement === text || text.getAttribute("aria-invalid") === "true";

@@ -57,7 +57,6 @@ export function createDrawer(): Drawer {
       if (view) {
         // Kept in the order of use.
         views.delete(key);
-        for (const [name, value] of signals) view.signal(name, value);
       } else {
         view = createView(shape);
         if (views.size >= mostViews) {
@@ -67,6 +66,9 @@ export function createDrawer(): Drawer {
         }
       }
       views.set(key, view);
+      for (const [name, value] of signals) view.signal(name, value);
+      // Else a view keeps the room that its first numbers took beside the plot.
+      view.resize();
       // Vega takes the rows for its own and marks them.
       for (const [name, values] of data)
         view.data(
@@ -126,7 +128,8 @@ function shapeOf(spec: TopLevelSpec): Shape {
     );
     return { ...one, ...(one.data && { data: { name } }), ...(one.encoding && { encoding }) } as Layer;
   });
-  const params = [...signals].map(([name, value]) => ({ name, value }));
+  // Without their values: another domain is no other shape.
+  const params = [...signals.keys()].map((name) => ({ name, value: 0 }));
   return { spec: { ...rest, layer, params } as unknown as TopLevelSpec, data, signals };
 }
 

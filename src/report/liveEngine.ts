@@ -14,12 +14,17 @@ import { roundTrials } from "../sampling/plan.ts";
 import { stepOf } from "../simulation/columns.ts";
 import type { Output } from "../simulation/outputs.ts";
 import { hasSteps, type Scenario } from "../simulation/scenario.ts";
+import { createInputMemory } from "./inputMemory.ts";
 import type { LiveData } from "./liveData.ts";
 import { createColumns, politeHands } from "./politeHands.ts";
 import { beliefOptions, type Settings } from "./settings.ts";
 
 /** Enough for a picture that follows the hand; the figures that stay are of as many trials as were published. */
 const quickTrials = 8192;
+
+/** A long horizon is looked at in fewer trials: the work of a play is trials times steps. */
+const quickTrialSteps = 2 ** 19;
+const fewestQuickTrials = 1024;
 
 /** Single futures that are shown one after the other. */
 const futuresShown = 24;
@@ -52,6 +57,7 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
   const options = beliefOptions(data);
   const known = new Map<string, Distribution>();
   const columns = createColumns();
+  const inputs = createInputMemory();
 
   function assumption(sent: Omit<Assumption, "distribution">, set: Settings["set"]): Assumption {
     const own = data.config.variants[0]!.assumptions.find((one) => one.name === sent.name)!;
@@ -76,13 +82,15 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
 
   function configOf(settings: Settings, quick: boolean): Config {
     const { variants, claims, ...rest } = data.config;
+    const steps = readHorizon(settings.horizon, scenario.step);
+    const mostQuick = Math.max(fewestQuickTrials, Math.min(quickTrials, quickTrialSteps / steps));
     const wanted = quick ? variants.filter(({ name }, i) => i === 0 || name === settings.variant) : variants;
     return {
       ...rest,
       claims: new Map(Object.entries(claims)),
       seed: settings.seed,
-      steps: readHorizon(settings.horizon, scenario.step),
-      trials: quick ? Math.min(quickTrials, rest.trials) : rest.trials,
+      steps,
+      trials: quick ? Math.min(mostQuick, rest.trials) : rest.trials,
       levels: quick ? [] : rest.levels,
       variants: wanted.map((variant) => ({
         ...variant,
@@ -116,7 +124,8 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
       const config = configOf(settings, only !== undefined);
       const played = only ? narrowed(scenario, only, config.steps) : scenario;
       columns.putBack();
-      const hands = politeHands(createEngine(name, played, config), columns, pause);
+      const engine = inputs.remembering(createEngine(name, played, config), config.seed);
+      const hands = politeHands(engine, { columns, pause, steps: config.steps });
       const findings = await analyse(name, played, config, { hands, influences: !only });
       return withMore(findings, config, settings);
     },

@@ -55,10 +55,15 @@ export const scrollShadows = [
 /** Rules for what figureHtml.ts and controlsHtml.ts write. Without scripts nothing is shown that would do nothing. */
 export const liveStyle = `.answer{font-size:22px;line-height:1.4;margin:18px 0 4px;padding:16px 20px;background:var(--soft);border-left:5px solid var(--accent);max-width:none;text-wrap:pretty;overflow-wrap:anywhere}
 .status{font-size:14px;color:var(--quiet);min-height:1.6em;margin:8px 0 16px}
+.state{position:relative}.state .status{padding-right:7em}
+.working{position:absolute;top:0;right:0;margin:0;font-size:14px;color:var(--quiet);animation:come .3s}
+@keyframes come{from{opacity:0}}
 .wrong{color:var(--wrong)}
+.lost{font-size:14px;overflow-wrap:anywhere}.lost:empty{display:none}
 .chart{position:relative;overflow-x:auto;outline-offset:3px}
 .chart svg{display:block;max-width:100%;height:auto;margin:0 auto}
 .chart.rows svg{min-width:min(600px,100%)}
+@media screen and (scripting:enabled){.chart:empty{min-height:300px}}
 .chart [aria-hidden]{pointer-events:none}
 .stale .chart{opacity:.45}
 .ghost-note{display:none;color:var(--quiet);font-size:13px}
@@ -86,7 +91,7 @@ button:hover,.choice:hover span{border-color:var(--accent)}
 .control label{font-weight:600;font-size:14px;overflow-wrap:anywhere}
 .control .unit{font-size:12px;color:var(--quiet);flex:none;max-width:50%;overflow-wrap:anywhere}
 .control input[type=range]{width:100%;margin:2px 0 0;accent-color:var(--accent);height:22px}
-.control input[type=text]{width:100%;font:13px/1.4 ui-monospace,"DejaVu Sans Mono",Menlo,monospace;color:var(--text);background:var(--paper);border:1px solid #8b8b86;border-radius:5px;padding:5px 8px}
+.control input[type=text]{width:100%;font:13px/1.4 ui-monospace,"DejaVu Sans Mono",Menlo,monospace;color:var(--text);background:var(--paper);border:1px solid #8b8b86;border-radius:5px;padding:5px 8px;text-overflow:ellipsis}
 .control input[aria-invalid=true]{border:2px solid var(--wrong)}
 .control .ends{display:flex;justify-content:space-between;align-items:center;font-size:12px;color:var(--quiet);margin-bottom:4px}
 .control .problem{font-size:13px;color:var(--wrong);margin:4px 0 0;overflow-wrap:anywhere}

@@ -9,16 +9,32 @@ import type { Slot } from "./slots.ts";
 /** A hand that has rested so long has done moving: now all is played. */
 const restMs = 350;
 
+/** So long a page may be silent before it says that it is working. */
+const silentMs = 150;
+/** The same for the figures that follow a first look: that says of itself that there is more to come. */
+const silentAfterLookMs = 1000;
+
+/** A newer change waits so long for work that is under way, and longer where the last took longer. */
+const patienceMs = 150;
+
+/** After so long a page that was just opened draws the charts that nobody is near to. */
+const restOfChartsMs = 300;
+
+/** Which charts: those that follow at once, those that a reader is near to, all, or those that were not drawn yet. */
+export type Wanted = "quick" | "near" | "all" | "left";
+
 /** Where what was played is shown: a report, or a panel of a notebook. */
 export interface Stage {
   /** The settings are otherwise from now on. */
   settle(settings: Settings): void;
-  /** The charts to draw, the first first; quickly only those that follow at once. */
-  charts(isQuick: boolean): readonly ChartOrder[];
+  /** The charts to draw, the first first. */
+  charts(wanted: Wanted): readonly ChartOrder[];
   showWords(live: LiveFindings, isQuick: boolean): void;
   showChart(slot: string, drawn: DrawnChart): void;
-  /** All charts have followed. */
-  followed(isQuick: boolean): void;
+  /** The charts have followed: those that do so at once, those that can be seen, or all. */
+  followed(state: "quick" | "seen" | "settled"): void;
+  /** Whether the worker has been busy for so long that it is said. */
+  working(isWorking: boolean): void;
   /** The simulation failed; what was shown before stays. */
   fail(message: string): void;
 }
@@ -32,6 +48,8 @@ export interface LiveWork {
   expectChange(): void;
   /** Draws what is shown anew, for another width. */
   redraw(): void;
+  /** Draws the charts that were left when the page was opened; somebody comes near one. */
+  drawLeft(): void;
   /** A chart as it is published, as SVG text. */
   drawn(slot: Slot): Promise<string>;
   /** Nothing is shown any more: the worker is free for others. */
@@ -64,12 +82,19 @@ export function startWork({ data, published, settings: first, worker, stage }: W
   let practised = false;
   /** Whether the page has another width than what the worker is busy with is drawn for. */
   let isOtherWidth = false;
+  /** Whether charts were left that were not ordered yet. */
+  let areSomeLeft = true;
   let rest: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let impatience: ReturnType<typeof setTimeout> | undefined;
+  let patience = patienceMs;
+  let orderedAt = 0;
+  let ordered: Wanted = "near";
   const exporting = new Map<number, (svg: string) => void>();
   worker.onmessage = ({ data: message }: MessageEvent<FromWorker>) => receive(message);
   worker.onerror = ({ message }) => fail(`The simulation stopped: ${message}`);
   tell({ kind: "start", data });
-  order(isPublished() ? "published" : "quick");
+  order(isPublished() ? "published" : "quick", "near");
 
   function tell(message: ToWorker): void {
     worker.postMessage(message);
@@ -79,13 +104,50 @@ export function startWork({ data, published, settings: first, worker, stage }: W
     return sameFutures(settings, published);
   }
 
-  function order(effort: Effort): void {
+  function order(effort: Effort, wanted: Wanted = "all"): void {
+    clearTimeout(rest);
     latest = ++orders;
     busy = effort;
     waiting = false;
     isOtherWidth = false;
+    orderedAt = performance.now();
+    clearTimeout(impatience);
+    breakSilence(effort);
     const isQuick = effort === "quick" || (effort === "again" && shown === "quick");
-    tell({ kind: "show", id: latest, settings, effort, charts: stage.charts(isQuick) });
+    ordered = isQuick ? "quick" : wanted;
+    tell({ kind: "show", id: latest, settings, effort, charts: stage.charts(ordered) });
+  }
+
+  /** Says after a while that there is work under way; what was said before stays until that is done. */
+  function breakSilence(effort: Effort): void {
+    clearTimeout(silence);
+    // Charts alone are soon drawn.
+    if (effort !== "quick" && effort !== "full") return;
+    const isMore = effort === "full" && shown === "quick";
+    silence = setTimeout(() => stage.working(true), isMore ? silentAfterLookMs : silentMs);
+  }
+
+  function beSilent(): void {
+    clearTimeout(silence);
+    clearTimeout(impatience);
+    stage.working(false);
+  }
+
+  /**
+   * A hand is quicker than the simulation: what is under way is shown, then only the latest is played. But work that takes
+   * much longer than the last is ended, as that on a horizon of decades; each time the next has twice as long, so that a
+   * hand which goes on moving sees something.
+   */
+  function waitForTurn(): void {
+    waiting = true;
+    clearTimeout(impatience);
+    impatience = setTimeout(
+      () => {
+        patience *= 2;
+        order(isPublished() ? "published" : "quick");
+      },
+      Math.max(0, orderedAt + patience - performance.now()),
+    );
   }
 
   function receive(message: FromWorker): void {
@@ -116,15 +178,26 @@ export function startWork({ data, published, settings: first, worker, stage }: W
     if (busy === "quick" && changedAt > 0) {
       performance.measure("sandtable: charts follow", { start: changedAt, end: performance.now() });
     }
+    if (busy === "quick") patience = Math.max(patienceMs, 2 * (performance.now() - orderedAt));
     busy = undefined;
-    stage.followed(shown === "quick");
+    beSilent();
+    if (ordered === "all" || ordered === "left") areSomeLeft = false;
+    areSomeLeft &&= stage.charts("left").length > 0;
+    stage.followed(shown === "quick" ? "quick" : areSomeLeft ? "seen" : "settled");
     if (waiting) order(isPublished() ? "published" : "quick");
     else if (isOtherWidth) order("again");
     else if (shown === "quick") rest = setTimeout(() => order("full"), restMs);
+    else drawLeftAfter(restOfChartsMs);
+  }
+
+  function drawLeftAfter(ms: number): void {
+    clearTimeout(rest);
+    if (areSomeLeft) rest = setTimeout(() => order("again", "left"), ms);
   }
 
   function fail(message: string): void {
     busy = undefined;
+    beSilent();
     stage.fail(message);
     if (waiting) order("quick");
   }
@@ -135,21 +208,26 @@ export function startWork({ data, published, settings: first, worker, stage }: W
     change(changes) {
       settings = { ...settings, ...changes };
       changedAt = performance.now();
-      stage.settle(settings);
       clearTimeout(rest);
-      // A hand is quicker than the simulation: only the latest is played when the worker is free.
-      if (busy === "quick") waiting = true;
+      if (busy === "quick") waitForTurn();
       else order(isPublished() ? "published" : "quick");
+      // The worker is at it already.
+      stage.settle(settings);
     },
     expectChange() {
       if (busy !== undefined || practised) return;
       practised = true;
       const otherFutures = { ...settings, seed: `${settings.seed}, for practice` };
-      tell({ kind: "practise", settings: otherFutures, charts: stage.charts(true) });
+      tell({ kind: "practise", settings: otherFutures, charts: stage.charts("quick") });
+      // The next order would end the practice.
+      if (shown !== "quick") drawLeftAfter(2 * restOfChartsMs);
     },
     redraw() {
       if (busy === undefined) order("again");
       else isOtherWidth = true;
+    },
+    drawLeft() {
+      if (busy === undefined && shown !== "quick") drawLeftAfter(0);
     },
     drawn(slot) {
       const id = ++orders;
@@ -159,6 +237,7 @@ export function startWork({ data, published, settings: first, worker, stage }: W
     },
     end() {
       clearTimeout(rest);
+      beSilent();
       worker.onmessage = null;
       worker.onerror = null;
     },

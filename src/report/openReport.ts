@@ -3,20 +3,23 @@ import type { Controls } from "./controls.ts";
 import { connectFigure, playFutures } from "./figure.ts";
 import { unbroken } from "./html.ts";
 import type { LiveFindings } from "./liveEngine.ts";
-import { onOtherWidth, type Stage, startWork } from "./liveWork.ts";
+import { onOtherWidth, type Stage, startWork, type Wanted } from "./liveWork.ts";
 import type { ReportData } from "./reportData.ts";
 import { findingsSection, ledgerSection, makingSection } from "./sections.ts";
 import {
   linkEnd,
   publishedSettings,
+  type ReadLink,
   readLinkEnd,
   type Settings,
   sameFutures,
   type View,
 } from "./settings.ts";
-import { slotsOf } from "./slots.ts";
+import { type Slot, slotsOf } from "./slots.ts";
 import { statusOf } from "./status.ts";
 import { connectTakeAway } from "./takeAway.ts";
+import { unrestored } from "./unrestored.ts";
+import { showWorking } from "./working.ts";
 
 export interface ReportOptions {
   data: ReportData;
@@ -42,7 +45,8 @@ export function openReport({ data, worker, controls, isWritten }: ReportOptions)
   const closing = new AbortController();
   const listening = { signal: closing.signal };
   const published = publishedSettings(data);
-  const { settings: asked, refusals } = readLinkEnd(location.hash, data);
+  const link = readLinkEnd(location.hash, data);
+  const asked = link.settings;
   const slots = slotsOf(data.findings);
   const figures = new Map(
     slots.map((slot) => {
@@ -54,11 +58,14 @@ export function openReport({ data, worker, controls, isWritten }: ReportOptions)
       return [slot.name, { element, ...connectFigure(element, slot, byId("tip"), table, listening) }];
     }),
   );
-  const inView = watchFigures();
+  const drawn = new Set<string>();
+  const inView = watchFigures(0);
+  /** A chart is drawn before it can be seen. */
+  const near = watchFigures(0.5, () => work.drawLeft());
   let hasWords = isWritten;
   connectViews();
   controls.show(asked);
-  for (const refusal of refusals) controls.refuse(refusal);
+  tellUnrestored(link);
 
   let stopFutures: (() => void) | undefined;
   const stage: Stage = {
@@ -69,22 +76,34 @@ export function openReport({ data, worker, controls, isWritten }: ReportOptions)
       }
       history.replaceState(null, "", linkEnd(settings, published) || location.pathname + location.search);
     },
-    charts(isQuick) {
-      const wanted = slots.filter(({ name, quick }) => !isQuick || (quick && inView.has(name)));
-      const first = wanted.filter(({ name }) => inView.has(name));
-      return [...first, ...wanted.filter((slot) => !first.includes(slot))].map((slot) => ({
-        slot,
-        width: figures.get(slot.name)!.width(),
-      }));
+    charts(wanted) {
+      const isWanted: Readonly<Record<Wanted, (slot: Slot) => boolean>> = {
+        quick: ({ name, quick }) => quick && inView.has(name),
+        near: ({ name }) => near.has(name),
+        all: () => true,
+        left: ({ name }) => !drawn.has(name),
+      };
+      const rank = ({ name }: Slot) => (inView.has(name) ? 0 : near.has(name) ? 1 : 2);
+      return slots
+        .filter(isWanted[wanted])
+        .sort((one, other) => rank(one) - rank(other))
+        .map((slot) => ({ slot, width: figures.get(slot.name)!.width() }));
     },
     showWords,
-    showChart: (slot, drawn) => figures.get(slot)!.show(drawn),
-    followed(isQuick) {
+    showChart(slot, picture) {
+      drawn.add(slot);
+      figures.get(slot)!.show(picture);
+    },
+    followed(state) {
       stopFutures?.();
       stopFutures =
         work.settings().view === "futures" ? playFutures(figures.get("headline")!.element) : undefined;
-      document.documentElement.dataset.shown = isQuick ? "quick" : "settled";
+      document.documentElement.dataset.shown = state;
     },
+    working: showWorking(byId("working"), [
+      ...[...figures.values()].map(({ element }) => element),
+      ...["findings", "ledger"].map(byId),
+    ]),
     /** The old result stays, greyed; the failure is told as the command line does. */
     fail(message) {
       const status = byId("status");
@@ -106,6 +125,7 @@ export function openReport({ data, worker, controls, isWritten }: ReportOptions)
   );
   const backToPublished = () => {
     controls.unmark();
+    byId("lost").textContent = "";
     work.change({ ...published, view: work.settings().view });
   };
   byId("reset").addEventListener("click", backToPublished, listening);
@@ -113,10 +133,20 @@ export function openReport({ data, worker, controls, isWritten }: ReportOptions)
   onOtherWidth(work.redraw, listening);
 
   function followLink(): void {
-    const { settings: next, refusals: refused } = readLinkEnd(location.hash, data);
-    if (linkEnd(next, published) === linkEnd(work.settings(), published)) return;
-    work.change(next);
-    for (const refusal of refused) controls.refuse(refusal);
+    // A place on the page was gone to: what was set stays, also in the address.
+    if (document.getElementById(location.hash.slice(1))) {
+      history.replaceState(null, "", linkEnd(work.settings(), published) || location.hash);
+      return;
+    }
+    const next = readLinkEnd(location.hash, data);
+    if (linkEnd(next.settings, published) !== linkEnd(work.settings(), published)) work.change(next.settings);
+    tellUnrestored(next);
+  }
+
+  /** Marks what cannot be at its control, and names it where a reader begins. */
+  function tellUnrestored(read: ReadLink): void {
+    for (const refusal of read.refusals) controls.refuse(refusal);
+    byId("lost").textContent = unrestored(read, data);
   }
 
   function showWords({ findings, answers }: LiveFindings, isQuick: boolean): void {
@@ -146,16 +176,24 @@ export function openReport({ data, worker, controls, isWritten }: ReportOptions)
     byId("making-of").innerHTML = makingSection(findings, data.versions).markup;
   }
 
-  /** Names of the charts that are on the screen or just beside it. */
-  function watchFigures(): Set<string> {
-    const seen = new Set<string>(["headline"]);
-    const observer = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        const name = (target as HTMLElement).dataset.slot!;
-        if (isIntersecting) seen.add(name);
-        else seen.delete(name);
-      }
-    });
+  /** Names of the charts that are on the screen, or no further off than a share of its height. */
+  function watchFigures(margin: number, onMore: () => void = () => undefined): Set<string> {
+    const isSeen = (element: HTMLElement) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return bottom > -margin * innerHeight && top < (1 + margin) * innerHeight;
+    };
+    const seen = new Set([...figures].filter(([, { element }]) => isSeen(element)).map(([name]) => name));
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const name = (target as HTMLElement).dataset.slot!;
+          if (isIntersecting) seen.add(name);
+          else seen.delete(name);
+        }
+        if (entries.some(({ isIntersecting }) => isIntersecting)) onMore();
+      },
+      { rootMargin: `${100 * margin}% 0px` },
+    );
     for (const { element } of figures.values()) observer.observe(element);
     closing.signal.addEventListener("abort", () => observer.disconnect());
     return seen;

@@ -8,6 +8,8 @@ import { panelLink, rememberPanel } from "./panelLink.ts";
 import { linkEnd, publishedSettings, readLinkEnd } from "./settings.ts";
 import type { Slot } from "./slots.ts";
 import { statusOf } from "./status.ts";
+import { unrestored } from "./unrestored.ts";
+import { showWorking } from "./working.ts";
 
 /** Where a panel is about to be seen, its worker starts. */
 const startMargin = "400px";
@@ -17,7 +19,8 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
   const within = (selector: string) => panel.querySelector<HTMLElement>(selector)!;
   const slot = JSON.parse(panel.dataset.shows!) as Slot;
   const published = publishedSettings(data);
-  const { settings: asked, refusals } = readLinkEnd(panelLink(panel.id), data);
+  const link = readLinkEnd(panelLink(panel.id), data);
+  const asked = link.settings;
   const [answer, status, failure, element] = [".answer", ".status", ".failure", "figure"].map(within);
   const figure = connectFigure(element!, slot, tip, () => {
     const live = work?.live();
@@ -26,12 +29,14 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
   const controls = connectControls(within("form"), data, published, (changes) => begun().change(changes));
   within(".reset").addEventListener("click", () => {
     controls.unmark();
+    within(".lost").textContent = "";
     begun().change(published);
   });
   for (const sign of ["pointerenter", "focusin"])
     within("form").addEventListener(sign, () => begun().expectChange());
   controls.show(asked);
-  for (const refusal of refusals) controls.refuse(refusal);
+  for (const refusal of link.refusals) controls.refuse(refusal);
+  within(".lost").textContent = unrestored(link, data);
 
   const stage: Stage = {
     settle(settings) {
@@ -41,7 +46,8 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
       answer!.setAttribute("aria-busy", "true");
       panel.dataset.shown = "drawing";
     },
-    charts: (isQuick) => (isQuick && !slot.quick ? [] : [{ slot, width: figure.width() }]),
+    charts: (wanted) =>
+      wanted === "left" || (wanted === "quick" && !slot.quick) ? [] : [{ slot, width: figure.width() }],
     showWords({ findings, answers }, isQuick) {
       const settings = begun().settings();
       panel.classList.toggle("changed", linkEnd(settings, published) !== "");
@@ -56,10 +62,11 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
       element!.classList.toggle("stale", isQuick && !slot.quick);
     },
     showChart: (_, drawn) => figure.show(drawn),
-    followed(isQuick) {
-      panel.dataset.shown = isQuick ? "quick" : "settled";
-      if (!isQuick) answer!.removeAttribute("aria-busy");
+    followed(state) {
+      panel.dataset.shown = state;
+      if (state !== "quick") answer!.removeAttribute("aria-busy");
     },
+    working: showWorking(within(".working"), [element!]),
     fail(message) {
       answer!.removeAttribute("aria-busy");
       failure!.textContent = message;

@@ -24,8 +24,9 @@ export function panelHtml({ id, data, slot, still, controls, run, scenario }: Pa
   const { answer, title } = findings;
   return html`<section class="live-panel bands" id="${id}" aria-label="To try out: ${title}" data-run="${run}" data-scenario="${scenario}" data-shows="${JSON.stringify(slot)}">
 <p class="answer" aria-live="polite" aria-atomic="true">${unbroken(answer)}</p>
-<p class="status">${publishedStatus(data)}</p>
+<div class="state"><p class="status">${publishedStatus(data)}</p><p class="working" role="status"></p></div>
 <p class="failure wrong" role="alert"></p>
+<p class="lost wrong" role="status"></p>
 ${figure(slot, findings, { still, idStart: `${id}-` })}
 <form class="live-only" autocomplete="off" aria-label="Assumptions: ${title}">
 <div class="controls">${controls.map((name) => control(name, data, `${id}-`))}</div>

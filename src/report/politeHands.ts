@@ -1,8 +1,25 @@
 // Hands for a thread that is also spoken to: they use their columns again, and let messages in between.
 import type { Engine } from "../analysis/engine.ts";
 import { type Hands, ownHands } from "../analysis/hands.ts";
+import type { Block } from "../simulation/player.ts";
 
 const patienceMs = 8;
+
+/** Trials times steps that are played without a pause: some milliseconds. */
+const mostTrialSteps = 2 ** 18;
+/** Pieces are of whole tiles, as a player has them. */
+const tile = 64;
+
+/** A block in pieces after each of which others may have a turn. */
+function piecesOf(block: Block, steps: number): Block[] {
+  const most = tile * Math.max(1, Math.floor(mostTrialSteps / steps / tile));
+  const pieces: Block[] = [];
+  for (let done = 0; done < block.count; done += most) {
+    const count = Math.min(most, block.count - done);
+    pieces.push({ ...block, first: block.first + done, offset: block.offset + done, count });
+  }
+  return pieces;
+}
 
 /** Columns that are used again from play to play: new ones for each would keep the garbage collector busy. */
 export interface Columns {
@@ -37,19 +54,31 @@ const mostLengths = 12;
  * This thread's hands, which let others have a turn: one call after the other, with pauses. Once a pause has ended
  * the work, no call acts any more: each would wait for the pause again.
  */
-export function politeHands(engine: Engine, columns: Columns, pause: () => Promise<void>): Hands {
+export function politeHands(
+  engine: Engine,
+  { columns, pause, steps }: { columns: Columns; pause: () => Promise<void>; steps: number },
+): Hands {
   const own = ownHands(engine);
   let rested = performance.now();
   let before: Promise<unknown> = Promise.resolve();
+  async function rest(): Promise<void> {
+    if (performance.now() - rested <= patienceMs) return;
+    await pause();
+    rested = performance.now();
+  }
   return {
     allocate: columns.take,
     call(method, argument) {
       const result = before.then(async () => {
-        if (performance.now() - rested > patienceMs) {
-          await pause();
-          rested = performance.now();
+        await rest();
+        if (method !== "play") return own.call(method, argument);
+        const [first, ...others] = piecesOf(argument as Block, steps);
+        const played = await own.call(method, first as typeof argument);
+        for (const piece of others) {
+          await rest();
+          await own.call("play", piece);
         }
-        return own.call(method, argument);
+        return played;
       });
       // A failure is told to whoever asked; after a pause that ends it all, the next calls end as well.
       before = result.catch(() => undefined);

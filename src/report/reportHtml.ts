@@ -42,7 +42,8 @@ export function reportHtml(
 <main><div class="columns">
 <div class="head">
 <p class="answer" id="answer" aria-live="polite">${unbroken(answer)}</p>
-<p class="status" id="status" role="status">${publishedStatus(data)}</p>
+<div class="state"><p class="status" id="status" role="status">${publishedStatus(data)}</p><p class="working" id="working" role="status"></p></div>
+<p class="lost wrong" id="lost" role="status"></p>
 <p class="quiet">A simulation of assumptions, not a forecast: the figures hold as far as <a href="#assumptions">what is believed</a> holds.</p>
 ${changesLine(runChanges(settingsOf(data)))}
 ${viewSwitch(findings)}

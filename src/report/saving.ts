@@ -33,13 +33,12 @@ export async function pngOf(svg: string): Promise<Blob> {
   }
 }
 
-/** Puts a text on the clipboard; where the browser refuses, marks it in `element` for the reader to copy. */
-export async function copy(text: string, element: HTMLElement): Promise<boolean> {
+/** Puts a text on the clipboard; false where the browser refuses. */
+export async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    getSelection()?.selectAllChildren(element);
     return false;
   }
 }

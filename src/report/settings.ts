@@ -49,7 +49,7 @@ export function sameFutures(one: Settings, other: Settings): boolean {
 export function linkEnd(settings: Settings, published: Settings): string {
   const words = new URLSearchParams();
   for (const [name, belief] of Object.entries(settings.set)) {
-    if (ownValue(published.set, name) !== belief) words.set(`set.${name}`, belief);
+    if (ownValue(published.set, name) !== belief) words.set(`${setStart}${name}`, belief);
   }
   for (const name of ["horizon", "seed", "variant", "view"] as const) {
     if (settings[name] !== published[name]) words.set(name, settings[name]);
@@ -66,18 +66,32 @@ export interface Refusal {
   problem: BeliefProblem;
 }
 
-/** The settings that a link's end asks for. What cannot be is refused and left as published; unknown names are ignored. */
-export function readLinkEnd(end: string, data: LiveData): { settings: Settings; refusals: Refusal[] } {
+/** What a link's end asks for, as far as it can be had. */
+export interface ReadLink {
+  settings: Settings;
+  /** Texts that do not read: what they set is left as published. */
+  refusals: Refusal[];
+  /** What the link names and the page does not have; a scenario changes, and links to it stay. */
+  unknown: { kind: "assumption" | "variant" | "view"; name: string }[];
+}
+
+/** The settings that a link's end asks for. Words that are no setting's are ignored: they may be a place on the page. */
+export function readLinkEnd(end: string, data: LiveData): ReadLink {
   const published = publishedSettings(data);
   const words = new URLSearchParams(end.replace(/^#/, ""));
   const refusals: Refusal[] = [];
+  const unknown: ReadLink["unknown"] = [];
   const set: Record<string, string> = { ...published.set };
   for (const name of Object.keys(data.inputs)) {
-    const text = words.get(`set.${name}`);
+    const text = words.get(`${setStart}${name}`);
     if (text === null) continue;
     const problem = beliefProblem(name, text, data);
     if (problem) refusals.push({ field: name, text, problem });
     else set[name] = text.trim();
+  }
+  for (const key of new Set(words.keys())) {
+    const name = key.startsWith(setStart) ? key.slice(setStart.length) : undefined;
+    if (name !== undefined && !Object.hasOwn(data.inputs, name)) unknown.push({ kind: "assumption", name });
   }
   let { horizon } = published;
   const asked = words.get("horizon");
@@ -86,14 +100,27 @@ export function readLinkEnd(end: string, data: LiveData): { settings: Settings; 
     if (problem) refusals.push({ field: "horizon", text: asked, problem });
     else horizon = asked.trim();
   }
-  const variant = data.findings.variants.find(({ name }) => name === words.get("variant"))?.name;
-  const view = views.find((name) => name === words.get("view"));
+  const oneOf = <Name extends string>(kind: "variant" | "view", names: readonly Name[]): Name | undefined => {
+    const name = words.get(kind);
+    const found = names.find((one) => one === name);
+    if (name !== null && found === undefined) unknown.push({ kind, name });
+    return found;
+  };
+  const variant = oneOf(
+    "variant",
+    data.findings.variants.map(({ name }) => name),
+  );
+  const view = oneOf("view", views);
   const settings = { set, horizon, seed: words.get("seed") ?? published.seed };
   return {
     settings: { ...settings, variant: variant ?? published.variant, view: view ?? published.view },
     refusals,
+    unknown,
   };
 }
+
+/** Before an assumption's name in a link. */
+const setStart = "set.";
 
 /** What is wrong with a belief about an input, as the command line would say; undefined where nothing is. */
 export function beliefProblem(name: string, text: string, data: LiveData): BeliefProblem | undefined {

@@ -19,7 +19,30 @@ export function sliderPosition({ value, low, high }: TypicalValue): number {
   return low < high ? Math.round((sliderSteps * (value - low)) / (high - low)) : 0;
 }
 
+/** The belief with the typical value for which a slider stands at `position`. */
+export function beliefAt(position: number, { low, high, at }: TypicalValue): string {
+  return at(valueAt(position, { low, high }));
+}
+
+/** The typical value for which a slider stands at `position`. */
+export function valueAt(position: number, { low, high }: Pick<TypicalValue, "low" | "high">): number {
+  return low + (position / sliderSteps) * (high - low);
+}
+
+/**
+ * Where a slider comes to that is moved from one position to another: a step can be smaller than the digits in which a
+ * belief is written, and goes on until the text is no longer `text`. `to` where there is no other text that way.
+ */
+export function movedTo(from: number, to: number, text: string, typical: TypicalValue): number {
+  const step = Math.sign(to - from);
+  if (step === 0) return to;
+  for (let position = to; position >= 0 && position <= sliderSteps; position += step) {
+    if (beliefAt(position, typical) !== text) return position;
+  }
+  return to;
+}
+
 /** A value beside a slider. */
-export function shown(value: number, { percent }: TypicalValue): string {
-  return formatNumber(value, { percent, digits: 3 });
+export function shown(value: number, { percent, digits }: TypicalValue): string {
+  return formatNumber(value, { percent, digits });
 }

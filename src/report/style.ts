@@ -83,7 +83,7 @@ figure{margin-bottom:16px}
 table{font-size:8.5pt}th,td{padding-right:8px}
 /* Cards of unequal length fill a page better in two columns than in rows. */
 .ledger{columns:2;column-gap:14px}.ledger article{margin-bottom:14px}
-.cards article{margin-bottom:14px;padding:12px 14px;display:grid;grid-template-columns:minmax(0,1fr) 68mm;column-gap:16px}.cards .picture{margin:0}.cards .says{font-size:10pt}.cards .quiet{font-size:9pt}.cards .links{display:none}
+.cards article{margin-bottom:14px;padding:12px 14px;display:grid;grid-template-columns:minmax(0,1fr) 84mm;column-gap:14px}.cards .picture{margin:0}.cards .says{font-size:10pt}.cards .quiet{font-size:9pt}.cards .links{display:none}
 a[href^="#"]{text-decoration:none}
 }
 `;

@@ -4,11 +4,18 @@ import { jsonText } from "../analysis/jsonText.ts";
 import { summaryOf } from "../analysis/summaryJson.ts";
 import { changedConfig } from "./changedConfig.ts";
 import { figuresCsv } from "./figuresCsv.ts";
+import { sayIn } from "./passing.ts";
 import type { ReportData } from "./reportData.ts";
 import { copy, pngOf, save } from "./saving.ts";
 import { commandOf, type Settings } from "./settings.ts";
 
 const byId = (id: string) => document.getElementById(id)!;
+
+/** What a reader can do where the browser refuses. */
+const notCopied = {
+  command: "The browser did not copy it. It is marked: copy it with your keyboard.",
+  link: "The browser did not copy it. The link stands in the address line.",
+} as const;
 
 /** What there is to take, as it stands when it is asked for. */
 export interface Goods {
@@ -25,14 +32,15 @@ export function connectTakeAway(goods: Goods, listening: AddEventListenerOptions
   const { data, published } = goods;
   const { scenario } = data.findings;
   const yamlText = () => configText(data, published, goods.settings());
+  const say = sayIn(byId("copied"));
   const give = async ({ target }: MouseEvent) => {
     const button = (target as Element).closest<HTMLButtonElement>("button[data-save], button[data-copy]");
     if (!button) return;
     const { save: kind, copy: what } = button.dataset;
     if (what !== undefined) {
-      const text = what === "link" ? location.href : byId("command").textContent!;
-      const isCopied = await copy(text, byId("command"));
-      byId("copied").textContent = isCopied ? "Copied." : "Marked: copy it with your keyboard.";
+      const isCopied = await copy(what === "link" ? location.href : byId("command").textContent!);
+      if (!isCopied && what === "command") getSelection()?.selectAllChildren(byId("command"));
+      say(isCopied ? "Copied." : notCopied[what as keyof typeof notCopied], isCopied);
     } else if (kind === "yaml") save(`${scenario}.yaml`, "application/yaml", yamlText());
     else if (kind === "csv") save(`${scenario}.csv`, "text/csv", figuresCsv(goods.findings()));
     else if (kind === "json")

@@ -15,6 +15,8 @@ export interface TypicalValue {
   high: number;
   /** Whether the belief is written in percent. */
   percent: boolean;
+  /** Significant digits in which it is written: more than three only where the range is narrow. */
+  digits: number;
   /** The belief with another typical value: a text that reads as a belief again. */
   at(value: number): string;
 }
@@ -25,7 +27,18 @@ export interface Bounds {
   max: number;
 }
 
-const digits = 3;
+const usualDigits = 3;
+const mostDigits = 9;
+/** So many texts there are at least along a range: a slider has about seven pixels for each. */
+const fewestTexts = 40;
+
+/** Digits that tell so many values between `low` and `high` apart. */
+function digitsOf(low: number, high: number): number {
+  // 100k itself is rare: what lies below it has a place less.
+  const largest = 0.999 * Math.max(Math.abs(low), Math.abs(high));
+  const needed = 1 + Math.floor(Math.log10(largest)) - Math.log10((high - low) / fewestTexts);
+  return Math.min(mostDigits, Math.max(usualDigits, Math.ceil(needed) || 0));
+}
 
 /**
  * The typical value of a belief that reads. Where the family has one among its parameters (a mode, a mean, a
@@ -36,17 +49,14 @@ export function typicalValue(text: string, bounds: Bounds, options: BeliefOption
   const known = fromNode(node, text, bounds);
   if (known) return known;
   const distribution = distributionOf(node, text, options);
-  const inDigits = (value: number) => Number(value.toPrecision(digits));
-  const [low, value, high] = [0.01, 0.5, 0.99].map((p) => inDigits(distribution.quantile(p))) as [
-    number,
-    number,
-    number,
-  ];
+  const exact = [0.01, 0.5, 0.99].map((p) => distribution.quantile(p)) as [number, number, number];
+  const digits = digitsOf(exact[0], exact[2]);
+  const [low, value, high] = exact.map((one) => Number(one.toPrecision(digits))) as typeof exact;
   const percent = saysPercent(text);
-  const write = writer(percent, low, high);
+  const write = writer(percent, digits, low, high);
   const at = (typical: number) =>
     low < high ? `pert(${write(low)}, ${write(typical)}, ${write(high)})` : write(typical);
-  return { value, low, high, percent, at };
+  return { value, low, high, percent, digits, at };
 }
 
 /** Whether figures are written in percent: a weight, as in mixture(30%: …), is none. */
@@ -63,12 +73,14 @@ function fromNode(node: BeliefNode, text: string, bounds: Bounds): TypicalValue 
       const percent = low.percent || high.percent;
       const isPositive = low.value > 0;
       const middle = isPositive ? Math.sqrt(low.value * high.value) : (low.value + high.value) / 2;
-      const write = writer(percent);
+      const digits = digitsOf(low.value, high.value);
+      const write = writer(percent, digits);
       return {
         value: middle,
         low: low.value,
         high: high.value,
         percent,
+        digits,
         at: (value) =>
           isPositive
             ? `${write((low.value * value) / middle)} to ${write((high.value * value) / middle)}`
@@ -87,7 +99,8 @@ function certain({ value, percent }: NumberNode, { min, max }: Bounds): TypicalV
   const ends =
     value === 0 ? [0, Number.isFinite(max) ? max : 1] : [value / 2, value * 2].sort((a, b) => a - b);
   const [low, high] = [Math.max(ends[0]!, min), Math.min(ends[1]!, max)];
-  return { value, low, high, percent, at: writer(percent, low, high) };
+  const digits = digitsOf(low, high);
+  return { value, low, high, percent, digits, at: writer(percent, digits, low, high) };
 }
 
 function hedged({ word, figures, qualifier }: HedgeNode, text: string): TypicalValue | undefined {
@@ -97,8 +110,16 @@ function hedged({ word, figures, qualifier }: HedgeNode, text: string): TypicalV
     // The range in which the truth may lie, taken once more.
     const within = 1 + (qualifier?.value.value ?? 0.1);
     const [low, high] = [value / within ** 2, value * within ** 2];
-    const write = writer(percent, low, high);
-    return { value, low, high, percent, at: (typical) => replaced(text, figure.span, write(typical)) };
+    const digits = digitsOf(low, high);
+    const write = writer(percent, digits, low, high);
+    return {
+      value,
+      low,
+      high,
+      percent,
+      digits,
+      at: (typical) => replaced(text, figure.span, write(typical)),
+    };
   }
   const [low, high, usual] =
     word === "between"
@@ -106,7 +127,8 @@ function hedged({ word, figures, qualifier }: HedgeNode, text: string): TypicalV
       : word === "up to"
         ? [value * 0.4, value, value * 0.85]
         : [value * 1.01, value * 2.5, value * 1.15];
-  const write = writer(percent, low, high);
+  const digits = digitsOf(low, high);
+  const write = writer(percent, digits, low, high);
   // Below a ceiling or above a floor a percentage is a share of the figure.
   const isShare = word !== "between" && qualifier?.value.percent === true;
   const given = isShare ? qualifier.value.value * value : qualifier?.value.value;
@@ -116,12 +138,13 @@ function hedged({ word, figures, qualifier }: HedgeNode, text: string): TypicalV
     low,
     high,
     percent,
+    digits,
     at: (typical) =>
-      `${stem} (typically ${percent && word !== "between" ? shareOf(typical, value) : write(typical)})`,
+      `${stem} (typically ${percent && word !== "between" ? shareOf(typical, value, digits) : write(typical)})`,
   };
 }
 
-function shareOf(value: number, figure: number): string {
+function shareOf(value: number, figure: number, digits: number): string {
   return `${Number(((100 * value) / figure).toPrecision(digits))}%`;
 }
 
@@ -144,12 +167,14 @@ function ofCall(node: CallNode, text: string): TypicalValue | undefined {
     const [typical, low, high] = [number(family.typical), number(family.low), number(family.high)];
     if (!typical || !low || !high) return undefined;
     const percent = typical.percent;
-    const write = writer(percent, low.value, high.value);
+    const digits = digitsOf(low.value, high.value);
+    const write = writer(percent, digits, low.value, high.value);
     return {
       value: typical.value,
       low: low.value,
       high: high.value,
       percent,
+      digits,
       at: (value) => replaced(text, typical.span, write(value)),
     };
   }
@@ -157,7 +182,8 @@ function ofCall(node: CallNode, text: string): TypicalValue | undefined {
     const [low, high] = [number(["min", 0]), number(["max", 1])];
     if (!low || !high) return undefined;
     const percent = low.percent || high.percent;
-    const write = writer(percent, low.value, high.value);
+    const digits = digitsOf(low.value, high.value);
+    const write = writer(percent, digits, low.value, high.value);
     const ends = [write(low.value), write(high.value)] as const;
     // Even chances have no typical value: naming one makes the belief peak there.
     return {
@@ -165,18 +191,22 @@ function ofCall(node: CallNode, text: string): TypicalValue | undefined {
       low: low.value,
       high: high.value,
       percent,
+      digits,
       at: (value) => `pert(${ends[0]}, ${write(value)}, ${ends[1]})`,
     };
   }
   if (node.name === "normal") {
     const [mean, sd] = [number(["mean", 0]), number(["sd", 1])];
     if (!mean || !sd) return undefined;
-    const write = writer(mean.percent);
+    const [low, high] = [mean.value - 2 * sd.value, mean.value + 2 * sd.value];
+    const digits = digitsOf(low, high);
+    const write = writer(mean.percent, digits);
     return {
       value: mean.value,
-      low: mean.value - 2 * sd.value,
-      high: mean.value + 2 * sd.value,
+      low,
+      high,
       percent: mean.percent,
+      digits,
       at: (value) => replaced(text, mean.span, write(value)),
     };
   }
@@ -187,8 +217,13 @@ function replaced(text: string, { start, end }: Span, by: string): string {
   return text.slice(0, start) + by + text.slice(end);
 }
 
-/** Writes numbers as beliefs have them, in three digits but never beyond the ends. */
-function writer(percent: boolean, low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY) {
+/** Writes numbers as beliefs have them, in so many digits but never beyond the ends. */
+function writer(
+  percent: boolean,
+  digits: number,
+  low = Number.NEGATIVE_INFINITY,
+  high = Number.POSITIVE_INFINITY,
+) {
   return (value: number): string => {
     const kept = Math.min(high, Math.max(low, Number(value.toPrecision(digits))));
     return percent ? `${decimal(kept * 100)}%` : decimal(kept, true);

@@ -66,9 +66,11 @@ export function serve(scenario: Scenario | undefined, port: Port): void {
     };
     const live = await liveOf();
     heed();
+    // Charts that are drawn again or were left change no word of the page.
+    if (live !== last) port.postMessage({ kind: "findings", id, effort, live });
     last = live;
-    port.postMessage({ kind: "findings", id, effort, live });
-    for (const { slot, width } of charts) {
+    for (const [k, { slot, width }] of charts.entries()) {
+      if (k > 0) await pause();
       const chart = slotChart(slot, live, settings, data.findings);
       if (!chart) continue;
       const picture = await drawer.draw(fitted(chart.spec, width));
@@ -78,7 +80,6 @@ export function serve(scenario: Scenario | undefined, port: Port): void {
         slot: slot.name,
         drawn: { ...picture, ...wordsOf(chart, data.findings.title) },
       });
-      await pause();
     }
     port.postMessage({ kind: "done", id });
   }

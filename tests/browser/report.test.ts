@@ -70,7 +70,8 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
     expect(complaints).toEqual([]);
   });
 
-  test("draws a chart into every figure, with words for those who cannot see it", async () => {
+  test("draws a chart into every figure, those out of sight last, with words for those who cannot see it", async () => {
+    await page.waitForFunction(() => !document.querySelector("figure:not([hidden]) .chart:empty"));
     const figures = page.locator("figure:visible");
     expect(await figures.count()).toBeGreaterThanOrEqual(4);
     for (const figure of await figures.all()) {
@@ -157,11 +158,17 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
   test("restores a state from a link, and refuses what a link may not ask", async () => {
     const other = await browser.newPage();
     const told = watch(other);
-    const end = `#set.prize=${encodeURIComponent("<img src=x onerror=alert(3)>")}&seed=7&horizon=5+months`;
+    const end = `#set.prize=${encodeURIComponent("<img src=x onerror=alert(3)>")}&seed=7&horizon=5+months&variant=old`;
     await other.goto(`file://${join(project.folder, "outputs/coins/report.html")}${end}`);
     await settled(other);
     expect(await other.textContent("#status")).toContain("5 months, seed 7");
     expect(await other.getAttribute("#belief-prize", "aria-invalid")).toBe("true");
+    expect(await other.textContent("#lost")).toMatch(/the variant “old” .*“<img src=x .*for “/);
+    await other.click("a[href='#assumptions']");
+    expect(await other.textContent("#status")).toContain("5 months, seed 7");
+    expect(other.url()).toContain("seed=7");
+    await other.click("#reset");
+    expect(await other.textContent("#lost")).toBe("");
     expect(told).toEqual([]);
     await other.close();
   });
@@ -179,6 +186,12 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
     expect(await downloaded("[data-save=csv]")).toMatch(
       /^variant,output,unit,step,statistic,value,error\r\n/,
     );
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject() } });
+    });
+    await page.click("[data-copy=command]");
+    expect(await page.textContent("#copied")).toContain("did not copy it. It is marked");
+    expect(await page.evaluate(() => String(getSelection()))).toBe(await page.textContent("#command"));
   });
 
   test("the index names the scenario, its answer and its picture, and runs nothing", async () => {

@@ -22,11 +22,23 @@ test("right answer: a change is written wherever the assumption stands, and all 
     seed: "yes: no",
   });
   expect(changed).toBe(
-    `seed: "yes: no"\n${text
-      .replace("24 months", "1 year")
+    text
+      .replace("horizon: 24 months", 'seed: "yes: no"\nhorizon: 1 year')
       .replace('"pert(11k, 14k, 100k)"', '"mixture(70%: 11k, 30%: 15k to 100k)"')
-      .replace("troops: 100k", 'troops: "mixture(70%: 11k, 30%: 15k to 100k)"')}`,
+      .replace("troops: 100k", 'troops: "mixture(70%: 11k, 30%: 15k to 100k)"'),
   );
+});
+
+test.each([
+  ["trials: 9\n", "SEED trials: 9\n"],
+  ["# header\n# more\n\n\nassumptions:\n", "# header\n# more\n\n\nSEED assumptions:\n"],
+  ["# header\n\n# of the trials\ntrials: 9\n", "# header\n\nSEED # of the trials\ntrials: 9\n"],
+  ["# header\r\ntrials: 9\r\n", "# header\r\nSEED trials: 9\r\n"],
+  ["%YAML 1.2\n---\n# header\ntrials: 9\n", "%YAML 1.2\n---\n# header\nSEED trials: 9\n"],
+])("right answer: in %j a setting that it did not have comes after the header", (config, expected) => {
+  const changed = changedConfig(config, configPlaces(config), { set: {}, seed: "7" });
+  expect(changed).toBe(expected.replace("SEED ", "seed: 7\n"));
+  expect(parse(changed, { schema: "failsafe" }).seed).toBe("7");
 });
 
 test("right answer: an assumption may be called constructor, and what the config does not hold is left alone", () => {

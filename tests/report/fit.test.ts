@@ -41,6 +41,24 @@ test("right answer: on a telephone a name stands above its own bars and below th
   }
 });
 
+test("law: on a telephone the line of the base goes down all rows, and gives way only to texts in its place", () => {
+  const spec = fitted(examples["variants-of-a-scalar"].spec, column) as unknown as {
+    height: number;
+    layer: { name?: string; data: { values: { top: number; bottom: number }[] } }[];
+  };
+  const pieces = spec.layer.find(({ name }) => name === "row-base")!.data.values;
+  const rows = spec.layer.find(({ name }) => name === "row-names-plain")!.data.values.length;
+  expect(pieces.at(-1)!.bottom).toBeGreaterThanOrEqual(rows);
+  const pixels = spec.height / pieces.at(-1)!.bottom;
+  for (const [k, { top, bottom }] of pieces.entries()) {
+    expect((bottom - top) * pixels).toBeGreaterThan(12);
+    // A name over two lines, and its figure.
+    if (k > 0) expect((top - pieces[k - 1]!.bottom) * pixels).toBeLessThanOrEqual(3 * 16 + 12);
+  }
+  const drawnShare = pieces.reduce((sum, { top, bottom }) => sum + bottom - top, 0) / pieces.at(-1)!.bottom;
+  expect(drawnShare).toBeGreaterThan(0.5);
+});
+
 test("right answer: the numbers of 36 months stand apart, so that 1 and 2 are not read as 12", async () => {
   const { layer } = fitted(examples.crossing.spec, column) as unknown as {
     layer: { encoding: { x: { axis: { values: number[] } } } }[];

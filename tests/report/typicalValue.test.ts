@@ -1,6 +1,7 @@
 // Laws of what a slider does to a belief: it reads again, its shape stays, and nothing moves where nothing is moved.
 import { expect, test } from "vitest";
 import { believe } from "../../src/assumptions/belief/believe.ts";
+import { beliefAt, movedTo, sliderPosition, sliderSteps } from "../../src/report/slider.ts";
 import { typicalValue } from "../../src/report/typicalValue.ts";
 
 const anywhere = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
@@ -61,6 +62,29 @@ test.each([
 ])("right answer: %s with %d as its typical value is %s", (text, value, moved) => {
   expect(typicalValue(text, anywhere).at(value)).toBe(moved);
 });
+
+test.each([...beliefs, "1000 to 1005", "pert(1_000_000, 1_000_010, 1_000_020)", "normal(5000, 2)"])(
+  "law: each key step of the slider of %s writes another belief, and the way back as well",
+  (text) => {
+    const typical = typicalValue(text, anywhere);
+    if (typical.low >= typical.high) return;
+    for (const way of [1, -1]) {
+      let [position, written, steps] = [sliderPosition(typical), text, 0];
+      while (position + way >= 0 && position + way <= sliderSteps) {
+        const next = movedTo(position, position + way, written, typical);
+        expect((next - position) * way).toBeGreaterThan(0);
+        // At its end a range may have no further text.
+        const isEnd = next === position + way && beliefAt(next, typical) === written;
+        if (isEnd) break;
+        expect(beliefAt(next, typical)).not.toBe(written);
+        [position, written, steps] = [next, beliefAt(next, typical), steps + 1];
+      }
+      // Where a belief already stands at an end there is nothing beyond.
+      const room = way === 1 ? typical.high - typical.value : typical.value - typical.low;
+      expect(steps).toBeGreaterThanOrEqual(Math.floor((15 * room) / (typical.high - typical.low)));
+    }
+  },
+);
 
 test("law: an interval that is doubled has a doubled median", () => {
   const typical = typicalValue("11k to 100k", anywhere);

@@ -28,7 +28,7 @@ blockquote { margin-left: 0; padding-left: 1rem; border-left: 3px solid var(--li
 code, pre { font-family: "DejaVu Sans Mono", Consolas, monospace; }
 .prose code { font-size: 0.85em; background: var(--soft-page); padding: 0.1em 0.3em; }
 .prose table { border-collapse: collapse; }
-pre { overflow-x: auto; padding: 0.75rem 1rem; background: var(--soft-page); margin: 0.5rem 0; line-height: 1.45; }
+pre { overflow-x: auto; padding: 0.75rem 1rem; --behind: var(--soft-page); background: ${scrollShadows}, var(--soft-page); margin: 0.5rem 0; line-height: 1.45; }
 section.cell { margin-bottom: 1.25rem; }
 details.code > summary { color: var(--quiet); cursor: pointer; padding: 0.25rem 0; }
 details.code pre { font-size: 0.8125rem; }
@@ -62,6 +62,7 @@ figcaption summary { color: var(--quiet); cursor: pointer; padding: 0.25rem 0; }
 .live-panel p { margin-bottom: 0.5rem; }
 .live-panel .answer { font-size: 1.125rem; margin: 0 0 0.4rem; padding: 0.7rem 1rem; }
 .live-panel .status { margin: 0 0 0.8rem; font-size: 0.8125rem; }
+.live-panel .working { margin: 0; font-size: 0.8125rem; }
 .live-panel .failure:empty { margin: 0; }
 /* What is under a hand stays under it: nothing above the controls comes and goes. */
 .live-panel .ghost-note { display: block; visibility: hidden; }
@@ -119,8 +120,11 @@ footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--lin
   .plot img, .plot.is-live img { display: block; width: auto; max-height: 80mm; margin: 0 auto; }
   .live-panel .chart svg { width: auto; max-height: 65mm; }
   .live-panel .answer { font-size: 11pt; padding: 0.5rem 0.75rem; }
-  .table, .scroll { background: none; overflow: visible; }
-  figure.plot, .live-panel, tr { break-inside: avoid; }
+  .table, .scroll, pre { background: none; overflow: visible; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+  figure.plot, .live-panel :is(figure, form), tr { break-inside: avoid; }
+  /* A panel's answer stays with its chart; what it was set to may stand on the next page. */
+  .live-panel :is(.answer, .state, .failure, .lost) { break-after: avoid; }
   /* Rows of many columns are tall: such a table breaks between them. */
   .table:not(:has(th:nth-child(4)):has(tr:nth-child(4))) { break-inside: avoid; }
   /* A reader of paper sees what a panel was set to. */
