@@ -101,11 +101,11 @@ async function sayRead(version: string): Promise<void> {
   source = listen(version);
 }
 
-/** Resolves when all charts are drawn, or have had their time. */
+/** Resolves when all charts that can be seen are drawn, or have had their time. */
 function drawn(): Promise<void> {
   const root = document.documentElement;
   return new Promise((resolve) => {
-    const isDrawn = () => root.dataset.shown === "settled";
+    const isDrawn = () => ["seen", "settled"].includes(root.dataset.shown ?? "");
     if (isDrawn()) return resolve();
     const done = () => {
       observer.disconnect();
