@@ -23,8 +23,8 @@ export type FromFollower =
   | { kind: "news"; news: News }
   | { kind: "guest"; guest: Guest }
   | { kind: "read"; id: number; page: string }
-  /** Whoever says so now and then has come back from all that it has begun. */
-  | { kind: "alive" };
+  /** Whoever says so now and then has come back from all that it has begun; `edits` were heard so far. */
+  | { kind: "alive"; edits: number };
 
 /** So often a follower says that it is alive. */
 const beatMs = 200;
@@ -55,11 +55,13 @@ export function serveFollower(describe: (error: unknown, options: { debug: boole
     describe: (error) => describe(error, { debug }),
     onGuest: (guest) => say({ kind: "guest", guest }),
   });
-  setInterval(() => say({ kind: "alive" }), beatMs);
+  let edits = 0;
+  setInterval(() => say({ kind: "alive", edits }), beatMs);
   port.on("message", (message: ToFollower) => {
     switch (message.kind) {
       case "edited":
         follower.edited(new Set(message.changed));
+        edits++;
         return;
       case "open":
         open = new Set(message.pages);

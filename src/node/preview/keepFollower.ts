@@ -32,7 +32,8 @@ export function keepFollower(options: KeepOptions): Follower {
   let heard = 0;
   let looked = 0;
   let shown = "";
-  /** Edits that the thread may not know of yet. */
+  /** How many edits the thread was told of, and what was edited since it last knew of all. */
+  let edits = 0;
   let unheard = new Set<string>();
   begin();
   const looking = setInterval(look, lookMs);
@@ -58,7 +59,13 @@ export function keepFollower(options: KeepOptions): Follower {
     thread.on("exit", () => {
       if (worker === thread) replace("ended the preview's thread");
     });
-    if (unheard.size > 0) say({ kind: "edited", changed: [...unheard] });
+    edits = 0;
+    if (unheard.size > 0) sayEdited(unheard);
+  }
+
+  function sayEdited(changed: ReadonlySet<string>): void {
+    edits++;
+    say({ kind: "edited", changed: [...changed] });
   }
 
   function say(message: ToFollower): void {
@@ -79,7 +86,7 @@ export function keepFollower(options: KeepOptions): Follower {
         return;
       case "alive":
         isReady = true;
-        unheard = new Set();
+        if (message.edits === edits) unheard = new Set();
     }
   }
 
@@ -120,7 +127,7 @@ export function keepFollower(options: KeepOptions): Follower {
       for (const path of changed) unheard.add(path);
       tellOpen();
       if (worker === undefined) begin();
-      else say({ kind: "edited", changed: [...changed] });
+      else sayEdited(changed);
     },
     async close() {
       clearInterval(looking);
