@@ -14,7 +14,7 @@ const drawingMs = 1000;
 
 returnToPlace();
 let shown = document.currentScript!.dataset.version!;
-let source = listen(shown);
+let source = document.visibilityState === "visible" ? listen(shown) : undefined;
 
 /** Hears what is made and what fails; the version is what the page shows. */
 function listen(version: string): EventSource {
@@ -27,6 +27,12 @@ function listen(version: string): EventSource {
   });
   return heard;
 }
+
+// A page behind others hears nothing: what somebody looks at comes first, and a browser has few connections to give.
+document.addEventListener("visibilitychange", () => {
+  source?.close();
+  source = document.visibilityState === "visible" ? listen(shown) : undefined;
+});
 
 function hear(news: News): void {
   // The index speaks of all pages.
@@ -96,7 +102,7 @@ async function sayRead(version: string): Promise<void> {
   shown = version;
   await painted();
   await drawn();
-  if (shown !== version) return;
+  if (shown !== version || source === undefined) return;
   source.close();
   source = listen(version);
 }

@@ -94,7 +94,20 @@ test.skipIf(browserProgram === undefined)(
     await page.waitForFunction(() => location.hash === "");
     await settled(page);
     expect(downloads).toEqual(["coins.csv"]);
+    // Behind other pages it hears nothing, and catches up when it is seen again.
+    const become = (state: string) =>
+      page.evaluate((now) => {
+        Object.defineProperty(document, "visibilityState", { value: now, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, state);
+    await become("hidden");
+    await expect.poll(() => server.open().has("coins/report.html")).toBe(false);
     writeFileSync(config, coinConfig);
+    await expect
+      .poll(() => readFileSync(join(out, "coins", "report.html"), "utf8"), { timeout: 20_000 })
+      .toContain("3 months");
+    expect(await page.textContent("#answer")).toContain("7 months");
+    await become("visible");
     await page.waitForFunction(() => document.querySelector("#answer")?.textContent?.includes("3 months"));
     await page.close();
   },

@@ -10,8 +10,8 @@ const loopback = "127.0.0.1";
 /** Where pages listen; no output begins with this sign. */
 const newsPath = "/~preview";
 const heartbeatMs = 15_000;
-/** A reload takes no longer. */
-const reloadMs = 3_000;
+/** To load a page takes no longer. */
+const loadingMs = 3_000;
 
 /** What happened to a page: made anew, begun so far that it can be shown, or could not be made. */
 export type News =
@@ -23,7 +23,7 @@ export interface PreviewServer {
   /** "http://127.0.0.1:4640/" */
   url: string;
   tell(news: News): void;
-  /** Pages that are open in a browser. */
+  /** Pages that somebody has before them in a browser. */
   open(): ReadonlySet<string>;
   /** Resolves when somebody has loaded the page as it is now. */
   read(page: string): Promise<void>;
@@ -42,7 +42,7 @@ export interface ServerOptions {
 export async function startServer({ out, port, orAnother }: ServerOptions): Promise<PreviewServer> {
   const script = await listener();
   const listeners = new Map<ServerResponse, string>();
-  const left = new Map<string, number>();
+  const asked = new Map<string, number>();
   const failures = new Map<string, Extract<News, { kind: "failed" }>>();
   /** How often a page has been made: one that loads while it is made again hears of it when it listens. */
   const versions = new Map<string, number>();
@@ -59,9 +59,11 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
     const url = request.url ?? "/";
     const [path, search] = url.split("?", 2);
     if (path === newsPath) return listen(request, response, url);
-    const copied = search === "short" ? shortCopy : (html: string) => html;
+    const isShort = search === "short";
+    const copied = isShort ? shortCopy : (html: string) => html;
     const page = pageOf(url);
     if (page === undefined) return sendText(response, 400, "That is no path of an output.\n");
+    if (!isShort && page.endsWith(".html")) asked.set(page, Date.now());
     const draft = drafts.get(page);
     if (draft !== undefined) return sendPage(response, 200, { page, html: copied(draft) });
     const file = outputFile(out, page);
@@ -87,18 +89,16 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
   }
 
   function listen(request: IncomingMessage, response: ServerResponse, url: string): void {
-    const asked = new URL(url, "http://localhost").searchParams;
-    const page = asked.get("page") ?? "";
+    const search = new URL(url, "http://localhost").searchParams;
+    const page = search.get("page") ?? "";
     response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
     response.write("retry: 500\n\n");
     listeners.set(response, page);
-    if (asked.get("version") !== versionOf(page)) send(response, { kind: "made", page });
+    asked.delete(page);
+    if (search.get("version") !== versionOf(page)) send(response, { kind: "made", page });
     else for (const resolve of readers.get(page)?.splice(0) ?? []) resolve();
     for (const news of failures.values()) send(response, news);
-    request.once("close", () => {
-      listeners.delete(response);
-      left.set(page, Date.now());
-    });
+    request.once("close", () => listeners.delete(response));
   }
 
   const heartbeat = setInterval(() => {
@@ -119,9 +119,9 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
       for (const response of listeners.keys()) send(response, heard);
     },
     open: () => {
-      // A page that is being loaded again is looked at all the same.
-      const reloading = [...left].filter(([, time]) => Date.now() - time < reloadMs).map(([page]) => page);
-      return new Set([...listeners.values(), ...reloading]);
+      // A page that is being loaded is looked at all the same.
+      const loading = [...asked].filter(([, time]) => Date.now() - time < loadingMs).map(([page]) => page);
+      return new Set([...listeners.values(), ...loading]);
     },
     read: (page) =>
       new Promise((resolve) => {

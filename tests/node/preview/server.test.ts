@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { get, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pack } from "../../../src/node/liveScripts.ts";
 import { refusal } from "../../../src/node/preview/guard.ts";
@@ -146,10 +147,25 @@ test("whoever listens hears what is made, and on arrival what is wrong", async (
   server.tell({ kind: "failed", page: "coins/report.html", message: "line 3" });
   const { hears, end } = await listenTo("page=index.html&version=0");
   await hears('data: {"kind":"failed","page":"coins/report.html","message":"line 3"}\n\n');
-  expect(server.open()).toEqual(new Set(["index.html"]));
+  expect(server.open()).toContain("index.html");
   server.tell({ kind: "made", page: "index.html", milliseconds: 1, parts: "" });
   await hears('data: {"kind":"made","page":"index.html"}\n\n');
   end();
+});
+
+test("a page is before somebody while it loads, and as long as it listens; closed it is not", async () => {
+  const page = "coins/seen.html";
+  expect(server.open()).not.toContain(page);
+  await ask(`/${page}?short`);
+  expect(server.open()).not.toContain(page);
+  await ask(`/${page}`);
+  expect(server.open()).toContain(page);
+  server.tell({ kind: "made", page, milliseconds: 1, parts: "" });
+  const { hears, end } = await listenTo(`page=${page}&version=0`);
+  await hears("made");
+  expect(server.open()).toContain(page);
+  end();
+  while (server.open().has(page)) await sleep(5);
 });
 
 /** The stream of news for a page; `hears` resolves when these words have come. */
