@@ -73,8 +73,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   "a notebook: prose": {
     ...notebook,
-    from: "The article has one price",
-    to: (edit) => `The article has price number ${edit}`,
+    from: "has one price",
+    to: (edit) => `has price number ${edit}`,
   },
   "a notebook: code that plays anew": {
     ...notebook,
@@ -89,10 +89,10 @@ test.skipIf(browserProgram === undefined).each(Object.entries(kinds).filter(isCh
   "%s is shown within a second",
   { timeout: 240_000 },
   async (name, { page: path, file, from, to, says }) => {
-    const page = await preview.open(path);
     const source = join(preview.folder, file);
     const original = readFileSync(source, "utf8");
     expect(original).toContain(from);
+    const page = await preview.open(path);
     const words: number[] = [];
     const drawn: number[] = [];
     const whole: number[] = [];
