@@ -8,7 +8,7 @@ import { openFollower } from "../../src/node/preview/follower.ts";
 import { type PreviewServer, startServer } from "../../src/node/preview/server.ts";
 import type { Watching } from "../../src/node/watchFiles.ts";
 import { coinConfig, temporaryProject } from "../node/temporaryProject.ts";
-import { browserProgram, launch, settled } from "./browser.ts";
+import { browserProgram, changing, launch, settled } from "./browser.ts";
 
 const project = temporaryProject();
 const out = join(project.folder, "outputs");
@@ -83,16 +83,14 @@ test.skipIf(browserProgram === undefined)(
     expect(await field.getAttribute("aria-invalid")).toBe("true");
     expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
     // Each control and button answers once, to the new report alone.
-    await field.fill("2 to 3");
-    await page.waitForFunction(() => location.hash !== "");
-    await settled(page);
+    await changing(page, () => field.fill("2 to 3"));
+    expect(await page.evaluate(() => location.hash)).not.toBe("");
     expect(await page.textContent("#command")).toContain("2 to 3");
     const downloads: string[] = [];
     page.on("download", (download) => downloads.push(download.suggestedFilename()));
     await page.click("[data-save=csv]");
-    await page.click("#reset");
-    await page.waitForFunction(() => location.hash === "");
-    await settled(page);
+    await changing(page, () => page.click("#reset"));
+    expect(await page.evaluate(() => location.hash)).toBe("");
     expect(downloads).toEqual(["coins.csv"]);
     // Behind other pages it hears nothing, and catches up when it is seen again.
     const become = (state: string) =>
@@ -157,10 +155,8 @@ test.skipIf(browserProgram === undefined)(
   { timeout: 60_000 },
   async () => {
     const page = await openReport();
-    await page.fill("#belief-prize", "2 to 3");
+    await changing(page, () => page.fill("#belief-prize", "2 to 3"));
     await page.press("#belief-prize", "Enter");
-    await page.waitForFunction(() => location.hash !== "");
-    await settled(page);
     const figure = page.locator("figure[id]").last();
     await figure.locator("summary", { hasText: "In words" }).click();
     await figure.scrollIntoViewIfNeeded();
