@@ -17,6 +17,8 @@ export interface KeepOptions extends Pick<FollowerStart, "folder" | "out" | "fir
 }
 
 const defaultPatienceMs = 10_000;
+/** So long a thread may take to start, on a machine that has much to do. */
+const startingMs = 30_000;
 /** Whoever edits while nothing comes back is not kept waiting as long. */
 const editPatienceMs = 2_000;
 /** So often it is looked whether the thread lives, and told what is open. */
@@ -96,7 +98,8 @@ export function keepFollower(options: KeepOptions): Follower {
     if (now - looked > 10 * lookMs) heard = now;
     looked = now;
     tellOpen();
-    const patience = isReady && unheard.size > 0 ? Math.min(editPatienceMs, patienceMs) : patienceMs;
+    const whileAlive = isReady && unheard.size > 0 ? Math.min(editPatienceMs, patienceMs) : patienceMs;
+    const patience = isReady || guest ? whileAlive : startingMs;
     if (worker !== undefined && now - heard > patience) {
       replace(
         `does not come back, and was ended after ${seconds(now - heard)}: is there a loop without an end?`,

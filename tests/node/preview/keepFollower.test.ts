@@ -62,8 +62,7 @@ begin("b");
 if (!stuck.includes("b")) for (;;);`);
   expect(await hears(1)).toEqual(["b failed"]);
   expect(told[0]).toMatchObject({
-    message:
-      "b.ts: does not come back, and was ended after 1 s: is there a loop without an end?\nIt is tried again when it is edited.",
+    message: expect.stringMatching(/^b\.ts: does not come back, and was ended after [1-9] s/),
   });
   follower.edited(new Set(["b.ts"]));
   expect(await hears(2)).toEqual(["b failed", "b.ts made"]);
