@@ -44,7 +44,7 @@ const widthOf = (one: typeof run) => one.estimate("totalPaid.p95").value - one.e
 md`
   With ${number(many.findings.trials / few.findings.trials)} times the futures the error of the median falls to
   ${number(many.estimate("totalPaid.p50").error / few.estimate("totalPaid.p50").error, { percent: true, digits: 2 })} of what
-  it was. The interval's width is ${number(widthOf(many) / widthOf(few), { percent: true, digits: 3 })} of what it was:
+  it was; the rule is one over the square root, an eighth, and each error is itself an estimate. The interval's width is ${number(widthOf(many) / widthOf(few), { percent: true, digits: 3 })} of what it was:
   playing longer does not narrow it.
 `;
 

@@ -61,7 +61,12 @@ md`
 // %% How the strength changes
 const run = await manpower.run();
 show(run.chart("balance"));
-md`**${run.answer}** One in ten futures lies outside the band.`;
+md`
+  **${run.answer}** One in ten futures lies outside the band.
+
+  Much of this rests on the article's "up to 20,000". Estimates published elsewhere have more recruits, 21,300 to 31,000 a
+  month; with these the chance that the army is smaller is ${run.figure("published-recruitment.shortfall.probability")}.
+`;
 
 // %% What the change of strength hangs on
 show(run.chart("tornado"));
@@ -81,8 +86,8 @@ show(exact.chart("endBalance"));
 md`
   That the army is smaller after a year than at the start then has a chance of
   ${exact.figure("shortfall.probability")}, in words: ${exact.figure("shortfall.words")}. With everything as believed above
-  it was ${run.figure("shortfall.probability")}; if no wounded soldier ever returned, it would be
-  ${run.figure("all-casualties-final.shortfall.probability")}.
+  it was ${run.figure("shortfall.probability")}; if, with the rest as
+  believed, no wounded soldier ever returned, it would be ${run.figure("all-casualties-final.shortfall.probability")}.
 `;
 
 // %% [markdown]

@@ -81,7 +81,7 @@ show(run.table(["totalPaid"]));
 // ## Try it yourself
 //
 // Two of these assumptions deserve your own reading. Move a slider, or write what you believe as you would say it, for
-// instance `11k to 15k` or `40k`. All is played again in this page; the dotted lines stay where the notebook had it.
+// instance `11k to 15k` or `40k`. All is played again in this page; the dotted lines stay where the notebook had them.
 
 // %% The payments, with your own soldiers and losses
 show(run.live({ chart: "paid", controls: ["troops", "monthlyLoss"] }));
