@@ -60,8 +60,10 @@ export function serveFollower(describe: (error: unknown, options: { debug: boole
   port.on("message", (message: ToFollower) => {
     switch (message.kind) {
       case "edited":
-        follower.edited(new Set(message.changed));
+        // Said before anything is begun: an edit whose page does not come back has been heard all the same.
         edits++;
+        say({ kind: "alive", edits });
+        follower.edited(new Set(message.changed));
         return;
       case "open":
         open = new Set(message.pages);

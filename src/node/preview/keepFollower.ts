@@ -121,8 +121,8 @@ export function keepFollower(options: KeepOptions): Follower {
     const { page, file } = guest ?? { page: indexPage, file: "sandtable" };
     tell({ kind: "failed", page, message: `${file}: ${failure}\nIt is tried again when it is edited.` });
     if (guest) stuck.add(page);
-    // What ends before any page has been begun would end again.
-    if (guest || unheard.size > 0) begin();
+    // What ends before any page has been begun would end again: it waits for an edit.
+    if (guest) begin();
   }
 
   return {

@@ -32,6 +32,11 @@ setInterval(() => say({ kind: "alive", edits }), 50);
 parentPort!.on("message", ({ kind, changed }) => {
   if (kind !== "edited") return;
   edits++;
+  say({ kind: "alive", edits });
+  if (changed.includes("loop.ts")) {
+    begin("loop");
+    for (;;);
+  }
   say({ kind: "news", news: { kind: "made", page: changed.join() } });
 });
 `,
@@ -76,6 +81,16 @@ if (stuck.length === 0) for (;;);`);
   expect(await hears(2)).toEqual(["a failed", "c.ts made"]);
 });
 
+test("an edit that was heard is not told again: the page that it made loop waits for the next", async () => {
+  const { follower, hears } = kept("");
+  follower.edited(new Set(["loop.ts"]));
+  expect(await hears(1)).toEqual(["loop failed"]);
+  await sleep(1500);
+  expect(await hears(1)).toEqual(["loop failed"]);
+  follower.edited(new Set(["c.ts"]));
+  expect(await hears(2)).toEqual(["loop failed", "c.ts made"]);
+});
+
 test("a thread that ends before any page was begun waits for an edit, and is told as such", async () => {
   const { follower, told, hears } = kept(`throw new Error("no engine");`);
   expect(await hears(1)).toEqual(["index.html failed"]);
@@ -86,4 +101,6 @@ test("a thread that ends before any page was begun waits for an edit, and is tol
   expect(told.length).toBe(1);
   follower.edited(new Set(["a.ts"]));
   expect(await hears(2)).toEqual(["index.html failed", "index.html failed"]);
+  await sleep(1000);
+  expect(told.length).toBe(2);
 });
