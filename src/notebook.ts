@@ -23,7 +23,7 @@ export const number = door.number;
 
 export type { NumberStyle } from "./analysis/digits.ts";
 export type { Estimate, Findings, Influence } from "./analysis/findings.ts";
-export type { Claim } from "./assumptions/claims.ts";
+export type { Claim } from "./assumptions/readClaims.ts";
 export type { Chart } from "./charts/chart.ts";
 export type { FigureStyle } from "./node/notebooks/figures.ts";
 export type { LiveOptions, LivePanel } from "./node/notebooks/live.ts";

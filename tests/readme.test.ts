@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } fr
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { believe } from "../src/assumptions/belief/believe.ts";
+import { believe } from "../src/beliefs/believe.ts";
 import { commands, nameOf } from "../src/cli/commands.ts";
 import { sandtable } from "./cli/sandtable.ts";
 

@@ -1,6 +1,6 @@
 // What a run shows: everything that tables, charts, pages and summary.json are made from. Plain data.
 import type { Ground } from "../assumptions/assumptions.ts";
-import type { Claim } from "../assumptions/claims.ts";
+import type { Claim } from "../assumptions/readClaims.ts";
 import type { Step } from "../simulation/scenario.ts";
 
 /** A figure with one standard error, measured from the independent scramblings of the sampling plan. */

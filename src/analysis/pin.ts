@@ -1,6 +1,6 @@
 // One assumption with one certain value, all others as they are believed.
 import type { Assumption } from "../assumptions/assumptions.ts";
-import { constant } from "../assumptions/distributions/constant.ts";
+import { constant } from "../distributions/constant.ts";
 
 /** The assumption with one certain value, given in the unit of the scenario's input. */
 export function pin(assumption: Assumption, value: number, unit: string): Assumption {

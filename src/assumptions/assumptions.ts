@@ -1,6 +1,7 @@
 // The checked assumptions of a scenario: what everything after the config's door works with.
-import type { Claim } from "./claims.ts";
-import type { Distribution } from "./distributions/distribution.ts";
+
+import type { Distribution } from "../distributions/distribution.ts";
+import type { Claim } from "./readClaims.ts";
 
 /** What we believe about one input of a scenario. */
 export interface Assumption {

@@ -1,10 +1,11 @@
 // A belief about one input of a scenario: read, converted to the scenario's unit, and held against its bounds.
-import { type BeliefOptions, distributionOf } from "./belief/believe.ts";
-import { parseBelief } from "./belief/parse.ts";
-import { BeliefProblem } from "./belief/problem.ts";
-import { percentFigure } from "./belief/syntax.ts";
-import type { Distribution } from "./distributions/distribution.ts";
-import { scaled } from "./distributions/index.ts";
+
+import { BeliefProblem } from "../beliefs/beliefProblem.ts";
+import { type BeliefOptions, distributionOf } from "../beliefs/believe.ts";
+import { parseBelief } from "../beliefs/parseBelief.ts";
+import { percentFigure } from "../beliefs/syntax.ts";
+import type { Distribution } from "../distributions/distribution.ts";
+import { scaled } from "../distributions/index.ts";
 import type { Input } from "./input.ts";
 import { conversionFactor, shareUnit } from "./units.ts";
 

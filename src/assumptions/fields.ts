@@ -1,5 +1,5 @@
 // Fields of a YAML file that are little languages of their own, with their problems told at the character.
-import { BeliefProblem } from "./belief/problem.ts";
+import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import type { Problem } from "./problems.ts";
 import { pathText, textAt } from "./structure.ts";
 import type { Path, YamlFile } from "./yaml.ts";

@@ -1,11 +1,5 @@
 // What is wrong with something a person wrote: where, what was found, what is allowed.
 
-/** A place in a text: offsets into it, `end` exclusive. */
-export interface Span {
-  start: number;
-  end: number;
-}
-
 /** One thing wrong in what a person wrote. */
 export interface Problem {
   /** File, line and column (both from 1), where the text came from a file. */
@@ -33,31 +27,4 @@ export class BadInput extends Error {
 export function describeProblem({ place, path, message, hint }: Problem): string {
   const where = place ? `${place.file}:${place.line}:${place.column}: ` : "";
   return `${where}${path ? `${path}: ` : ""}${message}${hint ? ` (${hint})` : ""}`;
-}
-
-/** The nearest of `names` to a misspelt one, by edit distance, or undefined if none is near. */
-export function nearest(word: string, names: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
-  for (const name of names) {
-    const distance = editDistance(word.toLowerCase(), name.toLowerCase());
-    if (distance < bestDistance) {
-      bestDistance = distance;
-      best = name;
-    }
-  }
-  return best;
-}
-
-function editDistance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= from.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const replaced = previous[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1);
-      row.push(Math.min(replaced, previous[j]! + 1, row[j - 1]! + 1));
-    }
-    previous = row;
-  }
-  return previous[to.length]!;
 }

@@ -1,10 +1,11 @@
 // The base's assumptions of a config: belief, unit, and what they stand on.
+
+import { nearest } from "../beliefs/nearest.ts";
 import type { Assumption, Ground } from "./assumptions.ts";
 import { believeInput, unitMismatch } from "./believeInput.ts";
 import { readField } from "./fields.ts";
 import { describeInput } from "./input.ts";
-import { nearest } from "./problems.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading } from "./parseContext.ts";
 import { pathText, textAt, valueAt } from "./structure.ts";
 import { conversionFactor } from "./units.ts";
 import type { Path, Plain } from "./yaml.ts";

@@ -1,11 +1,12 @@
 // The rank correlations of a config, and whether any matrix holds them all.
+
+import { BeliefProblem } from "../beliefs/beliefProblem.ts";
+import { nearest } from "../beliefs/nearest.ts";
+import { readNumber } from "../beliefs/parseBelief.ts";
 import type { Assumption, Correlation } from "./assumptions.ts";
-import { readNumber } from "./belief/parse.ts";
-import { BeliefProblem } from "./belief/problem.ts";
 import { impossibleCorrelations } from "./correlation.ts";
 import { readField } from "./fields.ts";
-import { nearest } from "./problems.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading } from "./parseContext.ts";
 import { pathText, textAt, valueAt } from "./structure.ts";
 import type { Path } from "./yaml.ts";
 

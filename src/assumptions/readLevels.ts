@@ -1,9 +1,10 @@
 // The levels of a config: values of a series whose first crossing is asked for.
+
+import { nearest } from "../beliefs/nearest.ts";
+import { readNumber } from "../beliefs/parseBelief.ts";
 import type { Level } from "./assumptions.ts";
-import { readNumber } from "./belief/parse.ts";
 import { readField } from "./fields.ts";
-import { nearest } from "./problems.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading } from "./parseContext.ts";
 import { pathText, textAt, valueAt } from "./structure.ts";
 import type { Path } from "./yaml.ts";
 

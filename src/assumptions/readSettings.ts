@@ -1,11 +1,12 @@
 // The assumptions set from outside the file: `--set "price=11k to 40k"`.
+
+import { nearest } from "../beliefs/nearest.ts";
 import type { Assumption } from "./assumptions.ts";
 import { believeInput } from "./believeInput.ts";
 import { attempt } from "./fields.ts";
 import { describeInput } from "./input.ts";
-import { nearest } from "./problems.ts";
+import type { Reading } from "./parseContext.ts";
 import { declaredUnit } from "./readAssumptions.ts";
-import type { Reading } from "./reading.ts";
 
 /** The assumptions by name. They stand on the word of whoever set them, no longer on claims. */
 export function readSettings(

@@ -1,8 +1,8 @@
 // The variants of a config: named what-ifs that set some assumptions otherwise.
 import type { Assumption } from "./assumptions.ts";
 import { labelOf } from "./input.ts";
+import type { Reading } from "./parseContext.ts";
 import { declaredUnit, readBelief } from "./readAssumptions.ts";
-import type { Reading } from "./reading.ts";
 import { entriesAt, pathText, textAt, valueAt } from "./structure.ts";
 
 /** A variant before it is filled up with the base's assumptions. */

@@ -1,6 +1,7 @@
 // What a schema says about a YAML file, told at the place in the file and in a person's words.
 import { z } from "zod";
-import { nearest, type Problem } from "./problems.ts";
+import { nearest } from "../beliefs/nearest.ts";
+import type { Problem } from "./problems.ts";
 import type { Path, Plain, YamlFile } from "./yaml.ts";
 
 /** Words for what stands in the file, where "key" and "is missing" would be too vague. */

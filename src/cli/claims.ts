@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { unitWords } from "../analysis/digits.ts";
 import { jsonText } from "../analysis/jsonText.ts";
-import type { Claim } from "../assumptions/claims.ts";
+import type { Claim } from "../assumptions/readClaims.ts";
 import { type LoadedScenario, loadClaims } from "../node/project.ts";
 import { print } from "./output.ts";
 import { prepare } from "./prepare.ts";

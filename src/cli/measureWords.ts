@@ -7,10 +7,11 @@ import {
 } from "../analysis/solve/measure.ts";
 import { plausibleRange, type Range } from "../analysis/solve/plausible.ts";
 import type { Variant } from "../assumptions/assumptions.ts";
-import { readNumber } from "../assumptions/belief/parse.ts";
-import { BeliefProblem } from "../assumptions/belief/problem.ts";
 import { describeInput } from "../assumptions/input.ts";
-import { nearest, type Problem } from "../assumptions/problems.ts";
+import type { Problem } from "../assumptions/problems.ts";
+import { BeliefProblem } from "../beliefs/beliefProblem.ts";
+import { nearest } from "../beliefs/nearest.ts";
+import { readNumber } from "../beliefs/parseBelief.ts";
 import { hasSteps, isEvent, type Scenario } from "../simulation/scenario.ts";
 
 export interface MeasureWords {

@@ -1,7 +1,7 @@
 // The options that all commands share which run a scenario, as words, and what is wrong with them.
 import type { Command } from "commander";
-import type { Overrides } from "../assumptions/config.ts";
 import { BadInput } from "../assumptions/problems.ts";
+import type { Overrides } from "../assumptions/readConfig.ts";
 
 /** What a person may write after `run` and its relatives. */
 export interface RunWords {

@@ -1,7 +1,8 @@
 // From a person's words to scenarios that are ready to run, or everything that is wrong with the words and files.
 import type { Config } from "../assumptions/assumptions.ts";
-import { BadInput, nearest, type Problem } from "../assumptions/problems.ts";
+import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { variantNames } from "../assumptions/variantNames.ts";
+import { nearest } from "../beliefs/nearest.ts";
 import { attempt } from "../node/attempt.ts";
 import {
   chooseScenarios,

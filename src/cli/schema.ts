@@ -2,9 +2,9 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { jsonText } from "../analysis/jsonText.ts";
-import { checksJsonSchema } from "../assumptions/checks.ts";
-import { claimsJsonSchema } from "../assumptions/claims.ts";
-import { configJsonSchema } from "../assumptions/config.ts";
+import { checksJsonSchema } from "../assumptions/checks/readChecks.ts";
+import { claimsJsonSchema } from "../assumptions/readClaims.ts";
+import { configJsonSchema } from "../assumptions/readConfig.ts";
 import { writeWhole } from "../node/files.ts";
 import { findProject } from "../node/project.ts";
 import { print } from "./output.ts";

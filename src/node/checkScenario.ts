@@ -2,7 +2,8 @@
 
 import { bandNames } from "../analysis/findings.ts";
 import { describeInput } from "../assumptions/input.ts";
-import { BadInput, nearest, type Problem } from "../assumptions/problems.ts";
+import { BadInput, type Problem } from "../assumptions/problems.ts";
+import { nearest } from "../beliefs/nearest.ts";
 import type { Output } from "../simulation/outputs.ts";
 import { hasSteps, type InputDeclarations, type Scenario, type Step } from "../simulation/scenario.ts";
 

@@ -1,8 +1,8 @@
 // A run as a live page is given it.
 import type { Findings } from "../analysis/findings.ts";
 import type { Config } from "../assumptions/assumptions.ts";
-import type { Overrides } from "../assumptions/config.ts";
 import { describeInput } from "../assumptions/input.ts";
+import type { Overrides } from "../assumptions/readConfig.ts";
 import { type InputBounds, type LiveData, sentConfig } from "../report/liveData.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 

@@ -1,6 +1,6 @@
 // The project's checks, read against its claims: all that is wrong with either is told at once.
 import { join } from "node:path";
-import { type Check, readChecks } from "../assumptions/checks.ts";
+import { type Check, readChecks } from "../assumptions/checks/readChecks.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { attempt } from "./attempt.ts";
 import { loadClaims, type Project, readSource } from "./project.ts";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Findings } from "../analysis/findings.ts";
 import type { Pursuit } from "../analysis/until.ts";
-import type { Overrides } from "../assumptions/config.ts";
+import type { Overrides } from "../assumptions/readConfig.ts";
 import type { Content, FileSet } from "./files.ts";
 import { filesOf, type LoadedScenario, type Project } from "./project.ts";
 

@@ -1,8 +1,8 @@
 // A column of numbers from a CSV file of the project, for beliefs that are data: empirical("data/losses.csv", "losses").
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
-import type { ReadColumn } from "../assumptions/belief/forms.ts";
-import { nearest } from "../assumptions/problems.ts";
+import type { ReadColumn } from "../beliefs/forms.ts";
+import { nearest } from "../beliefs/nearest.ts";
 import { type CsvField, CsvProblem, readCsv } from "./csv.ts";
 import { columnKey } from "./engineThread.ts";
 

@@ -1,7 +1,7 @@
 // What a live page is given: the findings as published, and what it takes to play them again otherwise.
 import type { Findings } from "../analysis/findings.ts";
 import type { Assumption, Config, Variant } from "../assumptions/assumptions.ts";
-import type { Overrides } from "../assumptions/config.ts";
+import type { Overrides } from "../assumptions/readConfig.ts";
 
 /** An assumption without its distribution, which is functions: the belief's text is what it is made from. */
 type BeliefText = Omit<Assumption, "distribution">;

@@ -1,5 +1,5 @@
 // What a run was told otherwise than its scenario's own config says. Its figures are not those of the config.
-import type { Overrides } from "../assumptions/config.ts";
+import type { Overrides } from "../assumptions/readConfig.ts";
 import { type Html, html, nothing } from "./html.ts";
 import { shellWord } from "./settings.ts";
 

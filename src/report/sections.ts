@@ -22,8 +22,8 @@ import type {
 import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
 import { inPoints } from "../analysis/points.ts";
 import { hasStableMean, meansAreStable, noStableMean, whyNoStableMean } from "../analysis/stableMean.ts";
-import { beliefWords } from "../assumptions/belief/beliefWords.ts";
-import type { Claim } from "../assumptions/claims.ts";
+import type { Claim } from "../assumptions/readClaims.ts";
+import { beliefWords } from "../beliefs/beliefWords.ts";
 import type { ChartTable } from "./chartTable.ts";
 import { type Html, html, nothing, unbrokenIn } from "./html.ts";
 

@@ -1,9 +1,10 @@
 // What a reader has changed, as a link's end and as a command.
-import type { BeliefOptions } from "../assumptions/belief/believe.ts";
-import { BeliefProblem } from "../assumptions/belief/problem.ts";
+
 import { believeInput } from "../assumptions/believeInput.ts";
-import { readHorizon } from "../assumptions/horizon.ts";
 import { ownValue } from "../assumptions/ownValue.ts";
+import { readHorizon } from "../assumptions/readHorizon.ts";
+import { BeliefProblem } from "../beliefs/beliefProblem.ts";
+import type { BeliefOptions } from "../beliefs/believe.ts";
 import type { LiveData } from "./liveData.ts";
 import type { ReportData } from "./reportData.ts";
 

@@ -1,11 +1,11 @@
 // The typical value of a belief: what a slider moves, while the shape of the belief stays.
 
-import type { BeliefOptions } from "../assumptions/belief/believe.ts";
-import { distributionOf } from "../assumptions/belief/believe.ts";
-import { shorthand } from "../assumptions/belief/numbers.ts";
-import { parseBelief } from "../assumptions/belief/parse.ts";
-import type { BeliefNode, CallNode, HedgeNode, NumberNode } from "../assumptions/belief/syntax.ts";
-import type { Span } from "../assumptions/problems.ts";
+import type { BeliefOptions } from "../beliefs/believe.ts";
+import { distributionOf } from "../beliefs/believe.ts";
+import { shorthand } from "../beliefs/numberSyntax.ts";
+import { parseBelief } from "../beliefs/parseBelief.ts";
+import type { Span } from "../beliefs/span.ts";
+import type { BeliefNode, CallNode, HedgeNode, NumberNode } from "../beliefs/syntax.ts";
 
 export interface TypicalValue {
   /** In the unit that the belief is written in. */

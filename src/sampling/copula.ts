@@ -1,8 +1,8 @@
 // Rank correlations between inputs, through a Gaussian copula.
 import type { Correlation } from "../assumptions/assumptions.ts";
 import { copulaMatrix } from "../assumptions/correlation.ts";
-import { normalQuantile } from "../assumptions/distributions/special/normalQuantile.ts";
-import { normalCdf } from "../assumptions/distributions/special/normalTail.ts";
+import { normalQuantile } from "../numeric/normalQuantile.ts";
+import { normalCdf } from "../numeric/normalTail.ts";
 import type { UniformSource } from "./uniforms.ts";
 
 /**

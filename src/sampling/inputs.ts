@@ -1,8 +1,8 @@
 // The input columns of a variant: one number a trial for every assumption.
 import type { Assumption, Correlation } from "../assumptions/assumptions.ts";
-import type { Distribution } from "../assumptions/distributions/distribution.ts";
-import { tabulate } from "../assumptions/distributions/tabulated.ts";
 import { BadInput } from "../assumptions/problems.ts";
+import type { Distribution } from "../distributions/distribution.ts";
+import { tabulate } from "../distributions/tabulated.ts";
 import { correlate } from "./copula.ts";
 import { mostDimensions } from "./sobol.ts";
 import { type UniformSource, uniformSource } from "./uniforms.ts";

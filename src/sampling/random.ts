@@ -1,10 +1,10 @@
 // Chance inside a trial: named streams, each addressed by seed, scenario, name and trial.
 import { keyWords } from "./keys.ts";
-import { drawBinomial } from "./noise/binomial.ts";
-import { drawGamma } from "./noise/gamma.ts";
-import { drawNegativeBinomialSum } from "./noise/negativeBinomial.ts";
-import { drawNormal } from "./noise/normal.ts";
-import { drawPoisson } from "./noise/poisson.ts";
+import { drawBinomial } from "./noise/drawBinomial.ts";
+import { drawGamma } from "./noise/drawGamma.ts";
+import { drawNegativeBinomialSum } from "./noise/drawNegativeBinomial.ts";
+import { drawNormal } from "./noise/drawNormal.ts";
+import { drawPoisson } from "./noise/drawPoisson.ts";
 import { Sfc32 } from "./sfc32.ts";
 
 /**

@@ -1,6 +1,6 @@
 // Plays trials: hands each its inputs and buffers, and moves what it wrote into columns.
 import { ownValue } from "../assumptions/ownValue.ts";
-import { nearest } from "../assumptions/problems.ts";
+import { nearest } from "../beliefs/nearest.ts";
 import type { InputColumns } from "../sampling/inputs.ts";
 import { ScenarioRandom } from "../sampling/random.ts";
 import type { OutputColumns } from "./columns.ts";

@@ -3,7 +3,7 @@ import { createEngine } from "../../src/analysis/engine.ts";
 import { ownHands } from "../../src/analysis/hands.ts";
 import { Stage } from "../../src/analysis/stage.ts";
 import type { Assumption, Variant } from "../../src/assumptions/assumptions.ts";
-import { believe } from "../../src/assumptions/belief/believe.ts";
+import { believe } from "../../src/beliefs/believe.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
 

@@ -7,7 +7,7 @@ import { figureWords, ReferenceProblem } from "../../src/analysis/prose/figureWo
 import { hasStableMean, meanIsStable, noStableMean, whyNoStableMean } from "../../src/analysis/stableMean.ts";
 import { summarizeColumn } from "../../src/analysis/summary.ts";
 import { summaryOf } from "../../src/analysis/summaryJson.ts";
-import { believe } from "../../src/assumptions/belief/believe.ts";
+import { believe } from "../../src/beliefs/believe.ts";
 import { describeFindings } from "../../src/cli/describeFindings.ts";
 import { findingsSection } from "../../src/report/sections.ts";
 import { findingsOf, scalarOf } from "../charts/findings.ts";

@@ -1,9 +1,9 @@
 // What belief expressions mean: right answers (by hand) and laws.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { believe } from "../../src/assumptions/belief/believe.ts";
-import { familyHelp, formHelp } from "../../src/assumptions/belief/help.ts";
-import { BeliefProblem } from "../../src/assumptions/belief/problem.ts";
+import { familyHelp, formHelp } from "../../src/beliefs/beliefHelp.ts";
+import { BeliefProblem } from "../../src/beliefs/beliefProblem.ts";
+import { believe } from "../../src/beliefs/believe.ts";
 
 describe("right answers: numbers as people write them", () => {
   test.each<[string, number]>([

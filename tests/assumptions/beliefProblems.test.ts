@@ -1,7 +1,7 @@
 // What is said of beliefs that cannot be read: right answers. `^` marks where the fault begins.
 import { expect, test } from "vitest";
-import { believe } from "../../src/assumptions/belief/believe.ts";
-import { BeliefProblem } from "../../src/assumptions/belief/problem.ts";
+import { BeliefProblem } from "../../src/beliefs/beliefProblem.ts";
+import { believe } from "../../src/beliefs/believe.ts";
 
 const needs = 'write a number, "11k to 15k", "about 11k" or a family such as pert(11k, 14k, 100k)';
 const weighs = "to weigh beliefs against each other, write mixture(50%: …, 50%: …)";

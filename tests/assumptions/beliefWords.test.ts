@@ -1,7 +1,7 @@
 // Beliefs in words: right answers, and a law.
 import { expect, test } from "vitest";
-import { beliefWords } from "../../src/assumptions/belief/beliefWords.ts";
-import { formHelp } from "../../src/assumptions/belief/help.ts";
+import { formHelp } from "../../src/beliefs/beliefHelp.ts";
+import { beliefWords } from "../../src/beliefs/beliefWords.ts";
 
 test.each([
   ["pert(11k, 14k, 100k)", "soldiers", "11k to 100k soldiers, most likely 14k"],

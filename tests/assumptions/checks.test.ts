@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { claimBelief } from "../../src/assumptions/checks/claimBelief.ts";
 import { parseRelation } from "../../src/assumptions/checks/expression.ts";
 import { degreeOf, expressionValue, solveFor } from "../../src/assumptions/checks/fraction.ts";
-import { readChecks } from "../../src/assumptions/checks.ts";
-import { readClaims } from "../../src/assumptions/claims.ts";
+import { readChecks } from "../../src/assumptions/checks/readChecks.ts";
 import { BadInput } from "../../src/assumptions/problems.ts";
+import { readClaims } from "../../src/assumptions/readClaims.ts";
 
 const folder = new URL("../../scenarios/", import.meta.url);
 const source = (file: string) => ({ file, text: readFileSync(new URL(file, folder), "utf8") });

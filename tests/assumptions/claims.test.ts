@@ -1,7 +1,7 @@
 // Reading claims.yaml: right answers.
 import { expect, test } from "vitest";
-import { claimsJsonSchema, readClaims } from "../../src/assumptions/claims.ts";
 import { BadInput } from "../../src/assumptions/problems.ts";
+import { claimsJsonSchema, readClaims } from "../../src/assumptions/readClaims.ts";
 
 const good = `claims:
   recruits:

@@ -1,8 +1,8 @@
 // What is said of configs that cannot be read: right answers. Each case changes one thing in a good config.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Overrides } from "../../src/assumptions/config.ts";
 import { BadInput } from "../../src/assumptions/problems.ts";
+import type { Overrides } from "../../src/assumptions/readConfig.ts";
 import { goodConfig, readExample } from "./exampleConfig.ts";
 
 const mostTrials = "it must be a whole number from 1 to 2147483648";

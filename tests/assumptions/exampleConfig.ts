@@ -1,8 +1,9 @@
 // A small config that reads well, for tests to break in one place at a time.
-import { readClaims } from "../../src/assumptions/claims.ts";
-import type { Overrides } from "../../src/assumptions/config.ts";
-import { readConfig } from "../../src/assumptions/config.ts";
+
 import { nonNegative, share } from "../../src/assumptions/input.ts";
+import { readClaims } from "../../src/assumptions/readClaims.ts";
+import type { Overrides } from "../../src/assumptions/readConfig.ts";
+import { readConfig } from "../../src/assumptions/readConfig.ts";
 
 export const scenario = {
   name: "payments",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readConfig } from "../../src/assumptions/config.ts";
 import { BadInput, describeProblem } from "../../src/assumptions/problems.ts";
+import { readConfig } from "../../src/assumptions/readConfig.ts";
 import { claims, goodConfig, scenario } from "./exampleConfig.ts";
 
 const outputs = { paid: { kind: "series" }, present: { kind: "series" }, total: { kind: "scalar" } };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { assumptionReadings } from "../../src/assumptions/assumptionInterpretations.ts";
 import type { Assumption } from "../../src/assumptions/assumptions.ts";
-import { beliefReadings } from "../../src/assumptions/belief/beliefReadings.ts";
-import { believe } from "../../src/assumptions/belief/believe.ts";
-import { hedgeRules } from "../../src/assumptions/belief/hedges.ts";
-import { typicalBetween } from "../../src/assumptions/belief/otherShapes.ts";
 import { believeInput } from "../../src/assumptions/believeInput.ts";
 import { describeInput, type InputDeclaration, nonNegative, share } from "../../src/assumptions/input.ts";
-import { assumptionReadings } from "../../src/assumptions/readings.ts";
+import { believe } from "../../src/beliefs/believe.ts";
+import { hedgeRules } from "../../src/beliefs/hedges.ts";
+import { beliefReadings } from "../../src/beliefs/interpretations.ts";
+import { typicalBetween } from "../../src/beliefs/otherShapes.ts";
 
 const beliefsOf = (text: string) => beliefReadings(text).map(({ belief }) => belief);
 const hedged = [

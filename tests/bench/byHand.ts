@@ -1,8 +1,8 @@
 // What a programmer would write without a kit: typed arrays, plain loops, the same figures. The ceiling.
 import { quantileSorted } from "simple-statistics";
-import { believe } from "../../src/assumptions/belief/believe.ts";
-import { drawGamma } from "../../src/sampling/noise/gamma.ts";
-import { drawPoisson } from "../../src/sampling/noise/poisson.ts";
+import { believe } from "../../src/beliefs/believe.ts";
+import { drawGamma } from "../../src/sampling/noise/drawGamma.ts";
+import { drawPoisson } from "../../src/sampling/noise/drawPoisson.ts";
 import { Sfc32 } from "../../src/sampling/sfc32.ts";
 
 const probabilities = [0.05, 0.25, 0.5, 0.75, 0.95];

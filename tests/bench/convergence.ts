@@ -5,7 +5,7 @@ import { createEngine } from "../../src/analysis/engine.ts";
 import { ownHands } from "../../src/analysis/hands.ts";
 import { Stage } from "../../src/analysis/stage.ts";
 import { summarizeColumn } from "../../src/analysis/summary.ts";
-import { tabulate } from "../../src/assumptions/distributions/tabulated.ts";
+import { tabulate } from "../../src/distributions/tabulated.ts";
 import { renderSvg } from "../../src/node/render.ts";
 import { Sfc32 } from "../../src/sampling/sfc32.ts";
 import { createPlayer } from "../../src/simulation/player.ts";

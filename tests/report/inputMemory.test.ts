@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createEngine, type Sample } from "../../src/analysis/engine.ts";
-import { believe } from "../../src/assumptions/belief/believe.ts";
+import { believe } from "../../src/beliefs/believe.ts";
 import { defineScenario, scalar } from "../../src/index.ts";
 import { createInputMemory } from "../../src/report/inputMemory.ts";
 

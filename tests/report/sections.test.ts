@@ -1,7 +1,7 @@
 // What a table says about a difference. Right answers.
 import { describe, expect, test } from "vitest";
 import type { Findings, OutputSummary } from "../../src/analysis/findings.ts";
-import type { Claim } from "../../src/assumptions/claims.ts";
+import type { Claim } from "../../src/assumptions/readClaims.ts";
 import { describeComparisons } from "../../src/cli/compare.ts";
 import { articleLine, findingsSection, ledgerSection } from "../../src/report/sections.ts";
 import { eventOf, eventSeriesOf, findingsOf, scalarOf, seriesOf } from "../charts/findings.ts";

@@ -1,6 +1,6 @@
 // Laws of what a slider does to a belief: it reads again, its shape stays, and nothing moves where nothing is moved.
 import { expect, test } from "vitest";
-import { believe } from "../../src/assumptions/belief/believe.ts";
+import { believe } from "../../src/beliefs/believe.ts";
 import { beliefAt, movedTo, sliderPosition, sliderSteps } from "../../src/report/slider.ts";
 import { typicalValue } from "../../src/report/typicalValue.ts";
 

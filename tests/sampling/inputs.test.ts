@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Assumption } from "../../src/assumptions/assumptions.ts";
-import { believe } from "../../src/assumptions/belief/believe.ts";
+import { believe } from "../../src/beliefs/believe.ts";
 import { choleskyFactor } from "../../src/sampling/copula.ts";
 import { inputSampler } from "../../src/sampling/inputs.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";

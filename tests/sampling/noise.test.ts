@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { believe } from "../../src/assumptions/belief/believe.ts";
-import type { Distribution } from "../../src/assumptions/distributions/distribution.ts";
-import { drawPoisson } from "../../src/sampling/noise/poisson.ts";
+import { believe } from "../../src/beliefs/believe.ts";
+import type { Distribution } from "../../src/distributions/distribution.ts";
+import { drawPoisson } from "../../src/sampling/noise/drawPoisson.ts";
 import { type RandomStream, ScenarioRandom } from "../../src/sampling/random.ts";
 import type { Sfc32 } from "../../src/sampling/sfc32.ts";
 

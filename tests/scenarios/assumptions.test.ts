@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Ground } from "../../src/assumptions/assumptions.ts";
-import { readClaims } from "../../src/assumptions/claims.ts";
-import { readConfig } from "../../src/assumptions/config.ts";
 import { describeInput } from "../../src/assumptions/input.ts";
+import { readClaims } from "../../src/assumptions/readClaims.ts";
+import { readConfig } from "../../src/assumptions/readConfig.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
 
 const folder = new URL("../../scenarios/", import.meta.url);

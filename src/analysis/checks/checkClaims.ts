@@ -4,7 +4,7 @@ import type { Check, CheckFigure, CheckUnknown } from "../../assumptions/checks/
 import { scaleOf } from "../../assumptions/checks/dimension.ts";
 import type { RelationSign } from "../../assumptions/checks/expression.ts";
 import { expressionValue, solveFor } from "../../assumptions/checks/fraction.ts";
-import type { Distribution } from "../../assumptions/distributions/distribution.ts";
+import type { Distribution } from "../../distributions/distribution.ts";
 import { inputSampler } from "../../sampling/inputs.ts";
 import { moments } from "../column/moments.ts";
 import { quantiles } from "../column/quantiles.ts";

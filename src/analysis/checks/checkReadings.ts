@@ -1,7 +1,8 @@
 // How far a break-even moves when the figures of a check are read otherwise than their hedges say.
+
+import { assumptionReadings } from "../../assumptions/assumptionInterpretations.ts";
 import type { CheckFigure } from "../../assumptions/checks/check.ts";
 import { nonNegative } from "../../assumptions/input.ts";
-import { assumptionReadings } from "../../assumptions/readings.ts";
 import { quantiles } from "../column/quantiles.ts";
 
 const trialsEach = 2048;

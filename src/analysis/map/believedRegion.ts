@@ -1,7 +1,7 @@
 // Where on a map the beliefs in both assumptions lie together.
 import type { Assumption, Correlation, Variant } from "../../assumptions/assumptions.ts";
 import { pearsonOfRank } from "../../assumptions/correlation.ts";
-import { normalCdf } from "../../assumptions/distributions/special/normalTail.ts";
+import { normalCdf } from "../../numeric/normalTail.ts";
 import { isCertain } from "../../sampling/inputs.ts";
 import type { Piece } from "./contour.ts";
 import type { AxisQuestion } from "./map.ts";

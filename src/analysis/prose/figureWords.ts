@@ -1,5 +1,5 @@
 // A reference in prose as the words of its figure: "payments.base.totalPaid.p50" → "960M USD".
-import { nearest } from "../../assumptions/problems.ts";
+import { nearest } from "../../beliefs/nearest.ts";
 import { medianAndInterval } from "../answer.ts";
 import { interval95 } from "../column/replicateError.ts";
 import { formatEstimate, formatInterval, formatNumber, unitWords } from "../digits.ts";

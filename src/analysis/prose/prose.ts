@@ -3,7 +3,8 @@
 // A writer writes {payments.base.totalPaid.p50}. Filled in, the reference stays in the text as a comment that no
 // reader sees, with the figure behind it: <!-- {payments.base.totalPaid.p50} -->960M USD<!-- / -->.
 // Braces that are meant as such are written \{ … }; code is left alone.
-import { nearest, type Problem } from "../../assumptions/problems.ts";
+import type { Problem } from "../../assumptions/problems.ts";
+import { nearest } from "../../beliefs/nearest.ts";
 import type { FigureNode } from "./figureTree.ts";
 import { figureWords, isReference, ReferenceProblem } from "./figureWords.ts";
 

@@ -1,5 +1,5 @@
 // Which readings are combined: the full grid of those assumptions that move the headline most.
-import type { AssumptionReading } from "../../assumptions/readings.ts";
+import type { AssumptionReading } from "../../assumptions/assumptionInterpretations.ts";
 import { swingOf } from "./readingSpread.ts";
 import type { Outcomes, Reading } from "./readingsFindings.ts";
 

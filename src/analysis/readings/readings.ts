@@ -1,9 +1,10 @@
 // Does the headline survive? Every plausible reading of every uncertain assumption, on the same luck: one at a time,
 // and all combinations of those that move it most.
+
+import { type AssumptionReading, assumptionReadings } from "../../assumptions/assumptionInterpretations.ts";
 import type { Assumption, Config } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import { BadInput } from "../../assumptions/problems.ts";
-import { type AssumptionReading, assumptionReadings } from "../../assumptions/readings.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import { stepOf } from "../../simulation/columns.ts";
 import type { Scenario } from "../../simulation/scenario.ts";

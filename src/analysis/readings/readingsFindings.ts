@@ -1,5 +1,5 @@
 // What other readings make of a scenario's headline. Plain data.
-import type { Aspect } from "../../assumptions/readings.ts";
+import type { Aspect } from "../../assumptions/assumptionInterpretations.ts";
 import type { Step } from "../../simulation/scenario.ts";
 import type { Estimate, EventSummary, ScalarSummary } from "../findings.ts";
 

@@ -1,5 +1,5 @@
 // Where an assumption may lie: the range in which a search looks and a map is drawn.
-import type { Distribution } from "../../assumptions/distributions/distribution.ts";
+import type { Distribution } from "../../distributions/distribution.ts";
 
 /** A range of an assumption, in the unit of the scenario's input. */
 export interface Range {

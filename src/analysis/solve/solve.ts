@@ -1,13 +1,13 @@
 // Break-even: the value of an assumption at which a figure of an output reaches a value, all on the same luck.
 import type { Assumption, Variant } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
+import { bracketsIn, narrow, type Point } from "../../numeric/rootFinding.ts";
 import { isCertain } from "../../sampling/inputs.ts";
 import type { Estimate } from "../findings.ts";
 import { pin } from "../pin.ts";
 import type { Stage } from "../stage.ts";
 import { type Measure, measure } from "./measure.ts";
 import { plausibleRange, type Range } from "./plausible.ts";
-import { bracketsIn, narrow, type Point } from "./root.ts";
 
 export interface SolveQuestion {
   measure: Measure;

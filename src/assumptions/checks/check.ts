@@ -1,5 +1,5 @@
 // A check that has been read: an equation between figures, and what nobody states that it hangs on.
-import type { Distribution } from "../distributions/distribution.ts";
+import type { Distribution } from "../../distributions/distribution.ts";
 import type { Problem } from "../problems.ts";
 import type { Relation } from "./expression.ts";
 

@@ -1,5 +1,5 @@
 // Units of whole expressions: what is added or compared must be of one kind.
-import { BeliefProblem } from "../belief/problem.ts";
+import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
 import { parseUnit } from "../units.ts";
 import type { ExpressionNode } from "./expression.ts";
 

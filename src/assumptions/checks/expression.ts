@@ -4,9 +4,10 @@
 // product  = factor (("*" | "/") factor)*         factor  = "-" factor | "(" sum ")" | number "[unit]"? | name
 //
 // A name may hold hyphens ("daily-sales"), so a minus stands between blanks. A number is written as in a belief (11k, 15%).
-import { numberOf } from "../belief/numbers.ts";
-import { BeliefProblem } from "../belief/problem.ts";
-import type { Span } from "../problems.ts";
+
+import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
+import { numberOf } from "../../beliefs/numberSyntax.ts";
+import type { Span } from "../../beliefs/span.ts";
 import { parseUnit } from "../units.ts";
 import { scaleOf } from "./dimension.ts";
 

@@ -1,7 +1,8 @@
 // One check of checks.yaml, read against the claims.
-import { believe } from "../belief/believe.ts";
-import { readNumber } from "../belief/parse.ts";
-import { BeliefProblem } from "../belief/problem.ts";
+
+import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
+import { believe } from "../../beliefs/believe.ts";
+import { readNumber } from "../../beliefs/parseBelief.ts";
 import { attempt, readField } from "../fields.ts";
 import { labelOf } from "../input.ts";
 import { entriesAt, pathText, textAt } from "../structure.ts";

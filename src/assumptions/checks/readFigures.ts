@@ -1,8 +1,9 @@
 // The figures of a check: claims as their hedges say, estimates by others, each also as the check or a setting reads it.
-import { believe } from "../belief/believe.ts";
-import type { Claim } from "../claims.ts";
+import { believe } from "../../beliefs/believe.ts";
+import { nearest } from "../../beliefs/nearest.ts";
 import { attempt, readField } from "../fields.ts";
-import { nearest, type Problem } from "../problems.ts";
+import type { Problem } from "../problems.ts";
+import type { Claim } from "../readClaims.ts";
 import { entriesAt, pathText, textAt } from "../structure.ts";
 import { isUnit } from "../units.ts";
 import type { Path, YamlFile } from "../yaml.ts";

@@ -1,9 +1,9 @@
 // What a notebook works with: scenarios, claims, and the page that it shows things on.
 import { join } from "node:path";
 import { formatNumber, type NumberStyle } from "../../analysis/digits.ts";
-import type { Claim } from "../../assumptions/claims.ts";
-import { type Overrides, readConfig } from "../../assumptions/config.ts";
 import { BadInput } from "../../assumptions/problems.ts";
+import type { Claim } from "../../assumptions/readClaims.ts";
+import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
 import type { Chart } from "../../charts/chart.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import {

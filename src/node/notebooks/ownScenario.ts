@@ -1,8 +1,8 @@
 // A scenario that a notebook defines itself, with the words that a YAML would hold.
 import { stringify } from "yaml";
-import { type Claim, readClaims } from "../../assumptions/claims.ts";
-import { type Overrides, readConfig } from "../../assumptions/config.ts";
 import { BadInput } from "../../assumptions/problems.ts";
+import { type Claim, readClaims } from "../../assumptions/readClaims.ts";
+import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { checkScenario } from "../checkScenario.ts";
 import { type HandleOptions, type NotebookScenario, notebookScenario } from "./scenario.ts";

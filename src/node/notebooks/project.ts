@@ -1,7 +1,8 @@
 // The notebooks of a project: a folder `notebooks/` with one file for each.
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { nearest, type Problem } from "../../assumptions/problems.ts";
+import type { Problem } from "../../assumptions/problems.ts";
+import { nearest } from "../../beliefs/nearest.ts";
 import { scenarioNamePattern } from "../project.ts";
 
 /** The folder of the notebooks, in the project's and in that of the outputs. */

@@ -1,6 +1,6 @@
 // A name that is none: the error says which was meant, or what there is.
 import type { Findings } from "../../analysis/findings.ts";
-import { nearest } from "../../assumptions/problems.ts";
+import { nearest } from "../../beliefs/nearest.ts";
 import { chartsOf } from "../../charts/index.ts";
 
 /** `did you mean "paid"?`, or what there is. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkClaims } from "../../../src/analysis/checks/checkClaims.ts";
-import { readChecks } from "../../../src/assumptions/checks.ts";
-import { readClaims } from "../../../src/assumptions/claims.ts";
+import { readChecks } from "../../../src/assumptions/checks/readChecks.ts";
+import { readClaims } from "../../../src/assumptions/readClaims.ts";
 
 const folder = new URL("../../../scenarios/", import.meta.url);
 const source = (file: string) => ({ file, text: readFileSync(new URL(file, folder), "utf8") });

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import payments from "../../../scenarios/payments.ts";
 import { readOtherwise } from "../../../src/analysis/readings/readings.ts";
 import type { Outcome, ReadingsFindings } from "../../../src/analysis/readings/readingsFindings.ts";
-import { readClaims } from "../../../src/assumptions/claims.ts";
-import { readConfig } from "../../../src/assumptions/config.ts";
+import { readClaims } from "../../../src/assumptions/readClaims.ts";
+import { readConfig } from "../../../src/assumptions/readConfig.ts";
 import { defineScenario, event, scalar, share } from "../../../src/index.ts";
 import exact from "../../reference/payments_exact.json" with { type: "json" };
 

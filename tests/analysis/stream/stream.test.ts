@@ -15,7 +15,7 @@ import {
 import { summarize } from "../../../src/analysis/summary.ts";
 import type { TrialSample } from "../../../src/analysis/trialSample.ts";
 import type { Assumption, Variant } from "../../../src/assumptions/assumptions.ts";
-import { believe } from "../../../src/assumptions/belief/believe.ts";
+import { believe } from "../../../src/beliefs/believe.ts";
 import { defineScenario, event, eventSeries, scalar, series } from "../../../src/index.ts";
 
 const trials = 2 ** 17; // two samples' worth

@@ -1,5 +1,5 @@
 // One distribution of every kind, ordinary and at the edge, for tests that hold for all.
-import type { Distribution } from "../../../src/assumptions/distributions/distribution.ts";
+import type { Distribution } from "../../../src/distributions/distribution.ts";
 import {
   constant,
   discrete,
@@ -8,7 +8,7 @@ import {
   mixture,
   scaled,
   truncated,
-} from "../../../src/assumptions/distributions/index.ts";
+} from "../../../src/distributions/index.ts";
 import { create } from "./referenceCases.ts";
 
 const normal = create("normal", { mean: 0, sd: 1 });

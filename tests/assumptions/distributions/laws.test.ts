@@ -1,7 +1,7 @@
 // Laws: what holds for every distribution, whatever its family and parameters.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nextDown } from "../../../src/assumptions/distributions/special/nextDouble.ts";
+import { nextDown } from "../../../src/numeric/nextDouble.ts";
 import { examples } from "./examples.ts";
 
 // Probabilities from one in 1e12 on both sides, as many in each tail as in the middle.

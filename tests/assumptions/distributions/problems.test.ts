@@ -1,6 +1,6 @@
 // Right answers: what no distribution can be made of is refused in a sentence with the parameter and its value.
 import { describe, expect, test } from "vitest";
-import { ParameterProblem } from "../../../src/assumptions/distributions/distribution.ts";
+import { ParameterProblem } from "../../../src/distributions/distribution.ts";
 import {
   discrete,
   empirical,
@@ -9,7 +9,7 @@ import {
   mixture,
   scaled,
   truncated,
-} from "../../../src/assumptions/distributions/index.ts";
+} from "../../../src/distributions/index.ts";
 import { create } from "./referenceCases.ts";
 
 const refusals: readonly [family: string, parameters: Record<string, number>, sentence: string][] = [

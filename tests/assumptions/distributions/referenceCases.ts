@@ -1,13 +1,7 @@
 // The reference figures, and the distributions here that they are for.
 import { readFileSync } from "node:fs";
-import type { Distribution, Parameters } from "../../../src/assumptions/distributions/distribution.ts";
-import {
-  families,
-  metalog,
-  metalogThrough,
-  mixture,
-  truncated,
-} from "../../../src/assumptions/distributions/index.ts";
+import type { Distribution, Parameters } from "../../../src/distributions/distribution.ts";
+import { families, metalog, metalogThrough, mixture, truncated } from "../../../src/distributions/index.ts";
 
 export interface ReferenceCase {
   dist: string;

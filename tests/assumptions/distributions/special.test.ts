@@ -1,23 +1,20 @@
 // Right answers: the special functions against closed forms and figures computed with 40 digits (mpmath 1.3).
 import { describe, expect, test } from "vitest";
-import { integrate } from "../../../src/assumptions/distributions/special/gaussLegendre.ts";
-import { betaTails } from "../../../src/assumptions/distributions/special/incompleteBeta.ts";
-import { gammaTails } from "../../../src/assumptions/distributions/special/incompleteGamma.ts";
-import { log1pmx } from "../../../src/assumptions/distributions/special/log1pmx.ts";
-import { logBeta } from "../../../src/assumptions/distributions/special/logBeta.ts";
-import { logGamma, logGamma1p } from "../../../src/assumptions/distributions/special/logGamma.ts";
-import { nextDown, nextUp } from "../../../src/assumptions/distributions/special/nextDouble.ts";
-import {
-  normalQuantile,
-  normalUpperQuantile,
-} from "../../../src/assumptions/distributions/special/normalQuantile.ts";
+import { integrate } from "../../../src/numeric/gaussLegendre.ts";
+import { betaTails } from "../../../src/numeric/incompleteBeta.ts";
+import { gammaTails } from "../../../src/numeric/incompleteGamma.ts";
+import { log1pmx } from "../../../src/numeric/log1pmx.ts";
+import { logBeta } from "../../../src/numeric/logBeta.ts";
+import { logGamma, logGamma1p } from "../../../src/numeric/logGamma.ts";
+import { nextDown, nextUp } from "../../../src/numeric/nextDouble.ts";
+import { normalQuantile, normalUpperQuantile } from "../../../src/numeric/normalQuantile.ts";
 import {
   logNormalUpperTail,
   normalCdf,
   normalUpperQuantileOfLog,
   normalUpperTail,
-} from "../../../src/assumptions/distributions/special/normalTail.ts";
-import { wichuraQuantile } from "../../../src/assumptions/distributions/special/wichura.ts";
+} from "../../../src/numeric/normalTail.ts";
+import { wichuraQuantile } from "../../../src/numeric/wichuraQuantile.ts";
 
 const normalTails: readonly [z: number, tail: number][] = [
   [0.0, 0.5],

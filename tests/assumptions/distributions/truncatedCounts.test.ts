@@ -1,7 +1,7 @@
 // Right answers for discrete beliefs that are cut: sums of their probabilities in 60 digits (Python's decimal), those
 // of few values also by scipy 1.10, which gives the same.
 import { describe, expect, test } from "vitest";
-import { believe } from "../../../src/assumptions/belief/believe.ts";
+import { believe } from "../../../src/beliefs/believe.ts";
 
 const exact = 1e-12;
 

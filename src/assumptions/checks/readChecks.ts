@@ -1,0 +1,70 @@
+// scenarios/checks.yaml: what must hold between the claims if all of them are right.
+
+import { nearest } from "../../beliefs/nearest.ts";
+import { inOrder } from "../fields.ts";
+import { BadInput, type Problem } from "../problems.ts";
+import type { Claim } from "../readClaims.ts";
+import { entriesAt, structureProblems } from "../structure.ts";
+import { readYaml } from "../yaml.ts";
+import type { Check } from "./check.ts";
+import { checksSchema } from "./checksSchema.ts";
+import { readCheck } from "./readCheck.ts";
+import { readEstimates } from "./readFigures.ts";
+
+export type { Check } from "./check.ts";
+export { checksJsonSchema } from "./checksSchema.ts";
+
+/** The checks in the order of the file; `set` holds settings "NAME=BELIEF". Throws BadInput with all that is wrong. */
+export function readChecks(
+  source: { text: string; file: string },
+  claims: ReadonlyMap<string, Claim>,
+  set: readonly string[] = [],
+): Check[] {
+  const yaml = readYaml(source);
+  const problems: Problem[] = [...yaml.problems];
+  if (yaml.data !== undefined) problems.push(...structureProblems(checksSchema, yaml));
+  const settings = readSettings(set, problems);
+  const estimates = readEstimates({ yaml, claims, problems });
+  const reading = { yaml, claims, estimates, settings, problems };
+  const checks = entriesAt(yaml.data, ["checks"]).flatMap(([id]) => readCheck(reading, id) ?? []);
+  if (problems.length === 0) tellUnknownSettings(settings, checks, problems);
+  if (problems.length > 0) throw new BadInput(inOrder(unrepeated(problems)));
+  return checks;
+}
+
+function readSettings(set: readonly string[], problems: Problem[]): Map<string, string> {
+  const settings = new Map<string, string>();
+  for (const setting of set) {
+    const equals = setting.indexOf("=");
+    const name = setting.slice(0, Math.max(equals, 0)).trim();
+    if (equals < 0) {
+      const hint = 'as in "price=11k to 40k"';
+      problems.push({ path: `--set ${setting}`, message: "a setting is NAME=BELIEF", hint });
+    } else if (settings.has(name)) problems.push({ path: `--set ${name}`, message: "is set twice" });
+    else settings.set(name, setting.slice(equals + 1));
+  }
+  return settings;
+}
+
+function tellUnknownSettings(
+  settings: ReadonlyMap<string, string>,
+  checks: readonly Check[],
+  problems: Problem[],
+): void {
+  const names = new Set(checks.flatMap(({ figures }) => figures.map(({ name }) => name)));
+  for (const name of settings.keys()) {
+    if (names.has(name)) continue;
+    const near = nearest(name, names);
+    const hint = near ? `did you mean "${near}"?` : `known are ${[...names].join(", ")}`;
+    problems.push({ path: "--set", message: `no check has a figure "${name}"`, hint });
+  }
+}
+
+/** A setting that is wrong is wrong in every check, and told once. */
+function unrepeated(problems: readonly Problem[]): Problem[] {
+  const told = new Set<string>();
+  return problems.filter((problem) => {
+    const key = JSON.stringify(problem);
+    return !told.has(key) && told.add(key);
+  });
+}

@@ -1,0 +1,123 @@
+// The figures of an article, with who says so and how reliable that is.
+import { z } from "zod";
+import { readNumber } from "../beliefs/parseBelief.ts";
+import { scalarSchema } from "./configSchema.ts";
+import { inOrder, readField } from "./fields.ts";
+import { BadInput, type Problem } from "./problems.ts";
+import { entriesAt, pathText, structureProblems, textAt } from "./structure.ts";
+import { isUnit } from "./units.ts";
+import { type Path, readYaml, type YamlFile } from "./yaml.ts";
+
+/** Source reliability A to F and credibility 1 to 6 (NATO STANAG 2511); F and 6 mean "no basis", not "bad". */
+export type AdmiraltyGrade = `${"A" | "B" | "C" | "D" | "E" | "F"}${1 | 2 | 3 | 4 | 5 | 6}`;
+
+/** A figure or stated uncertainty of an article. */
+export interface Claim {
+  id: string;
+  /** In our own words. */
+  says: string;
+  /** Absent where the article is vague ("may share technology"). */
+  value?: number;
+  unit?: string;
+  /** How the article qualifies the figure: "about", "up to", "over", "could be as high as", "none". */
+  hedge: string;
+  /** Who says so. */
+  source: string;
+  /** The article that it stands in: title, publisher, date, as far as they are known. */
+  article?: string;
+  /** Paragraph of the article, from 1. */
+  paragraph: number;
+  grade: AdmiraltyGrade;
+  /** Why this grade. */
+  gradeReason: string;
+  /** Why no assumption uses it, where that is on purpose. */
+  unused?: string;
+}
+
+/** The structure of claims.yaml. */
+const claimsSchema = z.strictObject({
+  article: scalarSchema("The article that these stand in: title, publisher, date").optional(),
+  claims: z.record(
+    z.string(),
+    z.strictObject({
+      says: scalarSchema("What is claimed, in our own words"),
+      value: scalarSchema("The figure; left out where there is none", ["number", "string"]).optional(),
+      unit: scalarSchema("The figure's unit", ["string", "number"]).optional(),
+      hedge: scalarSchema('How it is qualified: about, up to, over, could be as high as, "none"'),
+      source: scalarSchema("Who says so"),
+      article: scalarSchema("The article that it stands in, where that is another one").optional(),
+      paragraph: scalarSchema("Paragraph of the article, from 1", ["integer"]),
+      grade: scalarSchema("Admiralty grade: source A to F, information 1 to 6"),
+      reason: scalarSchema("Why this grade"),
+      unused: scalarSchema("Why no assumption uses it, where that is on purpose").optional(),
+    }),
+  ),
+});
+
+const idPattern = /^[a-z0-9][a-z0-9-]*$/;
+
+/** JSON Schema (2020-12) of claims.yaml, for editors. */
+export function claimsJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(claimsSchema) as Record<string, unknown>;
+}
+
+/** The claims of a claims.yaml by id, in the order of the file; throws BadInput with all that is wrong. */
+export function readClaims(source: { text: string; file: string }): ReadonlyMap<string, Claim> {
+  const yaml = readYaml(source);
+  const problems = [...yaml.problems];
+  if (yaml.data !== undefined) {
+    const noun = (parent: Path) => (parent.length === 0 ? "key" : undefined);
+    problems.push(...structureProblems(claimsSchema, yaml, { noun }));
+  }
+  const claims = new Map<string, Claim>();
+  for (const [id] of entriesAt(yaml.data, ["claims"])) claims.set(id, readClaim(id, yaml, problems));
+  if (problems.length > 0) throw new BadInput(inOrder(problems));
+  return claims;
+}
+
+function readClaim(id: string, yaml: YamlFile, problems: Problem[]): Claim {
+  const path = ["claims", id];
+  const wrong = (field: string, message: string, hint?: string) => {
+    const place = yaml.placeOf([...path, field]);
+    problems.push({ place, path: pathText(path), message, ...(hint !== undefined && { hint }) });
+  };
+  const words = (field: string): string => textAt(yaml.data, [...path, field])?.trim() ?? "";
+  if (!idPattern.test(id)) {
+    const message = `"${id}" is no id of a claim`;
+    problems.push({
+      place: yaml.placeOfKey(path),
+      path: "claims",
+      message,
+      hint: "small letters, digits and hyphens",
+    });
+  }
+  const value = readField(yaml, [...path, "value"], problems, readNumber, path);
+  const unit = textAt(yaml.data, [...path, "unit"]);
+  if (unit !== undefined && !isUnit(unit))
+    wrong("unit", `"${unit}" is no unit`, "write as in USD/person/month");
+  if (value !== undefined && unit === undefined)
+    wrong("value", "value has no unit", "add unit, 1 for a plain number");
+  const paragraph = Number(words("paragraph"));
+  if (words("paragraph") && !(Number.isInteger(paragraph) && paragraph >= 1)) {
+    wrong("paragraph", `paragraph is "${words("paragraph")}", it must be a whole number from 1`);
+  }
+  const grade = words("grade");
+  if (grade && !/^[A-F][1-6]$/.test(grade)) {
+    wrong("grade", `grade is "${grade}", it must be a letter A to F and a digit 1 to 6`, "as in B2");
+  }
+  const unused = textAt(yaml.data, [...path, "unused"]);
+  const article = (textAt(yaml.data, [...path, "article"]) ?? textAt(yaml.data, ["article"]))?.trim();
+  return {
+    id,
+    says: words("says"),
+    ...(value !== undefined && { value }),
+    ...(unit !== undefined && { unit }),
+    hedge: words("hedge"),
+    source: words("source"),
+    ...(article !== undefined && { article }),
+    paragraph,
+    grade: grade as AdmiraltyGrade,
+    gradeReason: words("reason"),
+    ...(unused !== undefined && { unused }),
+  };
+}

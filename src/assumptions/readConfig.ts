@@ -1,0 +1,132 @@
+// A scenario's YAML, read against the scenario's inputs and the claims: all that is wrong is told at once.
+
+import { BeliefProblem } from "../beliefs/beliefProblem.ts";
+import type { BeliefOptions } from "../beliefs/believe.ts";
+import { nearest } from "../beliefs/nearest.ts";
+import { readNumber } from "../beliefs/parseBelief.ts";
+import type { Config, Variant } from "./assumptions.ts";
+import { configSchema } from "./configSchema.ts";
+import { attempt, inOrder, readField } from "./fields.ts";
+import { describeInput } from "./input.ts";
+import type { ConfiguredScenario, Reading } from "./parseContext.ts";
+import { BadInput, type Problem } from "./problems.ts";
+import { readAssumptions } from "./readAssumptions.ts";
+import type { Claim } from "./readClaims.ts";
+import { readCorrelations } from "./readCorrelations.ts";
+import { readHorizon } from "./readHorizon.ts";
+import { readLevels } from "./readLevels.ts";
+import { readSettings } from "./readSettings.ts";
+import { readVariants, type WhatIf } from "./readVariants.ts";
+import { structureProblems, textAt, valueAt } from "./structure.ts";
+import { type Path, readYaml } from "./yaml.ts";
+
+export { configJsonSchema } from "./configSchema.ts";
+
+/** What the command line or the live page says otherwise than the file. */
+export interface Overrides {
+  trials?: string | number;
+  seed?: string;
+  horizon?: string;
+  /** "troops=11k to 40k": the last word in every variant, in the unit that the file declares. */
+  set?: readonly string[];
+}
+
+const defaultSeed = "sandtable";
+const defaultTrials = 16_384;
+/** Beyond, the figures no longer change in any digit that is printed. */
+const mostTrials = 2 ** 31;
+
+/** The checked config of a scenario; throws BadInput with everything that is wrong in the file and the overrides. */
+export function readConfig(
+  source: { text: string; file: string },
+  scenario: ConfiguredScenario,
+  claims: ReadonlyMap<string, Claim>,
+  overrides: Overrides = {},
+  options: BeliefOptions = {},
+): Config {
+  const yaml = readYaml(source);
+  const reading: Reading = { yaml, scenario, claims, options, problems: [...yaml.problems] };
+  const { problems } = reading;
+  if (yaml.data !== undefined) problems.push(...configStructure(reading));
+
+  const trials = trialsOf(reading, overrides.trials) ?? defaultTrials;
+  const steps = stepsOf(reading, overrides.horizon) ?? 1;
+  const base = readAssumptions(reading);
+  const whatIfs = readVariants(reading, base);
+  const correlations = readCorrelations(reading, base);
+  const levels = readLevels(reading);
+  const settings = readSettings(reading, base, overrides.set ?? []);
+
+  if (problems.length > 0) throw new BadInput(inOrder(problems));
+  const asBelieved: WhatIf = { name: "base", title: "Base", set: new Map() };
+  const variants = [asBelieved, ...whatIfs].map(
+    ({ set, ...variant }): Variant => ({
+      ...variant,
+      assumptions: [...base.values()].map((assumption) => {
+        return settings.get(assumption.name) ?? set.get(assumption.name) ?? assumption;
+      }),
+    }),
+  );
+  const seed = overrides.seed ?? textAt(yaml.data, ["seed"])?.trim() ?? defaultSeed;
+  return { seed, trials, steps, variants, correlations, levels, claims: namedClaims(variants, claims) };
+}
+
+function configStructure({ yaml, scenario }: Reading): Problem[] {
+  const inputs = Object.keys(scenario.inputs);
+  const written = Object.keys(valueAt(yaml.data, ["assumptions"]) ?? {});
+  return structureProblems(configSchema(scenario.inputs), yaml, {
+    noun: (parent) =>
+      (parent[0] === "assumptions" && parent.length === 1) || parent.at(-1) === "set"
+        ? "assumption"
+        : undefined,
+    missing: (path) => missingWords(path, scenario, inputs, written),
+  });
+}
+
+/** A missing assumption, unless a misspelt one is told already that must be it. */
+function missingWords(
+  path: Path,
+  { inputs }: ConfiguredScenario,
+  known: readonly string[],
+  written: readonly string[],
+): string | undefined {
+  if (path.length !== 2 || path[0] !== "assumptions") return undefined;
+  const name = String(path[1]);
+  if (written.some((other) => !known.includes(other) && nearest(other, known) === name)) return "";
+  const declaration = inputs[name]!;
+  const { unit } = describeInput(name, declaration);
+  return `"${name}" is missing, the scenario reads it in "${unit}"`;
+}
+
+function trialsOf({ yaml, problems }: Reading, override: string | number | undefined): number | undefined {
+  if (override !== undefined) return attempt(problems, "--trials", () => readTrials(String(override)));
+  return readField(yaml, ["trials"], problems, readTrials, []);
+}
+
+function stepsOf({ yaml, problems, scenario }: Reading, override: string | undefined): number | undefined {
+  if (override !== undefined)
+    return attempt(problems, "--horizon", () => readHorizon(override, scenario.step));
+  return readField(yaml, ["horizon"], problems, (text) => readHorizon(text, scenario.step), []);
+}
+
+function readTrials(text: string): number {
+  const whole = { start: 0, end: text.length };
+  const rule = `it must be a whole number from 1 to ${mostTrials}`;
+  let trials: number;
+  try {
+    trials = readNumber(text);
+  } catch (error) {
+    if (!(error instanceof BeliefProblem)) throw error;
+    throw new BeliefProblem(error.span, `trials is "${text}", ${rule}`, error.hint);
+  }
+  if (!Number.isInteger(trials) || trials < 1 || trials > mostTrials) {
+    throw new BeliefProblem(whole, `trials is ${text}, ${rule}`);
+  }
+  return trials;
+}
+
+function namedClaims(variants: readonly Variant[], claims: ReadonlyMap<string, Claim>): Map<string, Claim> {
+  const grounds = variants.flatMap(({ assumptions }) => assumptions.map(({ ground }) => ground));
+  const ids = new Set(grounds.flatMap((ground) => (ground.kind === "claims" ? ground.ids : [])));
+  return new Map([...claims].filter(([id]) => ids.has(id)));
+}

@@ -1,0 +1,37 @@
+// How long a scenario is played: "24 months", "2 years".
+
+import { BeliefProblem } from "../beliefs/beliefProblem.ts";
+import { readNumber } from "../beliefs/parseBelief.ts";
+import { conversionFactor } from "./units.ts";
+
+type Step = "day" | "week" | "month" | "year";
+
+/** Longer horizons are slips: 100,000 days are 273 years. */
+const mostSteps = 100_000;
+
+/** The number of steps in a horizon; throws BeliefProblem where it is no whole number of them. */
+export function readHorizon(text: string, step: Step): number {
+  const whole = { start: 0, end: text.length };
+  const example = `write as in "24 ${step}s"`;
+  const [, count, unit] = /^\s*(\S+)\s+(days?|weeks?|months?|years?)\s*$/.exec(text) ?? [];
+  if (count === undefined || unit === undefined) {
+    throw new BeliefProblem(
+      whole,
+      `horizon is "${text}", it is a number of days, weeks, months or years`,
+      example,
+    );
+  }
+  const steps = readNumber(count) * conversionFactor(unit, step)!;
+  if (Math.abs(steps - Math.round(steps)) > 1e-9) {
+    const inSteps = `${Number(steps.toPrecision(4))} ${step}s`;
+    throw new BeliefProblem(
+      whole,
+      `horizon is "${text}" or ${inSteps}, the scenario plays whole ${step}s`,
+      example,
+    );
+  }
+  if (steps < 1 || steps > mostSteps) {
+    throw new BeliefProblem(whole, `horizon is "${text}", it must be 1 to ${mostSteps} ${step}s`);
+  }
+  return Math.round(steps);
+}

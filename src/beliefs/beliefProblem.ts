@@ -1,0 +1,15 @@
+// What is wrong with a belief, and where in its text.
+import type { Span } from "./span.ts";
+
+/** A belief that cannot be read. `span` is the part of the text at fault. */
+export class BeliefProblem extends Error {
+  readonly span: Span;
+  readonly hint: string | undefined;
+
+  constructor(span: Span, message: string, hint?: string) {
+    super(message);
+    this.name = "BeliefProblem";
+    this.span = span;
+    this.hint = hint;
+  }
+}

@@ -1,0 +1,81 @@
+// From the text of a belief to its distribution.
+import type { Distribution } from "../distributions/distribution.ts";
+import { constant, families } from "../distributions/index.ts";
+import { BeliefProblem } from "./beliefProblem.ts";
+import { callFamily, createNamed, familyNamed } from "./families.ts";
+import { type FormContext, forms, type ReadColumn } from "./forms.ts";
+import { readHedge } from "./hedges.ts";
+import { nearest } from "./nearest.ts";
+import { shorthand } from "./numberSyntax.ts";
+import { parseBelief } from "./parseBelief.ts";
+import type { BeliefNode, CallNode, IntervalNode } from "./syntax.ts";
+
+export interface BeliefOptions {
+  /** Reads the column of an `empirical(file, column)`; without it such a belief is refused. */
+  readColumn?: ReadColumn | undefined;
+}
+
+/**
+ * What a belief expression means: a number, `11k to 15k`, `about 11k`, a family, a mixture …
+ * Throws BeliefProblem and nothing else. believe("uniform(10, 30)").mean → 20
+ */
+export function believe(text: string, options: BeliefOptions = {}): Distribution {
+  return distributionOf(parseBelief(text), text, options);
+}
+
+/** The distribution of a belief that is already parsed from `text`. */
+export function distributionOf(
+  belief: BeliefNode,
+  text: string,
+  { readColumn }: BeliefOptions = {},
+): Distribution {
+  const context: FormContext = { text, readColumn, evaluate: (node) => evaluate(node, context) };
+  return context.evaluate(belief);
+}
+
+function evaluate(node: BeliefNode, context: FormContext): Distribution {
+  switch (node.kind) {
+    case "number":
+      return constant(node.value);
+    case "interval":
+      return interval(node);
+    case "hedge":
+      return readHedge(node);
+    case "call":
+      return call(node, context);
+  }
+}
+
+/** A 90 % interval: lognormal where both ends are positive, since such quantities spread by factors; else normal. */
+function interval({ low, high, span }: IntervalNode): Distribution {
+  if (low.value === high.value) {
+    throw new BeliefProblem(
+      span,
+      "both ends of the interval are the same",
+      `write ${shorthand(low.value)} alone`,
+    );
+  }
+  if (low.value > high.value) {
+    const [from, to] = [shorthand(low.value), shorthand(high.value)];
+    throw new BeliefProblem(
+      span,
+      `an interval goes from low to high, found ${from} to ${to}`,
+      `write ${to} to ${from}`,
+    );
+  }
+  return createNamed(low.value > 0 ? "lognormal" : "normal", { p5: low.value, p95: high.value });
+}
+
+function call(node: CallNode, context: FormContext): Distribution {
+  const form = forms.find(({ name }) => name === node.name);
+  if (form) return form.create(node, context);
+  const family = familyNamed(node.name);
+  if (family) return callFamily(family, node, context.text);
+  const names = [...families, ...forms].map(({ name }) => name);
+  const near = nearest(node.name, names);
+  throw new BeliefProblem(
+    node.nameSpan,
+    `unknown family "${node.name}"`,
+    near ? `did you mean ${near}?` : `known are ${names.join(", ")}`,
+  );
+}

@@ -1,0 +1,121 @@
+// The arguments of the forms: weights, quantiles, and numbers by name or by place.
+import type { QuantilePoint } from "../distributions/index.ts";
+import { BeliefProblem } from "./beliefProblem.ts";
+import { percentHint, plainNumber } from "./families.ts";
+import { nearest } from "./nearest.ts";
+import { thousandsProblem } from "./numberSyntax.ts";
+import type { ArgumentNode, CallNode, NumberNode } from "./syntax.ts";
+
+/** Weights are rounded by people: 33.3 % three times is 100 %. */
+const weightTolerance = 0.001;
+
+/** The arguments of a form whose weights add up to one. */
+export function weighted(
+  call: CallNode,
+  text: string,
+  example: string,
+): { weight: number; argument: ArgumentNode }[] {
+  if (call.arguments.length === 0)
+    throw new BeliefProblem(call.span, `${call.name} is empty`, `as in ${example}`);
+  const parts = call.arguments.map((argument) => {
+    const { label } = argument;
+    if (label?.kind !== "number") throw unlabelled(call, argument, text, "its weight", example);
+    if (label.value < 0) throw new BeliefProblem(label.span, "a weight cannot be negative");
+    return { weight: label.value, label, argument };
+  });
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  if (Math.abs(total - 1) > weightTolerance) {
+    const span = { start: parts[0]!.label.span.start, end: parts.at(-1)!.label.span.end };
+    const hint = parts.map(({ label }) => percentHint(label).hint).find((found) => found !== undefined);
+    throw new BeliefProblem(
+      span,
+      `the weights add up to ${percentOf(total)}, they must add up to 100 %`,
+      hint,
+    );
+  }
+  return parts
+    .filter(({ weight }) => weight > 0)
+    .map(({ weight, argument }) => ({ weight: weight / total, argument }));
+}
+
+export function quantilePoint(
+  label: NumberNode,
+  argument: ArgumentNode,
+  previous: QuantilePoint | undefined,
+): QuantilePoint {
+  const point = { p: label.value, x: plainNumber(argument.value, "a quantile").value };
+  if (point.p <= 0 || point.p >= 1) {
+    throw new BeliefProblem(
+      label.span,
+      "a quantile's probability lies between 0 % and 100 %",
+      percentHint(label).hint,
+    );
+  }
+  if (previous && point.p <= previous.p) {
+    throw new BeliefProblem(
+      label.span,
+      `the probabilities must rise, found ${percentOf(point.p)} after ${percentOf(previous.p)}`,
+    );
+  }
+  if (previous && point.x <= previous.x) {
+    throw new BeliefProblem(
+      argument.value.span,
+      `the values must rise, found ${point.x} after ${previous.x}`,
+    );
+  }
+  return point;
+}
+
+/** Numbers by name, or by their place if none has a name. */
+export function namedOrPlaced(
+  args: readonly ArgumentNode[],
+  names: readonly string[],
+  call: CallNode,
+  example: string,
+): Partial<Record<string, NumberNode>> {
+  const found: Partial<Record<string, NumberNode>> = {};
+  const placed = args.filter(({ label }) => !label).length;
+  if (placed > 0 && placed !== names.length) {
+    throw new BeliefProblem(
+      call.span,
+      `${call.name} takes ${names.join(" and ")}, or one of them by its name`,
+      `as in ${example}`,
+    );
+  }
+  for (const [i, { label, value, span }] of args.entries()) {
+    const name = label?.kind === "name" ? label.name : label ? "a weight" : names[i];
+    if (name === undefined || !names.includes(name)) {
+      const near = nearest(name ?? "", names);
+      throw new BeliefProblem(
+        label?.span ?? span,
+        `${call.name} has no parameter "${name}"`,
+        near ? `did you mean ${near}?` : `as in ${example}`,
+      );
+    }
+    if (found[name]) throw new BeliefProblem(label?.span ?? span, `${name} is given twice`);
+    found[name] = plainNumber(value, name);
+  }
+  return found;
+}
+
+export function unlabelled(
+  call: CallNode,
+  argument: ArgumentNode,
+  text: string,
+  what: string,
+  example: string,
+): BeliefProblem {
+  const thousands = thousandsProblem(text, argument.span.start);
+  return (
+    thousands ??
+    new BeliefProblem(
+      argument.span,
+      `each part of ${call.name} needs ${what} before a colon`,
+      `as in ${example}`,
+    )
+  );
+}
+
+function percentOf(share: number): string {
+  return `${Number((share * 100).toPrecision(6))} %`;
+}

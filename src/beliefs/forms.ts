@@ -1,0 +1,168 @@
+// The beliefs that are more than a family with numbers: mixture, truncate, discrete, quantiles, empirical.
+
+import type { Distribution } from "../distributions/distribution.ts";
+import {
+  discrete,
+  empirical,
+  metalogThrough,
+  mixture,
+  type QuantilePoint,
+  truncated,
+} from "../distributions/index.ts";
+import { BeliefProblem } from "./beliefProblem.ts";
+import { fromParameterProblem, plainNumber } from "./families.ts";
+import { namedOrPlaced, quantilePoint, unlabelled, weighted } from "./formArguments.ts";
+import type { Span } from "./span.ts";
+import type { ArgumentNode, BeliefNode, CallNode, NumberNode } from "./syntax.ts";
+
+/** Reads a column of numbers from a file; throws an Error whose message says what is wrong. */
+export type ReadColumn = (file: string, column: string) => readonly number[];
+
+/** What a form needs beside its own arguments. */
+export interface FormContext {
+  /** The whole belief, for hints. */
+  text: string;
+  evaluate(node: BeliefNode): Distribution;
+  readColumn?: ReadColumn | undefined;
+}
+
+export interface Form {
+  name: string;
+  example: string;
+  meaning: string;
+  create(call: CallNode, context: FormContext): Distribution;
+}
+
+export const forms: readonly Form[] = [
+  {
+    name: "mixture",
+    example: "mixture(70%: 11k to 15k, 30%: uniform(15k, 100k))",
+    meaning: "One of several beliefs, each with its chance.",
+    create(call, context) {
+      const parts = weighted(call, context.text, this.example);
+      return mixture(
+        parts.map(({ weight, argument }) => ({ weight, distribution: context.evaluate(beliefOf(argument)) })),
+      );
+    },
+  },
+  {
+    name: "discrete",
+    example: "discrete(10%: 0, 90%: 5k)",
+    meaning: "One of several values, each with its chance.",
+    create(call, context) {
+      const parts = weighted(call, context.text, this.example);
+      return discrete(
+        parts.map(({ weight, argument }) => ({
+          weight,
+          value: plainNumber(argument.value, "a value").value,
+        })),
+      );
+    },
+  },
+  {
+    name: "truncate",
+    example: "truncate(normal(14k, 3k), min: 10k)",
+    meaning: "A belief without what lies below min or above max.",
+    create(call, context) {
+      const [first, ...rest] = call.arguments;
+      if (!first || first.label)
+        throw new BeliefProblem(call.span, "truncate begins with a belief", `as in ${this.example}`);
+      const bounds = namedOrPlaced(rest, ["min", "max"], call, this.example);
+      const { min, max } = bounds;
+      if (!min && !max)
+        throw new BeliefProblem(call.span, "truncate needs min or max", `as in ${this.example}`);
+      const distribution = context.evaluate(beliefOf(first));
+      return refusing(call.span, bounds, () =>
+        truncated(
+          distribution,
+          min?.value ?? Number.NEGATIVE_INFINITY,
+          max?.value ?? Number.POSITIVE_INFINITY,
+        ),
+      );
+    },
+  },
+  {
+    name: "quantiles",
+    example: "quantiles(5%: 11k, 50%: 20k, 95%: 60k, min: 0)",
+    meaning: "A smooth shape through given quantiles, bounded where asked (metalog).",
+    create(call, context) {
+      const points: QuantilePoint[] = [];
+      const named: ArgumentNode[] = [];
+      for (const argument of call.arguments) {
+        if (argument.label?.kind !== "number") {
+          if (!argument.label)
+            throw unlabelled(call, argument, context.text, "its probability", this.example);
+          named.push(argument);
+          continue;
+        }
+        points.push(quantilePoint(argument.label, argument, points.at(-1)));
+      }
+      if (points.length < 2)
+        throw new BeliefProblem(call.span, "quantiles needs at least two", `as in ${this.example}`);
+      const { min, max } = namedOrPlaced(named, ["min", "max"], call, this.example);
+      checkOutside(points, min, max);
+      return refusing(call.span, {}, () =>
+        metalogThrough(points, { ...(min && { lower: min.value }), ...(max && { upper: max.value }) }),
+      );
+    },
+  },
+  {
+    name: "empirical",
+    example: 'empirical("data/losses.csv", "personnel")',
+    meaning: "The values of a column as they are, each as likely.",
+    create(call, { readColumn }) {
+      const [file, column, ...rest] = call.arguments.map(({ value, label }) => (label ? undefined : value));
+      if (file?.kind !== "text" || column?.kind !== "text" || rest.length > 0) {
+        throw new BeliefProblem(
+          call.span,
+          "empirical takes a file and a column in quotes",
+          `as in ${this.example}`,
+        );
+      }
+      if (!readColumn)
+        throw new BeliefProblem(call.span, "files cannot be read here", "write the values as discrete(…)");
+      return refusing(call.span, {}, () =>
+        empirical(columnOf(readColumn, file.text, column.text, file.span)),
+      );
+    },
+  },
+];
+
+function checkOutside(points: readonly QuantilePoint[], min?: NumberNode, max?: NumberNode): void {
+  const [lowest, highest] = [points[0]!.x, points.at(-1)!.x];
+  if (min && min.value >= lowest) {
+    throw new BeliefProblem(min.span, `min is ${min.value}, it must be below the lowest quantile ${lowest}`);
+  }
+  if (max && max.value <= highest) {
+    throw new BeliefProblem(
+      max.span,
+      `max is ${max.value}, it must be above the highest quantile ${highest}`,
+    );
+  }
+}
+
+function beliefOf({ value }: ArgumentNode): BeliefNode {
+  if (value.kind === "text") throw new BeliefProblem(value.span, "expected a belief, found text in quotes");
+  return value;
+}
+
+/** Runs `create`; what it says of a parameter is told at that argument. */
+function refusing(
+  whole: Span,
+  given: Partial<Record<string, NumberNode>>,
+  create: () => Distribution,
+): Distribution {
+  try {
+    return create();
+  } catch (error) {
+    throw fromParameterProblem(error, whole, (name) => given[name]);
+  }
+}
+
+function columnOf(readColumn: ReadColumn, file: string, column: string, span: Span): Float64Array {
+  try {
+    return Float64Array.from(readColumn(file, column)).sort();
+  } catch (error) {
+    throw new BeliefProblem(span, error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,7 @@
+// Places in a text.
+
+/** A place in a text: offsets into it, `end` exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}

@@ -1,0 +1,115 @@
+// The text of a belief cut into numbers, words and marks.
+
+import { BeliefProblem } from "./beliefProblem.ts";
+import { numberOf } from "./numberSyntax.ts";
+import type { Span } from "./span.ts";
+
+export type Token =
+  | { kind: "number"; value: number; percent: boolean; span: Span }
+  | { kind: "word"; text: string; span: Span }
+  /** In quotes: a file's or a column's name. */
+  | { kind: "text"; text: string; span: Span }
+  | { kind: "mark"; text: string; span: Span }
+  | { kind: "end"; span: Span };
+
+const space = /\s+/y;
+// Letters belong to it, so that "11m" is told as a whole; a sign only after an exponent's e.
+const figure = /(?:\d|\.\d)[\w.]*(?:(?<=\d[eE])[+-]\w*)?(?:\s?%)?/y;
+const word = /[\p{L}_][\p{L}\p{N}_]*/uy;
+const quoted = /"[^"\n]*"|'[^'\n]*'/y;
+
+const hints: Readonly<Record<string, string>> = {
+  "=": 'a parameter is written with a colon, as "min: 11k"',
+  "-": "an interval is written 10 to 20",
+  "–": "an interval is written 10 to 20",
+  "—": "an interval is written 10 to 20",
+  "−": "a negative number is written with a plain hyphen, as -3",
+  "±": 'write "10 to 20" for a 90 % interval, or "about 15 (within 10%)"',
+  "~": 'write "about 11k"',
+  "≈": 'write "about 11k"',
+  ">": 'write "over 1000"',
+  "≥": 'write "at least 1000"',
+  "<": 'write "up to 20k"',
+  "≤": 'write "up to 20k"',
+  "+": 'write "over 1000" for "1000+"',
+  "%": "a percent sign follows its number, as 15%",
+  $: "the currency is written in the unit",
+  "€": "the currency is written in the unit",
+  "£": "the currency is written in the unit",
+  ";": "arguments are separated by commas",
+  "*": "a belief holds no arithmetic",
+  "/": "a belief holds no arithmetic",
+};
+
+/** The tokens of a belief, with an "end" as the last. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  const take = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at;
+    return pattern.exec(text)?.[0];
+  };
+  while (at < text.length) {
+    const start = at;
+    const blank = take(space);
+    if (blank) {
+      at += blank.length;
+      continue;
+    }
+    const token = nextToken(text, start, take, tokens.at(-1));
+    tokens.push(token);
+    at = token.span.end;
+  }
+  tokens.push({ kind: "end", span: { start: text.length, end: text.length } });
+  return tokens;
+}
+
+function nextToken(
+  text: string,
+  start: number,
+  take: (pattern: RegExp) => string | undefined,
+  previous: Token | undefined,
+): Token {
+  const character = text[start]!;
+  const spanOf = (length: number): Span => ({ start, end: start + length });
+  // A sign belongs to a number unless a number stands before it: "10-20" is no interval.
+  if ((character === "-" || character === "+") && previous?.kind !== "number") {
+    figure.lastIndex = start + 1;
+    const unsigned = figure.exec(text)?.[0];
+    if (unsigned) {
+      const { value, percent } = numberOf(
+        unsigned,
+        { start: start + 1, end: start + 1 + unsigned.length },
+        text,
+      );
+      return {
+        kind: "number",
+        value: character === "-" ? -value : value,
+        percent,
+        span: spanOf(1 + unsigned.length),
+      };
+    }
+  }
+  const number = take(figure);
+  if (number)
+    return { kind: "number", ...numberOf(number, spanOf(number.length), text), span: spanOf(number.length) };
+  const name = take(word);
+  if (name) return { kind: "word", text: name, span: spanOf(name.length) };
+  const inQuotes = take(quoted);
+  if (inQuotes) return { kind: "text", text: inQuotes.slice(1, -1), span: spanOf(inQuotes.length) };
+  if ("(),:".includes(character)) return { kind: "mark", text: character, span: spanOf(1) };
+  if (character === '"' || character === "'") {
+    throw new BeliefProblem(spanOf(text.length - start), "this quotation mark is never closed");
+  }
+  const symbol = String.fromCodePoint(text.codePointAt(start)!);
+  throw new BeliefProblem(
+    spanOf(symbol.length),
+    `unexpected ${JSON.stringify(symbol)}`,
+    hintFor(symbol, previous),
+  );
+}
+
+function hintFor(symbol: string, previous: Token | undefined): string | undefined {
+  // Only between two numbers is a hyphen meant as "to".
+  return symbol === "-" && previous?.kind !== "number" ? undefined : hints[symbol];
+}

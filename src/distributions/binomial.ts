@@ -1,0 +1,51 @@
+// Binomial: how many of a known number of cases.
+
+import { logBinomial } from "../numeric/countLogDensity.ts";
+import { betaTails } from "../numeric/incompleteBeta.ts";
+import { constant } from "./constant.ts";
+import { count } from "./count.ts";
+import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
+import { requireMeanCount, requireProbability } from "./parameterChecks.ts";
+
+export const binomial: Family = {
+  name: "binomial",
+  meaning:
+    "Take it for the number of cases, out of n that do not influence each other, in which something happens.",
+  signatures: [
+    {
+      parameters: [
+        { name: "n", meaning: "number of cases", kind: "value" },
+        { name: "probability", meaning: "chance in each case", kind: "probability" },
+      ],
+      create(parameters) {
+        requireMeanCount(parameters, "n");
+        const { n, probability } = parameters;
+        if (!Number.isInteger(n)) {
+          throw new ParameterProblem(`n is ${n}, it must be a whole number from 0 on`, "n");
+        }
+        requireProbability(parameters, "probability");
+        return binomialDistribution(n, probability);
+      },
+    },
+  ],
+};
+
+function binomialDistribution(n: number, probability: number): Distribution {
+  if (n === 0 || probability === 0) return constant(0);
+  if (probability === 1) return constant(n);
+  const rest = 1 - probability;
+  const variance = n * probability * rest;
+  return count({
+    // More than k successes: the (k + 1)-th smallest of n uniforms lies below the probability.
+    tails: {
+      lower: (k) => betaTails(k + 1, n - k).upper(probability, rest),
+      upper: (k) => betaTails(k + 1, n - k).lower(probability, rest),
+    },
+    mean: n * probability,
+    sd: Math.sqrt(variance),
+    skewness: (rest - probability) / Math.sqrt(variance),
+    high: n,
+    mode: Math.min(n, Math.floor((n + 1) * probability)),
+    logDensity: (k) => logBinomial(k, n, probability, rest),
+  });
+}

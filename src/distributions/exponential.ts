@@ -1,0 +1,43 @@
+// Exponential: the wait for something that is as likely at any moment.
+
+import type { Distribution, Family } from "./distribution.ts";
+import { requirePositive } from "./parameterChecks.ts";
+
+export const exponential: Family = {
+  name: "exponential",
+  meaning: "Take it for the wait until something that may happen at any moment, however long one has waited.",
+  signatures: [
+    {
+      parameters: [{ name: "rate", meaning: "how often it happens in one unit; 1/mean", kind: "number" }],
+      create(parameters) {
+        requirePositive(parameters, "rate");
+        return exponentialDistribution(1 / parameters.rate);
+      },
+    },
+    {
+      parameters: [{ name: "mean", meaning: "mean wait", kind: "value" }],
+      create(parameters) {
+        requirePositive(parameters, "mean");
+        return exponentialDistribution(parameters.mean);
+      },
+    },
+  ],
+};
+
+function exponentialDistribution(mean: number): Distribution {
+  return {
+    kind: "continuous",
+    support: [0, Number.POSITIVE_INFINITY],
+    mean,
+    sd: mean,
+    cdf: (x) => (x <= 0 ? 0 : -Math.expm1(-x / mean)),
+    upperTail: (x) => (x <= 0 ? 1 : Math.exp(-x / mean)),
+    quantile: (p) => mean * exponentialScore(p, 1 - p),
+    upperQuantile: (q) => mean * exponentialScore(1 - q, q),
+  };
+}
+
+/** The quantile of the exponential with mean 1, −log q, from the smaller of p and q = 1 − p. */
+export function exponentialScore(p: number, q: number): number {
+  return p < q ? -Math.log1p(-p) : 0 - Math.log(q);
+}

@@ -1,0 +1,53 @@
+// Generalised Pareto: what exceeds a high threshold.
+
+import type { Distribution, Family } from "./distribution.ts";
+import { exponentialScore } from "./exponential.ts";
+import { requireFinite, requirePositive } from "./parameterChecks.ts";
+
+export const generalisedPareto: Family = {
+  name: "pareto",
+  meaning:
+    "Take it for what exceeds a threshold: shape above 0 where there is no largest case, below 0 where there is.",
+  signatures: [
+    {
+      parameters: [
+        {
+          name: "shape",
+          meaning: "weight of the tail: 0 exponential, from 1/2 on no sd, from 1 on no mean",
+          kind: "number",
+        },
+        { name: "scale", meaning: "size of a typical excess", kind: "value" },
+        { name: "loc", meaning: "threshold: the smallest possible value", kind: "value", default: 0 },
+      ],
+      create(parameters) {
+        requireFinite(parameters, "shape", "loc");
+        requirePositive(parameters, "scale");
+        return generalisedParetoDistribution(parameters.shape, parameters.scale, parameters.loc);
+      },
+    },
+  ],
+};
+
+function generalisedParetoDistribution(shape: number, scale: number, loc: number): Distribution {
+  // Below this the exponential is the same to the last digit.
+  const exponential = Math.abs(shape) < 1e-18;
+  const high = shape < 0 && !exponential ? loc - scale / shape : Number.POSITIVE_INFINITY;
+
+  /** −log P(X > x) */
+  function score(x: number): number {
+    const z = (x - loc) / scale;
+    return exponential ? z : Math.log1p(shape * z) / shape;
+  }
+  const fromScore = (t: number) => loc + scale * (exponential ? t : Math.expm1(shape * t) / shape);
+
+  return {
+    kind: "continuous",
+    support: [loc, high],
+    mean: shape < 1 ? loc + scale / (1 - shape) : Number.POSITIVE_INFINITY,
+    sd: shape < 0.5 ? scale / ((1 - shape) * Math.sqrt(1 - 2 * shape)) : Number.POSITIVE_INFINITY,
+    cdf: (x) => (x <= loc ? 0 : x >= high ? 1 : -Math.expm1(-score(x))),
+    upperTail: (x) => (x <= loc ? 1 : x >= high ? 0 : Math.exp(-score(x))),
+    quantile: (p) => (p === 1 ? high : fromScore(exponentialScore(p, 1 - p))),
+    upperQuantile: (q) => (q === 0 ? high : fromScore(exponentialScore(1 - q, q))),
+  };
+}

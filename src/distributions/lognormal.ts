@@ -1,0 +1,87 @@
+// Lognormal: many influences that multiply; the logarithm is normal.
+
+import { normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.ts";
+import { normalCdf, normalUpperTail } from "../numeric/normalTail.ts";
+import { constant } from "./constant.ts";
+import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
+import { ninetyPercentHalfWidth } from "./ninetyPercent.ts";
+import {
+  requireFinite,
+  requireLogSize,
+  requireNotNegative,
+  requireOrder,
+  requirePositive,
+} from "./parameterChecks.ts";
+
+export const lognormal: Family = {
+  name: "lognormal",
+  meaning: "Take it for positive quantities that may be some factor off, and as easily twice as half.",
+  signatures: [
+    {
+      parameters: [
+        {
+          name: "meanLog",
+          meaning: "mean of the natural logarithm; the median is its exponential",
+          kind: "number",
+        },
+        { name: "sdLog", meaning: "standard deviation of the natural logarithm", kind: "number" },
+      ],
+      create(parameters) {
+        requireFinite(parameters, "meanLog");
+        requireNotNegative(parameters, "sdLog");
+        requireLogSize(parameters, "meanLog");
+        requireLogSize(parameters, "sdLog");
+        return lognormalDistribution(parameters.meanLog, parameters.sdLog);
+      },
+    },
+    {
+      parameters: [
+        { name: "p5", meaning: "1 value in 20 lies below", kind: "value" },
+        { name: "p95", meaning: "1 value in 20 lies above", kind: "value" },
+      ],
+      create(parameters) {
+        requirePositive(parameters, "p5", "p95");
+        requireOrder(parameters, "p5", "p95");
+        const low = Math.log(parameters.p5);
+        const high = Math.log(parameters.p95);
+        if (parameters.p5 === parameters.p95) return constant(parameters.p5);
+        return lognormalDistribution((low + high) / 2, (high - low) / 2 / ninetyPercentHalfWidth);
+      },
+    },
+    {
+      parameters: [
+        { name: "mean", meaning: "mean of the quantity itself", kind: "value" },
+        { name: "sd", meaning: "standard deviation of the quantity itself", kind: "value" },
+      ],
+      create(parameters) {
+        requirePositive(parameters, "mean");
+        requireNotNegative(parameters, "sd");
+        const { mean, sd } = parameters;
+        if (sd === 0) return constant(mean);
+        const variation = sd / mean;
+        if (variation === Number.POSITIVE_INFINITY) {
+          throw new ParameterProblem(`sd is ${sd}, that is too much for the mean ${mean}`, "sd");
+        }
+        const large = 1e8;
+        const variance = variation < large ? Math.log1p(variation * variation) : 2 * Math.log(variation);
+        return lognormalDistribution(Math.log(mean) - variance / 2, Math.sqrt(variance));
+      },
+    },
+  ],
+};
+
+function lognormalDistribution(meanLog: number, sdLog: number): Distribution {
+  if (sdLog === 0) return constant(Math.exp(meanLog));
+  const variance = sdLog * sdLog;
+  const score = (x: number) => (Math.log(x) - meanLog) / sdLog;
+  return {
+    kind: "continuous",
+    support: [0, Number.POSITIVE_INFINITY],
+    mean: Math.exp(meanLog + variance / 2),
+    sd: Math.exp(meanLog + variance) * Math.sqrt(-Math.expm1(-variance)),
+    cdf: (x) => (x <= 0 ? 0 : normalCdf(score(x))),
+    upperTail: (x) => (x <= 0 ? 1 : normalUpperTail(score(x))),
+    quantile: (p) => Math.exp(meanLog + sdLog * normalQuantile(p)),
+    upperQuantile: (q) => Math.exp(meanLog + sdLog * normalUpperQuantile(q)),
+  };
+}

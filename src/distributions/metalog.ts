@@ -1,0 +1,144 @@
+// Metalog: a smooth distribution through given quantiles.
+
+import { solveLinear } from "../numeric/linearSystem.ts";
+import { moments } from "../numeric/quantileMoments.ts";
+import { type Distribution, ParameterProblem } from "./distribution.ts";
+import { type Bounds, metalogScale } from "./metalogScale.ts";
+import { metalogEnd, metalogSlope, metalogTerm } from "./metalogTerms.ts";
+import { requireFinite } from "./parameterChecks.ts";
+
+/** "A share p of the values lies at or below x." */
+export interface QuantilePoint {
+  p: number;
+  x: number;
+}
+
+// Beyond this the terms are so alike that rounding decides.
+const mostPoints = 12;
+// log p/q for tails of 1e-304; beyond, the exponential overflows.
+const farthestLogit = 700;
+
+/**
+ * The metalog with as many terms as points, exactly through all of them, between bounds where there are any.
+ * metalogThrough([{ p: 0.1, x: 11 }, { p: 0.5, x: 30 }, { p: 0.9, x: 100 }], { lower: 0 }).quantile(0.5) → 30
+ */
+export function metalogThrough(points: readonly QuantilePoint[], bounds: Bounds = {}): Distribution {
+  checkPoints(points, bounds);
+  const scale = metalogScale(bounds);
+  const matrix = points.map(({ p }) => points.map((_, index) => metalogTerm(index, p, 1 - p)));
+  const coefficients = solveLinear(
+    matrix,
+    points.map(({ x }) => scale.toLine(x)),
+  );
+  return metalog(coefficients, bounds);
+}
+
+/** The metalog with these coefficients; refused where its quantile function does not rise. */
+export function metalog(coefficients: readonly number[], bounds: Bounds = {}): Distribution {
+  for (const coefficient of coefficients) requireFinite({ coefficient }, "coefficient");
+  const scale = metalogScale(bounds);
+  const sum = (term: typeof metalogTerm, p: number, q: number) =>
+    coefficients.reduce((total, coefficient, index) => total + coefficient * term(index, p, q), 0);
+  const slope = (u: number) => sum(metalogSlope, 1 / (1 + Math.exp(-u)), 1 / (1 + Math.exp(u)));
+  checkRise(slope);
+
+  const lowEnd = metalogEnd(coefficients, -0.5);
+  const highEnd = metalogEnd(coefficients, 0.5);
+  const low = scale.fromLine(lowEnd.ofLog > 0 ? Number.NEGATIVE_INFINITY : lowEnd.rest);
+  const high = scale.fromLine(highEnd.ofLog > 0 ? Number.POSITIVE_INFINITY : highEnd.rest);
+
+  const at = (p: number, q: number) =>
+    p <= 0 ? low : q <= 0 ? high : scale.fromLine(sum(metalogTerm, p, q));
+
+  /** log p/q where the quantile is x: Newton's method, halving where it leaves the bracket. */
+  function logitAt(x: number): number {
+    const target = scale.toLine(x);
+    let [from, to, u] = [-farthestLogit, farthestLogit, 0];
+    for (let step = 0; step < 200; step++) {
+      const miss = sum(metalogTerm, 1 / (1 + Math.exp(-u)), 1 / (1 + Math.exp(u))) - target;
+      if (miss === 0) return u;
+      if (miss < 0) from = u;
+      else to = u;
+      const newton = u - miss / slope(u);
+      const next = newton > from && newton < to ? newton : (from + to) / 2;
+      if (Math.abs(next - u) <= 2e-16 * Math.abs(u)) return next;
+      u = next;
+    }
+    return u;
+  }
+
+  const quantile = (p: number) => at(p, 1 - p);
+  const upperQuantile = (q: number) => at(1 - q, q);
+  return {
+    kind: "continuous",
+    support: [low, high],
+    ...moments({ quantile, upperQuantile }),
+    cdf: (x) => (x <= low ? 0 : x >= high ? 1 : 1 / (1 + Math.exp(-logitAt(x)))),
+    upperTail: (x) => (x <= low ? 1 : x >= high ? 0 : 1 / (1 + Math.exp(logitAt(x)))),
+    quantile,
+    upperQuantile,
+  };
+}
+
+function checkPoints(points: readonly QuantilePoint[], { lower, upper }: Bounds): void {
+  if (points.length < 2 || points.length > mostPoints) {
+    throw new ParameterProblem(`there are ${points.length} quantiles, from 2 to ${mostPoints} are allowed`);
+  }
+  points.forEach(({ p, x }, i) => {
+    if (!(p > 0 && p < 1)) {
+      throw new ParameterProblem(
+        `the probability of a quantile is ${p}, it must lie between 0 and 1, both left out`,
+      );
+    }
+    requireFinite({ quantile: x }, "quantile");
+    const before = points[i - 1];
+    if (before && !(p > before.p)) {
+      throw new ParameterProblem(`the probability ${p} comes after ${before.p}, it must be greater`);
+    }
+    if (before && !(x > before.x)) {
+      throw new ParameterProblem(
+        `the quantile ${x} at ${p} comes after ${before.x} at ${before.p}, it must be greater`,
+      );
+    }
+    if (lower !== undefined && x <= lower) {
+      throw new ParameterProblem(
+        `the quantile ${x} at ${p} must be greater than the lower bound ${lower}`,
+        "lower",
+      );
+    }
+    if (upper !== undefined && x >= upper) {
+      throw new ParameterProblem(
+        `the quantile ${x} at ${p} must be less than the upper bound ${upper}`,
+        "upper",
+      );
+    }
+  });
+}
+
+/** The slope along log p/q must be positive everywhere: seen on a fine grid, between its lowest points, at the ends. */
+function checkRise(slope: (u: number) => number): void {
+  const step = 1 / 32;
+  const fineTo = 48;
+  const lowest = { u: Number.NaN, slope: Number.POSITIVE_INFINITY };
+  const look = (u: number) => {
+    const value = slope(u);
+    if (value < lowest.slope || Number.isNaN(value)) Object.assign(lowest, { u, slope: value });
+    return value;
+  };
+  for (const end of [-farthestLogit, -300, -100, 100, 300, farthestLogit]) look(end);
+  let [before, here] = [look(-fineTo - step), look(-fineTo)];
+  for (let u = -fineTo + step; u <= fineTo; u += step) {
+    const after = look(u);
+    // A dip between grid points: parabola through three, tried at its lowest point.
+    if (here <= before && here <= after && before - 2 * here + after > 0) {
+      look(u - step + (step / 2) * ((before - after) / (before - 2 * here + after)));
+    }
+    [before, here] = [here, after];
+  }
+  if (lowest.slope > 0) return;
+  const p = 1 / (1 + Math.exp(-lowest.u));
+  throw new ParameterProblem(
+    `these quantiles do not make a metalog: its curve would fall near p = ${Number(p.toPrecision(2))}; ` +
+      "take quantiles that bend less, fewer of them, or a bound",
+  );
+}

@@ -1,0 +1,57 @@
+// Normal: many small influences that add up.
+
+import { normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.ts";
+import { normalCdf, normalUpperTail } from "../numeric/normalTail.ts";
+import { constant } from "./constant.ts";
+import type { Distribution, Family } from "./distribution.ts";
+import { ninetyPercentHalfWidth } from "./ninetyPercent.ts";
+import { requireFinite, requireNotNegative, requireOrder } from "./parameterChecks.ts";
+import { truncatedNormal } from "./truncatedNormal.ts";
+
+export const normal: Family = {
+  name: "normal",
+  meaning: "Take it where many small influences add up and values far below are as likely as far above.",
+  signatures: [
+    {
+      parameters: [
+        { name: "mean", meaning: "centre", kind: "value" },
+        {
+          name: "sd",
+          meaning: "standard deviation: about 2 of 3 values lie this close to the mean",
+          kind: "value",
+        },
+      ],
+      create(parameters) {
+        requireFinite(parameters, "mean");
+        requireNotNegative(parameters, "sd");
+        return normalDistribution(parameters.mean, parameters.sd);
+      },
+    },
+    {
+      parameters: [
+        { name: "p5", meaning: "1 value in 20 lies below", kind: "value" },
+        { name: "p95", meaning: "1 value in 20 lies above", kind: "value" },
+      ],
+      create(parameters) {
+        requireOrder(parameters, "p5", "p95");
+        const { p5, p95 } = parameters;
+        return normalDistribution(p5 + (p95 - p5) / 2, (p95 - p5) / 2 / ninetyPercentHalfWidth);
+      },
+    },
+  ],
+};
+
+function normalDistribution(mean: number, sd: number): Distribution {
+  if (sd === 0) return constant(mean);
+  return {
+    kind: "continuous",
+    support: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+    mean,
+    sd,
+    cdf: (x) => normalCdf((x - mean) / sd),
+    upperTail: (x) => normalUpperTail((x - mean) / sd),
+    quantile: (p) => mean + sd * normalQuantile(p),
+    upperQuantile: (q) => mean + sd * normalUpperQuantile(q),
+    truncate: (min, max) => truncatedNormal({ mean, sd, min, max }),
+  };
+}

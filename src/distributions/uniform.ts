@@ -1,0 +1,39 @@
+// Uniform: every value between two ends is as likely as any other.
+
+import { constant } from "./constant.ts";
+import type { Distribution, Family } from "./distribution.ts";
+import { requireOrder } from "./parameterChecks.ts";
+
+export const uniform: Family = {
+  name: "uniform",
+  meaning: "Take it where only the ends are known and no value between them is likelier than another.",
+  signatures: [
+    {
+      parameters: [
+        { name: "min", meaning: "smallest possible value", kind: "value" },
+        { name: "max", meaning: "largest possible value", kind: "value" },
+      ],
+      create(parameters) {
+        requireOrder(parameters, "min", "max");
+        const { min, max } = parameters;
+        return min === max ? constant(min) : between(min, max);
+      },
+    },
+  ],
+};
+
+function between(min: number, max: number): Distribution {
+  const width = max - min;
+  // From the nearer end, so that neither end is missed by a rounding.
+  const at = (p: number, q: number) => (p < q ? min + p * width : max - q * width);
+  return {
+    kind: "continuous",
+    support: [min, max],
+    mean: min + width / 2,
+    sd: width / Math.sqrt(12),
+    cdf: (x) => (x <= min ? 0 : x >= max ? 1 : (x - min) / width),
+    upperTail: (x) => (x <= min ? 1 : x >= max ? 0 : (max - x) / width),
+    quantile: (p) => at(p, 1 - p),
+    upperQuantile: (q) => at(1 - q, q),
+  };
+}

@@ -1,0 +1,44 @@
+// Weibull: a time to failure whose risk rises or falls with age.
+
+import { logGamma1p } from "../numeric/logGamma.ts";
+import type { Distribution, Family } from "./distribution.ts";
+import { exponentialScore } from "./exponential.ts";
+import { requirePositive, requireShape } from "./parameterChecks.ts";
+
+export const weibull: Family = {
+  name: "weibull",
+  meaning: "Take it for times to failure: shape below 1 where risk falls with age, above 1 where it rises.",
+  signatures: [
+    {
+      parameters: [
+        { name: "shape", meaning: "1 is exponential; above 1 the risk rises with age", kind: "number" },
+        { name: "scale", meaning: "63 % of values lie below", kind: "value" },
+      ],
+      create(parameters) {
+        requireShape(parameters, "shape");
+        requirePositive(parameters, "scale");
+        return weibullDistribution(parameters.shape, parameters.scale);
+      },
+    },
+  ],
+};
+
+function weibullDistribution(shape: number, scale: number): Distribution {
+  const logMean = logGamma1p(1 / shape);
+  const mean = scale * Math.exp(logMean);
+  const hazard = (x: number) => (x / scale) ** shape;
+  return {
+    kind: "continuous",
+    support: [0, Number.POSITIVE_INFINITY],
+    mean,
+    // Γ(1 + 2/shape)/Γ(1 + 1/shape)² − 1 by its logarithm: the difference cancels where the shape is large.
+    sd:
+      mean === Number.POSITIVE_INFINITY
+        ? mean
+        : mean * Math.sqrt(Math.max(0, Math.expm1(logGamma1p(2 / shape) - 2 * logMean))),
+    cdf: (x) => (x <= 0 ? 0 : -Math.expm1(-hazard(x))),
+    upperTail: (x) => (x <= 0 ? 1 : Math.exp(-hazard(x))),
+    quantile: (p) => scale * exponentialScore(p, 1 - p) ** (1 / shape),
+    upperQuantile: (q) => scale * exponentialScore(1 - q, q) ** (1 / shape),
+  };
+}
