@@ -3,6 +3,6 @@
 // Declaring inputs
 export { nonNegative, share } from "./assumptions/input.ts";
 // Declaring outputs
-export { event, eventSeries, scalar, series } from "./simulation/outputs.ts";
+export { event, eventSeries, scalar, series } from "./simulation/outputDeclarations.ts";
 // Declaring a scenario
 export { defineScenario } from "./simulation/scenario.ts";

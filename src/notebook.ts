@@ -21,10 +21,10 @@ export const md = door.md;
 /** A number for people, in no more digits than it deserves. */
 export const number = door.number;
 
-export type { NumberStyle } from "./analysis/digits.ts";
 export type { Estimate, Findings, Influence } from "./analysis/findings.ts";
 export type { Claim } from "./assumptions/readClaims.ts";
 export type { Chart } from "./charts/chart.ts";
+export type { NumberStyle } from "./format/numbers.ts";
 export type { FigureStyle } from "./node/notebooks/figures.ts";
 export type { LiveOptions, LivePanel } from "./node/notebooks/live.ts";
 export type { Table } from "./node/notebooks/output.ts";

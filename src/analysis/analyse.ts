@@ -1,13 +1,18 @@
 // Run → findings: the whole of what a scenario under a config shows.
 import type { Config, Variant } from "../assumptions/assumptions.ts";
 import { describeInput } from "../assumptions/input.ts";
+import { answer } from "../format/answerSentence.ts";
 import { roundTrials } from "../sampling/plan.ts";
 import type { OutputColumns } from "../simulation/columns.ts";
+import { createEngine } from "../simulation/engine.ts";
+import { allInOrder, type Hands, ownHands } from "../simulation/executor.ts";
+import { hasRoomForTwo, wayOf } from "../simulation/memoryBudget.ts";
 import { hasSteps, type Scenario } from "../simulation/scenario.ts";
-import { answer } from "./answer.ts";
-import { compare } from "./compare.ts";
-import { addCrossings, startCrossings } from "./crossing.ts";
-import { createEngine } from "./engine.ts";
+import { type Run, Stage } from "../simulation/simulator.ts";
+import { playStreamed } from "../simulation/sketch/runSketched.ts";
+import { type TrialSample, wholeSample } from "../simulation/trialSample.ts";
+import { compare } from "./comparison.ts";
+import { addCrossings, startCrossings } from "./crossings.ts";
 import type {
   AssumptionSummary,
   Comparison,
@@ -15,14 +20,9 @@ import type {
   Findings,
   VariantFindings,
 } from "./findings.ts";
-import { allInOrder, type Hands, ownHands } from "./hands.ts";
-import { hasRoomForTwo, wayOf } from "./room.ts";
-import { type Run, Stage } from "./stage.ts";
-import { playStreamed } from "./stream/playStreamed.ts";
-import { streamedComparison, streamedExceedance, streamedOutputs } from "./stream/streamFindings.ts";
+import { tornado, tornadoPlays } from "./influences.ts";
+import { streamedComparison, streamedExceedance, streamedOutputs } from "./sketchedFindings.ts";
 import { summarize } from "./summary.ts";
-import { tornado, tornadoPlays } from "./tornado.ts";
-import { type TrialSample, wholeSample } from "./trialSample.ts";
 
 export interface AnalyseOptions {
   /** Who does the work; this thread unless given. */

@@ -1,4 +1,6 @@
 // Outputs at one moment, for a table of single figures: a series stands at its last step.
+
+import { probabilityWords } from "../format/probabilityWords.ts";
 import type {
   Estimate,
   Estimates,
@@ -8,7 +10,6 @@ import type {
   ScalarSummary,
   VariantFindings,
 } from "./findings.ts";
-import { probabilityWords } from "./words.ts";
 
 /** An output at its end; a scalar and an event are what they are. */
 export function atEnd(output: OutputSummary): ScalarSummary | EventSummary {

@@ -1,10 +1,15 @@
 // What the columns of a run come to: each output's summary with its errors.
+
+import { probabilityWords } from "../format/probabilityWords.ts";
+import { summarizeTogether } from "../simulation/batchedSummaries.ts";
 import { stepOf } from "../simulation/columns.ts";
-import type { Output } from "../simulation/outputs.ts";
+import { allInOrder } from "../simulation/executor.ts";
+import type { Output } from "../simulation/outputDeclarations.ts";
 import type { OutputDeclarations } from "../simulation/scenario.ts";
-import { momentsOf, noMoments } from "./column/moments.ts";
-import { quantilesOf } from "./column/quantiles.ts";
-import { spreadOf } from "./column/spread.ts";
+import type { Run, Stage } from "../simulation/simulator.ts";
+import { momentsOf, noMoments } from "../simulation/statistics/columnMoments.ts";
+import { quantilesOf } from "../simulation/statistics/quantiles.ts";
+import { spreadOf } from "../simulation/statistics/spread.ts";
 import {
   type Band,
   bandNames,
@@ -13,10 +18,6 @@ import {
   type OutputSummary,
   type Statistic,
 } from "./findings.ts";
-import { allInOrder } from "./hands.ts";
-import type { Run, Stage } from "./stage.ts";
-import { summarizeTogether } from "./together.ts";
-import { probabilityWords } from "./words.ts";
 
 export const bandProbabilities: Readonly<Record<Band, number>> = {
   p5: 0.05,

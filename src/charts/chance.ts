@@ -1,13 +1,14 @@
 // The chance that something is so, step by step.
-import { formatCount, formatNumber } from "../analysis/digits.ts";
+
 import type { Findings } from "../analysis/findings.ts";
+import { formatCount, formatNumber } from "../format/numbers.ts";
+import { capital } from "../format/text.ts";
 import type { Chart } from "./chart.ts";
 import { error95 } from "./error95.ts";
 import { frame } from "./frame.ts";
 import { baseOf, summaryOf, variantOf } from "./pick.ts";
 import { bandMark, endLabels, lineMark, lineWidth, plot, stepAxis, tellTale, valueAxis } from "./steps.ts";
 import { ink, lineKey, squareKey } from "./theme.ts";
-import { capital } from "./words.ts";
 
 const band = "95 % error band of the simulation";
 /** Pixels that a band must stand out beyond the line to be seen. */

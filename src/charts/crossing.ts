@@ -1,12 +1,13 @@
 // When a level is first crossed: the chance that it has happened by each step, all variants together.
-import { formatNumber } from "../analysis/digits.ts";
+
 import type { Crossing, Findings } from "../analysis/findings.ts";
-import { levelName, levelWords } from "../analysis/levels.ts";
+import { levelName, levelWords } from "../format/levelText.ts";
+import { formatNumber } from "../format/numbers.ts";
+import { capital, distinctTitles } from "../format/text.ts";
 import type { Chart } from "./chart.ts";
 import { frame } from "./frame.ts";
 import { endLabels, plot, stepAxis, tellTale, valueAxis } from "./steps.ts";
 import { lineLegend, lineStyles } from "./theme.ts";
-import { capital, distinctTitles } from "./words.ts";
 
 const longestTitle = 60;
 

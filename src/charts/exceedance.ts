@@ -1,6 +1,8 @@
 // The chance of more than x: every level of an outcome with how likely it is to be passed, all variants together.
-import { formatNumber, readsAsShare } from "../analysis/digits.ts";
+
 import type { ExceedanceCurve, Findings } from "../analysis/findings.ts";
+import { formatNumber, readsAsShare } from "../format/numbers.ts";
+import { distinctTitles } from "../format/text.ts";
 import type { Chart } from "./chart.ts";
 import { frame } from "./frame.ts";
 import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./numbers.ts";
@@ -8,7 +10,6 @@ import { summaryOf, variantOf } from "./pick.ts";
 import { ratioAxis, ratioWords, readsByRatio } from "./ratioAxis.ts";
 import { lineLegend, lineStyles } from "./theme.ts";
 import { valuePassedBy } from "./valuePassedBy.ts";
-import { distinctTitles } from "./words.ts";
 
 /** The axis ends where tails are as thin as this: they would squeeze everything else to the left. */
 const thinnestTail = 0.01;

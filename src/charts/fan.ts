@@ -1,13 +1,14 @@
 // A series as a fan: the median, and how far the trials spread around it as time goes on.
-import { formatCount, formatInterval, formatNumber, readsAsShare } from "../analysis/digits.ts";
+
 import { bandNames, type Estimate, type Findings, type SeriesSummary } from "../analysis/findings.ts";
+import { formatCount, formatInterval, formatNumber, readsAsShare } from "../format/numbers.ts";
+import { capital } from "../format/text.ts";
 import type { Chart } from "./chart.ts";
 import { frame, type Layers } from "./frame.ts";
 import { axisDomain, axisTitle } from "./numbers.ts";
 import { baseOf, summaryOf, variantOf } from "./pick.ts";
 import { bandMark, endLabels, lineMark, plot, stepAxis, tellTale, valueAxis, zeroLine } from "./steps.ts";
 import { ink, lineKey, squareKey } from "./theme.ts";
-import { capital } from "./words.ts";
 
 const outer = "9 in 10 trials (p5 to p95)";
 const inner = "half of the trials (p25 to p75)";

@@ -1,8 +1,8 @@
 // What all charts have in common: title, alternative text, size, theme.
 import type { TopLevelSpec } from "vega-lite";
+import { oneLine, wrap } from "../format/text.ts";
 import type { Chart } from "./chart.ts";
 import { config } from "./theme.ts";
-import { oneLine, wrap } from "./words.ts";
 
 export type Layers = Extract<TopLevelSpec, { layer: unknown }>["layer"];
 

@@ -1,16 +1,16 @@
 // A map of two assumptions: what comes of every pair of values, where it breaks even, and what is believed.
 
-import { formatCount, formatEstimate, formatNumber, readsAsShare } from "../analysis/digits.ts";
 import type { Estimate } from "../analysis/findings.ts";
-import { levelText } from "../analysis/levels.ts";
+import type { AssumptionMap, MapAxis } from "../analysis/map/assumptionMap.ts";
 import { believedShare } from "../analysis/map/believedRegion.ts";
 import type { Piece } from "../analysis/map/contour.ts";
-import type { AssumptionMap, MapAxis } from "../analysis/map/map.ts";
+import { levelText } from "../format/levelText.ts";
+import { formatCount, formatEstimate, formatNumber, readsAsShare } from "../format/numbers.ts";
+import { capital } from "../format/text.ts";
 import type { Chart } from "./chart.ts";
 import { frame, type Layers } from "./frame.ts";
 import { axisNumbers, axisTitle, rangeOf, stepTicks } from "./numbers.ts";
 import { fontSizes, heat, ink } from "./theme.ts";
-import { capital } from "./words.ts";
 
 /** What a map's figures are, in words and unit. */
 export interface MapWords {

@@ -1,6 +1,6 @@
 // Numbers on axes: the rule of formatNumber as an expression of Vega, one letter for a whole axis.
-import { letters, unitWords } from "../analysis/digits.ts";
-import { oneLine } from "./words.ts";
+import { letters, unitWords } from "../format/numbers.ts";
+import { oneLine } from "../format/text.ts";
 
 /** Digits a tick can need: ticks are round numbers, the rest is floating-point dust. */
 const tickFormat = "',.6~r'";

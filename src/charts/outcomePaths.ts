@@ -1,6 +1,7 @@
 // A series in single trials: what one future looks like, beside others that are as possible.
-import { formatNumber, readsAsShare } from "../analysis/digits.ts";
+
 import type { Findings } from "../analysis/findings.ts";
+import { formatNumber, readsAsShare } from "../format/numbers.ts";
 import type { Chart } from "./chart.ts";
 import { frame } from "./frame.ts";
 import { axisDomain, axisTitle } from "./numbers.ts";

@@ -1,6 +1,7 @@
 // A scalar as twenty dots, for those who count more easily than they read intervals.
-import { formatNumber, readsAsShare } from "../analysis/digits.ts";
+
 import type { Findings } from "../analysis/findings.ts";
+import { formatNumber, readsAsShare } from "../format/numbers.ts";
 import type { Chart } from "./chart.ts";
 import { frame } from "./frame.ts";
 import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./numbers.ts";

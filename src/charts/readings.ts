@@ -1,11 +1,12 @@
 // Does the headline survive? A row each for the beliefs as written and for every other reading of one of them.
-import { formatInterval, formatNumber, readsAsShare } from "../analysis/digits.ts";
+
 import type {
   Outcome,
   OutputSpread,
   Reading,
   ReadingsFindings,
-} from "../analysis/readings/readingsFindings.ts";
+} from "../analysis/interpretations/interpretationFindings.ts";
+import { formatInterval, formatNumber, readsAsShare } from "../format/numbers.ts";
 import type { Chart } from "./chart.ts";
 import { error95 } from "./error95.ts";
 import { frame, type Layers } from "./frame.ts";

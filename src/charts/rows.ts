@@ -1,7 +1,8 @@
 // Charts made of rows: a name at the left, a mark in the middle, the figure at the right.
+
+import { wrap } from "../format/text.ts";
 import type { Layers } from "./frame.ts";
 import { fontSizes, ink } from "./theme.ts";
-import { wrap } from "./words.ts";
 
 export const rowHeight = 48;
 export const rowPlotWidth = 420;

@@ -1,8 +1,8 @@
 // Charts made of rows for a narrow column: names and figures stand above the marks, not beside them.
 import type { TopLevelSpec } from "vega-lite";
+import { wrap } from "../format/text.ts";
 import { baseLineName, figuresName, namesName, rowHeight } from "./rows.ts";
 import { fontSizes } from "./theme.ts";
-import { wrap } from "./words.ts";
 
 type Values = Readonly<Record<string, unknown>>[];
 type Encoding = Record<string, { field?: string; type?: string; axis?: null; scale?: Scale }>;

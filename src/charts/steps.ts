@@ -1,10 +1,11 @@
 // The layers that charts over time share: bands, a line, and what stands at their end.
+
+import { capital } from "../format/text.ts";
 import type { Step } from "../simulation/scenario.ts";
 import { spread } from "./apart.ts";
 import type { Layers } from "./frame.ts";
 import { axisNumbers, stepTicks } from "./numbers.ts";
 import { fontSizes, ink } from "./theme.ts";
-import { capital } from "./words.ts";
 
 export const plot = { width: 620, height: 320 } as const;
 

@@ -1,6 +1,7 @@
 // What the answer hangs on: how far one output moves when one assumption moves and all others stay as they are.
-import { formatNumber, readsAsShare, unitWords } from "../analysis/digits.ts";
+
 import type { Findings, Influence } from "../analysis/findings.ts";
+import { formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
 import type { Chart } from "./chart.ts";
 import { frame, type Layers } from "./frame.ts";
 import { axisNumbers, axisTitle, rangeOf } from "./numbers.ts";

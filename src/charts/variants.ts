@@ -1,7 +1,8 @@
 // Variants side by side: what each what-if makes of one outcome, a row each, the base first.
-import { counted, formatInterval, formatNumber } from "../analysis/digits.ts";
+
 import type { EventSummary, Findings, ScalarSummary } from "../analysis/findings.ts";
-import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
+import { counted, formatInterval, formatNumber } from "../format/numbers.ts";
+import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
 import type { Chart } from "./chart.ts";
 import { error95 } from "./error95.ts";
 import { frame, type Layers } from "./frame.ts";

@@ -2,8 +2,8 @@
 import type { Command } from "commander";
 import { checkClaims } from "../analysis/checks/checkClaims.ts";
 import type { CheckFindings } from "../analysis/checks/checkFindings.ts";
-import { jsonText } from "../analysis/jsonText.ts";
 import { BadInput } from "../assumptions/problems.ts";
+import { jsonText } from "../format/jsonText.ts";
 import { loadChecks } from "../node/loadChecks.ts";
 import { findProject } from "../node/project.ts";
 import { breakEvenText, describeChecks, statementOf } from "./describeChecks.ts";

@@ -1,8 +1,8 @@
 // `sandtable claims`: the article's figures, who says so, and what of ours stands on each.
 import type { Command } from "commander";
-import { unitWords } from "../analysis/digits.ts";
-import { jsonText } from "../analysis/jsonText.ts";
 import type { Claim } from "../assumptions/readClaims.ts";
+import { jsonText } from "../format/jsonText.ts";
+import { unitWords } from "../format/numbers.ts";
 import { type LoadedScenario, loadClaims } from "../node/project.ts";
 import { print } from "./output.ts";
 import { prepare } from "./prepare.ts";

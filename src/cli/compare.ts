@@ -1,15 +1,15 @@
 // `sandtable compare`: what a what-if changes, with both sides on the same luck.
 import type { Command } from "commander";
 import { analyse } from "../analysis/analyse.ts";
-import { conditionalNote } from "../analysis/conditional.ts";
-import { formatEstimate, unitWords } from "../analysis/digits.ts";
 import type { Estimate, Findings, OutputComparison } from "../analysis/findings.ts";
-import { jsonText } from "../analysis/jsonText.ts";
-import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
-import { inPoints } from "../analysis/points.ts";
 import { meansAreStable, noStableMean, whyNoStableMean } from "../analysis/stableMean.ts";
-import { summaryOf } from "../analysis/summaryJson.ts";
 import { BadInput } from "../assumptions/problems.ts";
+import { conditionalNote } from "../format/conditionalNote.ts";
+import { jsonText } from "../format/jsonText.ts";
+import { formatEstimate, unitWords } from "../format/numbers.ts";
+import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
+import { inPoints } from "../format/percentagePoints.ts";
+import { summaryOf } from "../format/summaryJson.ts";
 import { withCrew } from "../node/pool.ts";
 import { addSimulationOptions, type RunWords } from "./options.ts";
 import { print } from "./output.ts";

@@ -1,7 +1,8 @@
 // First crossings for a person at a terminal: when, and in how many trials never.
-import { formatEstimate } from "../analysis/digits.ts";
+
 import type { Crossing, Estimate, Findings } from "../analysis/findings.ts";
-import { levelWords } from "../analysis/levels.ts";
+import { levelWords } from "../format/levelText.ts";
+import { formatEstimate } from "../format/numbers.ts";
 import { table } from "./table.ts";
 import { shorten, wrap } from "./wrap.ts";
 

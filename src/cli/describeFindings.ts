@@ -1,5 +1,7 @@
 // The findings of a run for a person at a terminal: the answer, its figures, and what it hangs on.
 import { atEnd, toldOnce } from "../analysis/atEnd.ts";
+import type { Estimate, EventSummary, Findings, ScalarSummary, Tornado } from "../analysis/findings.ts";
+import { hasStableMean, meansAreStable, noStableMean, whyNoStableMean } from "../analysis/stableMean.ts";
 import {
   counted,
   formatCount,
@@ -7,10 +9,8 @@ import {
   formatNumber,
   readsAsShare,
   unitWords,
-} from "../analysis/digits.ts";
-import type { Estimate, EventSummary, Findings, ScalarSummary, Tornado } from "../analysis/findings.ts";
-import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
-import { hasStableMean, meansAreStable, noStableMean, whyNoStableMean } from "../analysis/stableMean.ts";
+} from "../format/numbers.ts";
+import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
 import { describeCrossings } from "./describeCrossings.ts";
 import { table } from "./table.ts";
 import { shorten, wrap } from "./wrap.ts";

@@ -1,14 +1,14 @@
 // Readings for a person at a terminal: the verdict, every reading's figures, and what each assumption's wording moves.
-import { counted, formatCount, formatEstimate, readsAsShare, unitWords } from "../analysis/digits.ts";
-import type { Estimate } from "../analysis/findings.ts";
 
+import type { Estimate } from "../analysis/findings.ts";
 import type {
   Outcome,
   OutputSpread,
   Range,
   ReadingsFindings,
-} from "../analysis/readings/readingsFindings.ts";
+} from "../analysis/interpretations/interpretationFindings.ts";
 import { hasStableMean, noStableMean } from "../analysis/stableMean.ts";
+import { counted, formatCount, formatEstimate, readsAsShare, unitWords } from "../format/numbers.ts";
 import { table } from "./table.ts";
 import { shorten, wrap } from "./wrap.ts";
 

@@ -2,7 +2,7 @@
 import { relative } from "node:path";
 import { CommanderError } from "commander";
 import { BadInput, describeProblem } from "../assumptions/problems.ts";
-import { ScenarioFailure } from "../simulation/failure.ts";
+import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 
 /** Exit codes that scripts rely on; 1 is left for faults of this program itself. */
 const exitCodes = { done: 0, fault: 1, badInput: 2, scenarioFailed: 3, surroundings: 4 } as const;

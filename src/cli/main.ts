@@ -1,6 +1,6 @@
 // The command line as a process: it ends with the command's exit code, and however it ends it says why.
 import { forbidExit, isInterruption } from "../node/noExit.ts";
-import { ScenarioFailure } from "../simulation/failure.ts";
+import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 import { survivePipes } from "./output.ts";
 import { runCommand, tellFailure } from "./runCommand.ts";
 

@@ -1,19 +1,24 @@
 // `sandtable map`: an output over the plausible ranges of two assumptions, as a picture.
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { jsonText } from "../analysis/jsonText.ts";
-import { type AssumptionMap, type AxisQuestion, type MapQuestion, mapOf } from "../analysis/map/map.ts";
+import {
+  type AssumptionMap,
+  type AxisQuestion,
+  type MapQuestion,
+  mapOf,
+} from "../analysis/map/assumptionMap.ts";
 import { measureUnit, measureWords } from "../analysis/solve/measure.ts";
-import { Stage } from "../analysis/stage.ts";
 import type { Variant } from "../assumptions/assumptions.ts";
 import { ownValue } from "../assumptions/ownValue.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { map as mapChart } from "../charts/map.ts";
+import { jsonText } from "../format/jsonText.ts";
 import { drawChart } from "../node/draw.ts";
 import { writeSet } from "../node/files.ts";
 import { withCrew } from "../node/pool.ts";
 import { roundTrials } from "../sampling/plan.ts";
 import { hasSteps, type Scenario } from "../simulation/scenario.ts";
+import { Stage } from "../simulation/simulator.ts";
 import {
   type MeasureWords,
   readMeasure,

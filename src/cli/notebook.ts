@@ -9,7 +9,7 @@ import { watchNotebooks } from "../node/notebooks/watch.ts";
 import { runNotebook } from "../node/notebooks/write.ts";
 import { findProject } from "../node/project.ts";
 import { writeIndex } from "../node/writeIndex.ts";
-import { ScenarioFailure } from "../simulation/failure.ts";
+import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 import { defaultOut, outFolder } from "./options.ts";
 import { complain, print } from "./output.ts";
 import { progressBar } from "./progress.ts";

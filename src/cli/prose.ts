@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Command } from "commander";
-import { fillProse, type StaleFigure, scenariosIn } from "../analysis/prose/prose.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
+import { fillProse, type StaleFigure, scenariosIn } from "../format/references/fillProse.ts";
 import { writeWhole } from "../node/files.ts";
 import { findProject } from "../node/project.ts";
 import { isMixed, readRunSettings, readSummaries } from "../node/summaries.ts";

@@ -1,10 +1,10 @@
 // `sandtable readings`: does the headline survive when hedged figures are read otherwise?
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { jsonText } from "../analysis/jsonText.ts";
-import { readOtherwise, usualCombinations } from "../analysis/readings/readings.ts";
-import { readingsData } from "../analysis/readings/readingsFindings.ts";
+import { readingsData } from "../analysis/interpretations/interpretationFindings.ts";
+import { readOtherwise, usualCombinations } from "../analysis/interpretations/tryInterpretations.ts";
 import { BadInput } from "../assumptions/problems.ts";
+import { jsonText } from "../format/jsonText.ts";
 import { withCrew } from "../node/pool.ts";
 import { writeReadings } from "../node/writeReadings.ts";
 import { describeReadings } from "./describeReadings.ts";

@@ -2,18 +2,18 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { analyse } from "../analysis/analyse.ts";
-import { formatNumber } from "../analysis/digits.ts";
 import type { Findings } from "../analysis/findings.ts";
-import { jsonText } from "../analysis/jsonText.ts";
-import { summaryOf } from "../analysis/summaryJson.ts";
-import type { TrialSample } from "../analysis/trialSample.ts";
-import { type Pursuit, pursue, type Standing } from "../analysis/until.ts";
+import { type Pursuit, pursue, type Standing } from "../analysis/runUntilPrecise.ts";
+import { jsonText } from "../format/jsonText.ts";
+import { formatNumber } from "../format/numbers.ts";
+import { summaryOf } from "../format/summaryJson.ts";
 import { drawCharts } from "../node/draw.ts";
 import { withCrew } from "../node/pool.ts";
 import { trialsFile, trialsParquet } from "../node/trialsFile.ts";
 import { writeIndex } from "../node/writeIndex.ts";
 import { prepareReports, writeReport } from "../node/writeReport.ts";
 import { writeRun } from "../node/writeRun.ts";
+import type { TrialSample } from "../simulation/trialSample.ts";
 import { describeFindings } from "./describeFindings.ts";
 import {
   addSimulationOptions,

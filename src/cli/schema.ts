@@ -1,10 +1,10 @@
 // `sandtable schema`: what the YAML files in scenarios/ may hold, for editors that complete and check them.
 import { join } from "node:path";
 import type { Command } from "commander";
-import { jsonText } from "../analysis/jsonText.ts";
 import { checksJsonSchema } from "../assumptions/checks/readChecks.ts";
 import { claimsJsonSchema } from "../assumptions/readClaims.ts";
 import { configJsonSchema } from "../assumptions/readConfig.ts";
+import { jsonText } from "../format/jsonText.ts";
 import { writeWhole } from "../node/files.ts";
 import { findProject } from "../node/project.ts";
 import { print } from "./output.ts";

@@ -1,16 +1,22 @@
 // `sandtable solve`: what would an assumption have to be for an output to reach a value?
 import type { Command } from "commander";
-import { formatEstimate, formatNumber, readsAsShare } from "../analysis/digits.ts";
 import type { Estimate } from "../analysis/findings.ts";
-import { jsonText } from "../analysis/jsonText.ts";
-import { levelText } from "../analysis/levels.ts";
 import { type Measure, measureUnit, measureWords } from "../analysis/solve/measure.ts";
-import { movers, type Root, type Solution, type SolveQuestion, solve } from "../analysis/solve/solve.ts";
-import { Stage } from "../analysis/stage.ts";
+import {
+  movers,
+  type Root,
+  type Solution,
+  type SolveQuestion,
+  solve,
+} from "../analysis/solve/solveAssumption.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
+import { jsonText } from "../format/jsonText.ts";
+import { levelText } from "../format/levelText.ts";
+import { formatEstimate, formatNumber, readsAsShare } from "../format/numbers.ts";
 import { withCrew } from "../node/pool.ts";
 import { roundTrials } from "../sampling/plan.ts";
 import type { Scenario } from "../simulation/scenario.ts";
+import { Stage } from "../simulation/simulator.ts";
 import {
   type MeasureWords,
   readMeasure,

@@ -1,10 +1,11 @@
 // `--until "totalPaid 1%"`: the words, what is wrong with them, and what it took.
-import { formatCount, formatNumber } from "../analysis/digits.ts";
-import type { Goal, Pursuit, Standing } from "../analysis/until.ts";
+
+import type { Goal, Pursuit, Standing } from "../analysis/runUntilPrecise.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import { nearest } from "../beliefs/nearest.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
+import { formatCount, formatNumber } from "../format/numbers.ts";
 import type { LoadedScenario } from "../node/project.ts";
 
 export interface UntilWords {

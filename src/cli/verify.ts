@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { chooseScenarios, findProject, loadClaims, type ScenarioFiles } from "../node/project.ts";
 import { holdsRun, type Verification, verify, workerNumbers } from "../node/verify.ts";
-import { ScenarioFailure } from "../simulation/failure.ts";
+import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 import { defaultOut, outFolder } from "./options.ts";
 import { print } from "./output.ts";
 import { progressBar } from "./progress.ts";

@@ -4,7 +4,7 @@ import { bandNames } from "../analysis/findings.ts";
 import { describeInput } from "../assumptions/input.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { nearest } from "../beliefs/nearest.ts";
-import type { Output } from "../simulation/outputs.ts";
+import type { Output } from "../simulation/outputDeclarations.ts";
 import { hasSteps, type InputDeclarations, type Scenario, type Step } from "../simulation/scenario.ts";
 
 const steps: readonly Step[] = ["day", "week", "month", "year"];

@@ -2,8 +2,8 @@
 // else waiting.
 import { parentPort } from "node:worker_threads";
 import { parquetWriteBuffer } from "hyparquet-writer";
-import type { TrialSample } from "../analysis/trialSample.ts";
 import type { OutputDeclarations } from "../simulation/scenario.ts";
+import type { TrialSample } from "../simulation/trialSample.ts";
 
 /** What a table of trials is made of. */
 export interface Trials {

@@ -1,12 +1,12 @@
 // The far end of a worker thread: engines that do what they are told by message.
 import { parentPort } from "node:worker_threads";
-import { createEngine, type Engine, type EngineConfig } from "../analysis/engine.ts";
 import type { Assumption } from "../assumptions/assumptions.ts";
 import { believeInput } from "../assumptions/believeInput.ts";
 import { describeInput } from "../assumptions/input.ts";
 import type { Distribution } from "../distributions/distribution.ts";
-import { ScenarioFailure } from "../simulation/failure.ts";
+import { createEngine, type Engine, type EngineConfig } from "../simulation/engine.ts";
 import type { Scenario } from "../simulation/scenario.ts";
+import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 import { forbidExit } from "./noExit.ts";
 import { scriptName, stackInFiles } from "./scenarioStack.ts";
 

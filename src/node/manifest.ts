@@ -5,7 +5,7 @@ import { arch, availableParallelism, platform } from "node:os";
 import { join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Findings } from "../analysis/findings.ts";
-import type { Pursuit } from "../analysis/until.ts";
+import type { Pursuit } from "../analysis/runUntilPrecise.ts";
 import type { Overrides } from "../assumptions/readConfig.ts";
 import type { Content, FileSet } from "./files.ts";
 import { filesOf, type LoadedScenario, type Project } from "./project.ts";

@@ -1,5 +1,5 @@
 // A trial, a notebook or a file that is read is a guest here: it may fail, but not end the program around it.
-import { ScenarioFailure } from "../simulation/failure.ts";
+import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 
 /** Exit codes that shells give to an interrupted command: 128 + the signal's number. */
 export const interrupted = { SIGINT: 130, SIGTERM: 143 } as const;

@@ -1,7 +1,8 @@
 // Hands of one or several threads: small runs stay in this one, long ones get worker threads.
-import { createEngine } from "../analysis/engine.ts";
-import type { Hands } from "../analysis/hands.ts";
+
 import type { Config } from "../assumptions/assumptions.ts";
+import { createEngine } from "../simulation/engine.ts";
+import type { Hands } from "../simulation/executor.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 import { inlineMore } from "./inlining.ts";
 import { defaultWidth, openThreads, scenarioText, type ThreadedEngine, type Threads } from "./threads.ts";

@@ -1,7 +1,8 @@
 // Whether a scenario gives the same trial again: some trials are played in order and then backwards.
-import { createEngine } from "../analysis/engine.ts";
+
 import type { Config, Variant } from "../assumptions/assumptions.ts";
 import { allocateOutputs, type OutputColumns } from "../simulation/columns.ts";
+import { createEngine } from "../simulation/engine.ts";
 import { hasSteps, type Scenario } from "../simulation/scenario.ts";
 
 const replayed = 256;

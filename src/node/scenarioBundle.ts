@@ -2,7 +2,7 @@
 import { builtinModules } from "node:module";
 import { relative, resolve } from "node:path";
 import type { Message, Plugin } from "esbuild";
-import { ScenarioFailure } from "../simulation/failure.ts";
+import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 import { type BundleOptions, bundle } from "./bundle.ts";
 
 /** Bundles a scenario; what is wrong with its files is told as a scenario's failure, with the places. */

@@ -1,8 +1,8 @@
 // What runs have left: the figures of scenarios, from their summary.json.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type FigureNode, figureTree } from "../analysis/prose/figureTree.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
+import { type FigureNode, figureTree } from "../format/references/figureTree.ts";
 import type { RunSettings } from "../report/runChanges.ts";
 import { isOfAnotherRun, runSettingsOf } from "./runSettings.ts";
 

@@ -4,8 +4,8 @@ import { availableParallelism } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { Engine } from "../analysis/engine.ts";
-import { ScenarioFailure } from "../simulation/failure.ts";
+import type { Engine } from "../simulation/engine.ts";
+import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 import type { Call, EngineStart, Failed, Reply, Told } from "./engineThread.ts";
 import { inlineMore } from "./inlining.ts";
 

@@ -2,12 +2,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { analyse } from "../analysis/analyse.ts";
-import { jsonText } from "../analysis/jsonText.ts";
-import { summaryOf } from "../analysis/summaryJson.ts";
 import { BadInput } from "../assumptions/problems.ts";
 import type { Claim } from "../assumptions/readClaims.ts";
 import type { Overrides } from "../assumptions/readConfig.ts";
 import { chartsOf } from "../charts/index.ts";
+import { jsonText } from "../format/jsonText.ts";
+import { summaryOf } from "../format/summaryJson.ts";
 import { specification } from "./draw.ts";
 import { dataHashes, sha256 } from "./manifest.ts";
 import { withCrew } from "./pool.ts";

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { formatCount } from "../analysis/digits.ts";
+import { formatCount } from "../format/numbers.ts";
 import { type IndexEntry, type IndexNotebook, indexHtml } from "../report/indexHtml.ts";
 import { runChanges } from "../report/runChanges.ts";
 import { writeWhole } from "./files.ts";

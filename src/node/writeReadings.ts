@@ -1,6 +1,7 @@
 // What `sandtable readings` leaves beside a run: its findings and their chart.
-import { jsonText } from "../analysis/jsonText.ts";
-import { type ReadingsFindings, readingsData } from "../analysis/readings/readingsFindings.ts";
+
+import { type ReadingsFindings, readingsData } from "../analysis/interpretations/interpretationFindings.ts";
+import { jsonText } from "../format/jsonText.ts";
 import { type Content, writeSet } from "./files.ts";
 
 /** Writes `readings.json` and `charts/readings.*` into a scenario's folder. */

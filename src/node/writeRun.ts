@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Findings } from "../analysis/findings.ts";
-import { jsonText } from "../analysis/jsonText.ts";
-import { summaryOf } from "../analysis/summaryJson.ts";
+import { jsonText } from "../format/jsonText.ts";
+import { summaryOf } from "../format/summaryJson.ts";
 import { type Content, type FileSet, writeSet } from "./files.ts";
 import { manifestOf, type RunRecord } from "./manifest.ts";
 

@@ -1,9 +1,10 @@
 // The figures of a chart as a table, for those who cannot see it and those who want to copy.
-import { formatNumber, readsAsShare, unitWords } from "../analysis/digits.ts";
+
 import { bandNames, type Estimate, type Findings, type VariantFindings } from "../analysis/findings.ts";
-import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
 import { valuePassedBy } from "../charts/valuePassedBy.ts";
-import { capital } from "../charts/words.ts";
+import { formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
+import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
+import { capital } from "../format/text.ts";
 import type { LiveFindings } from "./liveEngine.ts";
 import type { Settings } from "./settings.ts";
 import { crossingName, type Slot } from "./slots.ts";

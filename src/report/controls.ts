@@ -1,7 +1,7 @@
 // The controls of a page: what a reader moves or writes becomes a belief, or is marked where it breaks.
 
-import { unitWords } from "../analysis/digits.ts";
 import { ownValue } from "../assumptions/ownValue.ts";
+import { unitWords } from "../format/numbers.ts";
 import { html } from "./html.ts";
 import type { LiveData } from "./liveData.ts";
 import { beliefProblem, horizonProblem, type Refusal, type Settings } from "./settings.ts";

@@ -1,6 +1,7 @@
 // The markup of what a reader can move, write and choose; controls.ts connects it.
-import { unitWords } from "../analysis/digits.ts";
+
 import type { Findings } from "../analysis/findings.ts";
+import { unitWords } from "../format/numbers.ts";
 import { type Html, html, nothing } from "./html.ts";
 import type { LiveData } from "./liveData.ts";
 import { shown, sliderPosition, sliderSteps, typicalOf } from "./slider.ts";

@@ -4,7 +4,7 @@ import { dotsName } from "../charts/quantileDots.ts";
 import { namesName } from "../charts/rows.ts";
 import { stackedRows } from "../charts/stackedRows.ts";
 import { fontSizes } from "../charts/theme.ts";
-import { wrap } from "../charts/words.ts";
+import { wrap } from "../format/text.ts";
 
 /** Axis and its numbers at the left, the figures of the last step at the right. */
 const besidePlot = { wide: 150, narrow: 128 };

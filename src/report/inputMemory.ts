@@ -1,6 +1,7 @@
 // Input columns that are known from play to play: a hand moves one assumption, and all others are sampled as they were.
-import type { Engine } from "../analysis/engine.ts";
+
 import { isCertain } from "../sampling/inputs.ts";
+import type { Engine } from "../simulation/engine.ts";
 
 /** Numbers that are kept: 8 MB. */
 const mostNumbers = 2 ** 20;

@@ -1,19 +1,19 @@
 // Plays a scenario again with what a reader has changed: the command line's figures, from the same code.
 import { analyse } from "../analysis/analyse.ts";
-import { answer } from "../analysis/answer.ts";
-import { createEngine } from "../analysis/engine.ts";
 import type { Findings } from "../analysis/findings.ts";
-import { ownHands } from "../analysis/hands.ts";
-import { Stage } from "../analysis/stage.ts";
 import type { Assumption, Config } from "../assumptions/assumptions.ts";
 import { believeInput } from "../assumptions/believeInput.ts";
 import { describeInput } from "../assumptions/input.ts";
 import { readHorizon } from "../assumptions/readHorizon.ts";
 import type { Distribution } from "../distributions/distribution.ts";
+import { answer } from "../format/answerSentence.ts";
 import { roundTrials } from "../sampling/plan.ts";
 import { stepOf } from "../simulation/columns.ts";
-import type { Output } from "../simulation/outputs.ts";
+import { createEngine } from "../simulation/engine.ts";
+import { ownHands } from "../simulation/executor.ts";
+import type { Output } from "../simulation/outputDeclarations.ts";
 import { hasSteps, type Scenario } from "../simulation/scenario.ts";
+import { Stage } from "../simulation/simulator.ts";
 import { createInputMemory } from "./inputMemory.ts";
 import type { LiveData } from "./liveData.ts";
 import { createColumns, politeHands } from "./politeHands.ts";

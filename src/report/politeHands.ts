@@ -1,7 +1,7 @@
 // Hands for a thread that is also spoken to: they use their columns again, and let messages in between.
-import type { Engine } from "../analysis/engine.ts";
-import { type Hands, ownHands } from "../analysis/hands.ts";
-import type { Block } from "../simulation/player.ts";
+import type { Engine } from "../simulation/engine.ts";
+import { type Hands, ownHands } from "../simulation/executor.ts";
+import type { Block } from "../simulation/trialRunner.ts";
 
 const patienceMs = 8;
 

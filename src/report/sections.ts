@@ -1,15 +1,5 @@
 // The parts of a report that are words and tables. The same code writes them into the file and, live, into the page.
 import { atEnd, toldOnce } from "../analysis/atEnd.ts";
-import { conditionalNote } from "../analysis/conditional.ts";
-import {
-  counted,
-  formatCount,
-  formatEstimate,
-  formatInterval,
-  formatNumber,
-  readsAsShare,
-  unitWords,
-} from "../analysis/digits.ts";
 import type {
   AssumptionSummary,
   Comparison,
@@ -19,11 +9,21 @@ import type {
   ScalarSummary,
   VariantFindings,
 } from "../analysis/findings.ts";
-import { outputReadsAsShare } from "../analysis/outputReadsAsShare.ts";
-import { inPoints } from "../analysis/points.ts";
 import { hasStableMean, meansAreStable, noStableMean, whyNoStableMean } from "../analysis/stableMean.ts";
 import type { Claim } from "../assumptions/readClaims.ts";
 import { beliefWords } from "../beliefs/beliefWords.ts";
+import { conditionalNote } from "../format/conditionalNote.ts";
+import {
+  counted,
+  formatCount,
+  formatEstimate,
+  formatInterval,
+  formatNumber,
+  readsAsShare,
+  unitWords,
+} from "../format/numbers.ts";
+import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
+import { inPoints } from "../format/percentagePoints.ts";
 import type { ChartTable } from "./chartTable.ts";
 import { type Html, html, nothing, unbrokenIn } from "./html.ts";
 

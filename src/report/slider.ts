@@ -1,6 +1,7 @@
 // Between a belief and the slider that moves its typical value.
-import { formatNumber } from "../analysis/digits.ts";
+
 import { conversionFactor } from "../assumptions/units.ts";
+import { formatNumber } from "../format/numbers.ts";
 import type { LiveData } from "./liveData.ts";
 import { beliefOptions, boundsOf } from "./settings.ts";
 import { type TypicalValue, typicalValue } from "./typicalValue.ts";

@@ -1,10 +1,10 @@
 // Which charts a page has, and what each shows under the reader's settings.
 import type { Crossing, Findings } from "../analysis/findings.ts";
-import { levelName } from "../analysis/levels.ts";
 import { type Chart, chance, crossing, exceedance, fan, tornado, variants } from "../charts/index.ts";
 import { outcomePaths } from "../charts/outcomePaths.ts";
 import { quantileDots } from "../charts/quantileDots.ts";
-import { oneLine } from "../charts/words.ts";
+import { levelName } from "../format/levelText.ts";
+import { oneLine } from "../format/text.ts";
 import { withGhost, withGhostCurve } from "./ghost.ts";
 import type { LiveFindings } from "./liveEngine.ts";
 import type { Settings, View } from "./settings.ts";

@@ -1,7 +1,8 @@
 // One line under the answer: what was changed, and what the figures are of.
-import { formatCount } from "../analysis/digits.ts";
+
 import { ownValue } from "../assumptions/ownValue.ts";
-import { capital } from "../charts/words.ts";
+import { formatCount } from "../format/numbers.ts";
+import { capital } from "../format/text.ts";
 import type { LiveData } from "./liveData.ts";
 import { horizonText, type Settings, sameFutures } from "./settings.ts";
 

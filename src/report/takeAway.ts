@@ -1,7 +1,7 @@
 // "Take it with you": the command, the link, the config, pictures and figures.
 import type { Findings } from "../analysis/findings.ts";
-import { jsonText } from "../analysis/jsonText.ts";
-import { summaryOf } from "../analysis/summaryJson.ts";
+import { jsonText } from "../format/jsonText.ts";
+import { summaryOf } from "../format/summaryJson.ts";
 import { changedConfig } from "./changedConfig.ts";
 import { figuresCsv } from "./figuresCsv.ts";
 import { sayIn } from "./passing.ts";

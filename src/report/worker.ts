@@ -1,6 +1,7 @@
 // The page's other thread: plays and draws, so that the page itself never waits.
-import { ScenarioFailure } from "../simulation/failure.ts";
+
 import type { Scenario } from "../simulation/scenario.ts";
+import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 import { createDrawer, type Drawer, drawOnce } from "./drawer.ts";
 import { fitted } from "./fit.ts";
 import type { LiveData } from "./liveData.ts";

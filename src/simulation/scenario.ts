@@ -1,7 +1,7 @@
 // A scenario: a question and a function that plays the future once.
 import type { InputDeclaration } from "../assumptions/input.ts";
 import type { TrialRandom } from "../sampling/random.ts";
-import type { EventOutput, EventSeriesOutput, Output, ScalarOutput } from "./outputs.ts";
+import type { EventOutput, EventSeriesOutput, Output, ScalarOutput } from "./outputDeclarations.ts";
 
 export type Step = "day" | "week" | "month" | "year";
 export type InputDeclarations = Readonly<Record<string, InputDeclaration>>;

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { share } from "../../src/assumptions/input.ts";
 import {
   formatCount,
   formatEstimate,
   formatInterval,
   formatNumber,
   readsAsShare,
-} from "../../src/analysis/digits.ts";
-import { share } from "../../src/assumptions/input.ts";
+} from "../../src/format/numbers.ts";
 
 describe("right answers, by hand", () => {
   test.each([

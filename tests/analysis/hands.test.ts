@@ -1,7 +1,7 @@
 // Tasks that several hands share: laws.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { someAtOnce } from "../../src/analysis/hands.ts";
+import { someAtOnce } from "../../src/simulation/executor.ts";
 
 /** Tasks that take so many turns each; what is begun is counted. */
 function tasksOf(turns: readonly number[], failing: readonly number[] = []) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { jsonText } from "../../src/analysis/jsonText.ts";
+import { jsonText } from "../../src/format/jsonText.ts";
 
 test("right answer: a figure and a column stand on one line", () => {
   const data = { title: "T", mean: { value: 1.5, error: 0 }, paid: { steps: [1, 2], none: [], nothing: {} } };

@@ -1,11 +1,12 @@
 // Small models with answers that are known, for the analyses that play a scenario again and again.
-import { createEngine } from "../../src/analysis/engine.ts";
-import { ownHands } from "../../src/analysis/hands.ts";
-import { Stage } from "../../src/analysis/stage.ts";
+
 import type { Assumption, Variant } from "../../src/assumptions/assumptions.ts";
 import { believe } from "../../src/beliefs/believe.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";
+import { createEngine } from "../../src/simulation/engine.ts";
+import { ownHands } from "../../src/simulation/executor.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
+import { Stage } from "../../src/simulation/simulator.ts";
 
 /** A stage for a scenario of pure numbers, and its base with these beliefs. */
 export function stageOf(

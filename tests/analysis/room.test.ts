@@ -1,8 +1,8 @@
 // Right answers: what is kept, what is folded, and what no memory has room for.
 import { expect, test } from "vitest";
 import payments from "../../scenarios/payments.ts";
-import { wayOf } from "../../src/analysis/room.ts";
 import { BadInput } from "../../src/assumptions/problems.ts";
+import { wayOf } from "../../src/simulation/memoryBudget.ts";
 
 // Three outputs by month and one other.
 test.each([

@@ -1,14 +1,14 @@
 // Means that say something and means that do not: right answers from families whose moments are known.
 import seedrandom from "seedrandom";
 import { describe, expect, test } from "vitest";
-import { answer } from "../../src/analysis/answer.ts";
-import { figureTree } from "../../src/analysis/prose/figureTree.ts";
-import { figureWords, ReferenceProblem } from "../../src/analysis/prose/figureWords.ts";
 import { hasStableMean, meanIsStable, noStableMean, whyNoStableMean } from "../../src/analysis/stableMean.ts";
 import { summarizeColumn } from "../../src/analysis/summary.ts";
-import { summaryOf } from "../../src/analysis/summaryJson.ts";
 import { believe } from "../../src/beliefs/believe.ts";
 import { describeFindings } from "../../src/cli/describeFindings.ts";
+import { answer } from "../../src/format/answerSentence.ts";
+import { figureTree } from "../../src/format/references/figureTree.ts";
+import { figureWords, ReferenceProblem } from "../../src/format/references/formatReference.ts";
+import { summaryOf } from "../../src/format/summaryJson.ts";
 import { findingsSection } from "../../src/report/sections.ts";
 import { findingsOf, scalarOf } from "../charts/findings.ts";
 

@@ -1,7 +1,7 @@
 // Right answers by hand: summary.json holds the findings under the names that others rely on.
 import { expect, test } from "vitest";
 import type { Estimate, Estimates, Findings, Statistic } from "../../src/analysis/findings.ts";
-import { summaryOf } from "../../src/analysis/summaryJson.ts";
+import { summaryOf } from "../../src/format/summaryJson.ts";
 
 const names: readonly Statistic[] = ["mean", "sd", "p5", "p25", "p50", "p75", "p95"];
 

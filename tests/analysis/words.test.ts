@@ -1,7 +1,7 @@
 // Words for probabilities (US Intelligence Community Directive 203): right answers, and a law.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { probabilityWords } from "../../src/analysis/words.ts";
+import { probabilityWords } from "../../src/format/probabilityWords.ts";
 
 test.each([
   [0, 0, "almost no chance"],

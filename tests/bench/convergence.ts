@@ -1,14 +1,14 @@
 // The error of scrambled Sobol points against that of plain Monte Carlo, as the trials grow.
 import payments from "../../scenarios/payments.ts";
-import { formatNumber } from "../../src/analysis/digits.ts";
-import { createEngine } from "../../src/analysis/engine.ts";
-import { ownHands } from "../../src/analysis/hands.ts";
-import { Stage } from "../../src/analysis/stage.ts";
 import { summarizeColumn } from "../../src/analysis/summary.ts";
 import { tabulate } from "../../src/distributions/tabulated.ts";
+import { formatNumber } from "../../src/format/numbers.ts";
 import { renderSvg } from "../../src/node/render.ts";
 import { Sfc32 } from "../../src/sampling/sfc32.ts";
-import { createPlayer } from "../../src/simulation/player.ts";
+import { createEngine } from "../../src/simulation/engine.ts";
+import { ownHands } from "../../src/simulation/executor.ts";
+import { Stage } from "../../src/simulation/simulator.ts";
+import { createPlayer } from "../../src/simulation/trialRunner.ts";
 import { judged } from "../judged.ts";
 
 const steps = 36;

@@ -1,12 +1,12 @@
 // This kit's side of the comparison: a model under beliefs, one or two threads, warm.
 import { fileURLToPath } from "node:url";
-import type { Hands } from "../../src/analysis/hands.ts";
-import { Stage } from "../../src/analysis/stage.ts";
 import { summarize } from "../../src/analysis/summary.ts";
 import type { Config } from "../../src/assumptions/assumptions.ts";
 import { withCrew } from "../../src/node/pool.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";
+import type { Hands } from "../../src/simulation/executor.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
+import { Stage } from "../../src/simulation/simulator.ts";
 import { judged } from "../judged.ts";
 
 export interface KitModel {

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { formatNumber } from "../../src/analysis/digits.ts";
+import { formatNumber } from "../../src/format/numbers.ts";
 import { unbroken } from "../../src/report/html.ts";
 import { sandtable } from "../cli/sandtable.ts";
 import { coinClaims, coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";

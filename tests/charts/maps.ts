@@ -1,7 +1,8 @@
 // Maps made up for charts: smooth heights without any simulation.
+
+import type { AssumptionMap, MapAxis } from "../../src/analysis/map/assumptionMap.ts";
 import type { Piece } from "../../src/analysis/map/contour.ts";
 import { contour } from "../../src/analysis/map/contour.ts";
-import type { AssumptionMap, MapAxis } from "../../src/analysis/map/map.ts";
 
 function axisOf(
   name: string,

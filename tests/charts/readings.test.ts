@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
-import { spreadsOf } from "../../src/analysis/readings/readingSpread.ts";
-import type { Outcome, Reading, ReadingsFindings } from "../../src/analysis/readings/readingsFindings.ts";
+import type {
+  Outcome,
+  Reading,
+  ReadingsFindings,
+} from "../../src/analysis/interpretations/interpretationFindings.ts";
+import { spreadsOf } from "../../src/analysis/interpretations/interpretationSpread.ts";
 import { readings } from "../../src/charts/readings.ts";
 import { renderSvg } from "../../src/node/render.ts";
 import { eventOf, scalarOf } from "./findings.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { spread } from "../../src/charts/apart.ts";
 import { axisDomain, axisTitle, stepTicks } from "../../src/charts/numbers.ts";
-import { distinctTitles, oneLine, shorten, wrap } from "../../src/charts/words.ts";
+import { distinctTitles, oneLine, shorten, wrap } from "../../src/format/text.ts";
 
 test("right answer: a title is wrapped into lines of about equal length", () => {
   expect(wrap("The Pentagon's 11,000 and no more", 30, 3)).toEqual(["The Pentagon's", "11,000 and no more"]);

@@ -3,7 +3,7 @@ import { CommanderError } from "commander";
 import { expect, test } from "vitest";
 import { BadInput } from "../../src/assumptions/problems.ts";
 import { failureOf } from "../../src/cli/failure.ts";
-import { ScenarioFailure } from "../../src/simulation/failure.ts";
+import { ScenarioFailure } from "../../src/simulation/scenarioFailure.ts";
 
 function systemError(code: string, path?: string): Error {
   return Object.assign(new Error(`${code}: as the system says it`), {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { fillProse, scenariosIn } from "../../src/analysis/prose/prose.ts";
+import { fillProse, scenariosIn } from "../../src/format/references/fillProse.ts";
 import { findProject } from "../../src/node/project.ts";
 import { readSummaries } from "../../src/node/summaries.ts";
 

@@ -1,7 +1,7 @@
 // Laws of threads that stay: what they play is what one thread plays, and work that nobody wants does not keep them.
 import { afterAll, expect, test } from "vitest";
 import { analyse } from "../../src/analysis/analyse.ts";
-import { jsonText } from "../../src/analysis/jsonText.ts";
+import { jsonText } from "../../src/format/jsonText.ts";
 import { withCrew } from "../../src/node/pool.ts";
 import { filesOf, findProject, loadClaims, loadScenarios } from "../../src/node/project.ts";
 import { openThreads } from "../../src/node/threads.ts";

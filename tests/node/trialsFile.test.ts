@@ -1,10 +1,10 @@
 // trials.parquet read back by another library: right answers by hand.
 import { parquetReadObjects } from "hyparquet";
 import { expect, test } from "vitest";
-import type { TrialSample } from "../../src/analysis/trialSample.ts";
 import { event, scalar } from "../../src/index.ts";
 import { encodeTrials } from "../../src/node/encodeTrials.ts";
 import { trialsParquet } from "../../src/node/trialsFile.ts";
+import type { TrialSample } from "../../src/simulation/trialSample.ts";
 
 const outputs = {
   won: scalar("USD", "Won"),

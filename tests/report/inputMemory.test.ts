@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createEngine, type Sample } from "../../src/analysis/engine.ts";
 import { believe } from "../../src/beliefs/believe.ts";
 import { defineScenario, scalar } from "../../src/index.ts";
 import { createInputMemory } from "../../src/report/inputMemory.ts";
+import { createEngine, type Sample } from "../../src/simulation/engine.ts";
 
 const scenario = defineScenario({
   title: "Sum",

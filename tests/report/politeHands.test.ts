@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Engine } from "../../src/analysis/engine.ts";
 import { createColumns, politeHands } from "../../src/report/politeHands.ts";
-import type { Block } from "../../src/simulation/player.ts";
+import type { Engine } from "../../src/simulation/engine.ts";
+import type { Block } from "../../src/simulation/trialRunner.ts";
 
 test("law: a long horizon is played in pieces that make up the block, in whole tiles of 64 trials", async () => {
   const played: Block[] = [];

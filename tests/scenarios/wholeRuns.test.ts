@@ -3,10 +3,10 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../src/analysis/analyse.ts";
 import type { Findings, ScalarSummary, SeriesSummary } from "../../src/analysis/findings.ts";
-import { jsonText } from "../../src/analysis/jsonText.ts";
-import { summaryOf } from "../../src/analysis/summaryJson.ts";
 import type { Overrides } from "../../src/assumptions/readConfig.ts";
 import { chartsOf } from "../../src/charts/index.ts";
+import { jsonText } from "../../src/format/jsonText.ts";
+import { summaryOf } from "../../src/format/summaryJson.ts";
 import { withCrew } from "../../src/node/pool.ts";
 import { findProject, type LoadedScenario, loadClaims, loadScenarios } from "../../src/node/project.ts";
 

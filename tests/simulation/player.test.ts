@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { defineScenario, event, eventSeries, scalar, series } from "../../src/index.ts";
 import { allocateOutputs, stepOf } from "../../src/simulation/columns.ts";
-import { createPlayer } from "../../src/simulation/player.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
+import { createPlayer } from "../../src/simulation/trialRunner.ts";
 
 const walk = defineScenario({
   title: "A walk",

@@ -6,11 +6,11 @@ import type { RelationSign } from "../../assumptions/checks/expression.ts";
 import { expressionValue, solveFor } from "../../assumptions/checks/fraction.ts";
 import type { Distribution } from "../../distributions/distribution.ts";
 import { inputSampler } from "../../sampling/inputs.ts";
-import { moments } from "../column/moments.ts";
-import { quantiles } from "../column/quantiles.ts";
+import { moments } from "../../simulation/statistics/columnMoments.ts";
+import { quantiles } from "../../simulation/statistics/quantiles.ts";
 import type { Estimate } from "../findings.ts";
 import type { CheckFindings, Spread, UnknownFindings } from "./checkFindings.ts";
-import { checkReadings } from "./checkReadings.ts";
+import { checkReadings } from "./checkInterpretations.ts";
 
 const trials = 16_384;
 const seed = "sandtable";

@@ -1,13 +1,13 @@
 // One figure of one output: what is solved for, and what a map is drawn of.
 
 import { shareUnit } from "../../assumptions/units.ts";
+import { levelText } from "../../format/levelText.ts";
 import { replicates } from "../../sampling/plan.ts";
 import { stepOf } from "../../simulation/columns.ts";
 import { hasSteps, isEvent, type Scenario } from "../../simulation/scenario.ts";
-import { ratioError } from "../column/replicateError.ts";
+import type { Play, Run, Stage } from "../../simulation/simulator.ts";
+import { ratioError } from "../../simulation/statistics/replicateError.ts";
 import { bandNames, type Estimate } from "../findings.ts";
-import { levelText } from "../levels.ts";
-import type { Play, Run, Stage } from "../stage.ts";
 
 export const measureStatistics = ["mean", ...bandNames, "probability"] as const;
 export type MeasureStatistic = (typeof measureStatistics)[number];

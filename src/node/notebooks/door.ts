@@ -1,10 +1,10 @@
 // What a notebook works with: scenarios, claims, and the page that it shows things on.
 import { join } from "node:path";
-import { formatNumber, type NumberStyle } from "../../analysis/digits.ts";
 import { BadInput } from "../../assumptions/problems.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
 import type { Chart } from "../../charts/chart.ts";
+import { formatNumber, type NumberStyle } from "../../format/numbers.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import {
   chooseScenarios,

@@ -4,7 +4,7 @@ import { basename, join, relative } from "node:path";
 import { format } from "node:util";
 import type { BuildFailure, Message } from "esbuild";
 import { BadInput } from "../../assumptions/problems.ts";
-import { ScenarioFailure } from "../../simulation/failure.ts";
+import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { type Compiled, compile, framesOf } from "../evaluate.ts";
 import type { ReadModel } from "../project.ts";
 import { type Cell, isMark, parseCells } from "./cells.ts";

@@ -1,7 +1,6 @@
 // Figures by reference: "totalPaid.p50" of a variant's outputs, as a number with its error and as words.
-import { isOfMean, medianAndInterval, sentenceDigits } from "../../analysis/answer.ts";
+
 import { atStep } from "../../analysis/atEnd.ts";
-import { formatEstimate, formatNumber, readsAsShare } from "../../analysis/digits.ts";
 import type {
   Estimate,
   EventSummary,
@@ -12,6 +11,8 @@ import type {
 } from "../../analysis/findings.ts";
 import { hasStableMean, noStableMean } from "../../analysis/stableMean.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
+import { isOfMean, medianAndInterval, sentenceDigits } from "../../format/answerSentence.ts";
+import { formatEstimate, formatNumber, readsAsShare } from "../../format/numbers.ts";
 import { hint } from "./unknown.ts";
 
 /** How a figure is written. */

@@ -1,6 +1,6 @@
 // A notebook as .ipynb (nbformat 4.5), for GitHub, VS Code and JupyterLab.
 import type { TopLevelSpec } from "vega-lite";
-import { jsonText } from "../../analysis/jsonText.ts";
+import { jsonText } from "../../format/jsonText.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
 import { controlTable } from "./live.ts";
 import { describeError, type Output } from "./output.ts";

@@ -1,7 +1,8 @@
 // A live panel as a notebook asks for it: which chart of a run, and which assumptions a reader may change.
-import { unitWords } from "../../analysis/digits.ts";
+
 import type { Findings } from "../../analysis/findings.ts";
 import type { Chart } from "../../charts/chart.ts";
+import { unitWords } from "../../format/numbers.ts";
 import type { LiveData } from "../../report/liveData.ts";
 import { publishedSettings } from "../../report/settings.ts";
 import { type Slot, slotChart, slotNamed } from "../../report/slots.ts";

@@ -1,6 +1,5 @@
 // A run in a notebook's hands: its charts, tables and figures by name.
-import { medianAndInterval, sentenceDigits } from "../../analysis/answer.ts";
-import { formatInterval, formatNumber, readsAsShare } from "../../analysis/digits.ts";
+
 import type {
   Estimate,
   EventSummary,
@@ -9,9 +8,11 @@ import type {
   OutputComparison,
   ScalarSummary,
 } from "../../analysis/findings.ts";
-import { outputReadsAsShare } from "../../analysis/outputReadsAsShare.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { type Chart, chance, chartsOf, exceedance, fan, variants } from "../../charts/index.ts";
+import { medianAndInterval, sentenceDigits } from "../../format/answerSentence.ts";
+import { formatInterval, formatNumber, readsAsShare } from "../../format/numbers.ts";
+import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
 import { estimate, type FigureStyle, figureText, summaryAt } from "./figures.ts";
 import { type LiveOptions, type LivePanel, livePanel, type PlayedModel } from "./live.ts";
 import type { Table } from "./output.ts";

@@ -1,14 +1,14 @@
 // A scenario in a notebook's hands: what is believed about it, and runs of it.
 import { analyse } from "../../analysis/analyse.ts";
-import { formatInterval, readsAsShare, unitWords } from "../../analysis/digits.ts";
-import { createEngine } from "../../analysis/engine.ts";
 import type { Estimate, Findings } from "../../analysis/findings.ts";
-import { ownHands } from "../../analysis/hands.ts";
 import type { Config, Variant } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
+import { formatInterval, readsAsShare, unitWords } from "../../format/numbers.ts";
+import { createEngine } from "../../simulation/engine.ts";
+import { ownHands } from "../../simulation/executor.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { inTurn, withCrew } from "../pool.ts";
 import type { Threads } from "../threads.ts";

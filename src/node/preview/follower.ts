@@ -1,7 +1,7 @@
 // Keeps the outputs up to date with the files of a project, and tells what happened to each page.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { ScenarioFailure } from "../../simulation/failure.ts";
+import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { affectsNotebook, affectsScenario, type Edit, type Uses } from "../affected.ts";
 import { freshModels } from "../freshModel.ts";
 import { usesOf } from "../notebooks/ipynb.ts";

@@ -3,12 +3,12 @@
 import { join } from "node:path";
 import { analyse } from "../../analysis/analyse.ts";
 import type { Findings } from "../../analysis/findings.ts";
-import type { Hands } from "../../analysis/hands.ts";
-import { jsonText } from "../../analysis/jsonText.ts";
-import { summaryOf } from "../../analysis/summaryJson.ts";
-import type { TrialSample } from "../../analysis/trialSample.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { chartsOf } from "../../charts/index.ts";
+import { jsonText } from "../../format/jsonText.ts";
+import { summaryOf } from "../../format/summaryJson.ts";
+import type { Hands } from "../../simulation/executor.ts";
+import type { TrialSample } from "../../simulation/trialSample.ts";
 import { drawChart } from "../draw.ts";
 import { type Content, writeSet } from "../files.ts";
 import { inTurn, withCrew } from "../pool.ts";

@@ -1,6 +1,6 @@
 // The chance of more than x.
 import { expect, test } from "vitest";
-import { exceedanceCurve } from "../../../src/analysis/column/exceedance.ts";
+import { exceedanceCurve } from "../../../src/simulation/statistics/exceedanceCurve.ts";
 
 test("a value that many trials have is a step, not a slope (right answers by hand)", () => {
   const twos = Float64Array.from({ length: 1000 }, (_, k) => (k % 4 === 0 ? 2 : 1));

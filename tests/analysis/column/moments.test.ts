@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { moments } from "../../../src/analysis/column/moments.ts";
+import { moments } from "../../../src/simulation/statistics/columnMoments.ts";
 
 interface NistSet {
   name: string;

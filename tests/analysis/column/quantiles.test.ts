@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { quantileSorted } from "simple-statistics";
 import { describe, expect, test } from "vitest";
-import { quantiles } from "../../../src/analysis/column/quantiles.ts";
+import { quantiles } from "../../../src/simulation/statistics/quantiles.ts";
 
 const probabilities = [0.05, 0.25, 0.5, 0.75, 0.95];
 

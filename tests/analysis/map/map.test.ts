@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { type MapQuestion, mapOf } from "../../../src/analysis/map/assumptionMap.ts";
 import { believedRegion } from "../../../src/analysis/map/believedRegion.ts";
 import { contour } from "../../../src/analysis/map/contour.ts";
-import { type MapQuestion, mapOf } from "../../../src/analysis/map/map.ts";
 import { pearsonOfRank } from "../../../src/assumptions/correlation.ts";
 import { defineScenario, event, scalar, series } from "../../../src/index.ts";
 import { stageOf } from "../models.ts";

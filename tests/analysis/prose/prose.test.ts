@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { figureTree } from "../../../src/analysis/prose/figureTree.ts";
-import { figureWords, formats, ReferenceProblem } from "../../../src/analysis/prose/figureWords.ts";
-import { fillProse, scenariosIn } from "../../../src/analysis/prose/prose.ts";
+import { figureTree } from "../../../src/format/references/figureTree.ts";
+import { fillProse, scenariosIn } from "../../../src/format/references/fillProse.ts";
+import { figureWords, formats, ReferenceProblem } from "../../../src/format/references/formatReference.ts";
 
 const at = (value: number, error = 0) => ({ value, error });
 const bands = (p50: number, error = 0) => ({

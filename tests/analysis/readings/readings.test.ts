@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import payments from "../../../scenarios/payments.ts";
-import { readOtherwise } from "../../../src/analysis/readings/readings.ts";
-import type { Outcome, ReadingsFindings } from "../../../src/analysis/readings/readingsFindings.ts";
+import type {
+  Outcome,
+  ReadingsFindings,
+} from "../../../src/analysis/interpretations/interpretationFindings.ts";
+import { readOtherwise } from "../../../src/analysis/interpretations/tryInterpretations.ts";
 import { readClaims } from "../../../src/assumptions/readClaims.ts";
 import { readConfig } from "../../../src/assumptions/readConfig.ts";
 import { defineScenario, event, scalar, share } from "../../../src/index.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { t95 } from "../../../src/analysis/column/replicateError.ts";
 import type { Measure } from "../../../src/analysis/solve/measure.ts";
-import { movers, type Solution, solve } from "../../../src/analysis/solve/solve.ts";
+import { movers, type Solution, solve } from "../../../src/analysis/solve/solveAssumption.ts";
 import { defineScenario, event, scalar, series } from "../../../src/index.ts";
 import { bracketsIn, narrow } from "../../../src/numeric/rootFinding.ts";
+import { t95 } from "../../../src/simulation/statistics/replicateError.ts";
 import { stageOf } from "../models.ts";
 
 /** Income grows by 3 with every unit of price, cost is uncertain: they are even at a price of cost / 3. */

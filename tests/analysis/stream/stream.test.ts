@@ -1,22 +1,22 @@
 // Runs that are too long to keep: their tallies show what the kept columns would.
 import { beforeAll, describe, expect, test } from "vitest";
-import { exceedanceCurve } from "../../../src/analysis/column/exceedance.ts";
-import { compare } from "../../../src/analysis/compare.ts";
-import { createEngine } from "../../../src/analysis/engine.ts";
+import { compare } from "../../../src/analysis/comparison.ts";
 import type { Estimate, OutputSummary, Statistic } from "../../../src/analysis/findings.ts";
-import { type Hands, ownHands } from "../../../src/analysis/hands.ts";
-import { type Run, Stage } from "../../../src/analysis/stage.ts";
-import { playStreamed, type Streamed } from "../../../src/analysis/stream/playStreamed.ts";
 import {
   streamedComparison,
   streamedExceedance,
   streamedOutputs,
-} from "../../../src/analysis/stream/streamFindings.ts";
+} from "../../../src/analysis/sketchedFindings.ts";
 import { summarize } from "../../../src/analysis/summary.ts";
-import type { TrialSample } from "../../../src/analysis/trialSample.ts";
 import type { Assumption, Variant } from "../../../src/assumptions/assumptions.ts";
 import { believe } from "../../../src/beliefs/believe.ts";
 import { defineScenario, event, eventSeries, scalar, series } from "../../../src/index.ts";
+import { createEngine } from "../../../src/simulation/engine.ts";
+import { type Hands, ownHands } from "../../../src/simulation/executor.ts";
+import { type Run, Stage } from "../../../src/simulation/simulator.ts";
+import { playStreamed, type Streamed } from "../../../src/simulation/sketch/runSketched.ts";
+import { exceedanceCurve } from "../../../src/simulation/statistics/exceedanceCurve.ts";
+import type { TrialSample } from "../../../src/simulation/trialSample.ts";
 
 const trials = 2 ** 17; // two samples' worth
 const steps = 3;

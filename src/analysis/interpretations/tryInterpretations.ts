@@ -1,0 +1,160 @@
+// Does the headline survive? Every plausible reading of every uncertain assumption, on the same luck: one at a time,
+// and all combinations of those that move it most.
+
+import { type AssumptionReading, assumptionReadings } from "../../assumptions/assumptionInterpretations.ts";
+import type { Assumption, Config } from "../../assumptions/assumptions.ts";
+import { describeInput } from "../../assumptions/input.ts";
+import { BadInput } from "../../assumptions/problems.ts";
+import { probabilityWords } from "../../format/probabilityWords.ts";
+import { roundTrials } from "../../sampling/plan.ts";
+import { stepOf } from "../../simulation/columns.ts";
+import { createEngine } from "../../simulation/engine.ts";
+import { allInOrder, type Hands, ownHands } from "../../simulation/executor.ts";
+import type { Scenario } from "../../simulation/scenario.ts";
+import { type Play, type Run, Stage } from "../../simulation/simulator.ts";
+import { countPlays, tornadoOutput } from "../analyse.ts";
+import type {
+  CombinedReadings,
+  Outcome,
+  Outcomes,
+  Reading,
+  ReadingsFindings,
+} from "./interpretationFindings.ts";
+import { chooseGrid, gridOf } from "./interpretationGrid.ts";
+import { spreadsOf } from "./interpretationSpread.ts";
+import { verdictOn } from "./interpretationVerdict.ts";
+
+/** Combinations that are played where no other number is asked for: with the usual trials, some seconds. */
+export const usualCombinations = 256;
+
+export interface ReadOptions {
+  /** Who does the work; this thread unless given. */
+  hands?: Hands;
+  /** Called with the share of the work that is done, in [0, 1]. */
+  onProgress?: (share: number) => void;
+  /** The most combinations that are played. */
+  combinations?: number;
+}
+
+/** All readings of the base's assumptions and what they make of the headline. */
+export async function readOtherwise(
+  name: string,
+  scenario: Scenario,
+  config: Config,
+  { hands, onProgress, combinations = usualCombinations }: ReadOptions = {},
+): Promise<ReadingsFindings> {
+  const trials = trialsOf(config);
+  const stage = new Stage(scenario, hands ?? ownHands(createEngine(name, scenario, config)), {
+    trials,
+    steps: config.steps,
+  });
+  const { assumptions } = config.variants[0]!;
+  const byAssumption = assumptions.map((one) => assumptionReadings(one, scenario.inputs[one.name]!));
+  const single = byAssumption.flat();
+  const progress = countPlays(1 + single.length + combinations, onProgress);
+  const play = async (what: Play): Promise<Outcomes> => {
+    const run = await stage.run(what, { keep: scenario.headline });
+    const outcomes = await outcomesOf(stage, run);
+    await progress();
+    return outcomes;
+  };
+
+  const base = await play({ name: "base", assumptions });
+  const readings: Reading[] = [];
+  for (const reading of single) {
+    const outcomes = await play(otherwise(assumptions, [reading]));
+    readings.push(described(reading, scenario, outcomes));
+  }
+  const target = tornadoOutput(scenario);
+  const grid = chooseGrid(readings, target, base, combinations);
+  const combined: Outcomes[] = [];
+  for (const chosen of gridOf(
+    byAssumption.filter(([first]) => first && grid.includes(first.assumption.name)),
+  )) {
+    combined.push(await play(otherwise(assumptions, chosen)));
+  }
+
+  const told: CombinedReadings = {
+    most: combinations,
+    played: combined.length,
+    assumptions: grid,
+    leftOut: [...new Set(readings.map(({ assumption }) => assumption))].filter((one) => !grid.includes(one)),
+  };
+  const spreads = spreadsOf({ outputs: distinct(scenario.headline, base), base, readings, combined });
+  return {
+    scenario: name,
+    title: scenario.title,
+    question: scenario.question,
+    seed: config.seed,
+    trials,
+    horizon: { steps: config.steps, unit: scenario.step },
+    target,
+    base,
+    readings,
+    combined: told,
+    spreads,
+    verdict: verdictOn(
+      spreads.find(({ output }) => output === target)!,
+      base[target]!,
+      readings.length,
+      told,
+    ),
+  };
+}
+
+/** Every play keeps its columns while it is looked at. */
+const mostTrials = 2 ** 20;
+
+function trialsOf({ trials }: Config): number {
+  if (trials <= mostTrials) return roundTrials(trials);
+  const message = `is ${trials}, readings are played with at most ${mostTrials}`;
+  throw new BadInput([{ path: "--trials", message, hint: "many plays need fewer trials each" }]);
+}
+
+/** The base with some assumptions read otherwise. */
+function otherwise(assumptions: readonly Assumption[], readings: readonly AssumptionReading[]): Play {
+  const read = new Map(readings.map(({ assumption }) => [assumption.name, assumption]));
+  const words = readings.map(({ assumption, name }) => `${assumption.name} as ${name}`).join(", ");
+  return {
+    name: words === "" ? "base" : `base with ${words}`,
+    assumptions: assumptions.map((one) => read.get(one.name) ?? one),
+  };
+}
+
+function described(
+  { assumption, name, aspect, belief }: AssumptionReading,
+  scenario: Scenario,
+  outcomes: Outcomes,
+): Reading {
+  const { label } = describeInput(assumption.name, scenario.inputs[assumption.name]!);
+  return { assumption: assumption.name, label, name, aspect, belief, outcomes };
+}
+
+/** What the kept outputs of a run come to; series at their last step. */
+async function outcomesOf({ scenario, hands, steps, trials }: Stage, run: Run): Promise<Outcomes> {
+  const summaries = Object.entries(run.outputs).map(async ([name, column]): Promise<[string, Outcome]> => {
+    const output = scenario.outputs[name]!;
+    const isSeries = output.kind === "series" || output.kind === "event-series";
+    const end = isSeries ? stepOf(column!, steps - 1, trials) : column!;
+    const { label } = output;
+    if (output.kind === "event" || output.kind === "event-series") {
+      const probability = await hands.call("mean", end);
+      return [name, { kind: "event", label, probability, words: probabilityWords(probability) }];
+    }
+    const { never, ...statistics } = await hands.call("summarize", end);
+    const mayNotHappen = output.kind === "scalar" && output.mayNotHappen;
+    const { unit } = output;
+    return [name, { kind: "scalar", unit, label, ...(mayNotHappen && { never }), ...statistics }];
+  });
+  return Object.fromEntries(await allInOrder(summaries));
+}
+
+/** Without the series that end as an earlier output does: "paid so far" at the end is "paid by the end". */
+function distinct(headline: readonly string[], base: Outcomes): string[] {
+  const figures = (name: string) => {
+    const { label: _, ...rest } = base[name]!;
+    return JSON.stringify(rest);
+  };
+  const seen = headline.map(figures);
+  return headline.filter((name, i) => seen.indexOf(figures(name)) === i);
+}

@@ -1,0 +1,159 @@
+// A map: a figure of an output over the ranges of two assumptions, both pinned in each cell, all on the same luck.
+import type { Correlation, Variant } from "../../assumptions/assumptions.ts";
+import { describeInput } from "../../assumptions/input.ts";
+import type { Stage } from "../../simulation/simulator.ts";
+import type { Estimate } from "../findings.ts";
+import { pin } from "../fixAt.ts";
+import { type Measure, measure, measureSteps } from "../solve/measure.ts";
+import type { Range } from "../solve/plausible.ts";
+import { believedRegion } from "./believedRegion.ts";
+import { contour, type Field, type Piece } from "./contour.ts";
+
+/** An assumption over a range, or time: a series holds all its steps. */
+export type AxisQuestion = { kind: "input"; name: string; range: Range } | { kind: "horizon" };
+
+export interface MapQuestion {
+  measure: Measure;
+  x: AxisQuestion;
+  y: Extract<AxisQuestion, { kind: "input" }>;
+  /** Cells along an axis; time has one for each step. */
+  cells: number;
+  /** Height of the contour; the break-even unless given: 0 where a number changes sign, an even chance. */
+  level?: number | undefined;
+  /** What all other assumptions are. */
+  variant: Variant;
+  correlations: readonly Correlation[];
+}
+
+export interface MapAxis {
+  name: string;
+  label: string;
+  unit: string;
+  /** Middles of the cells. */
+  values: number[];
+  /** Ends of the cells: one more than there are cells. */
+  edges: number[];
+  /** Median of the belief; absent for time. */
+  believed?: number;
+}
+
+export interface AssumptionMap {
+  x: MapAxis;
+  y: MapAxis;
+  /** Row by row: the one at (x.values[i], y.values[j]) stands at j · x.values.length + i. NaN where it never happened. */
+  figures: Estimate[];
+  /** Absent where there is no break-even and none was asked for. */
+  level?: number;
+  /** The line at the level. */
+  contour: Piece[];
+  /** The outline of 9 in 10 of the belief in both; lines across where one of them is time or certain. */
+  believed: Piece[];
+  /** The figure with both as they are believed; for time that at the end. */
+  asBelieved: Estimate;
+}
+
+const evenChance = 0.5;
+
+/** @param onProgress called with the share of the plays that is done */
+export async function mapOf(
+  stage: Stage,
+  question: MapQuestion,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<AssumptionMap> {
+  const { x: xQuestion, y: yQuestion, measure: wanted, variant } = question;
+  const x = axisOf(stage, xQuestion, question);
+  const y = axisOf(stage, yQuestion, question);
+  const plays = xQuestion.kind === "horizon" ? y.values.length : y.values.length * x.values.length;
+  const figures: Estimate[] = [];
+  for (const yValue of y.values) {
+    const pins = new Map([[y.name, yValue]]);
+    if (xQuestion.kind === "horizon")
+      figures.push(...(await measureSteps(stage, pinned(stage, variant, pins), wanted)));
+    else {
+      for (const xValue of x.values) {
+        figures.push(
+          await measure(stage, pinned(stage, variant, new Map([...pins, [x.name, xValue]])), wanted),
+        );
+        onProgress(figures.length / plays);
+      }
+    }
+    onProgress(Math.min(1, figures.length / plays));
+    await nextTurn();
+  }
+  const level = question.level ?? breakEven(wanted, figures);
+  const field = { xs: x.values, ys: y.values, heights: figures.map(({ value }) => value) };
+  return {
+    x,
+    y,
+    figures,
+    ...(level !== undefined && { level }),
+    contour: level === undefined ? [] : contour(toTheEdges(field, x, y), level),
+    believed: believedRegion(question, { x: x.edges, y: y.edges }),
+    asBelieved: await measure(stage, variant, wanted),
+  };
+}
+
+function axisOf(
+  { scenario, steps }: Stage,
+  question: AxisQuestion,
+  { cells, variant }: MapQuestion,
+): MapAxis {
+  if (question.kind === "horizon") {
+    const values = Array.from({ length: steps }, (_, i) => i + 1);
+    const edges = Array.from({ length: steps + 1 }, (_, i) => i + 0.5);
+    return { name: "horizon", label: scenario.step, unit: "1", values, edges };
+  }
+  const { name, range } = question;
+  const { label, unit } = describeInput(name, scenario.inputs[name]!);
+  const belief = variant.assumptions.find((assumption) => assumption.name === name)!;
+  const width = (range.high - range.low) / cells;
+  const edges = Array.from({ length: cells + 1 }, (_, i) =>
+    i === cells ? range.high : range.low + i * width,
+  );
+  const values = Array.from({ length: cells }, (_, i) => range.low + (i + 0.5) * width);
+  return { name, label, unit, values, edges, believed: belief.distribution.quantile(0.5) };
+}
+
+function pinned({ scenario }: Stage, variant: Variant, pins: ReadonlyMap<string, number>) {
+  const assumptions = variant.assumptions.map((assumption) => {
+    const value = pins.get(assumption.name);
+    if (value === undefined) return assumption;
+    return pin(assumption, value, describeInput(assumption.name, scenario.inputs[assumption.name]!).unit);
+  });
+  const where = [...pins].map(([name, value]) => `${name} at ${value}`).join(" and ");
+  return { name: `${variant.name} with ${where}`, assumptions };
+}
+
+/** An even chance, or 0 where the figure is negative here and positive there. */
+function breakEven({ statistic }: Measure, figures: readonly Estimate[]): number | undefined {
+  if (statistic === "probability") return evenChance;
+  const changesSign = figures.some(({ value }) => value < 0) && figures.some(({ value }) => value > 0);
+  return changesSign ? 0 : undefined;
+}
+
+/** The field carried on in straight lines from the outermost middles to the edges of the map, so that a contour reaches them. */
+function toTheEdges(field: Field, x: MapAxis, y: MapAxis): Field {
+  const { xs, ys, heights } = field;
+  const rows = ys.map((_, j) => extend(heights.slice(j * xs.length, (j + 1) * xs.length)));
+  const columns = rows[0]!.map((_, i) => extend(rows.map((row) => row[i]!)));
+  const ends = (edges: readonly number[], middles: readonly number[]) =>
+    middles.length > 1 ? [edges[0]!, ...middles, edges.at(-1)!] : [...middles];
+  return {
+    xs: ends(x.edges, xs),
+    ys: ends(y.edges, ys),
+    heights: columns[0]!.flatMap((_, j) => columns.map((column) => column[j]!)),
+  };
+}
+
+/** One value more at each end, half a cell on. */
+function extend(values: readonly number[]): number[] {
+  if (values.length < 2) return [...values];
+  const [first, second] = values as [number, number];
+  const [last, before] = [values.at(-1)!, values.at(-2)!];
+  return [first + (first - second) / 2, ...values, last + (last - before) / 2];
+}
+
+/** Lets whatever is waiting be done: signals, messages. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

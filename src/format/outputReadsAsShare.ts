@@ -1,0 +1,24 @@
+// Percent or plain: decided once an output, so that the rows of a table and the marks of a chart can be compared.
+
+import type { OutputSummary, VariantFindings } from "../analysis/findings.ts";
+import { readsAsShare } from "./numbers.ts";
+
+/**
+ * Whether the figures of an output read best as percent, in every variant alike: chances do, and numbers whose p5 and
+ * p95 are shares in all variants and at every step. Differences between variants are told as the output itself is.
+ */
+export function outputReadsAsShare(variants: readonly VariantFindings[], output: string): boolean {
+  return variants.every(({ outputs }) => isShare(outputs[output]!));
+}
+
+function isShare(summary: OutputSummary): boolean {
+  switch (summary.kind) {
+    case "event":
+    case "event-series":
+      return true;
+    case "scalar":
+      return readsAsShare(summary.unit, [summary.p5.value, summary.p95.value]);
+    case "series":
+      return readsAsShare(summary.unit, [...summary.p5.value, ...summary.p95.value]);
+  }
+}

@@ -1,0 +1,146 @@
+// A reference in prose as the words of its figure: "payments.base.totalPaid.p50" → "960M USD".
+import { nearest } from "../../beliefs/nearest.ts";
+import { interval95 } from "../../simulation/statistics/replicateError.ts";
+import { medianAndInterval } from "../answerSentence.ts";
+import { formatEstimate, formatInterval, formatNumber, unitWords } from "../numbers.ts";
+import { probabilityWords } from "../probabilityWords.ts";
+import type { Figure, FigureNode, NumberFigure } from "./figureTree.ts";
+
+/** A reference that leads nowhere, or a format that its figure does not have. */
+export class ReferenceProblem extends Error {
+  readonly hint: string | undefined;
+
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.name = "ReferenceProblem";
+    this.hint = hint;
+  }
+}
+
+/** How a figure may be written, behind a colon; several may follow each other. */
+export const formats: Readonly<Record<string, string>> = {
+  percent: "a share as percent: 71 %",
+  words: "a probability in words: likely",
+  interval: "9 in 10 trials of an output; of a single figure the 95 % interval of its error",
+  error: "with its standard error: 960M ± 1M USD",
+  digits: "written out: 960,000,000 USD",
+  digits2: "with at most so many significant digits (digits1 to digits9)",
+  bare: "without the unit",
+};
+
+/** name(.name)*, perhaps @step, perhaps :format. */
+const referencePattern = /^([\w-]+(?:\.[\w-]+)*)(?:@(\d+))?((?::[a-z]+\d?)*)$/i;
+
+/** Whether a text between braces has the form of a reference with at least `names` names. */
+export function isReference(text: string, names = 2): boolean {
+  const path = referencePattern.exec(text)?.[1];
+  return path !== undefined && path.split(".").length >= names;
+}
+
+/**
+ * The words for a reference; throws ReferenceProblem with near names.
+ * @param scenarios the figures of each scenario by its name
+ */
+export function figureWords(reference: string, scenarios: ReadonlyMap<string, FigureNode>): string {
+  const [, path, step, formatList = ""] = referencePattern.exec(reference) ?? [];
+  if (path === undefined) {
+    throw new ReferenceProblem("is no reference", "as in {payments.base.totalPaid.p50} or {a.b.c@6:percent}");
+  }
+  const wanted = formatList.split(":").slice(1);
+  for (const format of wanted) checkFormat(format);
+  return written(find(path, step, scenarios), new Set(wanted));
+}
+
+function find(path: string, step: string | undefined, scenarios: ReadonlyMap<string, FigureNode>): Figure {
+  let node: FigureNode = { below: new Map(scenarios) };
+  const names = path.split(".");
+  for (const [i, name] of names.entries()) {
+    const next = node.below.get(name);
+    if (!next) {
+      const where = i === 0 ? "there is no scenario" : `${names.slice(0, i).join(".")} has no`;
+      throw new ReferenceProblem(`${where} "${name}"`, near(name, [...node.below.keys()]));
+    }
+    node = next;
+  }
+  if (step === undefined) {
+    if (node.figure) return node.figure;
+    throw new ReferenceProblem(
+      "is no single figure",
+      `write one of ${[...node.below.keys()].join(", ")} behind it`,
+    );
+  }
+  const figure = node.steps?.[Number(step) - 1];
+  if (figure) return figure;
+  const known = node.steps ? `has steps 1 to ${node.steps.length}` : "has no steps";
+  throw new ReferenceProblem(`${path} ${known}, not ${step}`);
+}
+
+function checkFormat(format: string): void {
+  if (Object.hasOwn(formats, format) || /^digits[1-9]$/.test(format)) return;
+  throw new ReferenceProblem(`there is no format "${format}"`, near(format, Object.keys(formats)));
+}
+
+function written(figure: Figure, wanted: ReadonlySet<string>): string {
+  if ("text" in figure) {
+    if (wanted.size === 0) return figure.text;
+    throw new ReferenceProblem("is a text, which has no formats");
+  }
+  if (figure.unstable)
+    throw new ReferenceProblem("has no stable mean: a handful of trials decide it", "take p50");
+  const unit = wanted.has("bare") ? undefined : figure.unit;
+  if (wanted.has("words")) return wordsOf(figure);
+  if (wanted.has("percent") && unitWords(figure.unit) !== "") {
+    throw new ReferenceProblem(`is in ${figure.unit}, only a share can be written as percent`);
+  }
+  if (Number.isNaN(figure.value)) return "never";
+  const percent = figure.percent || wanted.has("percent");
+  if (wanted.has("interval")) return intervalOf(figure, unit, percent);
+  if (wanted.has("error")) return formatEstimate(figure, unit, { percent, of: figure.unit });
+  const most = [...wanted].map((format) => /^digits(\d)$/.exec(format)?.[1]).find(Boolean);
+  if (wanted.has("digits")) return writtenOut(figure, unit, percent);
+  const style = { error: figure.error, percent, of: figure.unit, ...(unit !== undefined && { unit }) };
+  const alone = formatNumber(figure.value, { ...style, ...(most !== undefined && { digits: Number(most) }) });
+  if (figure.inWords && wanted.size === 0) return `${probabilityWords(figure)} (${alone})`;
+  return figure.ends && wanted.size === 0
+    ? medianAndInterval({ ...figure.ends, p50: figure }, { unit, percent })
+    : alone;
+}
+
+function wordsOf(figure: NumberFigure): string {
+  if (figure.isChance) return probabilityWords(figure);
+  throw new ReferenceProblem("is no probability, which alone has words");
+}
+
+function intervalOf(
+  { value, error, unit: of, ends, isChance }: NumberFigure,
+  unit: string | undefined,
+  percent: boolean,
+) {
+  if (ends) return formatInterval(ends.p5, ends.p95, unit, { percent, of });
+  const [low, high] = interval95({ value, error });
+  const [from, to] = isChance ? [Math.max(0, low), Math.min(1, high)] : [low, high];
+  return formatInterval({ value: from, error: 0 }, { value: to, error: 0 }, unit, { percent, of });
+}
+
+const mostDigits = 15;
+
+/** All digits that the error justifies, without a letter for thousands or millions. */
+function writtenOut({ value, error }: NumberFigure, unit: string | undefined, percent: boolean): string {
+  const factor = percent ? 100 : 1;
+  const place = (number: number) => Math.floor(Math.log10(Math.abs(number)));
+  const justified = error > 0 && value !== 0 ? place(value) - place(error) + 1 : mostDigits;
+  const digits = Math.min(mostDigits, Math.max(1, justified));
+  const rounded = Number((value * factor).toPrecision(digits));
+  const figure = Math.abs(rounded).toLocaleString("en-US", { maximumFractionDigits: 20 });
+  const parts = [`${rounded < 0 ? "\u2212" : ""}${figure}`, percent ? "%" : "", unitWords(unit ?? "")];
+  return parts.filter(Boolean).join(" ");
+}
+
+const mostListed = 12;
+
+function near(word: string, names: readonly string[]): string {
+  const name = nearest(word, names);
+  if (name !== undefined) return `did you mean "${name}"?`;
+  const more = names.length > mostListed ? " …" : "";
+  return `there are ${names.slice(0, mostListed).join(", ")}${more}`;
+}

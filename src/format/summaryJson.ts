@@ -1,0 +1,141 @@
+// summary.json: the findings as a document that other programs rely on. Keys come in a fixed order.
+import {
+  type AssumptionSummary,
+  bandNames,
+  type Comparison,
+  type Crossing,
+  type Findings,
+  type OutputSummary,
+  type Statistic,
+  type Tornado,
+  type VariantFindings,
+} from "../analysis/findings.ts";
+import { meanIsStable } from "../analysis/stableMean.ts";
+
+const summaryFormat = "sandtable/summary@1";
+
+/** The document as data. Curves are left out: charts hold them. */
+export function summaryOf(findings: Findings) {
+  const { scenario, title, question, answer, headline, seed, trials, horizon } = findings;
+  return {
+    format: summaryFormat,
+    scenario,
+    title,
+    question,
+    answer,
+    headline,
+    seed,
+    trials,
+    method: methodOf(findings),
+    horizon: { steps: horizon.steps, unit: horizon.unit },
+    variants: Object.fromEntries(findings.variants.map((variant) => [variant.name, variantOf(variant)])),
+    comparisons: Object.fromEntries(findings.comparisons.map((one) => [one.variant, comparisonOf(one)])),
+    influences: influencesOf(findings.tornado),
+    crossings: findings.crossings.map(crossingOf),
+  };
+}
+
+function methodOf({ sketch }: Findings) {
+  if (!sketch) return { quantiles: "exact" };
+  const { relativeError, closeTrials } = sketch;
+  return { quantiles: "sketch", relativeError, influencesAndCrossings: { trials: closeTrials } };
+}
+
+function variantOf({ title, why, assumptions, outputs }: VariantFindings) {
+  return {
+    title,
+    ...(why !== undefined && { why }),
+    assumptions: mapValues(assumptions, assumptionOf),
+    outputs: mapValues(outputs, outputOf),
+  };
+}
+
+/** p5, p50 and p95 are in `inputUnit`, which the scenario reads; `unit` is the one that the belief is written in. */
+function assumptionOf({ label, belief, unit, inputUnit, ground, claims, p5, p50, p95 }: AssumptionSummary) {
+  const why = ground.why === undefined ? {} : { why: ground.why };
+  return { label, belief, unit, inputUnit, claims, ...why, p5, p50, p95 };
+}
+
+const statistics: readonly Statistic[] = ["mean", "sd", ...bandNames];
+
+/** Mean and sd that a handful of trials decide are marked by `meanIsStable: false`, of a series where it is so at any step. */
+function outputOf(output: OutputSummary) {
+  const { kind, label } = output;
+  const mark = meanIsStable(output) ? {} : { meanIsStable: false };
+  switch (output.kind) {
+    case "scalar": {
+      const never = output.never === undefined ? {} : { never: figureOf(output.never) };
+      return { kind, label, unit: output.unit, ...never, ...mark, ...pick(output) };
+    }
+    case "series":
+      return { kind, label, unit: output.unit, steps: output.steps, ...mark, ...pick(output) };
+    case "event":
+      return { kind, label, probability: figureOf(output.probability), words: output.words };
+    case "event-series":
+      return { kind, label, steps: output.steps, probability: figureOf(output.probability) };
+  }
+}
+
+function pick<Figure>(output: Readonly<Record<Statistic, { value: Figure; error: Figure }>>) {
+  return Object.fromEntries(statistics.map((name) => [name, figureOf(output[name])]));
+}
+
+function figureOf<Figure>({ value, error }: { value: Figure; error: Figure }) {
+  return { value, error };
+}
+
+function comparisonOf({ against, outputs }: Comparison) {
+  return {
+    against,
+    outputs: mapValues(outputs, ({ label, unit, difference: { mean, p5, p50, p95 }, chanceGreater }) => ({
+      label,
+      unit,
+      difference: { mean: figureOf(mean), p5: figureOf(p5), p50: figureOf(p50), p95: figureOf(p95) },
+      chanceGreater: figureOf(chanceGreater),
+    })),
+  };
+}
+
+function influencesOf({ output, statistic, unit, base, influences }: Tornado) {
+  return {
+    output,
+    statistic,
+    unit,
+    base,
+    assumptions: Object.fromEntries(
+      influences.map(({ assumption, unit, p10, p90, low, high }) => [
+        assumption,
+        { unit, p10, p90, low: figureOf(low), high: figureOf(high) },
+      ]),
+    ),
+  };
+}
+
+/** Steps are numbers from 1; "below" or "above" holds the level. */
+function crossingOf({ output, side, level, label, outputLabel, unit, variants }: Crossing) {
+  return {
+    output,
+    [side]: level,
+    ...(label !== undefined && { label }),
+    outputLabel,
+    unit,
+    variants: Object.fromEntries(
+      variants.map(({ variant, never, mode, mean, p5, p25, p50, p75, p95, chance }) => [
+        variant,
+        {
+          never: figureOf(never),
+          mode: mode ?? null,
+          ...mapValues({ mean, p5, p25, p50, p75, p95 }, figureOf),
+          chance: figureOf(chance),
+        },
+      ]),
+    ),
+  };
+}
+
+function mapValues<Value, Result>(
+  record: Readonly<Record<string, Value>>,
+  change: (value: Value) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}

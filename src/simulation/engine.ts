@@ -1,0 +1,65 @@
+// What is done with columns, one call at a time: the part of a run that can be shared among threads.
+
+import type { Difference } from "../analysis/comparison.ts";
+import { type CrossingQuestion, summarizeCrossing } from "../analysis/crossings.ts";
+import type { CrossingSummary, Estimate } from "../analysis/findings.ts";
+import { type ColumnSummary, summarizeColumn } from "../analysis/summary.ts";
+import type { Assumption, Config } from "../assumptions/assumptions.ts";
+import { inputSampler } from "../sampling/inputs.ts";
+import type { Scenario } from "./scenario.ts";
+import { type Fold, fold } from "./sketch/sketch.ts";
+import { moments } from "./statistics/columnMoments.ts";
+import { exceedanceCurve } from "./statistics/exceedanceCurve.ts";
+import { quantiles } from "./statistics/quantiles.ts";
+import { type Block, createPlayer } from "./trialRunner.ts";
+
+/** The trials from `first` on of one input: `column` is the part to fill. */
+export interface Sample {
+  assumption: Assumption;
+  column: Float64Array;
+  first: number;
+}
+
+/** Each method takes one argument and gives one result, both of which can be sent to another thread. */
+export interface Engine {
+  sample(sample: Sample): void;
+  play(block: Block): void;
+  summarize(column: Float64Array): ColumnSummary;
+  summarizeAll(columns: readonly Float64Array[]): ColumnSummary[];
+  mean(column: Float64Array): Estimate;
+  median(column: Float64Array): Estimate;
+  exceedance(column: Float64Array): { x: number[]; more: number[] };
+  crossing(question: CrossingQuestion): CrossingSummary;
+  /** The first minus the second, trial by trial. */
+  difference(columns: readonly [Float64Array, Float64Array]): Difference;
+  /** Adds parts of columns to their tallies. */
+  fold(folds: readonly Fold[]): void;
+}
+
+/** What an engine must know of a config. */
+export type EngineConfig = Pick<Config, "seed" | "steps" | "correlations">;
+
+export function createEngine(
+  name: string,
+  scenario: Scenario,
+  { seed, steps, correlations }: EngineConfig,
+): Engine {
+  const sampler = inputSampler(seed, name, Object.keys(scenario.inputs), correlations);
+  const player = createPlayer(name, scenario, steps, seed);
+  return {
+    sample: ({ assumption, column, first }) => sampler.sample(assumption, column, first),
+    play: (block) => player.play(block),
+    summarize: summarizeColumn,
+    summarizeAll: (columns) => columns.map(summarizeColumn),
+    mean: (column) => moments(column).mean,
+    median: (column) => quantiles(column, [0.5])[0]!,
+    exceedance: exceedanceCurve,
+    crossing: summarizeCrossing,
+    difference: ([column, against]) => {
+      const difference = column.map((value, trial) => value - against[trial]!);
+      const greater = difference.map((value) => (value > 0 ? 1 : value <= 0 ? 0 : Number.NaN));
+      return { ...summarizeColumn(difference), greater: moments(greater).mean };
+    },
+    fold: (folds) => folds.forEach(fold),
+  };
+}

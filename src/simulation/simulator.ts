@@ -1,0 +1,100 @@
+// Scenario → trials → run: samples the inputs of a play, plays its trials block by block, hands back columns.
+import type { Assumption } from "../assumptions/assumptions.ts";
+import { ownValue } from "../assumptions/ownValue.ts";
+import type { InputColumns } from "../sampling/inputs.ts";
+import { allocateOutputs, type OutputColumns } from "./columns.ts";
+import { allInOrder, type Hands } from "./executor.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** What is played: a variant, or the base with an assumption pinned. */
+export interface Play {
+  /** For messages. */
+  name: string;
+  assumptions: readonly Assumption[];
+}
+
+/** Many trials of one play, as columns of numbers. */
+export interface Run {
+  name: string;
+  trials: number;
+  steps: number;
+  inputs: InputColumns;
+  /** Only those asked for. */
+  outputs: OutputColumns;
+}
+
+export interface RunOptions {
+  /** The outputs that are wanted; all of them unless given. */
+  keep?: readonly string[] | undefined;
+  /** Columns of a run of this stage that nobody looks at any more: they are written over. */
+  again?: OutputColumns | undefined;
+}
+
+/** Trials of a call: enough to be worth a message, few enough that a thread soon listens again. */
+const fewestTrials = 1024;
+const mostPlayed = 8192;
+/** A draw takes some ten nanoseconds, whatever the belief. */
+const mostSampled = 65_536;
+
+/** Where the plays of one scenario are run, all on the same luck. */
+export class Stage {
+  readonly scenario: Scenario;
+  readonly hands: Hands;
+  readonly trials: number;
+  readonly steps: number;
+  // Plays share most of their assumptions: an input column is sampled once for each belief.
+  private readonly sampled = new Map<string, Promise<Float64Array>>();
+
+  constructor(scenario: Scenario, hands: Hands, { trials, steps }: { trials: number; steps: number }) {
+    this.scenario = scenario;
+    this.hands = hands;
+    this.trials = trials;
+    this.steps = steps;
+  }
+
+  /** Plays all trials. */
+  async run(
+    { name, assumptions }: Play,
+    { keep = Object.keys(this.scenario.outputs), again = {} }: RunOptions = {},
+  ): Promise<Run> {
+    const { hands, steps, trials } = this;
+    const columns = await allInOrder(assumptions.map((assumption) => this.inputColumn(assumption)));
+    const inputs = Object.fromEntries(assumptions.map((assumption, k) => [assumption.name, columns[k]!]));
+    const missing = keep.filter((output) => ownValue(again, output) === undefined);
+    const wanted = Object.fromEntries(missing.map((output) => [output, this.scenario.outputs[output]!]));
+    const outputs = { ...again, ...allocateOutputs(wanted, steps, trials, hands.allocate) };
+    await this.inBlocks(mostPlayed, (first, count) =>
+      hands.call("play", { variant: name, inputs, outputs, stride: trials, first, offset: first, count }),
+    );
+    return { name, trials, steps, inputs, outputs };
+  }
+
+  private inputColumn(assumption: Assumption): Promise<Float64Array> {
+    const key = JSON.stringify([assumption.name, assumption.belief, assumption.unit]);
+    const known = this.sampled.get(key);
+    if (known) return known;
+    const column = this.hands.allocate(this.trials);
+    const sampling = this.inBlocks(mostSampled, (first, count) =>
+      this.hands.call("sample", { assumption, column: column.subarray(first, first + count), first }),
+    ).then(() => column);
+    this.sampled.set(key, sampling);
+    return sampling;
+  }
+
+  /**
+   * Hands out the trials in calls that get smaller towards the end, half an even share of what is left each, so that all
+   * hands end together though not all are equally quick (guided self-scheduling, Polychronopoulos and Kuck 1987).
+   */
+  private async inBlocks(most: number, act: (first: number, count: number) => Promise<void>): Promise<void> {
+    const blocks: Promise<void>[] = [];
+    const width = this.hands.width ?? 1;
+    for (let first = 0; first < this.trials; ) {
+      const left = this.trials - first;
+      const share = fewestTrials * Math.ceil(left / (2 * width * fewestTrials));
+      const count = Math.min(left, Math.min(most, share));
+      blocks.push(act(first, count));
+      first += count;
+    }
+    await allInOrder(blocks);
+  }
+}
