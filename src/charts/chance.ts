@@ -3,10 +3,10 @@
 import type { Findings } from "../analysis/findings.ts";
 import { formatCount, formatNumber } from "../format/numbers.ts";
 import { capital } from "../format/text.ts";
+import { frame } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
 import { error95 } from "./error95.ts";
-import { frame } from "./frame.ts";
-import { baseOf, summaryOf, variantOf } from "./pick.ts";
+import { baseOf, summaryOf, variantOf } from "./selectors.ts";
 import { bandMark, endLabels, lineMark, lineWidth, plot, stepAxis, tellTale, valueAxis } from "./steps.ts";
 import { ink, lineKey, squareKey } from "./theme.ts";
 

@@ -4,8 +4,8 @@ import type { Crossing, Findings } from "../analysis/findings.ts";
 import { levelName, levelWords } from "../format/levelText.ts";
 import { formatNumber } from "../format/numbers.ts";
 import { capital, distinctTitles } from "../format/text.ts";
+import { frame } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
-import { frame } from "./frame.ts";
 import { endLabels, plot, stepAxis, tellTale, valueAxis } from "./steps.ts";
 import { lineLegend, lineStyles } from "./theme.ts";
 

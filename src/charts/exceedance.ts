@@ -3,11 +3,11 @@
 import type { ExceedanceCurve, Findings } from "../analysis/findings.ts";
 import { formatNumber, readsAsShare } from "../format/numbers.ts";
 import { distinctTitles } from "../format/text.ts";
+import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./axisNumbers.ts";
+import { frame } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
-import { frame } from "./frame.ts";
-import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./numbers.ts";
-import { summaryOf, variantOf } from "./pick.ts";
 import { ratioAxis, ratioWords, readsByRatio } from "./ratioAxis.ts";
+import { summaryOf, variantOf } from "./selectors.ts";
 import { lineLegend, lineStyles } from "./theme.ts";
 import { valuePassedBy } from "./valuePassedBy.ts";
 

@@ -3,10 +3,10 @@
 import { bandNames, type Estimate, type Findings, type SeriesSummary } from "../analysis/findings.ts";
 import { formatCount, formatInterval, formatNumber, readsAsShare } from "../format/numbers.ts";
 import { capital } from "../format/text.ts";
+import { axisDomain, axisTitle } from "./axisNumbers.ts";
+import { frame, type Layers } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
-import { frame, type Layers } from "./frame.ts";
-import { axisDomain, axisTitle } from "./numbers.ts";
-import { baseOf, summaryOf, variantOf } from "./pick.ts";
+import { baseOf, summaryOf, variantOf } from "./selectors.ts";
 import { bandMark, endLabels, lineMark, plot, stepAxis, tellTale, valueAxis, zeroLine } from "./steps.ts";
 import { ink, lineKey, squareKey } from "./theme.ts";
 

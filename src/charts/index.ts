@@ -5,7 +5,7 @@ import type { Chart } from "./chart.ts";
 import { crossing } from "./crossing.ts";
 import { exceedance } from "./exceedance.ts";
 import { fan } from "./fan.ts";
-import { baseOf, outputsOf } from "./pick.ts";
+import { baseOf, outputsOf } from "./selectors.ts";
 import { tornado } from "./tornado.ts";
 import { variants } from "./variants.ts";
 

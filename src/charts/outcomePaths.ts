@@ -2,10 +2,10 @@
 
 import type { Findings } from "../analysis/findings.ts";
 import { formatNumber, readsAsShare } from "../format/numbers.ts";
+import { axisDomain, axisTitle } from "./axisNumbers.ts";
+import { frame } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
-import { frame } from "./frame.ts";
-import { axisDomain, axisTitle } from "./numbers.ts";
-import { baseOf, summaryOf, variantOf } from "./pick.ts";
+import { baseOf, summaryOf, variantOf } from "./selectors.ts";
 import { lineMark, plot, stepAxis, valueAxis } from "./steps.ts";
 import { ink } from "./theme.ts";
 

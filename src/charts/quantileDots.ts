@@ -2,10 +2,10 @@
 
 import type { Findings } from "../analysis/findings.ts";
 import { formatNumber, readsAsShare } from "../format/numbers.ts";
+import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./axisNumbers.ts";
+import { frame } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
-import { frame } from "./frame.ts";
-import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./numbers.ts";
-import { baseOf, variantOf } from "./pick.ts";
+import { baseOf, variantOf } from "./selectors.ts";
 import { ink, palette } from "./theme.ts";
 import { valuePassedBy } from "./valuePassedBy.ts";
 

@@ -1,5 +1,5 @@
 // An axis for outcomes of very different size: equal steps on it multiply equally.
-import { ownNumbers } from "./numbers.ts";
+import { ownNumbers } from "./axisNumbers.ts";
 
 /** Where the farthest outcome goes so many times as far as the nearest, a common axis would squeeze the small ones. */
 const farApart = 8;

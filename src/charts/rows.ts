@@ -1,7 +1,7 @@
 // Charts made of rows: a name at the left, a mark in the middle, the figure at the right.
 
 import { wrap } from "../format/text.ts";
-import type { Layers } from "./frame.ts";
+import type { Layers } from "./baseSpec.ts";
 import { fontSizes, ink } from "./theme.ts";
 
 export const rowHeight = 48;

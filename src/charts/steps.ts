@@ -2,9 +2,9 @@
 
 import { capital } from "../format/text.ts";
 import type { Step } from "../simulation/scenario.ts";
-import { spread } from "./apart.ts";
-import type { Layers } from "./frame.ts";
-import { axisNumbers, stepTicks } from "./numbers.ts";
+import { axisNumbers, stepTicks } from "./axisNumbers.ts";
+import type { Layers } from "./baseSpec.ts";
+import { spread } from "./dodge.ts";
 import { fontSizes, ink } from "./theme.ts";
 
 export const plot = { width: 620, height: 320 } as const;

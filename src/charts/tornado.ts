@@ -2,9 +2,9 @@
 
 import type { Findings, Influence } from "../analysis/findings.ts";
 import { formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
+import { axisNumbers, axisTitle, rangeOf } from "./axisNumbers.ts";
+import { frame, type Layers } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
-import { frame, type Layers } from "./frame.ts";
-import { axisNumbers, axisTitle, rangeOf } from "./numbers.ts";
 import { baseLine, rowAxis, rowHeight, rowNames, rowPlotWidth } from "./rows.ts";
 import { fontSizes, ink, palette, squareKey } from "./theme.ts";
 

@@ -3,13 +3,13 @@
 import type { EventSummary, Findings, ScalarSummary } from "../analysis/findings.ts";
 import { counted, formatInterval, formatNumber } from "../format/numbers.ts";
 import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
+import { axisDomain, axisNumbers, axisTitle } from "./axisNumbers.ts";
+import { frame, type Layers } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
 import { error95 } from "./error95.ts";
-import { frame, type Layers } from "./frame.ts";
-import { axisDomain, axisNumbers, axisTitle } from "./numbers.ts";
-import { baseOf, summaryOf } from "./pick.ts";
 import { ratioAxis, ratioWords, readsByRatio } from "./ratioAxis.ts";
 import { baseLine, rowAxis, rowFigures, rowHeight, rowNames, rowPlotWidth } from "./rows.ts";
+import { baseOf, summaryOf } from "./selectors.ts";
 import { ink, palette } from "./theme.ts";
 
 /** The variants of a scalar (intervals and median) or of an event (probability with its error). */

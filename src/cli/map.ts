@@ -11,7 +11,7 @@ import { measureUnit, measureWords } from "../analysis/solve/measure.ts";
 import type { Variant } from "../assumptions/assumptions.ts";
 import { ownValue } from "../assumptions/ownValue.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
-import { map as mapChart } from "../charts/map.ts";
+import { map as mapChart } from "../charts/heatMap.ts";
 import { jsonText } from "../format/jsonText.ts";
 import { drawChart } from "../node/draw.ts";
 import { writeSet } from "../node/files.ts";

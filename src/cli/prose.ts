@@ -7,7 +7,7 @@ import { fillProse, type StaleFigure, scenariosIn } from "../format/references/f
 import { writeWhole } from "../node/files.ts";
 import { findProject } from "../node/project.ts";
 import { isMixed, readRunSettings, readSummaries } from "../node/summaries.ts";
-import { settingWords } from "../report/runChanges.ts";
+import { settingWords } from "../report/html/runChanges.ts";
 import { defaultOut, outFolder } from "./options.ts";
 import { complain, print } from "./output.ts";
 

@@ -1,6 +1,6 @@
 // Where in a config's text the values stand that a reader of the live report can change.
 import { isMap, isScalar, type Node, parseDocument, type YAMLMap } from "yaml";
-import type { ConfigPlaces, TextPlace } from "../report/changedConfig.ts";
+import type { ConfigPlaces, TextPlace } from "../report/shared/changedConfig.ts";
 
 /** The places in a config that has been read without a problem. */
 export function configPlaces(text: string): ConfigPlaces {

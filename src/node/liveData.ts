@@ -3,7 +3,7 @@ import type { Findings } from "../analysis/findings.ts";
 import type { Config } from "../assumptions/assumptions.ts";
 import { describeInput } from "../assumptions/input.ts";
 import type { Overrides } from "../assumptions/readConfig.ts";
-import { type InputBounds, type LiveData, sentConfig } from "../report/liveData.ts";
+import { type InputBounds, type LiveData, sentConfig } from "../report/shared/liveData.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 
 /** What a run was made from. */

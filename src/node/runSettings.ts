@@ -1,7 +1,7 @@
 // How the run in a folder was set, from its run.json. Anybody can edit that file: what is of no use is left out.
 import type { Overrides } from "../assumptions/readConfig.ts";
 import { variantNames } from "../assumptions/variantNames.ts";
-import { onlyPlayed, type RunSettings } from "../report/runChanges.ts";
+import { onlyPlayed, type RunSettings } from "../report/html/runChanges.ts";
 import { sha256 } from "./manifest.ts";
 import { filesOf } from "./project.ts";
 

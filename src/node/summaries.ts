@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { type FigureNode, figureTree } from "../format/references/figureTree.ts";
-import type { RunSettings } from "../report/runChanges.ts";
+import type { RunSettings } from "../report/html/runChanges.ts";
 import { isOfAnotherRun, runSettingsOf } from "./runSettings.ts";
 
 /** The figures of these scenarios by name; a missing or broken summary is told with what would make it. */

@@ -7,7 +7,7 @@ import { type Content, writeSet } from "./files.ts";
 /** Writes `readings.json` and `charts/readings.*` into a scenario's folder. */
 export async function writeReadings(folder: string, findings: ReadingsFindings): Promise<void> {
   const [{ readings }, { drawChart }] = await Promise.all([
-    import("../charts/readings.ts"),
+    import("../charts/interpretations.ts"),
     import("./draw.ts"),
   ]);
   const files = new Map<string, Content>([["readings.json", jsonText(readingsData(findings))]]);

@@ -9,7 +9,7 @@ import { answer } from "../../src/format/answerSentence.ts";
 import { figureTree } from "../../src/format/references/figureTree.ts";
 import { figureWords, ReferenceProblem } from "../../src/format/references/formatReference.ts";
 import { summaryOf } from "../../src/format/summaryJson.ts";
-import { findingsSection } from "../../src/report/sections.ts";
+import { findingsSection } from "../../src/report/html/sections.ts";
 import { findingsOf, scalarOf } from "../charts/findings.ts";
 
 /** A column of independent draws. */

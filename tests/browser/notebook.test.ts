@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatNumber } from "../../src/format/numbers.ts";
-import { unbroken } from "../../src/report/html.ts";
+import { unbroken } from "../../src/report/shared/html.ts";
 import { sandtable } from "../cli/sandtable.ts";
 import { coinClaims, coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
 import { browserProgram, launch, watch } from "./browser.ts";

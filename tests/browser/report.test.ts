@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { unbroken } from "../../src/report/html.ts";
+import { unbroken } from "../../src/report/shared/html.ts";
 import { sandtable } from "../cli/sandtable.ts";
 import { coinClaims, coinModel, temporaryProject } from "../node/temporaryProject.ts";
 import { browserProgram, changing, launch, settled, watch } from "./browser.ts";

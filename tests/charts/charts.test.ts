@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { map } from "../../src/charts/heatMap.ts";
 import { chartsOf, exceedance, fan, tornado, variants } from "../../src/charts/index.ts";
-import { map } from "../../src/charts/map.ts";
 import { lineStyles } from "../../src/charts/theme.ts";
 import { examples } from "../gallery/examples.ts";
 import { extremes, hostile } from "./extremes.ts";

@@ -5,7 +5,7 @@ import type {
   ReadingsFindings,
 } from "../../src/analysis/interpretations/interpretationFindings.ts";
 import { spreadsOf } from "../../src/analysis/interpretations/interpretationSpread.ts";
-import { readings } from "../../src/charts/readings.ts";
+import { readings } from "../../src/charts/interpretations.ts";
 import { renderSvg } from "../../src/node/render.ts";
 import { eventOf, scalarOf } from "./findings.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { spread } from "../../src/charts/apart.ts";
-import { axisDomain, axisTitle, stepTicks } from "../../src/charts/numbers.ts";
+import { axisDomain, axisTitle, stepTicks } from "../../src/charts/axisNumbers.ts";
+import { spread } from "../../src/charts/dodge.ts";
 import { distinctTitles, oneLine, shorten, wrap } from "../../src/format/text.ts";
 
 test("right answer: a title is wrapped into lines of about equal length", () => {

@@ -1,8 +1,8 @@
 // Each kind of chart as a tiny example: a test, documentation, and a place to play.
 
 import type { Chart } from "../../src/charts/chart.ts";
+import { map } from "../../src/charts/heatMap.ts";
 import { chance, crossing, exceedance, fan, tornado, variants } from "../../src/charts/index.ts";
-import { map } from "../../src/charts/map.ts";
 import {
   crossingOf,
   eventOf,

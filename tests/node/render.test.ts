@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { TopLevelSpec } from "vega-lite";
 import { describe, expect, test } from "vitest";
-import { axisNumbers } from "../../src/charts/numbers.ts";
+import { axisNumbers } from "../../src/charts/axisNumbers.ts";
 import { formatNumber } from "../../src/format/numbers.ts";
 import { readFont } from "../../src/node/fontWidths.ts";
 import { renderPng, renderSvg } from "../../src/node/render.ts";

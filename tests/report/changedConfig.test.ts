@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { configPlaces } from "../../src/node/configPlaces.ts";
-import { changedConfig, yamlText } from "../../src/report/changedConfig.ts";
+import { changedConfig, yamlText } from "../../src/report/shared/changedConfig.ts";
 
 const text = `# beliefs
 horizon: 24 months # two years

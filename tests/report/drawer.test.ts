@@ -2,7 +2,7 @@
 
 import * as vegaLite from "vega-lite";
 import { expect, test, vi } from "vitest";
-import { createDrawer, drawOnce } from "../../src/report/drawer.ts";
+import { createDrawer, drawOnce } from "../../src/report/worker/chartRenderer.ts";
 import { examples } from "../gallery/examples.ts";
 
 vi.mock("vega-lite", async (original) => {

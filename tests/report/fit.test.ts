@@ -1,7 +1,7 @@
 // Charts in a column: what fits a page must not be bought with letters that nobody can read.
 import { expect, test } from "vitest";
 import { renderSvg } from "../../src/node/render.ts";
-import { fitted } from "../../src/report/fit.ts";
+import { fitted } from "../../src/report/shared/fitToWidth.ts";
 import { examples } from "../gallery/examples.ts";
 
 /** A figure on a telephone of 390 pixels. */

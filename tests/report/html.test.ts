@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { pageText } from "../../src/report/document.ts";
-import { figuresCsv } from "../../src/report/figuresCsv.ts";
-import { html, scriptInScript, unbroken, unbrokenIn } from "../../src/report/html.ts";
-import { shellWord } from "../../src/report/settings.ts";
+import { pageText } from "../../src/report/html/document.ts";
+import { figuresCsv } from "../../src/report/page/figuresCsv.ts";
+import { html, scriptInScript, unbroken, unbrokenIn } from "../../src/report/shared/html.ts";
+import { shellWord } from "../../src/report/shared/settings.ts";
 import { findings } from "./someFindings.ts";
 
 const hostile = `</script><img src=x onerror="alert('1')"> & \u0000\ud800`;

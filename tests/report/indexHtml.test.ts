@@ -1,6 +1,6 @@
 // The page that lists everything. Right answers.
 import { expect, test } from "vitest";
-import { indexHtml } from "../../src/report/indexHtml.ts";
+import { indexHtml } from "../../src/report/html/indexHtml.ts";
 
 test("scenarios stand before notebooks, and a notebook says what it begins with, as text", () => {
   const notebooks = [{ title: "A try", beginning: "Is 1 <b> enough?", file: "notebooks/a.html" }];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { believe } from "../../src/beliefs/believe.ts";
 import { defineScenario, scalar } from "../../src/index.ts";
-import { createInputMemory } from "../../src/report/inputMemory.ts";
+import { createInputMemory } from "../../src/report/worker/inputCache.ts";
 import { createEngine, type Sample } from "../../src/simulation/engine.ts";
 
 const scenario = defineScenario({

@@ -1,9 +1,9 @@
 // What a page orders of its worker and when, with a worker that answers when the test says so.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { LiveData } from "../../src/report/liveData.ts";
-import type { LiveFindings } from "../../src/report/liveEngine.ts";
-import { type LiveWork, startWork } from "../../src/report/liveWork.ts";
-import type { ChartOrder, FromWorker, ToWorker } from "../../src/report/messages.ts";
+import { type LiveWork, startWork } from "../../src/report/page/liveSession.ts";
+import type { LiveData } from "../../src/report/shared/liveData.ts";
+import type { ChartOrder, FromWorker, ToWorker } from "../../src/report/shared/messages.ts";
+import type { LiveFindings } from "../../src/report/worker/liveEngine.ts";
 import { findings } from "./someFindings.ts";
 
 type Order = Extract<ToWorker, { kind: "show" }>;

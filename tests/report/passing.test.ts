@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { sayIn } from "../../src/report/passing.ts";
+import { sayIn } from "../../src/report/page/liveRegion.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createColumns, politeHands } from "../../src/report/politeHands.ts";
+import { createColumns, politeHands } from "../../src/report/worker/cooperativeExecutor.ts";
 import type { Engine } from "../../src/simulation/engine.ts";
 import type { Block } from "../../src/simulation/trialRunner.ts";
 

@@ -2,9 +2,9 @@
 import { expect, test } from "vitest";
 import type { Findings } from "../../src/analysis/findings.ts";
 import { chartsOf } from "../../src/charts/index.ts";
-import type { LiveFindings } from "../../src/report/liveEngine.ts";
-import type { Settings } from "../../src/report/settings.ts";
-import { headlineOutput, slotChart, slotsOf } from "../../src/report/slots.ts";
+import { headlineOutput, slotChart, slotsOf } from "../../src/report/shared/placements.ts";
+import type { Settings } from "../../src/report/shared/settings.ts";
+import type { LiveFindings } from "../../src/report/worker/liveEngine.ts";
 import { eventOf, eventSeriesOf, findingsOf, scalarOf, seriesOf } from "../charts/findings.ts";
 
 const outputs = {

@@ -1,8 +1,8 @@
 // Laws of what a slider does to a belief: it reads again, its shape stays, and nothing moves where nothing is moved.
 import { expect, test } from "vitest";
 import { believe } from "../../src/beliefs/believe.ts";
-import { beliefAt, movedTo, sliderPosition, sliderSteps } from "../../src/report/slider.ts";
-import { typicalValue } from "../../src/report/typicalValue.ts";
+import { beliefAt, movedTo, sliderPosition, sliderSteps } from "../../src/report/shared/slider.ts";
+import { typicalValue } from "../../src/report/shared/typicalValue.ts";
 
 const anywhere = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
 const beliefs = [

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { analyse } from "../../src/analysis/analyse.ts";
 import { liveData } from "../../src/node/liveData.ts";
 import { chooseScenarios, findProject, loadClaims, loadScenarios } from "../../src/node/project.ts";
-import type { LiveData } from "../../src/report/liveData.ts";
-import { readLinkEnd } from "../../src/report/settings.ts";
-import { unrestored } from "../../src/report/unrestored.ts";
+import { unrestored } from "../../src/report/page/unrestored.ts";
+import type { LiveData } from "../../src/report/shared/liveData.ts";
+import { readLinkEnd } from "../../src/report/shared/settings.ts";
 import { temporaryProject } from "../node/temporaryProject.ts";
 
 const { folder, remove } = temporaryProject();

@@ -4,10 +4,10 @@ import { afterAll, expect, test } from "vitest";
 import { analyse } from "../../src/analysis/analyse.ts";
 import { liveData } from "../../src/node/liveData.ts";
 import { chooseScenarios, findProject, loadClaims, loadScenarios } from "../../src/node/project.ts";
-import type { FromWorker, ToWorker } from "../../src/report/messages.ts";
-import { publishedSettings } from "../../src/report/settings.ts";
-import { slotsOf } from "../../src/report/slots.ts";
-import { serve } from "../../src/report/worker.ts";
+import type { FromWorker, ToWorker } from "../../src/report/shared/messages.ts";
+import { slotsOf } from "../../src/report/shared/placements.ts";
+import { publishedSettings } from "../../src/report/shared/settings.ts";
+import { serve } from "../../src/report/worker/serveReport.ts";
 import { temporaryProject } from "../node/temporaryProject.ts";
 
 const { folder, remove } = temporaryProject();

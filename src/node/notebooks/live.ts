@@ -3,9 +3,9 @@
 import type { Findings } from "../../analysis/findings.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { unitWords } from "../../format/numbers.ts";
-import type { LiveData } from "../../report/liveData.ts";
-import { publishedSettings } from "../../report/settings.ts";
-import { type Slot, slotChart, slotNamed } from "../../report/slots.ts";
+import type { LiveData } from "../../report/shared/liveData.ts";
+import { type Slot, slotChart, slotNamed } from "../../report/shared/placements.ts";
+import { publishedSettings } from "../../report/shared/settings.ts";
 import { liveData, type Played } from "../liveData.ts";
 import type { Table } from "./output.ts";
 import { unknownAssumption, unknownChart } from "./unknown.ts";

@@ -1,6 +1,6 @@
 // Markdown as HTML. HTML in the text is shown, never run; links lead to pages alone.
 import markdownIt from "markdown-it";
-import type { Html } from "../../report/html.ts";
+import type { Html } from "../../report/shared/html.ts";
 
 const markdown = markdownIt({ html: false, linkify: false, typographer: false });
 

@@ -1,7 +1,14 @@
 // A notebook as one HTML file that opens from disk, asks no network, and runs no code but its own.
 import type { Chart } from "../../charts/chart.ts";
-import { type Html, html, nothing, scriptInScript, styleInStyle, unbroken } from "../../report/html.ts";
-import { darkWhereAsked } from "../../report/liveStyle.ts";
+import { darkWhereAsked } from "../../report/html/liveStyle.ts";
+import {
+  type Html,
+  html,
+  nothing,
+  scriptInScript,
+  styleInStyle,
+  unbroken,
+} from "../../report/shared/html.ts";
 import { reportScript, sha256 } from "../liveScripts.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
 import { htmlOfMarkdown } from "./markdown.ts";

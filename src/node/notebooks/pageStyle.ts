@@ -1,5 +1,5 @@
 // How a notebook's page looks: a column of prose that is good to read, wide charts, quiet code, live panels.
-import { colours, liveStyle, scrollShadows } from "../../report/liveStyle.ts";
+import { colours, liveStyle, scrollShadows } from "../../report/html/liveStyle.ts";
 
 /** Up to here charts are pictures drawn for a narrow column; wider, they are live. */
 export const narrowScreen = "34rem";

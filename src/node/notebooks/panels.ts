@@ -1,8 +1,9 @@
 // The live panels of a notebook's page, and the elements that hold what they are played from: each run, scenario and
 // the kit once, however many panels use them.
-import { fitted } from "../../report/fit.ts";
-import { type Html, html } from "../../report/html.ts";
-import { panelHtml } from "../../report/panelHtml.ts";
+
+import { panelHtml } from "../../report/html/panelHtml.ts";
+import { fitted } from "../../report/shared/fitToWidth.ts";
+import { type Html, html } from "../../report/shared/html.ts";
 import { pack, reportScript, scenarioScript, scenarioScriptOf } from "../liveScripts.ts";
 import { renderSvg } from "../render.ts";
 import type { LivePanel, PlayedModel } from "./live.ts";

@@ -1,7 +1,7 @@
 // A chart as the pictures of it that are seen where there are no live charts.
 import type { TopLevelSpec } from "vega-lite";
 import type { Chart } from "../../charts/chart.ts";
-import { fitted } from "../../report/fit.ts";
+import { fitted } from "../../report/shared/fitToWidth.ts";
 import { renderPng, renderSvg } from "../render.ts";
 
 /** A picture as SVG text, with its size in pixels. */

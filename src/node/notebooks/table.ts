@@ -1,5 +1,5 @@
 // A table of a notebook as HTML; names on the left, as they are read.
-import { type Html, html, unbrokenIn } from "../../report/html.ts";
+import { type Html, html, unbrokenIn } from "../../report/shared/html.ts";
 import type { Table } from "./output.ts";
 
 export function tableHtml({ caption, columns, rows }: Table): Html {

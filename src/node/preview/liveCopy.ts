@@ -1,15 +1,15 @@
 // The served copy of a page: as it is on disk, with a script that listens for edits.
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { scriptInScript } from "../../report/html.ts";
-import { endOf } from "../../report/packed.ts";
+import { endOf } from "../../report/shared/gzipBase64.ts";
+import { scriptInScript } from "../../report/shared/html.ts";
 import { bundle } from "../bundle.ts";
 
 let script: Promise<string> | undefined;
 
 /** The text of the script that listens. */
 export function listener(): Promise<string> {
-  const source = fileURLToPath(new URL("../../report/listener.ts", import.meta.url));
+  const source = fileURLToPath(new URL("../../report/preview/previewClient.ts", import.meta.url));
   const folder = fileURLToPath(new URL("../../..", import.meta.url));
   script ??= bundle({
     entry: `import ${JSON.stringify(source)};`,

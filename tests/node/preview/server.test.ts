@@ -11,7 +11,7 @@ import { refusal } from "../../../src/node/preview/guard.ts";
 import { liveCopy } from "../../../src/node/preview/liveCopy.ts";
 import { outputFile, pageOf } from "../../../src/node/preview/outputFile.ts";
 import { type PreviewServer, startServer } from "../../../src/node/preview/server.ts";
-import { isSameContent } from "../../../src/report/packed.ts";
+import { isSameContent } from "../../../src/report/shared/gzipBase64.ts";
 
 const policy = "default-src &#39;none&#39;; script-src &#39;sha256-abc=&#39;; img-src data:";
 const page = `<html><head><meta http-equiv="Content-Security-Policy" content="${policy}"></head><body>Paid</body></html>`;

@@ -1,0 +1,45 @@
+// The markup of a chart's place on a live page.
+import type { Findings } from "../../analysis/findings.ts";
+import { type Html, html, nothing } from "../shared/html.ts";
+import { captionOf, type Slot } from "../shared/placements.ts";
+
+/** A chart as SVG text, which Vega has escaped, and its words. */
+export interface StillChart {
+  svg: string;
+  title: string;
+  description: string;
+}
+
+export interface FigureParts {
+  /** What is seen before the page's script has drawn its own. */
+  still?: StillChart;
+  /** What stands beside its figures and words. */
+  more?: Html;
+  /** Put before its id; a page with several panels has the same chart more than once. */
+  idStart?: string;
+}
+
+/** The place of a chart: its picture, and behind it its figures and words. */
+export function figure(
+  { name, kind, output, quick }: Slot,
+  { variants: [base], title }: Findings,
+  { still, more = nothing, idStart = "" }: FigureParts = {},
+): Html {
+  const picture = still ? { markup: still.svg } : nothing;
+  const isWide = kind === "tornado" || kind === "variants";
+  const outputKind = base!.outputs[output]!.kind;
+  const ghostWords = {
+    series: "median and 90 % interval of the base",
+    "event-series": "chance in the base",
+    scalar: "the base",
+    event: undefined,
+  }[outputKind];
+  const ghost =
+    quick && ghostWords !== undefined
+      ? html`<p class="ghost-note"><i></i>as run: ${ghostWords}</p>`
+      : nothing;
+  return html`<figure data-slot="${name}" id="${idStart}chart-${name}"><figcaption><h3>${still ? captionOf(still.title, title) : ""}</h3><p class="subtitle"></p></figcaption>
+<div class="chart${isWide ? " rows" : ""}" tabindex="0" role="img" aria-label="${still?.description ?? ""}">${picture}</div>${ghost}<p class="says live-only" aria-live="polite"></p>
+<div class="foot live-only"><details><summary>Figures</summary><div class="scroll figures" tabindex="0" role="region" aria-label="Figures"></div></details>
+<details><summary>In words</summary><p class="words"></p></details>${more}</div></figure>`;
+}

@@ -1,0 +1,230 @@
+// The parts of a report that are words and tables. The same code writes them into the file and, live, into the page.
+import { atEnd, toldOnce } from "../../analysis/atEnd.ts";
+import type {
+  AssumptionSummary,
+  Comparison,
+  Estimate,
+  Findings,
+  OutputSummary,
+  ScalarSummary,
+  VariantFindings,
+} from "../../analysis/findings.ts";
+import { hasStableMean, meansAreStable, noStableMean, whyNoStableMean } from "../../analysis/stableMean.ts";
+import type { Claim } from "../../assumptions/readClaims.ts";
+import { beliefWords } from "../../beliefs/beliefWords.ts";
+import { conditionalNote } from "../../format/conditionalNote.ts";
+import {
+  counted,
+  formatCount,
+  formatEstimate,
+  formatInterval,
+  formatNumber,
+  readsAsShare,
+  unitWords,
+} from "../../format/numbers.ts";
+import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
+import { inPoints } from "../../format/percentagePoints.ts";
+import type { ChartTable } from "../shared/chartTable.ts";
+import { type Html, html, nothing, unbrokenIn } from "../shared/html.ts";
+
+/** Figures of all variants, one table for each output that has a single figure. */
+export function findingsSection(findings: Findings): Html {
+  const tables = toldOnce(findings).map((name) => outputTable(findings, name));
+  const someUnstable = findings.variants.some(({ outputs }) => !meansAreStable(Object.values(outputs)));
+  return unbrokenIn(html`<p class="quiet">9 in 10 trials lie between the columns 5 % and 95 %. ± is one standard error of the simulation; where there is none, it is smaller than the last digit.${someUnstable ? ` ${whyNoStableMean}` : ""}</p>
+${tables}${findings.comparisons.length > 0 ? comparisonTable(findings) : nothing}`);
+}
+
+function outputTable({ variants, horizon }: Findings, name: string): Html {
+  const base = variants[0]!.outputs[name]!;
+  const first = atEnd(base);
+  const end =
+    base.kind === "series" || base.kind === "event-series" ? `, ${horizon.unit} ${horizon.steps}` : "";
+  if (first.kind === "event") {
+    const rows = variants.map(({ title, outputs }) => {
+      const one = atEnd(outputs[name]!);
+      if (one.kind !== "event") return nothing;
+      return html`<tr><th scope="row">${title}</th><td>${chance(one.probability)}</td><td class="words">${one.words}</td></tr>`;
+    });
+    return dataTable(`Chance of “${first.label}”${end}`, ["", "chance", { words: "in words" }], rows);
+  }
+  const percent = outputReadsAsShare(variants, name);
+  const someNever = variants.some(({ outputs }) => neverOf(outputs[name]!) > 0);
+  const rows = variants.map(({ title, outputs }) => {
+    const one = atEnd(outputs[name]!);
+    if (one.kind !== "scalar") return nothing;
+    const never = someNever ? html`<td>${chance(one.never ?? { value: 0, error: 0 })}</td>` : nothing;
+    const cells = numbers(one, percent).map((cell) => html`<td>${cell}</td>`);
+    return html`<tr><th scope="row">${title}</th>${cells}${never}</tr>`;
+  });
+  const head = ["", "median", "mean", "sd", "5 %", "95 %", ...(someNever ? ["never happens"] : [])];
+  return dataTable(`${first.label}${unitOf(first.unit)}${end}`, head, rows);
+}
+
+function neverOf(output: OutputSummary): number {
+  return "never" in output ? (output.never?.value ?? 0) : 0;
+}
+
+/** What happened in no trial has no figures; they are NaN or, out of JSON, null. */
+function numbers(summary: ScalarSummary, percent: boolean): string[] {
+  const { unit, p50, mean, sd, p5, p95 } = summary;
+  const number = (one: Estimate) =>
+    Number.isFinite(one.value) ? formatEstimate(one, undefined, { percent, of: unit }) : "–";
+  const ofMean = hasStableMean(summary) ? [number(mean), number(sd)] : [noStableMean, "–"];
+  return [number(p50), ...ofMean, number(p5), number(p95)];
+}
+
+function comparisonTable(findings: Findings): Html {
+  const { comparisons, variants } = findings;
+  const byName = new Map(variants.map((variant) => [variant.name, variant]));
+  const groups = comparisons.map(({ variant, outputs }: Comparison) => {
+    const rows = Object.entries(outputs).map(([name, { label, unit, difference, chanceGreater }]) => {
+      const percent = outputReadsAsShare(variants, name);
+      const isSame = [difference.p5, difference.mean, difference.p95].every(({ value }) => value === 0);
+      const shown = percent ? inPoints : (estimate: Estimate) => estimate;
+      // A trial's own difference of yes and no has no interval.
+      const isEvent = variants[0]!.outputs[name]!.kind === "event";
+      const of = percent ? {} : { of: unit };
+      const interval = isEvent
+        ? ""
+        : formatInterval(shown(difference.p5), shown(difference.p95), undefined, of);
+      const sides = [variants[0]!, byName.get(variant) ?? variants[0]!].map(({ outputs }) => outputs[name]!);
+      const mean = meansAreStable(sides)
+        ? formatEstimate(shown(difference.mean), undefined, of)
+        : noStableMean;
+      const cells = isSame
+        ? html`<td class="words" colspan="3">no difference</td>`
+        : html`<td>${mean}</td><td>${interval}</td><td>${chance(chanceGreater)}</td>`;
+      return html`<tr><th scope="row">${label}${percent ? " (percentage points)" : unitOf(unit)}</th>${cells}</tr>`;
+    });
+    const title = byName.get(variant)?.title ?? variant;
+    return html`<tbody><tr><th class="group" scope="rowgroup" colspan="4">${title}</th></tr>${rows}</tbody>`;
+  });
+  const head = ["", "mean difference", "90 % interval", "chance it is greater"];
+  const caption = "Variants against the base, trial by trial on the same random draws";
+  const note = conditionalNote(findings);
+  const table = tableOf(caption, head, html`${groups}`, "long");
+  return note === undefined ? table : html`${table}<p class="quiet">${note}</p>`;
+}
+
+/** The head of a column: of figures, or of words, which begin at the left. */
+type Head = string | { words: string };
+
+function dataTable(caption: string, head: readonly Head[], rows: readonly Html[]): Html {
+  return tableOf(caption, head, html`<tbody>${rows}</tbody>`);
+}
+
+function tableOf(caption: string, head: readonly Head[], body: Html, length: "" | "long" = ""): Html {
+  const cells = head.map((one) => {
+    if (typeof one !== "string") return html`<th scope="col" class="words">${one.words}</th>`;
+    return one === "" ? html`<td></td>` : html`<th scope="col">${one}</th>`;
+  });
+  return html`<div class="scroll ${length}" tabindex="0" role="region" aria-label="${caption}"><table><caption><span>${caption}</span></caption><thead><tr>${cells}</tr></thead>${body}</table></div>`;
+}
+
+/** The figures of a chart. */
+export function chartTableHtml({ unit = "", head, rows }: ChartTable): Html {
+  const body = rows.map(([name = "", ...cells]) => {
+    return html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
+  });
+  const heads = head.map((text) => html`<th scope="col">${text}</th>`);
+  const caption = unit === "" ? nothing : html`<caption>in ${unit.replace(/^per /, "shares per ")}</caption>`;
+  return unbrokenIn(html`<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`);
+}
+
+/** The articles whose claims the assumptions stand on; nothing where they stand on none, or none is named. */
+export function articleLine({ claims }: Pick<Findings, "claims">): Html {
+  const articles = new Set(Object.values(claims).flatMap(({ article }) => article ?? []));
+  if (articles.size === 0) return nothing;
+  return html`<p class="quiet">${articles.size === 1 ? "The article" : "The articles"}: ${[...articles].join("; ")}</p>`;
+}
+
+/** Every assumption with its belief and what that stands on, then what each what-if believes otherwise. */
+export function ledgerSection({ variants, claims }: Findings): Html {
+  const [base, ...whatIfs] = variants;
+  const entries = Object.entries(base!.assumptions).map(([name, assumption]) =>
+    ledgerEntry(name, assumption, claims),
+  );
+  const others = whatIfs.map((variant) => whatIfEntry(variant, base!));
+  const note =
+    Object.keys(claims).length > 0 &&
+    html`<p class="quiet">A claim says in which paragraph of the article it stands, and how reliable it is. What is from elsewhere has its source named in the text.</p>
+`;
+  return unbrokenIn(html`${note}<div class="ledger">${entries}${others}</div>`);
+}
+
+function whatIfEntry({ name, title, why, assumptions }: VariantFindings, base: VariantFindings): Html {
+  const set = Object.entries(assumptions).filter(([input, { belief }]) => {
+    return belief !== base.assumptions[input]?.belief;
+  });
+  const lines = set.map(
+    ([, { label, belief, unit }]) => html`<p class="belief">${label}: ${beliefHtml(belief, unit)}</p>`,
+  );
+  const ground = why === undefined ? nothing : html`<p class="why">${why}</p>`;
+  return html`<article id="ledger-what-if-${name}"><h3>What if: ${title}</h3>${lines}${ground}</article>`;
+}
+
+/** A belief in words where it has some, with the expression that says the same; else the expression. */
+function beliefHtml(belief: string, unit: string): Html {
+  const words = beliefWords(belief, unitWords(unit));
+  if (words.startsWith(belief)) return html`<code>${belief}</code>${unitOf(unit)}`;
+  return html`<strong>${words}</strong> <span class="quiet">(<code>${belief}</code>)</span>`;
+}
+
+function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findings["claims"]): Html {
+  const { label, belief, unit, inputUnit, ground, p5, p50, p95 } = assumption;
+  const percent = readsAsShare(inputUnit, [p5, p95]);
+  const reach =
+    p5 === p95
+      ? html`held fixed`
+      : html`median ${formatNumber(p50, { percent, digits: 3 })}, 90 % interval ${formatInterval(exactly(p5), exactly(p95), undefined, { percent })}${inputUnit === unit ? "" : unitOf(inputUnit)}`;
+  const ids = ground.kind === "claims" ? ground.ids : [];
+  const why = ground.why === undefined ? nothing : html`<p class="why">${ground.why}</p>`;
+  const basis =
+    ids.length > 0
+      ? html`<ul class="claims">${ids.map((id) => claimItem(id, claims[id]))}</ul>${why}`
+      : html`<p class="judgement"><strong>Judgement</strong></p>${why}`;
+  return html`<article id="ledger-${name}"><h3>${label}</h3><p class="belief">${beliefHtml(belief, unit)} <span class="quiet">${reach}</span></p>${basis}</article>`;
+}
+
+function exactly(value: number): Estimate {
+  return { value, error: 0 };
+}
+
+function claimItem(id: string, claim: Claim | undefined): Html {
+  if (!claim) return html`<li>${id}</li>`;
+  const { says, source, paragraph, grade, gradeReason } = claim;
+  return html`<li><span class="grade" title="Admiralty grade">${grade}</span> <strong>${claimFigure(claim)}</strong> ${says} <span class="quiet">${source}, in paragraph ${paragraph}. ${grade}: ${gradeReason}</span></li>`;
+}
+
+/** “up to” 20,000 recruits/month; the article's own word for how sure it is, and all digits that it gives. */
+function claimFigure({ hedge, value, unit }: Claim): string {
+  const hedged = hedge === "none" ? "" : `“${hedge}”`;
+  if (value === undefined) return hedged ? `${hedged}, no figure:` : "no figure:";
+  const shown = value.toLocaleString("en-US", { maximumFractionDigits: 20 });
+  return `${[hedged, shown, unitWords(unit ?? "")].filter(Boolean).join(" ")}:`;
+}
+
+/** Seed, trials, versions. */
+export function makingSection(findings: Findings, versions: Readonly<Record<string, string>>): Html {
+  const { trials, seed, horizon } = findings;
+  const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return unbrokenIn(html`<dl>
+<dt>Trials</dt><dd>${formatCount(trials)} of each variant, all on the same random draws, in 16 independently scrambled sets of Sobol points</dd>
+<dt>Horizon</dt><dd>${counted(horizon.steps, horizon.unit)}</dd>
+<dt>Seed</dt><dd><code>${seed}</code></dd>
+<dt>Errors</dt><dd>± is one standard error of the simulation, measured from the scatter between the 16 sets. It says how far a figure is off by the luck of the trials, not whether the assumptions are right.</dd>
+<dt>Words for chances</dt><dd>US Intelligence Community Directive 203: almost no chance up to 5 %, very unlikely to 20, unlikely to 45, roughly even chance to 55, likely to 80, very likely to 95, almost certain above; two words where the error reaches over a border</dd>
+<dt>Grades</dt><dd>Admiralty scale: the source from A (completely reliable) to E (unreliable), what it says from 1 (confirmed) to 5 (improbable); F and 6 mean that there is no basis to judge</dd>
+<dt>Versions</dt><dd>${packages.join(", ")}</dd>
+</dl>`);
+}
+
+function unitOf(unit: string): string {
+  const words = unitWords(unit);
+  return words === "" ? "" : ` (${words})`;
+}
+
+function chance(probability: Estimate): string {
+  return formatEstimate(probability, undefined, { percent: true });
+}

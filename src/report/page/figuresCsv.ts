@@ -1,0 +1,47 @@
+// All figures as a table for other programs: one estimate a row, with all their digits.
+import type { Estimate, Estimates, Findings, OutputSummary } from "../../analysis/findings.ts";
+
+type Row = readonly (string | number)[];
+
+/** CSV (RFC 4180) with a heading: variant, output, unit, step, statistic, value, error. Series have a row for each step. */
+export function figuresCsv({ variants }: Findings): string {
+  const rows: Row[] = [["variant", "output", "unit", "step", "statistic", "value", "error"]];
+  for (const variant of variants) {
+    for (const [output, summary] of Object.entries(variant.outputs)) {
+      const unit = "unit" in summary ? summary.unit : "1";
+      for (const [step, statistic, value, error] of figuresOf(summary)) {
+        rows.push([variant.name, output, unit, step, statistic, value, error]);
+      }
+    }
+  }
+  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+}
+
+const statistics = ["mean", "sd", "p5", "p25", "p50", "p75", "p95"] as const;
+
+type Figure = readonly [step: number | "", statistic: string, value: number, error: number];
+
+function figuresOf(summary: OutputSummary): Figure[] {
+  const single = (name: string, { value, error }: Estimate): Figure => ["", name, value, error];
+  const bySteps = (steps: readonly number[], name: string, { value, error }: Estimates): Figure[] =>
+    steps.map((step, i) => [step, name, value[i]!, error[i]!]);
+  switch (summary.kind) {
+    case "scalar": {
+      const never = summary.never ? [single("never", summary.never)] : [];
+      return [...never, ...statistics.map((name) => single(name, summary[name]))];
+    }
+    case "event":
+      return [single("probability", summary.probability)];
+    case "series":
+      return statistics.flatMap((name) => bySteps(summary.steps, name, summary[name]));
+    case "event-series":
+      return bySteps(summary.steps, "probability", summary.probability);
+  }
+}
+
+/** Quoted where needed. A text that a spreadsheet would take for a formula gets an apostrophe in front. */
+function cell(value: string | number): string {
+  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,64 @@
+// The config's YAML with what a reader has changed, and all else as it was written.
+import { ownValue } from "../../assumptions/ownValue.ts";
+
+/** Where a value stands in the config's text; offsets, `end` exclusive. */
+export interface TextPlace {
+  start: number;
+  end: number;
+}
+
+export interface ConfigPlaces {
+  seed?: TextPlace;
+  horizon?: TextPlace;
+  trials?: TextPlace;
+  /** By assumption: its belief, and where variants set it otherwise. */
+  beliefs: Readonly<Record<string, readonly TextPlace[]>>;
+}
+
+export interface ConfigChanges {
+  seed?: string;
+  horizon?: string;
+  trials?: string;
+  set: Readonly<Record<string, string>>;
+}
+
+/**
+ * The text with the changes. A changed belief holds in every variant, as `--set` does:
+ * it is written wherever the assumption stands.
+ */
+export function changedConfig(text: string, places: ConfigPlaces, changes: ConfigChanges): string {
+  const edits: (TextPlace & { value: string })[] = [];
+  const head: string[] = [];
+  for (const name of ["seed", "trials", "horizon"] as const) {
+    const value = changes[name];
+    if (value === undefined) continue;
+    const place = places[name];
+    if (place) edits.push({ ...place, value: yamlText(value) });
+    else head.push(`${name}: ${yamlText(value)}\n`);
+  }
+  for (const [name, belief] of Object.entries(changes.set)) {
+    for (const place of ownValue(places.beliefs, name) ?? [])
+      edits.push({ ...place, value: yamlText(belief) });
+  }
+  edits.sort((one, other) => other.start - one.start);
+  let changed = text;
+  for (const { start, end, value } of edits) changed = changed.slice(0, start) + value + changed.slice(end);
+  const start = startOfKeys(changed);
+  return changed.slice(0, start) + head.join("") + changed.slice(start);
+}
+
+/**
+ * Where a first key can be put in: under the header's comments, but above a comment of its own that the key below has
+ * after an empty line.
+ */
+function startOfKeys(text: string): number {
+  const [header] = /^(?:%.*\n|---\s*\n|[ \t]*(?:#.*)?\r?\n)*/.exec(text)!;
+  const [beforeLastComment] = /^[\s\S]*\n[ \t]*\r?\n(?=(?:[ \t]*#.*\n)+$)|$/.exec(header)!;
+  return beforeLastComment.includes("#") ? beforeLastComment.length : header.length;
+}
+
+/** A text as a YAML scalar, also inside { … }: plain where that is safe, else in double quotes, which YAML has from JSON. */
+export function yamlText(text: string): string {
+  const plain = /^[A-Za-z0-9][\w.%() ]*$/.test(text) && !text.endsWith(" ");
+  return plain ? text : JSON.stringify(text);
+}

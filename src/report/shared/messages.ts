@@ -1,0 +1,34 @@
+// What the page and its worker say to each other.
+import type { TopLevelSpec } from "vega-lite";
+import type { DrawnChart, Picture } from "../worker/chartRenderer.ts";
+import type { LiveFindings } from "../worker/liveEngine.ts";
+import type { LiveData } from "./liveData.ts";
+import type { Slot } from "./placements.ts";
+import type { Settings } from "./settings.ts";
+
+export interface ChartOrder {
+  slot: Slot;
+  /** Pixels that the page has for it. */
+  width: number;
+}
+
+/** What is shown: the findings as published, the last ones again, the chosen variant in few trials, or all anew. */
+export type Effort = "published" | "again" | "quick" | "full";
+
+export type ToWorker =
+  | { kind: "start"; data: LiveData }
+  | { kind: "show"; id: number; settings: Settings; effort: Effort; charts: readonly ChartOrder[] }
+  /** What may be asked for next, done for practice: nothing of it is answered. */
+  | { kind: "practise"; settings: Settings; charts: readonly ChartOrder[] }
+  /** A chart as it is published, with its title. */
+  | { kind: "export"; id: number; slot: Slot; settings: Settings }
+  /** Any specification, as it is; nothing needs to have been started. */
+  | { kind: "draw"; id: number; spec: TopLevelSpec };
+
+export type FromWorker =
+  | { kind: "findings"; id: number; effort: Effort; live: LiveFindings }
+  | { kind: "chart"; id: number; slot: string; drawn: DrawnChart }
+  | { kind: "done"; id: number }
+  | { kind: "exported"; id: number; svg: string }
+  | { kind: "drawn"; id: number; picture: Picture }
+  | { kind: "failure"; id: number; message: string };

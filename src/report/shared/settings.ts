@@ -1,0 +1,189 @@
+// What a reader has changed, as a link's end and as a command.
+
+import { believeInput } from "../../assumptions/believeInput.ts";
+import { ownValue } from "../../assumptions/ownValue.ts";
+import { readHorizon } from "../../assumptions/readHorizon.ts";
+import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
+import type { BeliefOptions } from "../../beliefs/believe.ts";
+import type { LiveData } from "./liveData.ts";
+import type { ReportData } from "./reportData.ts";
+
+export const views = ["bands", "dots", "futures"] as const;
+/** How the headline is drawn. */
+export type View = (typeof views)[number];
+
+/** The whole state of the page. */
+export interface Settings {
+  /** Beliefs by assumption, where they are otherwise than in the config; they hold in every variant. */
+  set: Readonly<Record<string, string>>;
+  horizon: string;
+  seed: string;
+  variant: string;
+  view: View;
+}
+
+/** The settings that the page was published with. */
+export function publishedSettings({ findings, overrides }: LiveData): Settings {
+  const { steps, unit } = findings.horizon;
+  const set = Object.fromEntries(
+    (overrides.set ?? []).map((setting) => {
+      const equals = setting.indexOf("=");
+      return [setting.slice(0, equals).trim(), setting.slice(equals + 1).trim()];
+    }),
+  );
+  return { set, horizon: horizonText(steps, unit), seed: findings.seed, variant: "base", view: "bands" };
+}
+
+/** horizonText(24, "month") → "24 months" */
+export function horizonText(steps: number, unit: string): string {
+  return `${steps} ${unit}${steps === 1 ? "" : "s"}`;
+}
+
+/** Whether two settings play the same futures. */
+export function sameFutures(one: Settings, other: Settings): boolean {
+  const key = ({ set, horizon, seed }: Settings) =>
+    JSON.stringify([Object.entries(set).sort(), horizon, seed]);
+  return key(one) === key(other);
+}
+
+/** What of `settings` differs from `published`, as the end of a link: "#set.troops=11k&variant=pentagon" */
+export function linkEnd(settings: Settings, published: Settings): string {
+  const words = new URLSearchParams();
+  for (const [name, belief] of Object.entries(settings.set)) {
+    if (ownValue(published.set, name) !== belief) words.set(`${setStart}${name}`, belief);
+  }
+  for (const name of ["horizon", "seed", "variant", "view"] as const) {
+    if (settings[name] !== published[name]) words.set(name, settings[name]);
+  }
+  const text = words.toString();
+  return text === "" ? "" : `#${text}`;
+}
+
+/** A setting that a link or a field asks for and that cannot be: where its text breaks, and why. */
+export interface Refusal {
+  /** "horizon", or the name of an assumption. */
+  field: string;
+  text: string;
+  problem: BeliefProblem;
+}
+
+/** What a link's end asks for, as far as it can be had. */
+export interface ReadLink {
+  settings: Settings;
+  /** Texts that do not read: what they set is left as published. */
+  refusals: Refusal[];
+  /** What the link names and the page does not have; a scenario changes, and links to it stay. */
+  unknown: { kind: "assumption" | "variant" | "view"; name: string }[];
+}
+
+/** The settings that a link's end asks for. Words that are no setting's are ignored: they may be a place on the page. */
+export function readLinkEnd(end: string, data: LiveData): ReadLink {
+  const published = publishedSettings(data);
+  const words = new URLSearchParams(end.replace(/^#/, ""));
+  const refusals: Refusal[] = [];
+  const unknown: ReadLink["unknown"] = [];
+  const set: Record<string, string> = { ...published.set };
+  for (const name of Object.keys(data.inputs)) {
+    const text = words.get(`${setStart}${name}`);
+    if (text === null) continue;
+    const problem = beliefProblem(name, text, data);
+    if (problem) refusals.push({ field: name, text, problem });
+    else set[name] = text.trim();
+  }
+  for (const key of new Set(words.keys())) {
+    const name = key.startsWith(setStart) ? key.slice(setStart.length) : undefined;
+    if (name !== undefined && !Object.hasOwn(data.inputs, name)) unknown.push({ kind: "assumption", name });
+  }
+  let { horizon } = published;
+  const asked = words.get("horizon");
+  if (asked !== null) {
+    const problem = horizonProblem(asked, data);
+    if (problem) refusals.push({ field: "horizon", text: asked, problem });
+    else horizon = asked.trim();
+  }
+  const oneOf = <Name extends string>(kind: "variant" | "view", names: readonly Name[]): Name | undefined => {
+    const name = words.get(kind);
+    const found = names.find((one) => one === name);
+    if (name !== null && found === undefined) unknown.push({ kind, name });
+    return found;
+  };
+  const variant = oneOf(
+    "variant",
+    data.findings.variants.map(({ name }) => name),
+  );
+  const view = oneOf("view", views);
+  const settings = { set, horizon, seed: words.get("seed") ?? published.seed };
+  return {
+    settings: { ...settings, variant: variant ?? published.variant, view: view ?? published.view },
+    refusals,
+    unknown,
+  };
+}
+
+/** Before an assumption's name in a link. */
+const setStart = "set.";
+
+/** What is wrong with a belief about an input, as the command line would say; undefined where nothing is. */
+export function beliefProblem(name: string, text: string, data: LiveData): BeliefProblem | undefined {
+  const { unit } = data.config.variants[0]!.assumptions.find((assumption) => assumption.name === name)!;
+  return problemOf(() => believeInput(text, unit, boundsOf(name, data), beliefOptions(data)));
+}
+
+/** What is wrong with a horizon. */
+export function horizonProblem(text: string, { findings }: LiveData): BeliefProblem | undefined {
+  return problemOf(() => readHorizon(text, findings.horizon.unit));
+}
+
+/** The input's unit and bounds with infinities filled in. */
+export function boundsOf(name: string, { inputs }: Pick<LiveData, "inputs">) {
+  const { unit, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = inputs[name]!;
+  return { unit, min, max };
+}
+
+/** Lets beliefs read the columns that came with the page. */
+export function beliefOptions({ columns }: Pick<LiveData, "columns">): BeliefOptions {
+  if (columns.length === 0) return {};
+  const numbers = new Map(columns.map(([file, column, values]) => [JSON.stringify([file, column]), values]));
+  return {
+    readColumn: (file, column) => {
+      const known = numbers.get(JSON.stringify([file, column]));
+      if (!known)
+        throw new Error(`column "${column}" of ${file} is not in this page; the command line can read it`);
+      return known;
+    },
+  };
+}
+
+function problemOf(read: () => unknown): BeliefProblem | undefined {
+  try {
+    read();
+    return undefined;
+  } catch (error) {
+    if (error instanceof BeliefProblem) return error;
+    throw error;
+  }
+}
+
+/** The command that gives these figures: `npm run --silent sandtable -- run payments --set troops=11k` */
+export function commandOf(settings: Settings, { findings, overrides, source }: ReportData): string {
+  const words = ["run", findings.scenario];
+  if (!source.isOwn) words.push("--config", source.file);
+  for (const [name, belief] of Object.entries(settings.set)) words.push("--set", `${name}=${belief}`);
+  const published = horizonText(findings.horizon.steps, findings.horizon.unit);
+  if (settings.horizon !== published || overrides.horizon !== undefined)
+    words.push("--horizon", settings.horizon);
+  if (settings.seed !== findings.seed || overrides.seed !== undefined)
+    words.push(...seedWords(settings.seed));
+  if (overrides.trials !== undefined) words.push("--trials", String(overrides.trials));
+  return `npm run --silent sandtable -- ${words.map(shellWord).join(" ")}`;
+}
+
+/** A seed that begins with a hyphen would be read as an option. */
+function seedWords(seed: string): string[] {
+  return seed.startsWith("-") ? [`--seed=${seed}`] : ["--seed", seed];
+}
+
+/** A word that any POSIX shell reads as it stands. */
+export function shellWord(word: string): string {
+  return /^[\w=.,:/%+@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,240 @@
+// The typical value of a belief: what a slider moves, while the shape of the belief stays.
+
+import type { BeliefOptions } from "../../beliefs/believe.ts";
+import { distributionOf } from "../../beliefs/believe.ts";
+import { shorthand } from "../../beliefs/numberSyntax.ts";
+import { parseBelief } from "../../beliefs/parseBelief.ts";
+import type { Span } from "../../beliefs/span.ts";
+import type { BeliefNode, CallNode, HedgeNode, NumberNode } from "../../beliefs/syntax.ts";
+
+export interface TypicalValue {
+  /** In the unit that the belief is written in. */
+  value: number;
+  /** The range that is plausible for it under this belief. */
+  low: number;
+  high: number;
+  /** Whether the belief is written in percent. */
+  percent: boolean;
+  /** Significant digits in which it is written: more than three only where the range is narrow. */
+  digits: number;
+  /** The belief with another typical value: a text that reads as a belief again. */
+  at(value: number): string;
+}
+
+/** Smallest and largest value that the input takes, in the unit of the belief. */
+export interface Bounds {
+  min: number;
+  max: number;
+}
+
+const usualDigits = 3;
+const mostDigits = 9;
+/** So many texts there are at least along a range: a slider has about seven pixels for each. */
+const fewestTexts = 40;
+
+/** Digits that tell so many values between `low` and `high` apart. */
+function digitsOf(low: number, high: number): number {
+  // 100k itself is rare: what lies below it has a place less.
+  const largest = 0.999 * Math.max(Math.abs(low), Math.abs(high));
+  const needed = 1 + Math.floor(Math.log10(largest)) - Math.log10((high - low) / fewestTexts);
+  return Math.min(mostDigits, Math.max(usualDigits, Math.ceil(needed) || 0));
+}
+
+/**
+ * The typical value of a belief that reads. Where the family has one among its parameters (a mode, a mean, a
+ * figure) that is moved; an interval is shifted; any other shape becomes a PERT between its own p1 and p99.
+ */
+export function typicalValue(text: string, bounds: Bounds, options: BeliefOptions = {}): TypicalValue {
+  const node = parseBelief(text);
+  const known = fromNode(node, text, bounds);
+  if (known) return known;
+  const distribution = distributionOf(node, text, options);
+  const exact = [0.01, 0.5, 0.99].map((p) => distribution.quantile(p)) as [number, number, number];
+  const digits = digitsOf(exact[0], exact[2]);
+  const [low, value, high] = exact.map((one) => Number(one.toPrecision(digits))) as typeof exact;
+  const percent = saysPercent(text);
+  const write = writer(percent, digits, low, high);
+  const at = (typical: number) =>
+    low < high ? `pert(${write(low)}, ${write(typical)}, ${write(high)})` : write(typical);
+  return { value, low, high, percent, digits, at };
+}
+
+/** Whether figures are written in percent: a weight, as in mixture(30%: …), is none. */
+function saysPercent(text: string): boolean {
+  return /%(?!\s*:)/.test(text);
+}
+
+function fromNode(node: BeliefNode, text: string, bounds: Bounds): TypicalValue | undefined {
+  switch (node.kind) {
+    case "number":
+      return certain(node, bounds);
+    case "interval": {
+      const { low, high } = node;
+      const percent = low.percent || high.percent;
+      const isPositive = low.value > 0;
+      const middle = isPositive ? Math.sqrt(low.value * high.value) : (low.value + high.value) / 2;
+      const digits = digitsOf(low.value, high.value);
+      const write = writer(percent, digits);
+      return {
+        value: middle,
+        low: low.value,
+        high: high.value,
+        percent,
+        digits,
+        at: (value) =>
+          isPositive
+            ? `${write((low.value * value) / middle)} to ${write((high.value * value) / middle)}`
+            : `${write(low.value + value - middle)} to ${write(high.value + value - middle)}`,
+      };
+    }
+    case "hedge":
+      return hedged(node, text);
+    case "call":
+      return ofCall(node, text);
+  }
+}
+
+/** A certain value is moved by up to a factor of two. */
+function certain({ value, percent }: NumberNode, { min, max }: Bounds): TypicalValue {
+  const ends =
+    value === 0 ? [0, Number.isFinite(max) ? max : 1] : [value / 2, value * 2].sort((a, b) => a - b);
+  const [low, high] = [Math.max(ends[0]!, min), Math.min(ends[1]!, max)];
+  const digits = digitsOf(low, high);
+  return { value, low, high, percent, digits, at: writer(percent, digits, low, high) };
+}
+
+function hedged({ word, figures, qualifier }: HedgeNode, text: string): TypicalValue | undefined {
+  const [figure, second] = figures as [NumberNode, NumberNode?];
+  const { value, percent } = figure;
+  if (word === "about") {
+    // The range in which the truth may lie, taken once more.
+    const within = 1 + (qualifier?.value.value ?? 0.1);
+    const [low, high] = [value / within ** 2, value * within ** 2];
+    const digits = digitsOf(low, high);
+    const write = writer(percent, digits, low, high);
+    return {
+      value,
+      low,
+      high,
+      percent,
+      digits,
+      at: (typical) => replaced(text, figure.span, write(typical)),
+    };
+  }
+  const [low, high, usual] =
+    word === "between"
+      ? [value, second!.value, (value + second!.value) / 2]
+      : word === "up to"
+        ? [value * 0.4, value, value * 0.85]
+        : [value * 1.01, value * 2.5, value * 1.15];
+  const digits = digitsOf(low, high);
+  const write = writer(percent, digits, low, high);
+  // Below a ceiling or above a floor a percentage is a share of the figure.
+  const isShare = word !== "between" && qualifier?.value.percent === true;
+  const given = isShare ? qualifier.value.value * value : qualifier?.value.value;
+  const stem = text.slice(0, (second ?? figure).span.end);
+  return {
+    value: given ?? usual,
+    low,
+    high,
+    percent,
+    digits,
+    at: (typical) =>
+      `${stem} (typically ${percent && word !== "between" ? shareOf(typical, value, digits) : write(typical)})`,
+  };
+}
+
+function shareOf(value: number, figure: number, digits: number): string {
+  return `${Number(((100 * value) / figure).toPrecision(digits))}%`;
+}
+
+/** The parameter that is moved and those that bound it, by family: names, with their positions. */
+const movable: Readonly<
+  Record<string, { typical: [string, number]; low: [string, number]; high: [string, number] }>
+> = {
+  pert: { typical: ["mode", 1], low: ["min", 0], high: ["max", 2] },
+  triangular: { typical: ["mode", 1], low: ["min", 0], high: ["max", 2] },
+};
+
+function ofCall(node: CallNode, text: string): TypicalValue | undefined {
+  const number = ([name, position]: [string, number]): NumberNode | undefined => {
+    const named = node.arguments.find(({ label }) => label?.kind === "name" && label.name === name);
+    const argument = named ?? (node.arguments[position]?.label ? undefined : node.arguments[position]);
+    return argument?.value.kind === "number" ? argument.value : undefined;
+  };
+  const family = Object.hasOwn(movable, node.name) ? movable[node.name] : undefined;
+  if (family) {
+    const [typical, low, high] = [number(family.typical), number(family.low), number(family.high)];
+    if (!typical || !low || !high) return undefined;
+    const percent = typical.percent;
+    const digits = digitsOf(low.value, high.value);
+    const write = writer(percent, digits, low.value, high.value);
+    return {
+      value: typical.value,
+      low: low.value,
+      high: high.value,
+      percent,
+      digits,
+      at: (value) => replaced(text, typical.span, write(value)),
+    };
+  }
+  if (node.name === "uniform") {
+    const [low, high] = [number(["min", 0]), number(["max", 1])];
+    if (!low || !high) return undefined;
+    const percent = low.percent || high.percent;
+    const digits = digitsOf(low.value, high.value);
+    const write = writer(percent, digits, low.value, high.value);
+    const ends = [write(low.value), write(high.value)] as const;
+    // Even chances have no typical value: naming one makes the belief peak there.
+    return {
+      value: (low.value + high.value) / 2,
+      low: low.value,
+      high: high.value,
+      percent,
+      digits,
+      at: (value) => `pert(${ends[0]}, ${write(value)}, ${ends[1]})`,
+    };
+  }
+  if (node.name === "normal") {
+    const [mean, sd] = [number(["mean", 0]), number(["sd", 1])];
+    if (!mean || !sd) return undefined;
+    const [low, high] = [mean.value - 2 * sd.value, mean.value + 2 * sd.value];
+    const digits = digitsOf(low, high);
+    const write = writer(mean.percent, digits);
+    return {
+      value: mean.value,
+      low,
+      high,
+      percent: mean.percent,
+      digits,
+      at: (value) => replaced(text, mean.span, write(value)),
+    };
+  }
+  return undefined;
+}
+
+function replaced(text: string, { start, end }: Span, by: string): string {
+  return text.slice(0, start) + by + text.slice(end);
+}
+
+/** Writes numbers as beliefs have them, in so many digits but never beyond the ends. */
+function writer(
+  percent: boolean,
+  digits: number,
+  low = Number.NEGATIVE_INFINITY,
+  high = Number.POSITIVE_INFINITY,
+) {
+  return (value: number): string => {
+    const kept = Math.min(high, Math.max(low, Number(value.toPrecision(digits))));
+    return percent ? `${decimal(kept * 100)}%` : decimal(kept, true);
+  };
+}
+
+const smallestDecimal = 1e-6;
+
+function decimal(value: number, short = false): string {
+  // Binary dust of a product: 0.07 · 100 is 7.000000000000001.
+  const clean = Number(value.toPrecision(12));
+  if (clean !== 0 && Math.abs(clean) < smallestDecimal) return String(clean);
+  return short ? shorthand(clean) : String(clean);
+}

@@ -1,0 +1,88 @@
+// Hands for a thread that is also spoken to: they use their columns again, and let messages in between.
+import type { Engine } from "../../simulation/engine.ts";
+import { type Hands, ownHands } from "../../simulation/executor.ts";
+import type { Block } from "../../simulation/trialRunner.ts";
+
+const patienceMs = 8;
+
+/** Trials times steps that are played without a pause: some milliseconds. */
+const mostTrialSteps = 2 ** 18;
+/** Pieces are of whole tiles, as a player has them. */
+const tile = 64;
+
+/** A block in pieces after each of which others may have a turn. */
+function piecesOf(block: Block, steps: number): Block[] {
+  const most = tile * Math.max(1, Math.floor(mostTrialSteps / steps / tile));
+  const pieces: Block[] = [];
+  for (let done = 0; done < block.count; done += most) {
+    const count = Math.min(most, block.count - done);
+    pieces.push({ ...block, first: block.first + done, offset: block.offset + done, count });
+  }
+  return pieces;
+}
+
+/** Columns that are used again from play to play: new ones for each would keep the garbage collector busy. */
+export interface Columns {
+  take(length: number): Float64Array;
+  /** None of the columns taken before is in use any more. */
+  putBack(): void;
+}
+
+export function createColumns(): Columns {
+  const all = new Map<number, Float64Array[]>();
+  const taken = new Map<number, number>();
+  return {
+    take(length) {
+      const alike = all.get(length) ?? [];
+      const next = taken.get(length) ?? 0;
+      all.set(length, alike);
+      taken.set(length, next + 1);
+      alike[next] ??= new Float64Array(length);
+      return alike[next];
+    },
+    putBack() {
+      taken.clear();
+      // Those of another horizon are not kept for ever.
+      if (all.size > mostLengths) all.clear();
+    },
+  };
+}
+
+const mostLengths = 12;
+
+/**
+ * This thread's hands, which let others have a turn: one call after the other, with pauses. Once a pause has ended
+ * the work, no call acts any more: each would wait for the pause again.
+ */
+export function politeHands(
+  engine: Engine,
+  { columns, pause, steps }: { columns: Columns; pause: () => Promise<void>; steps: number },
+): Hands {
+  const own = ownHands(engine);
+  let rested = performance.now();
+  let before: Promise<unknown> = Promise.resolve();
+  async function rest(): Promise<void> {
+    if (performance.now() - rested <= patienceMs) return;
+    await pause();
+    rested = performance.now();
+  }
+  return {
+    allocate: columns.take,
+    call(method, argument) {
+      const result = before.then(async () => {
+        await rest();
+        if (method !== "play") return own.call(method, argument);
+        const [first, ...others] = piecesOf(argument as Block, steps);
+        const played = await own.call(method, first as typeof argument);
+        for (const piece of others) {
+          await rest();
+          await own.call("play", piece);
+        }
+        return played;
+      });
+      // A failure is told to whoever asked; after a pause that ends it all, the next calls end as well.
+      before = result.catch(() => undefined);
+      return result;
+    },
+  };
+}

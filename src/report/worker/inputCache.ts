@@ -1,0 +1,50 @@
+// Input columns that are known from play to play: a hand moves one assumption, and all others are sampled as they were.
+
+import { isCertain } from "../../sampling/inputs.ts";
+import type { Engine } from "../../simulation/engine.ts";
+
+/** Numbers that are kept: 8 MB. */
+const mostNumbers = 2 ** 20;
+
+export interface InputMemory {
+  /** The engine of a scenario under a seed, which samples only what is not known. */
+  remembering(engine: Engine, seed: string): Engine;
+}
+
+/** A memory for one scenario, always under the same correlations. */
+export function createInputMemory(): InputMemory {
+  const known = new Map<string, Float64Array>();
+  let numbers = 0;
+
+  function keep(key: string, column: Float64Array): void {
+    known.set(key, column);
+    numbers += column.length;
+    // In the order of use: the first were not asked for longest.
+    for (const [oldest, { length }] of known) {
+      if (numbers <= mostNumbers) break;
+      known.delete(oldest);
+      numbers -= length;
+    }
+  }
+
+  return {
+    remembering: (engine, seed) => ({
+      ...engine,
+      sample(sample) {
+        const { assumption, column, first } = sample;
+        const { name, belief, unit, distribution } = assumption;
+        if (isCertain(distribution)) return engine.sample(sample);
+        const key = JSON.stringify([seed, name, belief, unit, first, column.length]);
+        const before = known.get(key);
+        if (before) {
+          column.set(before);
+          known.delete(key);
+          known.set(key, before);
+          return;
+        }
+        engine.sample(sample);
+        keep(key, column.slice());
+      },
+    }),
+  };
+}

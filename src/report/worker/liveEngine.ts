@@ -1,0 +1,159 @@
+// Plays a scenario again with what a reader has changed: the command line's figures, from the same code.
+import { analyse } from "../../analysis/analyse.ts";
+import type { Findings } from "../../analysis/findings.ts";
+import type { Assumption, Config } from "../../assumptions/assumptions.ts";
+import { believeInput } from "../../assumptions/believeInput.ts";
+import { describeInput } from "../../assumptions/input.ts";
+import { readHorizon } from "../../assumptions/readHorizon.ts";
+import type { Distribution } from "../../distributions/distribution.ts";
+import { answer } from "../../format/answerSentence.ts";
+import { roundTrials } from "../../sampling/plan.ts";
+import { stepOf } from "../../simulation/columns.ts";
+import { createEngine } from "../../simulation/engine.ts";
+import { ownHands } from "../../simulation/executor.ts";
+import type { Output } from "../../simulation/outputDeclarations.ts";
+import { hasSteps, type Scenario } from "../../simulation/scenario.ts";
+import { Stage } from "../../simulation/simulator.ts";
+import type { LiveData } from "../shared/liveData.ts";
+import { beliefOptions, type Settings } from "../shared/settings.ts";
+import { createColumns, politeHands } from "./cooperativeExecutor.ts";
+import { createInputMemory } from "./inputCache.ts";
+
+/** Enough for a picture that follows the hand; the figures that stay are of as many trials as were published. */
+const quickTrials = 8192;
+
+/** A long horizon is looked at in fewer trials: the work of a play is trials times steps. */
+const quickTrialSteps = 2 ** 19;
+const fewestQuickTrials = 1024;
+
+/** Single futures that are shown one after the other. */
+const futuresShown = 24;
+
+export interface LiveFindings {
+  findings: Findings;
+  /** The answer's sentence by variant. */
+  answers: Readonly<Record<string, string>>;
+  /** The first series of the headline in single trials of the chosen variant. */
+  futures?: { output: string; variant: string; paths: readonly (readonly number[])[] };
+}
+
+export interface LiveEngine {
+  /**
+   * What the settings show: all that the command line does, or quickly, of the base and the chosen variant alone,
+   * without influences and with no other outputs by step than `only`. Every few milliseconds it waits for `pause`,
+   * which may throw to end it.
+   */
+  play(
+    settings: Settings,
+    only: readonly string[] | undefined,
+    pause: () => Promise<void>,
+  ): Promise<LiveFindings>;
+  /** The findings as published, with the same additions. */
+  published(settings: Settings): Promise<LiveFindings>;
+}
+
+export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine {
+  const { scenario: name } = data.findings;
+  const options = beliefOptions(data);
+  const known = new Map<string, Distribution>();
+  const columns = createColumns();
+  const inputs = createInputMemory();
+
+  function assumption(sent: Omit<Assumption, "distribution">, set: Settings["set"]): Assumption {
+    const own = data.config.variants[0]!.assumptions.find((one) => one.name === sent.name)!;
+    const isSet = Object.hasOwn(set, sent.name) && set[sent.name] !== undefined;
+    const belief = isSet ? set[sent.name]! : sent.belief;
+    const key = JSON.stringify([sent.name, belief, own.unit]);
+    let distribution = known.get(key);
+    if (!distribution) {
+      distribution = believeInput(
+        belief,
+        sent.unit,
+        describeInput(sent.name, scenario.inputs[sent.name]!),
+        options,
+      );
+      // A hand that drags a slider leaves hundreds of beliefs behind.
+      if (known.size > 200) known.clear();
+      known.set(key, distribution);
+    }
+    const ground = isSet ? ({ kind: "judgement", why: "Set for this run" } as const) : sent.ground;
+    return { ...sent, belief, distribution, ground };
+  }
+
+  function configOf(settings: Settings, quick: boolean): Config {
+    const { variants, claims, ...rest } = data.config;
+    const steps = readHorizon(settings.horizon, scenario.step);
+    const mostQuick = Math.max(fewestQuickTrials, Math.min(quickTrials, quickTrialSteps / steps));
+    const wanted = quick ? variants.filter(({ name }, i) => i === 0 || name === settings.variant) : variants;
+    return {
+      ...rest,
+      claims: new Map(Object.entries(claims)),
+      seed: settings.seed,
+      steps,
+      trials: quick ? Math.min(mostQuick, rest.trials) : rest.trials,
+      levels: quick ? [] : rest.levels,
+      variants: wanted.map((variant) => ({
+        ...variant,
+        assumptions: variant.assumptions.map((sent) => assumption(sent, settings.set)),
+      })),
+    };
+  }
+
+  async function withMore(findings: Findings, config: Config, settings: Settings): Promise<LiveFindings> {
+    const answers = Object.fromEntries(
+      findings.variants.map((variant) => [
+        variant.name,
+        answer(scenario.answer, variant.outputs, findings.horizon),
+      ]),
+    );
+    const series = scenario.headline.find((output) => scenario.outputs[output]!.kind === "series");
+    if (series === undefined || settings.view !== "futures") return { findings, answers };
+    const variant = config.variants.find((one) => one.name === settings.variant) ?? config.variants[0]!;
+    const { steps } = config;
+    const trials = roundTrials(futuresShown);
+    const stage = new Stage(scenario, ownHands(createEngine(name, scenario, config)), { trials, steps });
+    const column = (await stage.run(variant, { keep: [series] })).outputs[series]!;
+    const paths = Array.from({ length: futuresShown }, (_, trial) =>
+      Array.from({ length: steps }, (_, step) => stepOf(column, step, trials)[trial]!),
+    );
+    return { findings, answers, futures: { output: series, variant: variant.name, paths } };
+  }
+
+  return {
+    async play(settings, only, pause) {
+      const config = configOf(settings, only !== undefined);
+      const played = only ? narrowed(scenario, only, config.steps) : scenario;
+      columns.putBack();
+      const engine = inputs.remembering(createEngine(name, played, config), config.seed);
+      const hands = politeHands(engine, { columns, pause, steps: config.steps });
+      const findings = await analyse(name, played, config, { hands, influences: !only });
+      return withMore(findings, config, settings);
+    },
+    published: (settings) => withMore(data.findings, configOf(settings, false), settings),
+  };
+}
+
+/** The scenario with only some of its outputs by step: most of the work of looking at a run lies in these. */
+function narrowed(scenario: Scenario, only: readonly string[], steps: number): Scenario {
+  const isKept = ([name, output]: [string, Output]) => !hasSteps(output) || only.includes(name);
+  const outputs = Object.entries(scenario.outputs);
+  // The trial writes all of them, as ever: the others into buffers that nobody looks at.
+  const spare = Object.fromEntries(
+    outputs.filter((entry) => !isKept(entry)).map(([name]) => [name, new Float64Array(steps)]),
+  );
+  // A player hands out the same object, trial after trial.
+  let given: object | undefined;
+  let all: typeof spare = {};
+  return {
+    ...scenario,
+    outputs: Object.fromEntries(outputs.filter(isKept)),
+    trial(inputs, out, context) {
+      if (out !== given) {
+        given = out;
+        // What a player hands out takes no further names.
+        all = Object.assign(Object.create(out), spare) as typeof spare;
+      }
+      scenario.trial(inputs, all, context);
+    },
+  };
+}

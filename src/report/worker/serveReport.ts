@@ -1,0 +1,155 @@
+// The page's other thread: plays and draws, so that the page itself never waits.
+
+import type { Scenario } from "../../simulation/scenario.ts";
+import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+import { fitted } from "../shared/fitToWidth.ts";
+import type { LiveData } from "../shared/liveData.ts";
+import type { ChartOrder, FromWorker, ToWorker } from "../shared/messages.ts";
+import { captionOf, headlineOutput, slotChart } from "../shared/placements.ts";
+import { createDrawer, type Drawer, drawOnce } from "./chartRenderer.ts";
+import { createLiveEngine, type LiveEngine, type LiveFindings } from "./liveEngine.ts";
+
+/** A newer order has come: what was begun is of no use any more. */
+class Overtaken extends Error {}
+
+interface Port {
+  postMessage(message: FromWorker): void;
+  onmessage: ((event: { data: ToWorker }) => void) | null;
+}
+
+/**
+ * Answers the orders that come through `port`; a new one ends the work on those before. A page that only has charts
+ * drawn has no scenario to play.
+ */
+export function serve(scenario: Scenario | undefined, port: Port): void {
+  let desk: { data: LiveData; engine: LiveEngine; drawer: Drawer } | undefined;
+  let latest = 0;
+  let last: LiveFindings | undefined;
+
+  port.onmessage = ({ data: message }) => {
+    switch (message.kind) {
+      case "start":
+        desk = {
+          data: message.data,
+          engine: createLiveEngine(scenario!, message.data),
+          // Another run of the scenario has charts of the same shapes.
+          drawer: desk?.drawer ?? createDrawer(),
+        };
+        return;
+      case "show":
+        latest = message.id;
+        void show(message).catch((error: unknown) => tell(message.id, error));
+        return;
+      case "practise":
+        void practise(message).catch(() => undefined);
+        return;
+      case "export":
+        void exportChart(message).catch((error: unknown) => tell(message.id, error));
+        return;
+      case "draw":
+        void draw(message).catch((error: unknown) => tell(message.id, error));
+    }
+  };
+
+  async function show({ id, settings, effort, charts }: Extract<ToWorker, { kind: "show" }>): Promise<void> {
+    const { engine, drawer, data } = desk!;
+    const heed = () => {
+      if (id !== latest) throw new Overtaken();
+    };
+    const pause = async () => {
+      await turn();
+      heed();
+    };
+    const liveOf = () => {
+      if (effort === "published") return engine.published(settings);
+      if (effort === "again" && last) return last;
+      return engine.play(settings, effort === "quick" ? outputsOf(charts, data) : undefined, pause);
+    };
+    const live = await liveOf();
+    heed();
+    // Charts that are drawn again or were left change no word of the page.
+    if (live !== last) port.postMessage({ kind: "findings", id, effort, live });
+    last = live;
+    for (const [k, { slot, width }] of charts.entries()) {
+      if (k > 0) await pause();
+      const chart = slotChart(slot, live, settings, data.findings);
+      if (!chart) continue;
+      const picture = await drawer.draw(fitted(chart.spec, width));
+      port.postMessage({
+        kind: "chart",
+        id,
+        slot: slot.name,
+        drawn: { ...picture, ...wordsOf(chart, data.findings.title) },
+      });
+    }
+    port.postMessage({ kind: "done", id });
+  }
+
+  /** Ends with the next order. Code that has run a few times is compiled, and a chart that was drawn is laid out. */
+  async function practise({ settings, charts }: Extract<ToWorker, { kind: "practise" }>): Promise<void> {
+    const { engine, drawer, data } = desk!;
+    const before = latest;
+    const pause = async () => {
+      await turn();
+      if (latest !== before) throw new Overtaken();
+    };
+    for (let time = 0; time < practiceTimes; time++) {
+      const live = await engine.play(settings, outputsOf(charts, data), pause);
+      for (const { slot, width } of charts) {
+        const chart = slotChart(slot, live, settings, data.findings);
+        if (chart) await drawer.draw(fitted(chart.spec, width));
+        await pause();
+      }
+    }
+  }
+
+  async function exportChart({ id, slot, settings }: Extract<ToWorker, { kind: "export" }>): Promise<void> {
+    const chart = slotChart(slot, last!, settings, desk!.data.findings);
+    if (!chart) throw new RangeError(`there is no chart "${slot.name}"`);
+    port.postMessage({ kind: "exported", id, svg: (await desk!.drawer.draw(chart.spec)).svg });
+  }
+
+  async function draw({ id, spec }: Extract<ToWorker, { kind: "draw" }>): Promise<void> {
+    port.postMessage({ kind: "drawn", id, picture: await drawOnce(spec) });
+  }
+
+  function tell(id: number, error: unknown): void {
+    if (error instanceof Overtaken) return;
+    const message = error instanceof Error ? error.message : String(error);
+    const isScenarios = error instanceof ScenarioFailure;
+    port.postMessage({
+      kind: "failure",
+      id,
+      message: isScenarios ? message : `This is a fault of the program: ${message}`,
+    });
+  }
+}
+
+/** After so many plays the code of another is as quick as it gets. */
+const practiceTimes = 3;
+
+/** Lets waiting messages in. A channel's message comes at once, a timer's after some milliseconds. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+/** The outputs that the answer and the charts show. */
+function outputsOf(charts: readonly ChartOrder[], { findings }: LiveData): string[] {
+  return [headlineOutput(findings), ...charts.map(({ slot }) => slot.output)];
+}
+
+/** The page's own heading names the scenario: captions need not. */
+function wordsOf(
+  { title, description, spec }: NonNullable<ReturnType<typeof slotChart>>,
+  scenarioTitle: string,
+) {
+  const { subtitle = "" } = (spec.title ?? {}) as { subtitle?: string | readonly string[] };
+  return { title: captionOf(title, scenarioTitle), description, subtitle: [subtitle].flat().join(" ") };
+}

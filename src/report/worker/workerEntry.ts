@@ -1,0 +1,6 @@
+// What the worker runs: everything but the scenario, which was set before where there is one to play.
+import type { Scenario } from "../../simulation/scenario.ts";
+import { serve } from "./serveReport.ts";
+
+const self = globalThis as unknown as { sandtableScenario?: Scenario } & Parameters<typeof serve>[1];
+serve(self.sandtableScenario, self);
