@@ -3,8 +3,8 @@
 // `sandtable notebook` executes notebooks and gives each its own page. A notebook that is started as a plain program
 // prints instead.
 
-import { type Notebook, openNotebook } from "./node/notebooks/door.ts";
-import { printOutput } from "./node/notebooks/print.ts";
+import { type Notebook, openNotebook } from "./node/notebooks/notebookApi.ts";
+import { printOutput } from "./node/notebooks/printOutput.ts";
 
 const door: Notebook = openNotebook({ folder: process.cwd(), display: printOutput });
 
@@ -25,9 +25,9 @@ export type { Estimate, Findings, Influence } from "./analysis/findings.ts";
 export type { Claim } from "./assumptions/readClaims.ts";
 export type { Chart } from "./charts/chart.ts";
 export type { NumberStyle } from "./format/numbers.ts";
-export type { FigureStyle } from "./node/notebooks/figures.ts";
-export type { LiveOptions, LivePanel } from "./node/notebooks/live.ts";
-export type { Table } from "./node/notebooks/output.ts";
+export type { Table } from "./node/notebooks/cellOutput.ts";
+export type { LiveOptions, LivePanel } from "./node/notebooks/livePanel.ts";
+export type { NotebookRun } from "./node/notebooks/notebookRun.ts";
+export type { NotebookScenario, RunOptions, Settings } from "./node/notebooks/notebookScenario.ts";
 export type { OwnClaim, OwnConfig } from "./node/notebooks/ownScenario.ts";
-export type { NotebookRun } from "./node/notebooks/run.ts";
-export type { NotebookScenario, RunOptions, Settings } from "./node/notebooks/scenario.ts";
+export type { FigureStyle } from "./node/notebooks/runFigures.ts";

@@ -4,8 +4,8 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseCells } from "../src/node/notebooks/cells.ts";
 import { type ExecutedNotebook, executeNotebook } from "../src/node/notebooks/execute.ts";
-import { textOf } from "../src/node/notebooks/print.ts";
-import { findNotebooks, notebookFile } from "../src/node/notebooks/project.ts";
+import { findNotebooks, notebookFile } from "../src/node/notebooks/findNotebooks.ts";
+import { textOf } from "../src/node/notebooks/printOutput.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const executed = new Map<string, Promise<ExecutedNotebook>>();

@@ -4,8 +4,8 @@ import { checkClaims } from "../analysis/checks/checkClaims.ts";
 import type { CheckFindings } from "../analysis/checks/checkFindings.ts";
 import { BadInput } from "../assumptions/problems.ts";
 import { jsonText } from "../format/jsonText.ts";
-import { loadChecks } from "../node/loadChecks.ts";
-import { findProject } from "../node/project.ts";
+import { loadChecks } from "../node/project/loadChecks.ts";
+import { findProject } from "../node/project/project.ts";
 import { breakEvenText, describeChecks, statementOf } from "./describeChecks.ts";
 import { print } from "./output.ts";
 

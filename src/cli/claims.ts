@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import type { Claim } from "../assumptions/readClaims.ts";
 import { jsonText } from "../format/jsonText.ts";
 import { unitWords } from "../format/numbers.ts";
-import { type LoadedScenario, loadClaims } from "../node/project.ts";
+import { type LoadedScenario, loadClaims } from "../node/project/project.ts";
 import { print } from "./output.ts";
 import { prepare } from "./prepare.ts";
 import { wrap } from "./wrap.ts";

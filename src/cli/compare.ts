@@ -10,7 +10,7 @@ import { formatEstimate, unitWords } from "../format/numbers.ts";
 import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
 import { inPoints } from "../format/percentagePoints.ts";
 import { summaryOf } from "../format/summaryJson.ts";
-import { withCrew } from "../node/pool.ts";
+import { withCrew } from "../node/workers/workerPool.ts";
 import { addSimulationOptions, type RunWords } from "./options.ts";
 import { print } from "./output.ts";
 import { prepare } from "./prepare.ts";

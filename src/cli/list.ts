@@ -1,7 +1,7 @@
 // `sandtable list`: which questions are here, and which what-ifs each has.
 import type { Command } from "commander";
 import { jsonText } from "../format/jsonText.ts";
-import type { LoadedScenario } from "../node/project.ts";
+import type { LoadedScenario } from "../node/project/project.ts";
 import { print } from "./output.ts";
 import { prepare } from "./prepare.ts";
 

@@ -3,7 +3,7 @@ import type { Config } from "../assumptions/assumptions.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { variantNames } from "../assumptions/variantNames.ts";
 import { nearest } from "../beliefs/nearest.ts";
-import { attempt } from "../node/attempt.ts";
+import { attempt } from "../node/project/collectProblems.ts";
 import {
   chooseScenarios,
   findProject,
@@ -12,7 +12,7 @@ import {
   loadScenarios,
   type Project,
   readSource,
-} from "../node/project.ts";
+} from "../node/project/project.ts";
 import { overridesOf, type RunWords, workersOf } from "./options.ts";
 
 export interface Prepared {

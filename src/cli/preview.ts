@@ -4,11 +4,11 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
-import { follow } from "../node/preview/follow.ts";
-import { keepFollower } from "../node/preview/keepFollower.ts";
+import { reportFile } from "../node/output/writeReport.ts";
+import { keepFollower } from "../node/preview/builderSupervisor.ts";
 import { startServer } from "../node/preview/server.ts";
-import { chooseScenarios, findProject } from "../node/project.ts";
-import { reportFile } from "../node/writeReport.ts";
+import { follow } from "../node/preview/watchProject.ts";
+import { chooseScenarios, findProject } from "../node/project/project.ts";
 import { defaultOut, outFolder } from "./options.ts";
 import { complain, print } from "./output.ts";
 

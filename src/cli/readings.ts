@@ -5,8 +5,8 @@ import { readingsData } from "../analysis/interpretations/interpretationFindings
 import { readOtherwise, usualCombinations } from "../analysis/interpretations/tryInterpretations.ts";
 import { BadInput } from "../assumptions/problems.ts";
 import { jsonText } from "../format/jsonText.ts";
-import { withCrew } from "../node/pool.ts";
-import { writeReadings } from "../node/writeReadings.ts";
+import { writeReadings } from "../node/output/writeInterpretations.ts";
+import { withCrew } from "../node/workers/workerPool.ts";
 import { describeReadings } from "./describeReadings.ts";
 import { addSimulationOptions, defaultOut, outFolder, type RunWords } from "./options.ts";
 import { print } from "./output.ts";

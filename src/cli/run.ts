@@ -7,12 +7,12 @@ import { type Pursuit, pursue, type Standing } from "../analysis/runUntilPrecise
 import { jsonText } from "../format/jsonText.ts";
 import { formatNumber } from "../format/numbers.ts";
 import { summaryOf } from "../format/summaryJson.ts";
-import { drawCharts } from "../node/draw.ts";
-import { withCrew } from "../node/pool.ts";
-import { trialsFile, trialsParquet } from "../node/trialsFile.ts";
-import { writeIndex } from "../node/writeIndex.ts";
-import { prepareReports, writeReport } from "../node/writeReport.ts";
-import { writeRun } from "../node/writeRun.ts";
+import { drawCharts } from "../node/output/drawCharts.ts";
+import { trialsFile, trialsParquet } from "../node/output/trialsFile.ts";
+import { writeIndex } from "../node/output/writeIndex.ts";
+import { prepareReports, writeReport } from "../node/output/writeReport.ts";
+import { writeRun } from "../node/output/writeRun.ts";
+import { withCrew } from "../node/workers/workerPool.ts";
 import type { TrialSample } from "../simulation/trialSample.ts";
 import { describeFindings } from "./describeFindings.ts";
 import {

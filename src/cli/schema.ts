@@ -5,8 +5,8 @@ import { checksJsonSchema } from "../assumptions/checks/readChecks.ts";
 import { claimsJsonSchema } from "../assumptions/readClaims.ts";
 import { configJsonSchema } from "../assumptions/readConfig.ts";
 import { jsonText } from "../format/jsonText.ts";
-import { writeWhole } from "../node/files.ts";
-import { findProject } from "../node/project.ts";
+import { writeWhole } from "../node/output/atomicFiles.ts";
+import { findProject } from "../node/project/project.ts";
 import { print } from "./output.ts";
 
 /** A schema beside the files that it is for. */

@@ -13,7 +13,7 @@ import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { jsonText } from "../format/jsonText.ts";
 import { levelText } from "../format/levelText.ts";
 import { formatEstimate, formatNumber, readsAsShare } from "../format/numbers.ts";
-import { withCrew } from "../node/pool.ts";
+import { withCrew } from "../node/workers/workerPool.ts";
 import { roundTrials } from "../sampling/plan.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 import { Stage } from "../simulation/simulator.ts";

@@ -2,8 +2,8 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
-import { chooseScenarios, findProject, loadClaims, type ScenarioFiles } from "../node/project.ts";
-import { holdsRun, type Verification, verify, workerNumbers } from "../node/verify.ts";
+import { holdsRun, type Verification, verify, workerNumbers } from "../node/output/verify.ts";
+import { chooseScenarios, findProject, loadClaims, type ScenarioFiles } from "../node/project/project.ts";
 import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 import { defaultOut, outFolder } from "./options.ts";
 import { print } from "./output.ts";

@@ -3,7 +3,7 @@ import payments from "../../scenarios/payments.ts";
 import { summarizeColumn } from "../../src/analysis/summary.ts";
 import { tabulate } from "../../src/distributions/tabulated.ts";
 import { formatNumber } from "../../src/format/numbers.ts";
-import { renderSvg } from "../../src/node/render.ts";
+import { renderSvg } from "../../src/node/output/render.ts";
 import { Sfc32 } from "../../src/sampling/sfc32.ts";
 import { createEngine } from "../../src/simulation/engine.ts";
 import { ownHands } from "../../src/simulation/executor.ts";

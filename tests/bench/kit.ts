@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { summarize } from "../../src/analysis/summary.ts";
 import type { Config } from "../../src/assumptions/assumptions.ts";
-import { withCrew } from "../../src/node/pool.ts";
+import { withCrew } from "../../src/node/workers/workerPool.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";
 import type { Hands } from "../../src/simulation/executor.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";

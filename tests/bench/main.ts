@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { table } from "../../src/cli/table.ts";
 import { jsonText } from "../../src/format/jsonText.ts";
-import { writeWhole } from "../../src/node/files.ts";
+import { writeWhole } from "../../src/node/output/atomicFiles.ts";
 import type { Hands } from "../../src/simulation/executor.ts";
 import * as byHand from "./byHand.ts";
 import { convergence } from "./convergence.ts";

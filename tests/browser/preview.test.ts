@@ -3,10 +3,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { follow } from "../../src/node/preview/follow.ts";
-import { openFollower } from "../../src/node/preview/follower.ts";
+import { openFollower } from "../../src/node/preview/builder.ts";
 import { type PreviewServer, startServer } from "../../src/node/preview/server.ts";
-import type { Watching } from "../../src/node/watchFiles.ts";
+import { follow } from "../../src/node/preview/watchProject.ts";
+import type { Watching } from "../../src/node/project/watchFiles.ts";
 import { coinConfig, temporaryProject } from "../node/temporaryProject.ts";
 import { browserProgram, changing, launch, settled } from "./browser.ts";
 

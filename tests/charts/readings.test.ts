@@ -6,7 +6,7 @@ import type {
 } from "../../src/analysis/interpretations/interpretationFindings.ts";
 import { spreadsOf } from "../../src/analysis/interpretations/interpretationSpread.ts";
 import { readings } from "../../src/charts/interpretations.ts";
-import { renderSvg } from "../../src/node/render.ts";
+import { renderSvg } from "../../src/node/output/render.ts";
 import { eventOf, scalarOf } from "./findings.ts";
 
 function findings(base: Outcome, others: Outcome[]): ReadingsFindings {

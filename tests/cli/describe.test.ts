@@ -5,7 +5,7 @@ import type { Findings } from "../../src/analysis/findings.ts";
 import { variants as variantsChart } from "../../src/charts/variants.ts";
 import { describeComparisons } from "../../src/cli/compare.ts";
 import { describeFindings } from "../../src/cli/describeFindings.ts";
-import { findProject, loadClaims, loadScenarios } from "../../src/node/project.ts";
+import { findProject, loadClaims, loadScenarios } from "../../src/node/project/project.ts";
 import { temporaryProject } from "../node/temporaryProject.ts";
 
 const made = temporaryProject();

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { afterAll, describe, expect, test } from "vitest";
-import { scenarioScript } from "../../src/node/liveScripts.ts";
+import { scenarioScript } from "../../src/node/output/pageScripts.ts";
 import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
 import { sandtable } from "./sandtable.ts";
 

@@ -1,7 +1,7 @@
 // npm run gallery: draws every example into outputs/gallery, as SVG and PNG.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { renderPng, renderSvg } from "../../src/node/render.ts";
+import { renderPng, renderSvg } from "../../src/node/output/render.ts";
 import { examples } from "./examples.ts";
 
 const folder = process.argv[2] ?? join("outputs", "gallery");

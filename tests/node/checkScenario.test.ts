@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { BadInput } from "../../src/assumptions/problems.ts";
 import { event, scalar, series } from "../../src/index.ts";
-import { checkScenario } from "../../src/node/checkScenario.ts";
+import { checkScenario } from "../../src/node/project/checkScenario.ts";
 
 const good = {
   title: "Coins",

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { writeSet, writeWhole } from "../../src/node/files.ts";
+import { writeSet, writeWhole } from "../../src/node/output/atomicFiles.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -79,7 +79,7 @@ const megabyte = 1 << 20;
 
 /** A process that writes the same two files of one letter over and over, until it is stopped. */
 function startWriter(): Promise<ReturnType<typeof spawn>> {
-  const module = fileURLToPath(new URL("../../src/node/files.ts", import.meta.url));
+  const module = fileURLToPath(new URL("../../src/node/output/atomicFiles.ts", import.meta.url));
   const program = `
     import { writeSet } from ${JSON.stringify(module)};
     const name = ${JSON.stringify(folder)};

@@ -10,7 +10,7 @@ import {
   loadClaims,
   loadScenarios,
   type Project,
-} from "../../src/node/project.ts";
+} from "../../src/node/project/project.ts";
 import { coinClaims, coinConfig, coinModel, temporaryProject } from "./temporaryProject.ts";
 
 let project: Project;

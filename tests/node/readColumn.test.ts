@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readCsv } from "../../src/node/csv.ts";
-import { columnReader } from "../../src/node/readColumn.ts";
+import { readCsv } from "../../src/node/project/csv.ts";
+import { columnReader } from "../../src/node/project/readColumn.ts";
 import { sandtable } from "../cli/sandtable.ts";
 import { coinClaims, coinConfig, coinModel, temporaryProject } from "./temporaryProject.ts";
 

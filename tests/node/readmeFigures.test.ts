@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fillProse, scenariosIn } from "../../src/format/references/fillProse.ts";
-import { findProject } from "../../src/node/project.ts";
-import { readSummaries } from "../../src/node/summaries.ts";
+import { readSummaries } from "../../src/node/output/readSummaries.ts";
+import { findProject } from "../../src/node/project/project.ts";
 
 const root = join(import.meta.dirname, "../..");
 const known = findProject(root).scenarios.map(({ name }) => name);

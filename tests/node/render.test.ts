@@ -7,8 +7,8 @@ import type { TopLevelSpec } from "vega-lite";
 import { describe, expect, test } from "vitest";
 import { axisNumbers } from "../../src/charts/axisNumbers.ts";
 import { formatNumber } from "../../src/format/numbers.ts";
-import { readFont } from "../../src/node/fontWidths.ts";
-import { renderPng, renderSvg } from "../../src/node/render.ts";
+import { readFont } from "../../src/node/output/fontWidths.ts";
+import { renderPng, renderSvg } from "../../src/node/output/render.ts";
 import { extremes } from "../charts/extremes.ts";
 import { examples } from "../gallery/examples.ts";
 

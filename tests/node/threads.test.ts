@@ -2,9 +2,9 @@
 import { afterAll, expect, test } from "vitest";
 import { analyse } from "../../src/analysis/analyse.ts";
 import { jsonText } from "../../src/format/jsonText.ts";
-import { withCrew } from "../../src/node/pool.ts";
-import { filesOf, findProject, loadClaims, loadScenarios } from "../../src/node/project.ts";
-import { openThreads } from "../../src/node/threads.ts";
+import { filesOf, findProject, loadClaims, loadScenarios } from "../../src/node/project/project.ts";
+import { withCrew } from "../../src/node/workers/workerPool.ts";
+import { openThreads } from "../../src/node/workers/workerThreads.ts";
 import { coinClaims, coinConfig, coinModel, temporaryProject } from "./temporaryProject.ts";
 
 const { folder, remove } = temporaryProject({

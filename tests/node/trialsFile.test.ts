@@ -2,8 +2,8 @@
 import { parquetReadObjects } from "hyparquet";
 import { expect, test } from "vitest";
 import { event, scalar } from "../../src/index.ts";
-import { encodeTrials } from "../../src/node/encodeTrials.ts";
-import { trialsParquet } from "../../src/node/trialsFile.ts";
+import { encodeTrials } from "../../src/node/output/encodeTrials.ts";
+import { trialsParquet } from "../../src/node/output/trialsFile.ts";
 import type { TrialSample } from "../../src/simulation/trialSample.ts";
 
 const outputs = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { configPlaces } from "../../src/node/configPlaces.ts";
+import { configPlaces } from "../../src/node/project/configPlaces.ts";
 import { changedConfig, yamlText } from "../../src/report/shared/changedConfig.ts";
 
 const text = `# beliefs

@@ -1,6 +1,6 @@
 // Charts in a column: what fits a page must not be bought with letters that nobody can read.
 import { expect, test } from "vitest";
-import { renderSvg } from "../../src/node/render.ts";
+import { renderSvg } from "../../src/node/output/render.ts";
 import { fitted } from "../../src/report/shared/fitToWidth.ts";
 import { examples } from "../gallery/examples.ts";
 

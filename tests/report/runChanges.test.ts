@@ -1,6 +1,6 @@
 // What a page says of a run that was told otherwise than its config.
 import { expect, test } from "vitest";
-import { runSettingsOf } from "../../src/node/runSettings.ts";
+import { runSettingsOf } from "../../src/node/output/runSettings.ts";
 import { changesLine, runChanges, settingWords } from "../../src/report/html/runChanges.ts";
 
 const config = { file: "scenarios/coins.yaml", text: "variants:\n  rich: {}\n  poor: {}\n" };

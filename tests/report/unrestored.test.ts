@@ -1,8 +1,8 @@
 // A link outlives what it names: what is left of it is restored, the rest is told by name.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { analyse } from "../../src/analysis/analyse.ts";
-import { liveData } from "../../src/node/liveData.ts";
-import { chooseScenarios, findProject, loadClaims, loadScenarios } from "../../src/node/project.ts";
+import { liveData } from "../../src/node/output/liveDataOf.ts";
+import { chooseScenarios, findProject, loadClaims, loadScenarios } from "../../src/node/project/project.ts";
 import { unrestored } from "../../src/report/page/unrestored.ts";
 import type { LiveData } from "../../src/report/shared/liveData.ts";
 import { readLinkEnd } from "../../src/report/shared/settings.ts";

@@ -2,8 +2,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { analyse } from "../../src/analysis/analyse.ts";
-import { liveData } from "../../src/node/liveData.ts";
-import { chooseScenarios, findProject, loadClaims, loadScenarios } from "../../src/node/project.ts";
+import { liveData } from "../../src/node/output/liveDataOf.ts";
+import { chooseScenarios, findProject, loadClaims, loadScenarios } from "../../src/node/project/project.ts";
 import type { FromWorker, ToWorker } from "../../src/report/shared/messages.ts";
 import { slotsOf } from "../../src/report/shared/placements.ts";
 import { publishedSettings } from "../../src/report/shared/settings.ts";

@@ -7,8 +7,13 @@ import type { Overrides } from "../../src/assumptions/readConfig.ts";
 import { chartsOf } from "../../src/charts/index.ts";
 import { jsonText } from "../../src/format/jsonText.ts";
 import { summaryOf } from "../../src/format/summaryJson.ts";
-import { withCrew } from "../../src/node/pool.ts";
-import { findProject, type LoadedScenario, loadClaims, loadScenarios } from "../../src/node/project.ts";
+import {
+  findProject,
+  type LoadedScenario,
+  loadClaims,
+  loadScenarios,
+} from "../../src/node/project/project.ts";
+import { withCrew } from "../../src/node/workers/workerPool.ts";
 
 const project = findProject(fileURLToPath(new URL("../..", import.meta.url)));
 

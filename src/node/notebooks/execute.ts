@@ -5,14 +5,14 @@ import { format } from "node:util";
 import type { BuildFailure, Message } from "esbuild";
 import { BadInput } from "../../assumptions/problems.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
-import { type Compiled, compile, framesOf } from "../evaluate.ts";
-import type { ReadModel } from "../project.ts";
+import { type Compiled, compile, framesOf } from "../project/evaluate.ts";
+import type { ReadModel } from "../project/project.ts";
+import type { NotebookError, Output } from "./cellOutput.ts";
 import { type Cell, isMark, parseCells } from "./cells.ts";
-import { openNotebook } from "./door.ts";
-import type { NotebookError, Output } from "./output.ts";
+import { drawChart } from "./chartPictures.ts";
+import { openNotebook } from "./notebookApi.ts";
+import type { Host } from "./notebookScenario.ts";
 import { checkPanel } from "./panels.ts";
-import { drawChart } from "./pictures.ts";
-import type { Host } from "./scenario.ts";
 import { ownTimers } from "./timers.ts";
 
 export interface ExecuteOptions {

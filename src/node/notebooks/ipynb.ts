@@ -1,13 +1,13 @@
 // A notebook as .ipynb (nbformat 4.5), for GitHub, VS Code and JupyterLab.
 import type { TopLevelSpec } from "vega-lite";
 import { jsonText } from "../../format/jsonText.ts";
+import { describeError, type Output } from "./cellOutput.ts";
+import { drawChart } from "./chartPictures.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
-import { controlTable } from "./live.ts";
-import { describeError, type Output } from "./output.ts";
-import { drawChart } from "./pictures.ts";
-import { textOf } from "./print.ts";
-import { escapeMarkdown } from "./prose.ts";
-import { tableHtml } from "./table.ts";
+import { controlTable } from "./livePanel.ts";
+import { textOf } from "./printOutput.ts";
+import { tableHtml } from "./tableHtml.ts";
+import { escapeMarkdown } from "./templateProse.ts";
 
 /** The file's text. Every chart has its picture beside its specification, since GitHub shows pictures alone. */
 export async function ipynbOf({ cells, file, scenarios, files }: ExecutedNotebook): Promise<string> {

@@ -4,8 +4,8 @@ import { BadInput } from "../../assumptions/problems.ts";
 import { type Claim, readClaims } from "../../assumptions/readClaims.ts";
 import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
-import { checkScenario } from "../checkScenario.ts";
-import { type HandleOptions, type NotebookScenario, notebookScenario } from "./scenario.ts";
+import { checkScenario } from "../project/checkScenario.ts";
+import { type HandleOptions, type NotebookScenario, notebookScenario } from "./notebookScenario.ts";
 
 /** Assumptions and settings of a scenario that a notebook defines itself: what a scenario's YAML holds. */
 export interface OwnConfig {

@@ -4,9 +4,9 @@
 import { panelHtml } from "../../report/html/panelHtml.ts";
 import { fitted } from "../../report/shared/fitToWidth.ts";
 import { type Html, html } from "../../report/shared/html.ts";
-import { pack, reportScript, scenarioScript, scenarioScriptOf } from "../liveScripts.ts";
-import { renderSvg } from "../render.ts";
-import type { LivePanel, PlayedModel } from "./live.ts";
+import { pack, reportScript, scenarioScript, scenarioScriptOf } from "../output/pageScripts.ts";
+import { renderSvg } from "../output/render.ts";
+import type { LivePanel, PlayedModel } from "./livePanel.ts";
 import { ownScenarioText } from "./ownTrial.ts";
 
 /** Pixels that a panel's chart has on a page as wide as most screens. */

@@ -2,9 +2,9 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { refusal } from "./guard.ts";
-import { listener, liveCopy, pendingPage, shortCopy } from "./liveCopy.ts";
 import { outputFile, pageOf } from "./outputFile.ts";
+import { refusal } from "./requestGuard.ts";
+import { listener, liveCopy, pendingPage, shortCopy } from "./servedCopy.ts";
 
 const loopback = "127.0.0.1";
 /** Where pages listen; no output begins with this sign. */

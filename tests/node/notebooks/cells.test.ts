@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { BadInput } from "../../../src/assumptions/problems.ts";
 import { parseCells } from "../../../src/node/notebooks/cells.ts";
 import { htmlOfMarkdown } from "../../../src/node/notebooks/markdown.ts";
-import { proseOf } from "../../../src/node/notebooks/prose.ts";
+import { proseOf } from "../../../src/node/notebooks/templateProse.ts";
 
 test("cells begin at their marks, prose loses its comment signs, empty lines around are not theirs", () => {
   const text = [

@@ -2,12 +2,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshModels } from "../../../src/node/freshModel.ts";
+import { describeError } from "../../../src/node/notebooks/cellOutput.ts";
 import { executeNotebook } from "../../../src/node/notebooks/execute.ts";
 import { ipynbOf } from "../../../src/node/notebooks/ipynb.ts";
-import { describeError } from "../../../src/node/notebooks/output.ts";
-import { pageOf } from "../../../src/node/notebooks/page.ts";
-import { textOf } from "../../../src/node/notebooks/print.ts";
+import { pageOf } from "../../../src/node/notebooks/notebookPage.ts";
+import { textOf } from "../../../src/node/notebooks/printOutput.ts";
+import { freshModels } from "../../../src/node/project/importFresh.ts";
 import { temporaryProject } from "../temporaryProject.ts";
 import { nbformatProblems } from "./nbformat.ts";
 

@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
-import { affectsNotebook, affectsScenario } from "../../../src/node/affected.ts";
-import { follow } from "../../../src/node/preview/follow.ts";
-import { openFollower } from "../../../src/node/preview/follower.ts";
+import { affectsNotebook, affectsScenario } from "../../../src/node/preview/affected.ts";
+import { openFollower } from "../../../src/node/preview/builder.ts";
+import { openWorkshop } from "../../../src/node/preview/buildQueue.ts";
 import type { News } from "../../../src/node/preview/server.ts";
-import { openWorkshop } from "../../../src/node/preview/workshop.ts";
-import { filesOf } from "../../../src/node/project.ts";
-import type { Watching } from "../../../src/node/watchFiles.ts";
+import { follow } from "../../../src/node/preview/watchProject.ts";
+import { filesOf } from "../../../src/node/project/project.ts";
+import type { Watching } from "../../../src/node/project/watchFiles.ts";
 import { sandtable } from "../../cli/sandtable.ts";
 import { coinConfig, temporaryProject } from "../temporaryProject.ts";
 

@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
-import { follow } from "../../../src/node/preview/follow.ts";
-import { keepFollower } from "../../../src/node/preview/keepFollower.ts";
+import { keepFollower } from "../../../src/node/preview/builderSupervisor.ts";
 import type { News } from "../../../src/node/preview/server.ts";
+import { follow } from "../../../src/node/preview/watchProject.ts";
 import { coinModel, temporaryProject } from "../temporaryProject.ts";
 
 const ends: (() => Promise<void> | void)[] = [];

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
-import { keepFollower } from "../../../src/node/preview/keepFollower.ts";
+import { keepFollower } from "../../../src/node/preview/builderSupervisor.ts";
 import type { News } from "../../../src/node/preview/server.ts";
 
 const ends: (() => Promise<void> | void)[] = [];

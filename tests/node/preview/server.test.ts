@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { pack } from "../../../src/node/liveScripts.ts";
-import { refusal } from "../../../src/node/preview/guard.ts";
-import { liveCopy } from "../../../src/node/preview/liveCopy.ts";
+import { pack } from "../../../src/node/output/pageScripts.ts";
 import { outputFile, pageOf } from "../../../src/node/preview/outputFile.ts";
+import { refusal } from "../../../src/node/preview/requestGuard.ts";
+import { liveCopy } from "../../../src/node/preview/servedCopy.ts";
 import { type PreviewServer, startServer } from "../../../src/node/preview/server.ts";
 import { isSameContent } from "../../../src/report/shared/gzipBase64.ts";
 

@@ -1,0 +1,171 @@
+// A run in a notebook's hands: its charts, tables and figures by name.
+
+import type {
+  Estimate,
+  EventSummary,
+  Findings,
+  Influence,
+  OutputComparison,
+  ScalarSummary,
+} from "../../analysis/findings.ts";
+import { ownValue } from "../../assumptions/ownValue.ts";
+import { type Chart, chance, chartsOf, exceedance, fan, variants } from "../../charts/index.ts";
+import { medianAndInterval, sentenceDigits } from "../../format/answerSentence.ts";
+import { formatInterval, formatNumber, readsAsShare } from "../../format/numbers.ts";
+import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
+import type { Table } from "./cellOutput.ts";
+import { type LiveOptions, type LivePanel, livePanel, type PlayedModel } from "./livePanel.ts";
+import { estimate, type FigureStyle, figureText, summaryAt } from "./runFigures.ts";
+import { hint, unknownChart } from "./unknownNames.ts";
+
+/** What many trials of a scenario show. References are `output`, `output.figure` or `variant.output.figure`. */
+export interface NotebookRun {
+  /** Everything, as plain data. */
+  readonly findings: Findings;
+  /** The scenario's answer in a sentence, with its figures. */
+  readonly answer: string;
+  /**
+   * A chart by its name ("headline", "tornado", "fan-paid") or by the output it shows: a series as a fan, a scalar
+   * as its chance of more than x, an event by variant. Of the base, unless a chart of all variants or another is named.
+   */
+  chart(name: string, options?: { variant?: string }): Chart;
+  /**
+   * A part of the live report for `show`: the answer, a chart, and a control for each assumption named. A reader moves
+   * them, and both follow: live({ chart: "paid", controls: ["troops"] })
+   */
+  live(options?: LiveOptions): LivePanel;
+  /** Words for a figure, in as many digits as its error justifies: figure("totalPaid.p50") → "812M USD". */
+  figure(reference: string, style?: FigureStyle): string;
+  /** The number behind a figure and its standard error, to reckon with. */
+  estimate(reference: string, options?: { step?: number }): Estimate;
+  /** Median and 90 % interval (or the chance) of outputs, a row a variant; of the headline unless named. */
+  table(outputs?: readonly string[]): Table;
+  /** The paired difference of a variant to the base, trial by trial: "−312M USD (median; 90 % interval −2.1B to −0.1B USD)". */
+  difference(variant: string, output: string): string;
+  /** The chance that the variant's output is greater than the base's in the same trial: "3.1 %". */
+  chanceGreater(variant: string, output: string): string;
+  /** What the first headline output hangs on, the largest swing first. Throws where the run was to leave them out. */
+  readonly influences: readonly Influence[];
+}
+
+export function notebookRun(
+  findings: Findings,
+  model: PlayedModel,
+  { influences }: { influences: boolean },
+): NotebookRun {
+  const hasInfluences = () => {
+    if (!influences) throw new RangeError(`${findings.scenario} was run with influences: false`);
+  };
+  return {
+    findings,
+    answer: findings.answer,
+    chart: (name, options = {}) => {
+      if (name === "tornado") hasInfluences();
+      return chartOf(findings, name, options.variant);
+    },
+    live: (options) => livePanel(findings, model, options),
+    figure: (reference, style) => figureText(findings, reference, style),
+    estimate: (reference, { step } = {}) => estimate(findings, reference, step),
+    table: (outputs = headlineFigures(findings)) => tableOf(findings, outputs),
+    difference: (variant, output) =>
+      differenceText(comparisonOf(findings, variant, output), outputReadsAsShare(findings.variants, output)),
+    chanceGreater: (variant, output) => shareText(comparisonOf(findings, variant, output).chanceGreater),
+    get influences() {
+      hasInfluences();
+      return findings.tornado.influences;
+    },
+  };
+}
+
+function chartOf(findings: Findings, name: string, variant = findings.variants[0]!.name): Chart {
+  if (!findings.variants.some((one) => one.name === variant)) {
+    const names = findings.variants.map((one) => one.name);
+    throw new RangeError(
+      `${findings.scenario} was run without a variant "${variant}" (${hint(variant, names)})`,
+    );
+  }
+  const output = name.replace(/^(fan|chance)-/, "");
+  switch (findings.variants[0]!.outputs[output]?.kind) {
+    case "series":
+      return fan(findings, output, variant);
+    case "event-series":
+      return chance(findings, output, variant);
+    case "scalar":
+      return exceedance(findings, output);
+    case "event":
+      return variants(findings, output);
+    case undefined:
+  }
+  const chart = chartsOf(findings).find((one) => one.name === name);
+  if (!chart) throw unknownChart(findings, name);
+  return chart;
+}
+
+/** The headline's outputs that are one figure; a series ends as one of them mostly does. */
+function headlineFigures({ headline, variants }: Findings): string[] {
+  const { outputs } = variants[0]!;
+  return headline.filter((name) => outputs[name]?.kind === "scalar" || outputs[name]?.kind === "event");
+}
+
+function tableOf(findings: Findings, outputs: readonly string[]): Table {
+  const { title, variants } = findings;
+  const rows = outputs.flatMap((output) =>
+    variants.map((variant) => {
+      const summary = summaryAt(findings, `${variant.name}.${output}`);
+      return { kind: summary.kind, label: summary.label, variant: variant.title, cells: cells(summary) };
+    }),
+  );
+  // What all rows have in common is the caption.
+  const [first] = rows;
+  const [oneOutput, oneVariant] = [outputs.length === 1, variants.length === 1];
+  const name = ({ label, variant }: { label: string; variant: string }) =>
+    oneVariant ? label : oneOutput ? variant : `${label}: ${variant}`;
+  return {
+    caption: oneOutput && first && !oneVariant ? `${first.label}: ${title}` : title,
+    columns: columnsOf(rows.map(({ kind }) => kind)),
+    rows: rows.map((row) => [name(row), ...row.cells]),
+  };
+}
+
+function columnsOf(kinds: readonly ("scalar" | "event")[]): string[] {
+  if (!kinds.includes("event")) return ["", "Median", "9 in 10 trials"];
+  return kinds.includes("scalar") ? ["", "Median, or chance", "9 in 10 trials"] : ["", "Chance", ""];
+}
+
+function cells(summary: ScalarSummary | EventSummary): [string, string] {
+  if (summary.kind === "event") return [shareText(summary.probability), summary.words];
+  const { p5, p50, p95, unit, never } = summary;
+  if (!Number.isFinite(p50.value)) return ["did not happen", ""];
+  const percent = readsAsShare(unit, [p5.value, p50.value, p95.value]);
+  const happened = never ? ` (in ${shareText({ ...never, value: 1 - never.value })} of the trials)` : "";
+  return [
+    formatNumber(p50.value, { error: p50.error, unit, percent, digits: sentenceDigits }),
+    formatInterval(p5, p95, unit, { percent }) + happened,
+  ];
+}
+
+function comparisonOf(findings: Findings, variant: string, output: string): OutputComparison {
+  const comparison = findings.comparisons.find((one) => one.variant === variant);
+  if (!comparison) {
+    const names = findings.comparisons.map((one) => one.variant);
+    throw new RangeError(
+      `${findings.scenario} was run without a variant "${variant}" (${hint(variant, names)})`,
+    );
+  }
+  const compared = ownValue(comparison.outputs, output);
+  if (!compared) {
+    const names = Object.keys(comparison.outputs);
+    throw new RangeError(`no differences are known of "${output}" (${hint(output, names)})`);
+  }
+  return compared;
+}
+
+function differenceText({ unit, difference: { p5, p50, p95 } }: OutputComparison, percent: boolean): string {
+  return p5.value === p95.value
+    ? formatNumber(p50.value, { error: p50.error, unit, percent, digits: sentenceDigits })
+    : medianAndInterval({ p5, p50, p95 }, { unit, percent });
+}
+
+function shareText({ value, error }: Estimate): string {
+  return formatNumber(value, { error, percent: true });
+}

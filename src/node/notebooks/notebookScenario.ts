@@ -1,0 +1,245 @@
+// A scenario in a notebook's hands: what is believed about it, and runs of it.
+import { analyse } from "../../analysis/analyse.ts";
+import type { Estimate, Findings } from "../../analysis/findings.ts";
+import type { Config, Variant } from "../../assumptions/assumptions.ts";
+import { describeInput } from "../../assumptions/input.ts";
+import type { Claim } from "../../assumptions/readClaims.ts";
+import type { Overrides } from "../../assumptions/readConfig.ts";
+import { beliefWords } from "../../beliefs/beliefWords.ts";
+import { formatInterval, readsAsShare, unitWords } from "../../format/numbers.ts";
+import { createEngine } from "../../simulation/engine.ts";
+import { ownHands } from "../../simulation/executor.ts";
+import type { Scenario } from "../../simulation/scenario.ts";
+import { inTurn, withCrew } from "../workers/workerPool.ts";
+import type { Threads } from "../workers/workerThreads.ts";
+import type { Table } from "./cellOutput.ts";
+import type { PlayedModel } from "./livePanel.ts";
+import { type NotebookRun, notebookRun } from "./notebookRun.ts";
+import { hint, unknownAssumption } from "./unknownNames.ts";
+
+/** Beliefs by assumption, each in the unit that the scenario's YAML declares: { troops: "11k to 40k", pay: 2000 }. */
+export type Settings = Readonly<Record<string, string | number>>;
+
+export interface RunOptions {
+  /** How many futures to play. */
+  trials?: number;
+  seed?: string;
+  /** How far to look: "36 months". */
+  horizon?: string;
+  /** Assumptions set otherwise, in every variant. */
+  set?: Settings;
+  /** The variants of the YAML that are played beside the base; all of them unless given. */
+  variants?: readonly string[];
+  /** Variants of the notebook's own, by name. */
+  whatIf?: Readonly<Record<string, { title: string; set: Settings }>>;
+  /** False leaves out what the headline hangs on, which takes most of the plays: a run that is not asked for it is sooner there. */
+  influences?: boolean;
+}
+
+/** A scenario with its assumptions. */
+export interface NotebookScenario {
+  readonly title: string;
+  readonly question: string;
+  /** The same scenario with some assumptions set otherwise. */
+  with(settings: Settings): NotebookScenario;
+  /** Plays it many thousand times. */
+  run(options?: RunOptions): Promise<NotebookRun>;
+  /** What is believed, and on what ground: all assumptions or those named. */
+  ledger(assumptions?: readonly string[]): Table;
+}
+
+/** A scenario with one reading of its config. */
+interface Configured extends PlayedModel {
+  name: string;
+}
+
+/** What a host that does other things too lets runs have. */
+export interface Host {
+  /** Waits until it is this work's turn; asked before each piece of it. */
+  turn(): Promise<void>;
+  /** Threads that play; this one does it all unless given. */
+  threads?: Threads;
+  /** Ends the work early. */
+  signal?: AbortSignal;
+  /** Told each time that the notebook's own code is about to run or to go on. */
+  onGuest?(): void;
+  /** Where a first look is enough, runs that are not known yet are played with so many trials at most; each is told. */
+  firstLook?: { trials: number; onShortened(): void };
+}
+
+/** Reads the config anew, with what is set otherwise; throws BadInput. */
+export type Configure = (overrides: Overrides) => Configured;
+
+export interface HandleOptions {
+  /** What runs that name no number of their own are played with. */
+  trials?: number | undefined;
+  set?: Settings;
+  host?: Host | undefined;
+}
+
+/** Gives a notebook what it has waited for. */
+export async function awaited<Result>(result: Promise<Result>, host: Host | undefined): Promise<Result> {
+  try {
+    return await result;
+  } finally {
+    host?.onGuest?.();
+  }
+}
+
+export function notebookScenario(
+  configure: Configure,
+  { trials, set = {}, host }: HandleOptions = {},
+): NotebookScenario {
+  const { scenario, config } = configure({ set: settingsOf(set) });
+  return {
+    title: scenario.title,
+    question: scenario.question,
+    with: (settings) => notebookScenario(configure, { trials, host, set: { ...set, ...settings } }),
+    run: (options = {}) =>
+      awaited(
+        run(
+          configure,
+          {
+            ...(trials !== undefined && { trials }),
+            ...options,
+            set: { ...set, ...options.set },
+          },
+          host,
+        ),
+        host,
+      ),
+    ledger: (names) => ledger(scenario, config, names),
+  };
+}
+
+async function run(configure: Configure, options: RunOptions, host?: Host): Promise<NotebookRun> {
+  const { trials, seed, horizon, set = {}, variants, whatIf = {}, influences = true } = options;
+  const overridesWith = (settings: Settings): Overrides => ({
+    set: settingsOf(settings),
+    ...(trials !== undefined && { trials }),
+    ...(seed !== undefined && { seed }),
+    ...(horizon !== undefined && { horizon }),
+  });
+  const configured = configure(overridesWith(set));
+  const { name, config } = configured;
+  const [asDeclared, ...declared] = config.variants as readonly [Variant, ...Variant[]];
+  // A legend says "Base" for the beliefs of the YAML alone.
+  const base = Object.keys(set).length === 0 ? asDeclared : { ...asDeclared, title: "As set here" };
+  const own = Object.entries(whatIf).map(([variant, { title, set: settings }]): Variant => {
+    const { assumptions } = configure(overridesWith({ ...set, ...settings })).config.variants[0]!;
+    return { name: variant, title, assumptions };
+  });
+  const chosen = chooseVariants(name, declared, variants);
+  const played = { ...configured, config: { ...config, variants: [base, ...chosen, ...own] as const } };
+  const known = knownOf(played, { influences });
+  const findings = known.get();
+  if (findings) return notebookRun(findings, played, { influences });
+  const { firstLook } = host ?? {};
+  if (firstLook && config.trials > firstLook.trials) {
+    firstLook.onShortened();
+    const few = { ...played, config: { ...played.config, trials: firstLook.trials } };
+    return notebookRun(await analysed(few, { influences, host }), few, { influences });
+  }
+  const whole = await analysed(played, { influences, host });
+  // Only what is done is remembered: nobody waits for work that waits for its turn.
+  known.set(whole);
+  return notebookRun(whole, played, { influences });
+}
+
+function settingsOf(settings: Settings): string[] {
+  return Object.entries(settings).map(([assumption, belief]) => `${assumption}=${belief}`);
+}
+
+function chooseVariants(
+  scenario: string,
+  declared: readonly Variant[],
+  names: readonly string[] | undefined,
+): readonly Variant[] {
+  if (names === undefined) return declared;
+  const known = declared.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new RangeError(`${scenario} has no variant "${unknown}" (${hint(unknown, known)})`);
+  }
+  return declared.filter(({ name }) => names.includes(name));
+}
+
+// A notebook that is written plays the same runs after every edit of a word: what is known is not played again.
+const memory = new WeakMap<Scenario, Map<string, Findings>>();
+
+interface HowPlayed {
+  influences: boolean;
+  host: Host | undefined;
+}
+
+/** What is known of a run that was played before. */
+function knownOf({ name, scenario, config }: Configured, { influences }: Pick<HowPlayed, "influences">) {
+  const runs = memory.get(scenario) ?? new Map<string, Findings>();
+  memory.set(scenario, runs);
+  const key = `${influences} ${fingerprint(name, config)}`;
+  return { get: () => runs.get(key), set: (findings: Findings) => runs.set(key, findings) };
+}
+
+function analysed({ modelFile, ...played }: Configured, { influences, host }: HowPlayed): Promise<Findings> {
+  const { name, scenario, config } = played;
+  const own = ownHands(createEngine(name, scenario, config));
+  if (!host) return analyse(name, scenario, config, { hands: own, influences });
+  const { threads, signal } = host;
+  // What a notebook defines itself only this thread knows.
+  if (!threads || modelFile === undefined)
+    return analyse(name, scenario, config, { hands: inTurn(own, host), influences });
+  return withCrew({ ...played, modelFile, threads, signal }, (crew) =>
+    analyse(name, scenario, config, { hands: inTurn(crew, host), influences }),
+  );
+}
+
+/** Everything in a config that findings hang on, as text. */
+function fingerprint(name: string, { variants, claims, ...settings }: Config): string {
+  // A belief may stand on a file of data: its quantiles tell whether that is still the same.
+  const probabilities = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
+  const believed = variants.map(({ assumptions, ...variant }) => ({
+    ...variant,
+    assumptions: assumptions.map(({ distribution, ...assumption }) => ({
+      ...assumption,
+      quantiles: probabilities.map((p) => distribution.quantile(p)),
+    })),
+  }));
+  return JSON.stringify([name, settings, believed, [...claims]]);
+}
+
+function ledger(
+  scenario: Scenario,
+  { variants, claims }: Config,
+  names: readonly string[] = Object.keys(scenario.inputs),
+): Table {
+  const { assumptions } = variants[0]!;
+  const known = assumptions.map(({ name }) => name);
+  const rows = names.map((name) => {
+    const assumption = assumptions.find((one) => one.name === name);
+    if (!assumption) throw unknownAssumption(name, known);
+    const { belief, unit, ground, distribution } = assumption;
+    const input = describeInput(name, scenario.inputs[name]!);
+    const ends = [0.05, 0.95].map((p) => distribution.quantile(p));
+    const percent = readsAsShare(input.unit, ends);
+    const [low, high] = ends.map((value) => ({ value, error: 0 })) as [Estimate, Estimate];
+    const written = beliefWords(belief, unitWords(unit));
+    const named = ground.kind === "claims" ? ground.ids.map((id) => claimWords(id, claims.get(id))) : [];
+    const stands = named.length > 0 ? `Claimed: ${named.join("; ")}. ` : "";
+    return [
+      input.label,
+      written,
+      formatInterval(low, high, undefined, { percent, of: input.unit }),
+      `${stands}${ground.why ?? ""}`.trim(),
+    ];
+  });
+  return {
+    caption: `What is believed: ${scenario.title}`,
+    columns: ["", "Belief", "9 in 10 lie in", "Why"],
+    rows,
+  };
+}
+
+/** "Pyongyang is paid … (South Korea's intelligence service; pay)": the id is what the article's figures are asked for by. */
+function claimWords(id: string, claim: Claim | undefined): string {
+  return claim ? `${claim.says.replace(/\.$/, "")} (${claim.source}; ${id})` : id;
+}

@@ -1,0 +1,175 @@
+// Same config, same seed, same bytes: tried on this machine, with other numbers of workers, and against outputs/.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { analyse } from "../../analysis/analyse.ts";
+import { BadInput } from "../../assumptions/problems.ts";
+import type { Claim } from "../../assumptions/readClaims.ts";
+import type { Overrides } from "../../assumptions/readConfig.ts";
+import { chartsOf } from "../../charts/index.ts";
+import { jsonText } from "../../format/jsonText.ts";
+import { summaryOf } from "../../format/summaryJson.ts";
+import { replayFault } from "../project/checkDeterminism.ts";
+import {
+  filesOf,
+  type LoadedScenario,
+  loadScenarios,
+  type Project,
+  type ScenarioFiles,
+} from "../project/project.ts";
+import { withCrew } from "../workers/workerPool.ts";
+import { specification } from "./drawCharts.ts";
+import { dataHashes, sha256 } from "./manifest.ts";
+
+/** Numbers of threads that are compared; 1 is this thread alone. */
+export const workerNumbers = [1, 2, 3, 7] as const;
+
+export interface Verification {
+  scenario: string;
+  trials: number;
+  /** What is not the same, and how it was seen. */
+  faults: string[];
+  /** What `folder` holds beside that. */
+  outputs: { state: "same"; files: number } | { state: "different" | "missing" | "stale"; why: string };
+}
+
+/** The parts of a run's manifest that say what was run. */
+interface Manifest {
+  model: { sha256: string };
+  config: { file: string; sha256: string };
+  data: Readonly<Record<string, string>>;
+  overrides: Overrides;
+  variants: string[];
+  trials: number;
+  versions: Readonly<Record<string, string>>;
+}
+
+type Texts = ReadonlyMap<string, string>;
+
+/** Plays a scenario as `folder` says it was played last, else as its config stands, and compares. */
+export async function verify(
+  project: Project,
+  files: ScenarioFiles,
+  folder: string,
+  claims: ReadonlyMap<string, Claim>,
+  onProgress: (share: number) => void,
+): Promise<Verification> {
+  const manifest = readManifest(folder);
+  const { loaded, stale } = await loadAsRun(project, files, claims, manifest);
+  const { name, scenario, config } = loaded;
+  const unrepeatable = replayFault(name, scenario, config);
+  if (unrepeatable !== undefined) {
+    const why = "a scenario that is not repeatable is not compared";
+    return {
+      scenario: name,
+      trials: config.trials,
+      faults: [unrepeatable],
+      outputs: { state: "stale", why },
+    };
+  }
+  const faults: string[] = [];
+  const [first, ...others] = workerNumbers;
+  const texts = await play(loaded, first);
+  for (const [index, workers] of others.entries()) {
+    onProgress((index + 1) / workerNumbers.length);
+    const differing = differingFiles(texts, await play(loaded, workers));
+    if (differing.length > 0) {
+      const seen = `${first} and ${workers} workers differ in ${listOf(differing)}`;
+      faults.push(`${seen}: something is other in each thread, such as what is drawn when the file is read`);
+    }
+  }
+  const outputs = stale ?? compareWithFolder(texts, folder);
+  if (outputs.state === "different") faults.push(outputs.why);
+  return { scenario: name, trials: config.trials, faults, outputs };
+}
+
+/** summary.json and the charts' specifications. */
+async function play(loaded: LoadedScenario, workers: number): Promise<Texts> {
+  const { name, scenario, config } = loaded;
+  const findings = await withCrew({ ...loaded, workers }, (hands) =>
+    analyse(name, scenario, config, { hands }),
+  );
+  return new Map([["summary.json", jsonText(summaryOf(findings))], ...chartsOf(findings).map(specification)]);
+}
+
+function differingFiles(texts: Texts, others: Texts): string[] {
+  return [...texts].filter(([path, text]) => others.get(path) !== text).map(([path]) => path);
+}
+
+function compareWithFolder(texts: Texts, folder: string): Verification["outputs"] {
+  const differing = [...texts].filter(([path, text]) => {
+    const file = join(folder, path);
+    return !existsSync(file) || readFileSync(file, "utf8") !== text;
+  });
+  if (differing.length === 0) return { state: "same", files: texts.size };
+  const paths = differing.map(([path]) => join(folder, path));
+  const why = `the same config gives something else than ${listOf(paths)}: changed by hand, written by another version, or left by a run that was killed`;
+  return { state: "different", why };
+}
+
+/** Loads the scenario with the overrides of the run in the folder, where that is still the same scenario. */
+async function loadAsRun(
+  project: Project,
+  files: ScenarioFiles,
+  claims: ReadonlyMap<string, Claim>,
+  manifest: Manifest | undefined,
+): Promise<{ loaded: LoadedScenario; stale?: Verification["outputs"] }> {
+  const load = async (overrides: Overrides, configFile?: string) =>
+    (await loadScenarios(project, [files], { claims, overrides, configFile }))[0]!;
+  if (!manifest) {
+    return { loaded: await load({}), stale: { state: "missing", why: "there is no run to compare with" } };
+  }
+  const modelFile = filesOf(files.name).model;
+  try {
+    // A run with --until has its number of trials in the manifest alone.
+    const overrides = { ...manifest.overrides, trials: manifest.trials };
+    const loaded = await load(overrides, manifest.config.file);
+    const changed = [
+      ...(sha256(readFileSync(join(project.folder, modelFile), "utf8")) === manifest.model.sha256
+        ? []
+        : [modelFile]),
+      ...(sha256(loaded.source.text) === manifest.config.sha256 ? [] : [loaded.source.file]),
+      ...Object.entries(dataHashes(loaded)).flatMap(([key, hash]) =>
+        manifest.data[key] === hash ? [] : [key],
+      ),
+      ...(process.versions.node === manifest.versions.node ? [] : ["the version of Node"]),
+    ];
+    if (changed.length > 0) {
+      const why = `${listOf(changed)} changed since`;
+      return { loaded: await load({}), stale: { state: "stale", why } };
+    }
+    const variants = loaded.config.variants.filter(({ name }) => manifest.variants.includes(name));
+    return { loaded: { ...loaded, config: { ...loaded.config, variants } } };
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    return {
+      loaded: await load({}),
+      stale: { state: "stale", why: "its overrides no longer fit the config" },
+    };
+  }
+}
+
+/** Whether there is a run in a folder that can be compared with. */
+export function holdsRun(folder: string): boolean {
+  return readManifest(folder) !== undefined;
+}
+
+/** The manifest in a folder; undefined where there is none that can be read. */
+function readManifest(folder: string): Manifest | undefined {
+  const path = join(folder, "run.json");
+  if (!existsSync(path)) return undefined;
+  try {
+    const manifest = JSON.parse(readFileSync(path, "utf8")) as Partial<Manifest>;
+    const { model, config, data = {}, overrides, variants, trials, versions } = manifest;
+    return model && config && overrides && variants && trials && versions
+      ? { model, config, data, overrides, variants, trials, versions }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function listOf(paths: readonly string[]): string {
+  const most = 3;
+  const shown = paths.slice(0, most).join(", ");
+  return paths.length > most ? `${shown} and ${paths.length - most} more` : shown;
+}

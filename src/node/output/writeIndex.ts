@@ -1,0 +1,150 @@
+// outputs/index.html, from what the folder holds: scenarios that were run earlier stay in it.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { formatCount } from "../../format/numbers.ts";
+import { type IndexEntry, type IndexNotebook, indexHtml } from "../../report/html/indexHtml.ts";
+import { runChanges } from "../../report/html/runChanges.ts";
+import { scenarioNamePattern } from "../project/project.ts";
+import { writeWhole } from "./atomicFiles.ts";
+import { isOfAnotherRun, runSettingsOf } from "./runSettings.ts";
+import { narrowPictureFile, reportFile } from "./writeReport.ts";
+
+const indexFile = "index.html";
+const notebooksFolder = "notebooks";
+
+/** Writes the index of all that `folder` holds; gives its path. */
+export async function writeIndex(folder: string): Promise<string> {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && scenarioNamePattern.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
+  const entries = names.flatMap((name) => entryOf(folder, name) ?? []);
+  const host = {
+    sha256: (text: string) => createHash("sha256").update(text).digest("base64"),
+    encode: (text: string) => Buffer.from(text).toString("base64"),
+  };
+  const path = join(folder, indexFile);
+  await writeWhole(path, indexHtml(entries, notebooksIn(folder), host));
+  return path;
+}
+
+/** What summary.json says, as far as the index needs it. */
+interface Summary {
+  title: string;
+  question: string;
+  answer: string;
+  seed: string;
+  trials: number;
+  horizon: { steps: number; unit: string };
+}
+
+/** What run.json says. Everything may be missing: anybody can edit the file. */
+interface Manifest {
+  started?: string;
+  seconds?: number;
+  versions?: Record<string, string>;
+  files?: Record<string, string>;
+}
+
+function entryOf(folder: string, scenario: string): IndexEntry | undefined {
+  const summary = readJson<Summary>(join(folder, scenario, "summary.json"));
+  if (typeof summary?.title !== "string" || typeof summary.horizon !== "object") return undefined;
+  const manifest = readJson<Manifest>(join(folder, scenario, "run.json"));
+  const { title, question, answer, seed, trials, horizon } = summary;
+  const pictureIn = (file: string) => {
+    const path = join(folder, scenario, file);
+    return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  };
+  const svg = pictureIn("charts/headline.svg");
+  const narrow = pictureIn(narrowPictureFile);
+  const present = (file: string) => existsSync(join(folder, scenario, file));
+  const text = readFileSync(join(folder, scenario, "summary.json"), "utf8");
+  const isMixed = isOfAnotherRun(text, manifest);
+  const run = isMixed ? mixedWords : manifest && whenAndOn(manifest);
+  return {
+    scenario,
+    title,
+    question,
+    answer,
+    ...(svg !== undefined && {
+      picture: { svg, ...(narrow !== undefined && { narrow }), description: descriptionOf(svg) ?? title },
+    }),
+    hasReport: present(reportFile),
+    plan: `${formatCount(trials)} trials, ${horizon.steps} ${horizon.unit}${horizon.steps === 1 ? "" : "s"}, seed ${seed}`,
+    ...(run !== undefined && { run }),
+    changes: isMixed ? [] : runChanges(runSettingsOf(scenario, manifest)),
+    files: ["summary.json", "run.json", "trials.parquet"].filter(present),
+  };
+}
+
+const mixedWords = "summary.json is not of the run that run.json tells of: run it again";
+
+/** "run on 24 November 2024, 12:00 UTC, in 1.9 s, Node 20.20.2" */
+function whenAndOn({ started, seconds, versions }: Manifest): string | undefined {
+  const time = new Date(started ?? "");
+  if (Number.isNaN(time.getTime())) return undefined;
+  const when = time.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+  const took = typeof seconds === "number" ? `, in ${seconds.toFixed(1)} s` : "";
+  const node = typeof versions?.node === "string" ? `, Node ${versions.node}` : "";
+  return `run on ${when} UTC${took}${node}`;
+}
+
+/** The picture's own alternative text. */
+function descriptionOf(svg: string): string | undefined {
+  const label = /^<svg[^>]*? aria-label="([^"]*)"/.exec(svg)?.[1];
+  const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };
+  return label?.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => entities[name]!);
+}
+
+function notebooksIn(folder: string): IndexNotebook[] {
+  const path = join(folder, notebooksFolder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((file) => file.endsWith(".html"))
+    .sort()
+    .map((file) => {
+      const page = readFileSync(join(path, file), "utf8");
+      const title = plain(/<title>([^<]*)<\/title>/.exec(page)?.[1]) || file;
+      return {
+        title,
+        beginning: beginningOf(page),
+        file: `${notebooksFolder}/${encodeURIComponent(file)}`,
+      };
+    });
+}
+
+const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/**
+ * Two sentences of the first paragraph of prose, as one alone is often a mere beginning, and what follows up to the end
+ * of a quotation. What a cell printed is no prose.
+ */
+function beginningOf(page: string): string {
+  const paragraph = /<section class="prose">.*?<p>(.*?)<\/p>/s.exec(page)?.[1] ?? "";
+  const text = plain(paragraph.replace(/<[^>]*>/g, "").replace(/\s+/g, " "));
+  const all = [...sentences.segment(text)].map(({ segment }) => segment);
+  const first = (count: number) => all.slice(0, count).join("");
+  let count = 2;
+  while (count < all.length && isWithinQuotation(first(count))) count++;
+  return first(count).trim();
+}
+
+function isWithinQuotation(text: string): boolean {
+  const count = (sign: string) => text.split(sign).length - 1;
+  return count('"') % 2 === 1 || count("“") > count("”");
+}
+
+/** Escaped text as it reads: entities are the few that escaping makes. */
+function plain(title = ""): string {
+  const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
+  return title.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => entities[name]!).trim();
+}
+
+function readJson<Data>(path: string): Data | undefined {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as Data;
+  } catch {
+    return undefined;
+  }
+}

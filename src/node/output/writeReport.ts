@@ -1,0 +1,104 @@
+// outputs/SCENARIO/report.html: a run's findings as a page that can play them again.
+import { join } from "node:path";
+import packageJson from "../../../package.json" with { type: "json" };
+import type { Findings } from "../../analysis/findings.ts";
+import { chartsOf } from "../../charts/index.ts";
+import { type ReportScripts, reportHtml } from "../../report/html/reportHtml.ts";
+import { fitted, narrowPicture } from "../../report/shared/fitToWidth.ts";
+import type { ReportData } from "../../report/shared/reportData.ts";
+import { configPlaces } from "../project/configPlaces.ts";
+import { filesOf } from "../project/project.ts";
+import type { FileSet } from "./atomicFiles.ts";
+import { liveData } from "./liveDataOf.ts";
+import type { RunRecord } from "./manifest.ts";
+import { pack, reportScript, scenarioScript, sha256 } from "./pageScripts.ts";
+import { prepareDrawing, renderSvg } from "./render.ts";
+
+export const reportFile = "report.html";
+/** The headline for the column of a telephone, with its title: the index shows it there. */
+export const narrowPictureFile = "charts/headline-narrow.svg";
+
+/** The report as a file of the run, beside the files of these names, and the picture that the index shows of it on a telephone. */
+export async function writeReport(
+  record: Pick<RunRecord, "project" | "loaded" | "overrides">,
+  findings: Findings,
+  files: Iterable<string>,
+): Promise<FileSet> {
+  const picture = await renderSvg(narrowPicture(chartsOf(findings)[0]!.spec));
+  return new Map([
+    [reportFile, await reportText(record, findings, files)],
+    [narrowPictureFile, picture],
+  ]);
+}
+
+export interface PageOptions {
+  /** True makes it soon: it is larger, and the headline is left to the page's script, as the other charts are. */
+  inHaste?: boolean;
+}
+
+/** The page of a run, as text. `files` are those beside it, apart from what every run has. */
+export async function reportText(
+  record: Pick<RunRecord, "project" | "loaded" | "overrides">,
+  findings: Findings,
+  files: Iterable<string>,
+  { inHaste = false }: PageOptions = {},
+): Promise<string> {
+  const { project, loaded } = record;
+  const headline = chartsOf(findings)[0]!;
+  const [scripts, svg] = await Promise.all([
+    scriptsFor(join(project.folder, filesOf(loaded.name).model)),
+    inHaste ? "" : renderSvg(fitted(headline.spec, pageWidth)),
+  ]);
+  const still = { svg, title: headline.title, description: headline.description };
+  const beside = ["summary.json", "run.json", ...files];
+  const host = { sha256, pack: (text: string) => pack(text, { inHaste }) };
+  return reportHtml(dataOf(record, findings, beside), scripts, still, host);
+}
+
+/** Pixels that the headline has on a page as wide as most screens. */
+const pageWidth = 760;
+
+function dataOf(
+  { loaded, overrides }: Pick<RunRecord, "loaded" | "overrides">,
+  findings: Findings,
+  files: readonly string[],
+): ReportData {
+  const { name, source } = loaded;
+  return {
+    ...liveData(loaded, findings, overrides),
+    source: {
+      file: source.file,
+      text: source.text,
+      isOwn: source.file === filesOf(name).config,
+      places: configPlaces(source.text),
+    },
+    files,
+    versions: versions(),
+  };
+}
+
+/** What the page's figures and pictures hang on. */
+function versions(): Record<string, string> {
+  const { dependencies, version } = packageJson;
+  const named = ["simple-statistics", "seedrandom", "vega", "vega-lite"] as const;
+  return { sandtable: version, ...Object.fromEntries(named.map((name) => [name, dependencies[name]])) };
+}
+
+/** Makes ready what all reports need, for a host whose first report is to come as soon as the others. */
+export async function prepareReports(): Promise<void> {
+  const [kit] = await Promise.all([
+    reportScript("kit"),
+    reportScript("page", { isModule: true }),
+    prepareDrawing(),
+  ]);
+  pack(kit);
+}
+
+async function scriptsFor(modelFile: string): Promise<ReportScripts> {
+  const [page, kit, scenario] = await Promise.all([
+    reportScript("page", { isModule: true }),
+    reportScript("kit"),
+    scenarioScript(modelFile),
+  ]);
+  return { page, kit, scenario };
+}

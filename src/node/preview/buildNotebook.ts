@@ -1,0 +1,57 @@
+// Makes a notebook's outputs in steps: a first look where its runs last, the page, and the .ipynb when there is time.
+import { type ExecutedNotebook, executeNotebook } from "../notebooks/execute.ts";
+import { notebookFile } from "../notebooks/findNotebooks.ts";
+import { pageOf } from "../notebooks/notebookPage.ts";
+import type { Host } from "../notebooks/notebookScenario.ts";
+import { writeIpynb, writePage } from "../notebooks/writeNotebook.ts";
+import { firstLookTrials, type Made, type MakeOptions, untilRead } from "./buildTypes.ts";
+
+export interface MakeNotebookOptions extends MakeOptions {
+  /** Whether its page is to be written even where it ends in an error. */
+  isFirst: boolean;
+  /** Told each time that the notebook's own code runs. */
+  onGuest(): void;
+}
+
+/** Executes a notebook as it stands in its file and writes its page; `made` is absent where it was not written. */
+export async function makeNotebook(
+  name: string,
+  options: MakeNotebookOptions,
+): Promise<{ notebook: ExecutedNotebook; made?: Made }> {
+  const { folder, out, readModel, threads, turn, signal, stopwatch, onFirstLook, onGuest } = options;
+  const execute = (firstLook?: Host["firstLook"]) =>
+    executeNotebook(notebookFile(folder, name), {
+      folder,
+      readModel,
+      host: { turn, signal, threads, onGuest, ...(firstLook && { firstLook }) },
+    });
+
+  const firstLook = async (show: (html: string) => Promise<void>): Promise<ExecutedNotebook | undefined> => {
+    let isShort = false;
+    const onShortened = () => {
+      isShort = true;
+    };
+    const few = await execute({ trials: firstLookTrials, onShortened });
+    signal.throwIfAborted();
+    if (!isShort) return few;
+    stopwatch.lap("few");
+    // What is wrong with a few trials is wrong with all, and told there.
+    if (few.error) return undefined;
+    const read = show(await pageOf(few, { pictures: false }));
+    stopwatch.lap("look");
+    await untilRead(read, signal);
+    return undefined;
+  };
+  const notebook = (onFirstLook && (await firstLook(onFirstLook))) ?? (await execute());
+  signal.throwIfAborted();
+  stopwatch.lap("run");
+  await turn();
+  if (notebook.error && !options.isFirst) return { notebook };
+  await writePage(notebook, out);
+  stopwatch.lap("page");
+  const finish: Made["finish"] = async (wanted) => {
+    wanted.throwIfAborted();
+    await writeIpynb(notebook, out);
+  };
+  return { notebook, made: { finish } };
+}

@@ -1,0 +1,74 @@
+// The served copy of a page: as it is on disk, with a script that listens for edits.
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { endOf } from "../../report/shared/gzipBase64.ts";
+import { scriptInScript } from "../../report/shared/html.ts";
+import { bundle } from "../project/bundle.ts";
+
+let script: Promise<string> | undefined;
+
+/** The text of the script that listens. */
+export function listener(): Promise<string> {
+  const source = fileURLToPath(new URL("../../report/preview/previewClient.ts", import.meta.url));
+  const folder = fileURLToPath(new URL("../../..", import.meta.url));
+  script ??= bundle({
+    entry: `import ${JSON.stringify(source)};`,
+    folder,
+    platform: "browser",
+    minify: true,
+  }).then((text) => scriptInScript(text.trim()).markup);
+  return script;
+}
+
+/**
+ * The page with the script at its end, which knows the page's version. Its policy lets this one script run and speak
+ * to this server.
+ */
+export function liveCopy(page: string, script: string, version: string): string {
+  const hash = `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+  const allowed = page.replace(
+    /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)"/,
+    (_, start: string, policy: string) => `${start}${withListener(policy.replaceAll("&#39;", "'"), hash)}"`,
+  );
+  const end = allowed.lastIndexOf("</body>");
+  const element = `<script data-version="${version}">${script}</script>\n`;
+  return end < 0 ? allowed + element : allowed.slice(0, end) + element + allowed.slice(end);
+}
+
+/** The page without the kit, which whoever has an older copy of the page has already. */
+export function shortCopy(page: string): string {
+  return page.replace(
+    /(<script type="text\/plain" id="kit">)([^<]*)/,
+    (_, start: string, packed: string) => start + endOf(packed),
+  );
+}
+
+/** The policy with one more script, and with connections to the page's own server. */
+function withListener(policy: string, hash: string): string {
+  const directives = policy
+    .split(";")
+    .map((directive) => directive.trim().split(/\s+/))
+    .filter(([name]) => name !== "" && name !== "connect-src");
+  const scripts = directives.find(([name]) => name === "script-src") ?? ["script-src"];
+  const others = directives.filter((directive) => directive !== scripts);
+  const sources = scripts.slice(1).filter((source) => source !== "'none'");
+  return [["script-src", ...sources, hash], ["connect-src", "'self'"], ...others]
+    .map((directive) => directive.join(" "))
+    .join("; ");
+}
+
+/** What stands in for a page that has not been made yet. */
+export const pendingPage = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Not there yet</title>
+</head>
+<body>
+<p>This page is not there yet. It appears here as soon as it is made.</p>
+<p><a href="/">All scenarios and notebooks</a></p>
+</body>
+</html>
+`;

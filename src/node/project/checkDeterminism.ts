@@ -1,0 +1,100 @@
+// Whether a scenario gives the same trial again: some trials are played in order and then backwards.
+
+import type { Config, Variant } from "../../assumptions/assumptions.ts";
+import { allocateOutputs, type OutputColumns } from "../../simulation/columns.ts";
+import { createEngine } from "../../simulation/engine.ts";
+import { hasSteps, type Scenario } from "../../simulation/scenario.ts";
+
+const replayed = 256;
+
+/** What gives other values at every call, and what is said of a trial that asks it. */
+const restless: readonly { holder: object; method: string; says: string }[] = [
+  {
+    holder: Math,
+    method: "random",
+    says: "it calls Math.random; draw from the trial's own `random` instead",
+  },
+  { holder: Date, method: "now", says: "it reads the clock (Date.now)" },
+  { holder: performance, method: "now", says: "it reads the clock (performance.now)" },
+  {
+    holder: crypto,
+    method: "getRandomValues",
+    says: "it calls crypto.getRandomValues; draw from `random` instead",
+  },
+];
+
+/** Undefined for a scenario whose trials hang on seed and inputs alone; else what was seen of one that does not. */
+export function replayFault(name: string, scenario: Scenario, config: Config): string | undefined {
+  for (const variant of config.variants) {
+    const fault = replayVariant(name, scenario, config, variant);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+function replayVariant(
+  name: string,
+  scenario: Scenario,
+  config: Config,
+  { name: variant, assumptions }: Variant,
+): string | undefined {
+  const engine = createEngine(name, scenario, config);
+  const inputs: Record<string, Float64Array> = {};
+  for (const assumption of assumptions) {
+    const column = new Float64Array(replayed);
+    engine.sample({ assumption, column, first: 0 });
+    inputs[assumption.name] = column;
+  }
+  const allocate = () => allocateOutputs(scenario.outputs, config.steps, replayed);
+  const [inOrder, backwards] = [allocate(), allocate()];
+  const block = { variant, inputs, stride: replayed };
+  const watch = watchRestless();
+  try {
+    engine.play({ ...block, outputs: inOrder, first: 0, offset: 0, count: replayed });
+    // Another player, since one begins the luck of a trial anew only when another trial was between.
+    const again = createEngine(name, scenario, config);
+    for (let trial = replayed - 1; trial >= 0; trial--) {
+      again.play({ ...block, outputs: backwards, first: trial, offset: trial, count: 1 });
+    }
+  } finally {
+    watch.end();
+  }
+  const found = firstDifference(scenario, inOrder, backwards);
+  if (!found) return undefined;
+  const { output, trial, step, one, other } = found;
+  const at = step === undefined ? "" : ` at step ${step + 1}`;
+  const where = variant === "base" ? "" : ` of variant ${variant}`;
+  const why = watch.called() ?? "it keeps something between trials";
+  return `trial ${trial}${where} gave ${one} for "${output}"${at}, and ${other} when it was played again after others: ${why}`;
+}
+
+/** Counts the calls of what gives other values at every call, until the end. */
+function watchRestless(): { called(): string | undefined; end(): void } {
+  const heard = new Set<string>();
+  const undo = restless.map(({ holder, method, says }) => {
+    const original = Reflect.get(holder, method) as (...values: unknown[]) => unknown;
+    const own = Object.getOwnPropertyDescriptor(holder, method);
+    const listening = function (this: unknown, ...values: unknown[]) {
+      heard.add(says);
+      return original.apply(holder, values);
+    };
+    Object.defineProperty(holder, method, { value: listening, configurable: true, writable: true });
+    return () => (own ? Object.defineProperty(holder, method, own) : Reflect.deleteProperty(holder, method));
+  });
+  return {
+    called: () => [...heard][0],
+    end: () => {
+      for (const restore of undo) restore();
+    },
+  };
+}
+
+function firstDifference(scenario: Scenario, inOrder: OutputColumns, backwards: OutputColumns) {
+  for (const [output, column] of Object.entries(inOrder)) {
+    const place = column!.findIndex((value, at) => !Object.is(value, backwards[output]![at]));
+    if (place < 0) continue;
+    const step = hasSteps(scenario.outputs[output]!) ? Math.floor(place / replayed) : undefined;
+    return { output, trial: place % replayed, step, one: column![place], other: backwards[output]![place] };
+  }
+  return undefined;
+}

@@ -1,0 +1,127 @@
+// What a scenario's file exports, checked before anything is run: the compiler checks the rest, but not everybody asks it.
+
+import { bandNames } from "../../analysis/findings.ts";
+import { describeInput } from "../../assumptions/input.ts";
+import { BadInput, type Problem } from "../../assumptions/problems.ts";
+import { nearest } from "../../beliefs/nearest.ts";
+import type { Output } from "../../simulation/outputDeclarations.ts";
+import { hasSteps, type InputDeclarations, type Scenario, type Step } from "../../simulation/scenario.ts";
+
+const steps: readonly Step[] = ["day", "week", "month", "year"];
+const outputKinds: readonly Output["kind"][] = ["scalar", "series", "event", "event-series"];
+
+/** The scenario, or `BadInput` with everything that is wrong with it. `file` is named in the messages. */
+export function checkScenario(exported: unknown, file: string): Scenario {
+  if (typeof exported !== "object" || exported === null) {
+    throw new BadInput([
+      { path: file, message: "has no scenario", hint: "write `export default defineScenario({ … })`" },
+    ]);
+  }
+  const scenario = exported as Scenario;
+  const problems = [...missingParts(scenario)];
+  // The parts are looked into only where they are there.
+  if (problems.length === 0) problems.push(...unknownOutputs(scenario));
+  if (problems.length > 0) {
+    throw new BadInput(problems.map((problem) => ({ ...problem, path: `${file}: ${problem.path}` })));
+  }
+  return scenario;
+}
+
+function* missingParts(scenario: Partial<Scenario>): Iterable<Problem> {
+  for (const part of ["title", "question", "answer"] as const) {
+    if (typeof scenario[part] !== "string" || scenario[part].trim() === "")
+      yield { path: part, message: "is missing: a sentence is wanted" };
+  }
+  if (typeof scenario.trial !== "function") {
+    yield { path: "trial", message: "is missing: a function that plays the future once is wanted" };
+  }
+  if (!steps.includes(scenario.step as Step)) {
+    yield { path: "step", message: `is ${JSON.stringify(scenario.step)}, allowed are ${steps.join(", ")}` };
+  }
+  if (!isRecord(scenario.inputs))
+    yield { path: "inputs", message: "is missing: a record of units is wanted" };
+  else yield* badInputs(scenario.inputs);
+  if (!isRecord(scenario.outputs) || Object.keys(scenario.outputs).length === 0) {
+    yield { path: "outputs", message: "is missing: at least one output is wanted" };
+  } else yield* badOutputs(scenario.outputs);
+  if (!Array.isArray(scenario.headline) || scenario.headline.length === 0) {
+    yield { path: "headline", message: "is missing: name at least one output that answers the question" };
+  }
+}
+
+function* badInputs(inputs: InputDeclarations): Iterable<Problem> {
+  for (const [name, declaration] of Object.entries(inputs)) {
+    const path = `inputs.${name}`;
+    if (typeof declaration !== "string" && !isRecord(declaration)) {
+      yield {
+        path,
+        message: "is no declaration: a unit is wanted",
+        hint: 'for instance "persons" or share()',
+      };
+      continue;
+    }
+    const { unit, min, max } = describeInput(name, declaration);
+    if (typeof unit !== "string" || unit.trim() === "")
+      yield { path, message: 'has no unit; write "1" for a pure number' };
+    if (min > max) yield { path, message: `has min ${min} above max ${max}` };
+  }
+}
+
+function* badOutputs(outputs: Readonly<Record<string, unknown>>): Iterable<Problem> {
+  for (const [name, output] of Object.entries(outputs)) {
+    if (!isRecord(output) || !outputKinds.some((kind) => kind === output.kind)) {
+      yield {
+        path: `outputs.${name}`,
+        message: "is no declaration of an output",
+        hint: "made by scalar(), series(), event() or eventSeries()",
+      };
+    }
+  }
+}
+
+/** Names in `headline` and in the placeholders of `answer` that no output has, or that have no single figure. */
+function* unknownOutputs({ headline, answer, outputs }: Scenario): Iterable<Problem> {
+  const names = Object.keys(outputs);
+  for (const name of headline) {
+    if (!names.includes(name)) {
+      yield { path: "headline", message: `names "${name}", which is no output`, ...near(name, names) };
+    }
+  }
+  const told = names.filter((name) => !hasSteps(outputs[name]!));
+  if (!headline.some((name) => told.includes(name))) {
+    yield {
+      path: "headline",
+      message: "names neither a scalar nor an event, so that nothing answers the question",
+    };
+  }
+  for (const [placeholder, content] of answer.matchAll(/\{([^{}]*)\}/g)) {
+    if (content === "horizon") continue;
+    const [name = "", ...figures] = content!.split(".");
+    if (!told.includes(name)) {
+      const message = `has the placeholder ${placeholder}, but no scalar or event is called "${name}"`;
+      yield { path: "answer", message, ...near(name, [...told, "horizon"]) };
+      continue;
+    }
+    const figure = figures.join(".");
+    const allowed = figuresOf(outputs[name]!);
+    if (figures.length > 0 && !allowed.includes(figure)) {
+      const message = `has the placeholder ${placeholder}; "${name}" has no such figure`;
+      yield { path: "answer", message, ...near(figure, allowed) };
+    }
+  }
+}
+
+/** The figures of an output that a placeholder may ask for. */
+function figuresOf(output: Output): readonly string[] {
+  if (output.kind !== "scalar") return ["probability", "words"];
+  return ["mean", "sd", ...bandNames, ...(output.mayNotHappen ? ["never"] : [])];
+}
+
+function near(word: string, names: readonly string[]): { hint?: string } {
+  const name = nearest(word, names);
+  return name === undefined ? { hint: `there are ${names.join(", ")}` } : { hint: `did you mean "${name}"?` };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

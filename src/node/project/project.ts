@@ -1,0 +1,219 @@
+// A project on disk: a folder `scenarios/` with a question (.ts) and its beliefs (.yaml) for every scenario.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Config } from "../../assumptions/assumptions.ts";
+import { BadInput, type Problem } from "../../assumptions/problems.ts";
+import { type Claim, readClaims } from "../../assumptions/readClaims.ts";
+import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
+import { nearest } from "../../beliefs/nearest.ts";
+import type { Scenario } from "../../simulation/scenario.ts";
+import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+import { checkScenario } from "./checkScenario.ts";
+import { attempt } from "./collectProblems.ts";
+import { unreadable } from "./formatEsbuildError.ts";
+import { columnReader } from "./readColumn.ts";
+
+/** A text and the name that messages give it. */
+interface Source {
+  text: string;
+  file: string;
+}
+
+/** The two files of a scenario, relative to the project's folder. */
+export interface ScenarioFiles {
+  name: string;
+  model: string;
+  config: string;
+}
+
+export interface Project {
+  /** Absolute. */
+  folder: string;
+  /** By name. */
+  scenarios: readonly ScenarioFiles[];
+}
+
+/** A scenario with what is believed about its inputs, ready to run. */
+export interface LoadedScenario {
+  name: string;
+  scenario: Scenario;
+  /** Absolute path of the file that the scenario is exported from. */
+  modelFile: string;
+  config: Config;
+  /** The text that `config` was read from. */
+  source: Source;
+  /** Columns of data that its beliefs name, by `columnKey`. */
+  data: ReadonlyMap<string, readonly number[]>;
+}
+
+const home = "scenarios";
+const claimsFile = join(home, "claims.yaml");
+
+/** What a scenario may be called: it becomes a file, a folder and a word on the command line. */
+export const scenarioNamePattern = /^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/i;
+
+/** Finds the scenarios in `folder`; reads none of them. */
+export function findProject(folder: string): Project {
+  const path = join(folder, home);
+  if (!existsSync(path)) {
+    const message = `there is no folder ${home}/ in ${resolve(folder)}`;
+    throw new BadInput([{ path: "", message, hint: "run this in the project's own folder" }]);
+  }
+  const present = new Set(readdirSync(path));
+  const scenarios = [...present]
+    .filter((file) => extname(file) === ".ts" && present.has(`${basename(file, ".ts")}.yaml`))
+    .map((file) => filesOf(basename(file, ".ts")))
+    .filter(({ name }) => scenarioNamePattern.test(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { folder: resolve(folder), scenarios };
+}
+
+/** The files that a scenario of this name has. */
+export function filesOf(name: string): ScenarioFiles {
+  return { name, model: join(home, `${name}.ts`), config: join(home, `${name}.yaml`) };
+}
+
+/**
+ * The scenarios that `words` name, each by its name or by the path of one of its files; all of them for no word.
+ * What names none is added to `problems`.
+ */
+export function chooseScenarios(
+  project: Project,
+  words: readonly string[],
+  problems: Problem[],
+): readonly ScenarioFiles[] {
+  const { folder, scenarios } = project;
+  if (words.length === 0) {
+    const hint = "`sandtable new NAME` makes one";
+    if (scenarios.length === 0)
+      problems.push({ path: "", message: `there is no scenario in ${home}/`, hint });
+    return scenarios;
+  }
+  const chosen = new Map<string, ScenarioFiles>();
+  for (const word of words) {
+    const name = nameOf(word, folder);
+    const scenario = scenarios.find((candidate) => candidate.name === name);
+    if (scenario) chosen.set(scenario.name, scenario);
+    else problems.push(unknownScenario(word, name, project));
+  }
+  return [...chosen.values()];
+}
+
+/** "payments", "scenarios/payments.ts", "./scenarios/payments.yaml" → "payments"; undefined for any other path. */
+function nameOf(word: string, folder: string): string | undefined {
+  if (scenarioNamePattern.test(word)) return word;
+  const path = resolve(folder, word);
+  const ending = extname(path);
+  if (dirname(path) !== resolve(folder, home) || (ending !== ".ts" && ending !== ".yaml")) return undefined;
+  return basename(path, ending);
+}
+
+function unknownScenario(word: string, name: string | undefined, { folder, scenarios }: Project): Problem {
+  const names = scenarios.map((scenario) => scenario.name);
+  const path = `scenario ${JSON.stringify(word)}`;
+  if (name === undefined) {
+    return { path, message: `a name is wanted, or the path of a scenario in ${home}/`, hint: listed(names) };
+  }
+  const { model, config } = filesOf(name);
+  const [hasModel, hasConfig] = [existsSync(join(folder, model)), existsSync(join(folder, config))];
+  if (hasModel && !hasConfig) return { path, message: `${model} has no ${config} beside it` };
+  if (hasConfig && !hasModel && config !== claimsFile)
+    return { path, message: `${config} has no ${model} beside it` };
+  const near = nearest(name, names);
+  return {
+    path,
+    message: "there is no such scenario",
+    hint: near === undefined ? listed(names) : `did you mean "${near}"?`,
+  };
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 0
+    ? `there are ${names.join(", ")}`
+    : "there is none yet; `sandtable new NAME` makes one";
+}
+
+/** The claims of the article, by id; none where the project has no claims.yaml. */
+export function loadClaims(project: Project): ReadonlyMap<string, Claim> {
+  if (!existsSync(join(project.folder, claimsFile))) return new Map();
+  return readClaims(readSource(claimsFile, project.folder));
+}
+
+/** The scenario that a file exports. One that throws while it is read is a failed scenario. */
+async function loadModel(
+  project: Project,
+  { model }: ScenarioFiles,
+  readModel: ReadModel = (path) => import(pathToFileURL(path).href),
+): Promise<Scenario> {
+  let module: { default?: unknown };
+  try {
+    module = await readModel(join(project.folder, model));
+  } catch (error) {
+    const path = join(project.folder, model);
+    const reasons = unreadable(error, dirname(path), project.folder);
+    if (reasons !== undefined) throw new ScenarioFailure(reasons);
+    throw new ScenarioFailure(`${model} cannot be read: ${messageOf(error)}`, { cause: error });
+  }
+  return checkScenario(module.default, model);
+}
+
+/** Both files of a scenario, checked against each other. `configFile` stands in for the scenario's own YAML. */
+async function loadScenario(
+  project: Project,
+  files: ScenarioFiles,
+  { claims, overrides = {}, configFile, readModel }: LoadOptions,
+): Promise<LoadedScenario> {
+  const scenario = await loadModel(project, files, readModel);
+  const source = readSource(configFile ?? files.config, project.folder);
+  const { step, inputs, outputs } = scenario;
+  const { readColumn, data } = columnReader(project.folder);
+  const configured = { name: files.name, step, inputs, outputs };
+  const config = readConfig(source, configured, claims, overrides, { readColumn });
+  const modelFile = join(project.folder, files.model);
+  return { name: files.name, scenario, modelFile, config, source, data };
+}
+
+export interface LoadOptions {
+  claims: ReadonlyMap<string, Claim>;
+  overrides?: Overrides;
+  configFile?: string | undefined;
+  /** Reads a model; a plain import, which sees each file once, unless given. */
+  readModel?: ReadModel;
+}
+
+/** Gives what the file at an absolute path exports. */
+export type ReadModel = (path: string) => Promise<{ default?: unknown }>;
+
+/** Loads several scenarios; everything that is wrong with any of them is told at once. */
+export async function loadScenarios(
+  project: Project,
+  chosen: readonly ScenarioFiles[],
+  options: LoadOptions,
+): Promise<LoadedScenario[]> {
+  const loaded: LoadedScenario[] = [];
+  const problems: Problem[] = [];
+  for (const files of chosen) {
+    const scenario = await attempt(problems, () => loadScenario(project, files, options));
+    if (scenario) loaded.push(scenario);
+  }
+  if (problems.length > 0) throw new BadInput(problems);
+  return loaded;
+}
+
+/** A text of the project; BadInput where there is none. */
+export function readSource(file: string, folder: string): Source {
+  const path = resolve(folder, file);
+  try {
+    return { text: readFileSync(path, "utf8"), file: relative(folder, path) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw new BadInput([{ path: file, message: "there is no such file" }]);
+    if (code === "EISDIR") throw new BadInput([{ path: file, message: "is a folder, a file is wanted" }]);
+    throw error;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

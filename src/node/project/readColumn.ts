@@ -1,0 +1,118 @@
+// A column of numbers from a CSV file of the project, for beliefs that are data: empirical("data/losses.csv", "losses").
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { isAbsolute, relative, resolve } from "node:path";
+import type { ReadColumn } from "../../beliefs/forms.ts";
+import { nearest } from "../../beliefs/nearest.ts";
+import { columnKey } from "../workers/engineWorker.ts";
+import { type CsvField, CsvProblem, readCsv } from "./csv.ts";
+
+/** Reads columns, and remembers them: worker threads get them from here. */
+export interface ColumnReader {
+  /** Throws an Error whose message says what is wrong, with file, line and column. */
+  readColumn: ReadColumn;
+  /** What was read so far, by `columnKey`. */
+  data: ReadonlyMap<string, readonly number[]>;
+}
+
+/** A reader of the CSV files in `folder`. Paths are relative to it; nothing outside is read. */
+export function columnReader(folder: string): ColumnReader {
+  const data = new Map<string, readonly number[]>();
+  const readColumn: ReadColumn = (file, column) => {
+    const key = columnKey(file, column);
+    const known = data.get(key);
+    if (known) return known;
+    const values = numbersOf(file, recordsOf(file, textOf(folder, file)), column);
+    data.set(key, values);
+    return values;
+  };
+  return { readColumn, data };
+}
+
+function textOf(folder: string, file: string): string {
+  if (file.trim() === "") throw new Error("the file has no name, one such as data/losses.csv is wanted");
+  const path = resolve(folder, file);
+  if (!isInside(folder, path)) throw outside(file);
+  try {
+    // A link could lead out of the project.
+    if (!isInside(realpathSync(folder), realpathSync(path))) throw outside(file);
+    const found = statSync(path);
+    // A pipe would be waited for, for ever.
+    if (!found.isFile() && !found.isDirectory()) throw new Error(`${file} is no file but a pipe or a device`);
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") {
+      throw new Error(`there is no file ${file}; paths are relative to the project's folder`);
+    }
+    if (code === "EISDIR") throw new Error(`${file} is a folder, a CSV file is wanted`);
+    if (code === "EACCES") throw new Error(`${file} cannot be read: not allowed`);
+    throw error;
+  }
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== "" && way !== ".." && !/^\.\.[/\\]/.test(way) && !isAbsolute(way);
+}
+
+function outside(file: string): Error {
+  return new Error(`${file} lies outside the project's folder, where data are read from`);
+}
+
+function recordsOf(file: string, text: string): CsvField[][] {
+  try {
+    return readCsv(text);
+  } catch (error) {
+    if (!(error instanceof CsvProblem)) throw error;
+    throw new Error(`${file}:${error.line}:${error.column}: ${error.message}`);
+  }
+}
+
+function numbersOf(file: string, [header, ...records]: readonly CsvField[][], column: string): number[] {
+  if (!header) throw new Error(`${file} is empty`);
+  const index = indexOf(file, header, column);
+  if (records.length === 0) throw new Error(`${file} has a header and no data`);
+  return records.map((record) => {
+    const place = `${file}:${record[0]!.line}:`;
+    if (record.length !== header.length) {
+      throw new Error(
+        `${place}${record[0]!.column}: ${record.length} field${record.length === 1 ? "" : "s"} in the line, ${header.length} in the header`,
+      );
+    }
+    const field = record[index]!;
+    const value = readDatum(field.text);
+    if (value !== undefined) return value;
+    const found = field.text.trim() === "" ? "is empty" : `is ${JSON.stringify(field.text)}`;
+    throw new Error(
+      `${file}:${field.line}:${field.column}: "${column}" ${found}, a number such as 1200 or 0.5 is wanted`,
+    );
+  });
+}
+
+function indexOf(file: string, header: readonly CsvField[], column: string): number {
+  const names = header.map(({ text }) => text.trim());
+  const index = names.indexOf(column.trim());
+  if (index < 0) {
+    const near = nearest(column, names);
+    const separator = names.length === 1 ? /[;\t]/.exec(names[0]!)?.[0] : undefined;
+    const hint =
+      separator !== undefined
+        ? `fields are separated by commas, not by ${separator === ";" ? "semicolons" : "tabs"}`
+        : near !== undefined
+          ? `did you mean "${near}"?`
+          : `there are ${names.join(", ")}`;
+    throw new Error(`${file}:1:1: there is no column "${column}"; ${hint}`);
+  }
+  const again = names.indexOf(column.trim(), index + 1);
+  if (again >= 0) {
+    throw new Error(`${file}:${header[again]!.line}:${header[again]!.column}: "${column}" is there twice`);
+  }
+  return index;
+}
+
+/** Plain decimal numbers alone: what a spreadsheet exports without formatting. */
+function readDatum(text: string): number | undefined {
+  if (!/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text)) return undefined;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,22 @@
+// A trial, a notebook or a file that is read is a guest here: it may fail, but not end the program around it.
+import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+
+/** Exit codes that shells give to an interrupted command: 128 + the signal's number. */
+export const interrupted = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/**
+ * From now on whoever calls `process.exit` in this thread fails there instead, as with any other error; only an
+ * interruption still ends it. Returns the way out that was there before.
+ */
+export function forbidExit(): typeof process.exit {
+  const exit = process.exit.bind(process);
+  process.exit = (code) => {
+    if (isInterruption(code)) return exit(code);
+    throw new ScenarioFailure(`process.exit(${code ?? ""}) would end the whole program, and is refused`);
+  };
+  return exit;
+}
+
+export function isInterruption(code: unknown): boolean {
+  return Object.values<unknown>(interrupted).includes(code);
+}
