@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { believe } from "../src/beliefs/believe.ts";
-import { commands, nameOf } from "../src/cli/commands.ts";
+import { commands, nameOf } from "../src/cli/commands/index.ts";
 import { sandtable } from "./cli/sandtable.ts";
 
 const root = resolve(import.meta.dirname, "..");

@@ -3,7 +3,7 @@
 import type { Crossing, Estimate, Findings } from "../analysis/findings.ts";
 import { levelWords } from "../format/levelText.ts";
 import { formatEstimate } from "../format/numbers.ts";
-import { table } from "./table.ts";
+import { table } from "./terminalTable.ts";
 import { shorten, wrap } from "./wrap.ts";
 
 const longestLabel = 90;

@@ -12,7 +12,7 @@ import {
 } from "../format/numbers.ts";
 import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
 import { describeCrossings } from "./describeCrossings.ts";
-import { table } from "./table.ts";
+import { table } from "./terminalTable.ts";
 import { shorten, wrap } from "./wrap.ts";
 
 /** Title, answer, figures of all variants, influences. No line end at the end. */

@@ -1,8 +1,8 @@
 // The command line as a process: it ends with the command's exit code, and however it ends it says why.
 import { forbidExit, isInterruption } from "../node/workers/blockProcessExit.ts";
 import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
-import { survivePipes } from "./output.ts";
 import { runCommand, tellFailure } from "./runCommand.ts";
+import { survivePipes } from "./terminal.ts";
 
 survivePipes();
 const exit = forbidExit();

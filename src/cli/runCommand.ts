@@ -1,9 +1,9 @@
 // Words → a command → an exit code.
 import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
-import { commands, nameOf } from "./commands.ts";
-import { failureOf } from "./failure.ts";
-import { complain } from "./output.ts";
+import { commands, nameOf } from "./commands/index.ts";
+import { failureOf } from "./describeFailure.ts";
+import { complain } from "./terminal.ts";
 
 /** Does what the words say, prints what comes of it, and gives the exit code; it never throws. */
 export async function runCommand(words: readonly string[]): Promise<number> {

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { table } from "../../src/cli/table.ts";
+import { table } from "../../src/cli/terminalTable.ts";
 import { jsonText } from "../../src/format/jsonText.ts";
 import { writeWhole } from "../../src/node/output/atomicFiles.ts";
 import type { Hands } from "../../src/simulation/executor.ts";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { commands, nameOf } from "../../src/cli/commands.ts";
+import { commands, nameOf } from "../../src/cli/commands/index.ts";
 import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
 import { ended, sandtable, start } from "./sandtable.ts";
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { analyse } from "../../src/analysis/analyse.ts";
 import type { Findings } from "../../src/analysis/findings.ts";
 import { variants as variantsChart } from "../../src/charts/variants.ts";
-import { describeComparisons } from "../../src/cli/compare.ts";
+import { describeComparisons } from "../../src/cli/commands/compare.ts";
 import { describeFindings } from "../../src/cli/describeFindings.ts";
 import { findProject, loadClaims, loadScenarios } from "../../src/node/project/project.ts";
 import { temporaryProject } from "../node/temporaryProject.ts";

@@ -2,7 +2,7 @@
 import { CommanderError } from "commander";
 import { expect, test } from "vitest";
 import { BadInput } from "../../src/assumptions/problems.ts";
-import { failureOf } from "../../src/cli/failure.ts";
+import { failureOf } from "../../src/cli/describeFailure.ts";
 import { ScenarioFailure } from "../../src/simulation/scenarioFailure.ts";
 
 function systemError(code: string, path?: string): Error {

@@ -1,7 +1,7 @@
 // Laws: the words that name a figure or a range are read, or refused with what would be right.
 import { expect, test } from "vitest";
 import { describeProblem, type Problem } from "../../src/assumptions/problems.ts";
-import { type MeasureWords, readMeasure, readRangedInput } from "../../src/cli/measureWords.ts";
+import { type MeasureWords, readMeasure, readRangedInput } from "../../src/cli/measureOptions.ts";
 import { defineScenario, event, nonNegative, scalar, series } from "../../src/index.ts";
 import { stageOf } from "../analysis/models.ts";
 

@@ -1,8 +1,8 @@
 // Right answers by hand: how words and figures are laid out in a terminal.
 import { describe, expect, test } from "vitest";
-import { figureOf } from "../../src/cli/claims.ts";
+import { figureOf } from "../../src/cli/commands/claims.ts";
 import { barLine, duration, progressBar } from "../../src/cli/progress.ts";
-import { table } from "../../src/cli/table.ts";
+import { table } from "../../src/cli/terminalTable.ts";
 import { shorten, wrap } from "../../src/cli/wrap.ts";
 
 test("a table has names on the left and figures under each other, and headings reach over it", () => {

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BadInput, describeProblem, type Problem } from "../../src/assumptions/problems.ts";
-import { chooseVariants } from "../../src/cli/prepare.ts";
+import { chooseVariants } from "../../src/cli/loadScenariosFor.ts";
 import {
   chooseScenarios,
   findProject,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Findings, OutputSummary } from "../../src/analysis/findings.ts";
 import type { Claim } from "../../src/assumptions/readClaims.ts";
-import { describeComparisons } from "../../src/cli/compare.ts";
+import { describeComparisons } from "../../src/cli/commands/compare.ts";
 import { articleLine, findingsSection, ledgerSection } from "../../src/report/html/sections.ts";
 import { eventOf, eventSeriesOf, findingsOf, scalarOf, seriesOf } from "../charts/findings.ts";
 

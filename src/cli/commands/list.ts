@@ -1,9 +1,9 @@
 // `sandtable list`: which questions are here, and which what-ifs each has.
 import type { Command } from "commander";
-import { jsonText } from "../format/jsonText.ts";
-import type { LoadedScenario } from "../node/project/project.ts";
-import { print } from "./output.ts";
-import { prepare } from "./prepare.ts";
+import { jsonText } from "../../format/jsonText.ts";
+import type { LoadedScenario } from "../../node/project/project.ts";
+import { prepare } from "../loadScenariosFor.ts";
+import { print } from "../terminal.ts";
 
 export function define(command: Command): void {
   command.option("--json", "as data").action(list);

@@ -1,9 +1,9 @@
 // `npm start`: everything there is, one part after the other, and where to look at it.
 import { join } from "node:path";
 import type { Command } from "commander";
+import { addSimulationOptions, defaultOut, outFolder, type RunWords } from "../options.ts";
+import { print } from "../terminal.ts";
 import { runNotebooks } from "./notebook.ts";
-import { addSimulationOptions, defaultOut, outFolder, type RunWords } from "./options.ts";
-import { print } from "./output.ts";
 import { runScenarios } from "./run.ts";
 
 export function define(command: Command): void {

@@ -1,13 +1,13 @@
 // `sandtable check`: do the claims close, and what unstated assumption would close them?
 import type { Command } from "commander";
-import { checkClaims } from "../analysis/checks/checkClaims.ts";
-import type { CheckFindings } from "../analysis/checks/checkFindings.ts";
-import { BadInput } from "../assumptions/problems.ts";
-import { jsonText } from "../format/jsonText.ts";
-import { loadChecks } from "../node/project/loadChecks.ts";
-import { findProject } from "../node/project/project.ts";
-import { breakEvenText, describeChecks, statementOf } from "./describeChecks.ts";
-import { print } from "./output.ts";
+import { checkClaims } from "../../analysis/checks/checkClaims.ts";
+import type { CheckFindings } from "../../analysis/checks/checkFindings.ts";
+import { BadInput } from "../../assumptions/problems.ts";
+import { jsonText } from "../../format/jsonText.ts";
+import { loadChecks } from "../../node/project/loadChecks.ts";
+import { findProject } from "../../node/project/project.ts";
+import { breakEvenText, describeChecks, statementOf } from "../describeChecks.ts";
+import { print } from "../terminal.ts";
 
 interface CheckWords {
   set?: string[];

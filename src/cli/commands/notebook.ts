@@ -1,18 +1,18 @@
 // `sandtable notebook`: executes notebooks and writes their pages.
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { BadInput, type Problem } from "../assumptions/problems.ts";
-import { describeError } from "../node/notebooks/cellOutput.ts";
-import { chooseNotebooks, findNotebooks, notebooksHome } from "../node/notebooks/findNotebooks.ts";
-import { watchNotebooks } from "../node/notebooks/watchNotebooks.ts";
-import { runNotebook } from "../node/notebooks/writeNotebook.ts";
-import { writeIndex } from "../node/output/writeIndex.ts";
-import { freshModels } from "../node/project/importFresh.ts";
-import { findProject } from "../node/project/project.ts";
-import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
-import { defaultOut, outFolder } from "./options.ts";
-import { complain, print } from "./output.ts";
-import { progressBar } from "./progress.ts";
+import { BadInput, type Problem } from "../../assumptions/problems.ts";
+import { describeError } from "../../node/notebooks/cellOutput.ts";
+import { chooseNotebooks, findNotebooks, notebooksHome } from "../../node/notebooks/findNotebooks.ts";
+import { watchNotebooks } from "../../node/notebooks/watchNotebooks.ts";
+import { runNotebook } from "../../node/notebooks/writeNotebook.ts";
+import { writeIndex } from "../../node/output/writeIndex.ts";
+import { freshModels } from "../../node/project/importFresh.ts";
+import { findProject } from "../../node/project/project.ts";
+import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+import { defaultOut, outFolder } from "../options.ts";
+import { progressBar } from "../progress.ts";
+import { complain, print } from "../terminal.ts";
 
 /** What a person may write after `notebook`. */
 export interface NotebookWords {

@@ -1,12 +1,12 @@
 // `sandtable claims`: the article's figures, who says so, and what of ours stands on each.
 import type { Command } from "commander";
-import type { Claim } from "../assumptions/readClaims.ts";
-import { jsonText } from "../format/jsonText.ts";
-import { unitWords } from "../format/numbers.ts";
-import { type LoadedScenario, loadClaims } from "../node/project/project.ts";
-import { print } from "./output.ts";
-import { prepare } from "./prepare.ts";
-import { wrap } from "./wrap.ts";
+import type { Claim } from "../../assumptions/readClaims.ts";
+import { jsonText } from "../../format/jsonText.ts";
+import { unitWords } from "../../format/numbers.ts";
+import { type LoadedScenario, loadClaims } from "../../node/project/project.ts";
+import { prepare } from "../loadScenariosFor.ts";
+import { print } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 export function define(command: Command): void {
   command.option("--json", "as data").action(claims);

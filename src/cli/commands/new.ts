@@ -2,12 +2,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { BadInput } from "../assumptions/problems.ts";
-import { writeSet } from "../node/output/atomicFiles.ts";
-import { filesOf, findProject, scenarioNamePattern } from "../node/project/project.ts";
-import { print } from "./output.ts";
+import { BadInput } from "../../assumptions/problems.ts";
+import { writeSet } from "../../node/output/atomicFiles.ts";
+import { filesOf, findProject, scenarioNamePattern } from "../../node/project/project.ts";
+import { configTemplate, modelTemplate } from "../scenarioTemplate.ts";
+import { print } from "../terminal.ts";
 import { schemaFile } from "./schema.ts";
-import { configTemplate, modelTemplate } from "./template.ts";
 
 export function define(command: Command): void {
   command.action(createScenario);

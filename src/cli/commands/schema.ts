@@ -1,13 +1,13 @@
 // `sandtable schema`: what the YAML files in scenarios/ may hold, for editors that complete and check them.
 import { join } from "node:path";
 import type { Command } from "commander";
-import { checksJsonSchema } from "../assumptions/checks/readChecks.ts";
-import { claimsJsonSchema } from "../assumptions/readClaims.ts";
-import { configJsonSchema } from "../assumptions/readConfig.ts";
-import { jsonText } from "../format/jsonText.ts";
-import { writeWhole } from "../node/output/atomicFiles.ts";
-import { findProject } from "../node/project/project.ts";
-import { print } from "./output.ts";
+import { checksJsonSchema } from "../../assumptions/checks/readChecks.ts";
+import { claimsJsonSchema } from "../../assumptions/readClaims.ts";
+import { configJsonSchema } from "../../assumptions/readConfig.ts";
+import { jsonText } from "../../format/jsonText.ts";
+import { writeWhole } from "../../node/output/atomicFiles.ts";
+import { findProject } from "../../node/project/project.ts";
+import { print } from "../terminal.ts";
 
 /** A schema beside the files that it is for. */
 interface SchemaFile {

@@ -9,7 +9,7 @@ import type {
 } from "../analysis/interpretations/interpretationFindings.ts";
 import { hasStableMean, noStableMean } from "../analysis/stableMean.ts";
 import { counted, formatCount, formatEstimate, readsAsShare, unitWords } from "../format/numbers.ts";
-import { table } from "./table.ts";
+import { table } from "./terminalTable.ts";
 import { shorten, wrap } from "./wrap.ts";
 
 /** Title, verdict, a table of readings, and the spreads of all headline outputs. No line end at the end. */

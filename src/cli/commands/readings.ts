@@ -1,17 +1,17 @@
 // `sandtable readings`: does the headline survive when hedged figures are read otherwise?
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { readingsData } from "../analysis/interpretations/interpretationFindings.ts";
-import { readOtherwise, usualCombinations } from "../analysis/interpretations/tryInterpretations.ts";
-import { BadInput } from "../assumptions/problems.ts";
-import { jsonText } from "../format/jsonText.ts";
-import { writeReadings } from "../node/output/writeInterpretations.ts";
-import { withCrew } from "../node/workers/workerPool.ts";
-import { describeReadings } from "./describeReadings.ts";
-import { addSimulationOptions, defaultOut, outFolder, type RunWords } from "./options.ts";
-import { print } from "./output.ts";
-import { prepare } from "./prepare.ts";
-import { progressBar } from "./progress.ts";
+import { readingsData } from "../../analysis/interpretations/interpretationFindings.ts";
+import { readOtherwise, usualCombinations } from "../../analysis/interpretations/tryInterpretations.ts";
+import { BadInput } from "../../assumptions/problems.ts";
+import { jsonText } from "../../format/jsonText.ts";
+import { writeReadings } from "../../node/output/writeInterpretations.ts";
+import { withCrew } from "../../node/workers/workerPool.ts";
+import { describeReadings } from "../describeInterpretations.ts";
+import { prepare } from "../loadScenariosFor.ts";
+import { addSimulationOptions, defaultOut, outFolder, type RunWords } from "../options.ts";
+import { progressBar } from "../progress.ts";
+import { print } from "../terminal.ts";
 
 interface ReadingsWords extends RunWords {
   combinations?: string;

@@ -1,20 +1,21 @@
 // `sandtable run`: plays scenarios, writes what they show, and says it.
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { analyse } from "../analysis/analyse.ts";
-import type { Findings } from "../analysis/findings.ts";
-import { type Pursuit, pursue, type Standing } from "../analysis/runUntilPrecise.ts";
-import { jsonText } from "../format/jsonText.ts";
-import { formatNumber } from "../format/numbers.ts";
-import { summaryOf } from "../format/summaryJson.ts";
-import { drawCharts } from "../node/output/drawCharts.ts";
-import { trialsFile, trialsParquet } from "../node/output/trialsFile.ts";
-import { writeIndex } from "../node/output/writeIndex.ts";
-import { prepareReports, writeReport } from "../node/output/writeReport.ts";
-import { writeRun } from "../node/output/writeRun.ts";
-import { withCrew } from "../node/workers/workerPool.ts";
-import type { TrialSample } from "../simulation/trialSample.ts";
-import { describeFindings } from "./describeFindings.ts";
+import { analyse } from "../../analysis/analyse.ts";
+import type { Findings } from "../../analysis/findings.ts";
+import { type Pursuit, pursue, type Standing } from "../../analysis/runUntilPrecise.ts";
+import { jsonText } from "../../format/jsonText.ts";
+import { formatNumber } from "../../format/numbers.ts";
+import { summaryOf } from "../../format/summaryJson.ts";
+import { drawCharts } from "../../node/output/drawCharts.ts";
+import { trialsFile, trialsParquet } from "../../node/output/trialsFile.ts";
+import { writeIndex } from "../../node/output/writeIndex.ts";
+import { prepareReports, writeReport } from "../../node/output/writeReport.ts";
+import { writeRun } from "../../node/output/writeRun.ts";
+import { withCrew } from "../../node/workers/workerPool.ts";
+import type { TrialSample } from "../../simulation/trialSample.ts";
+import { describeFindings } from "../describeFindings.ts";
+import { prepare } from "../loadScenariosFor.ts";
 import {
   addSimulationOptions,
   addVariantOption,
@@ -22,12 +23,17 @@ import {
   outFolder,
   overridesOf,
   type RunWords,
-} from "./options.ts";
-import { complain, print } from "./output.ts";
-import { prepare } from "./prepare.ts";
-import { progressBar } from "./progress.ts";
-import { describePursuit, describeShortfall, describeStep, type UntilWords, wishesOf } from "./untilWords.ts";
-import { wrap } from "./wrap.ts";
+} from "../options.ts";
+import { progressBar } from "../progress.ts";
+import { complain, print } from "../terminal.ts";
+import {
+  describePursuit,
+  describeShortfall,
+  describeStep,
+  type UntilWords,
+  wishesOf,
+} from "../untilOptions.ts";
+import { wrap } from "../wrap.ts";
 
 export function define(command: Command): void {
   addSimulationOptions(addVariantOption(command))

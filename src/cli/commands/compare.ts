@@ -1,22 +1,22 @@
 // `sandtable compare`: what a what-if changes, with both sides on the same luck.
 import type { Command } from "commander";
-import { analyse } from "../analysis/analyse.ts";
-import type { Estimate, Findings, OutputComparison } from "../analysis/findings.ts";
-import { meansAreStable, noStableMean, whyNoStableMean } from "../analysis/stableMean.ts";
-import { BadInput } from "../assumptions/problems.ts";
-import { conditionalNote } from "../format/conditionalNote.ts";
-import { jsonText } from "../format/jsonText.ts";
-import { formatEstimate, unitWords } from "../format/numbers.ts";
-import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
-import { inPoints } from "../format/percentagePoints.ts";
-import { summaryOf } from "../format/summaryJson.ts";
-import { withCrew } from "../node/workers/workerPool.ts";
-import { addSimulationOptions, type RunWords } from "./options.ts";
-import { print } from "./output.ts";
-import { prepare } from "./prepare.ts";
-import { progressBar } from "./progress.ts";
-import { table } from "./table.ts";
-import { wrap } from "./wrap.ts";
+import { analyse } from "../../analysis/analyse.ts";
+import type { Estimate, Findings, OutputComparison } from "../../analysis/findings.ts";
+import { meansAreStable, noStableMean, whyNoStableMean } from "../../analysis/stableMean.ts";
+import { BadInput } from "../../assumptions/problems.ts";
+import { conditionalNote } from "../../format/conditionalNote.ts";
+import { jsonText } from "../../format/jsonText.ts";
+import { formatEstimate, unitWords } from "../../format/numbers.ts";
+import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
+import { inPoints } from "../../format/percentagePoints.ts";
+import { summaryOf } from "../../format/summaryJson.ts";
+import { withCrew } from "../../node/workers/workerPool.ts";
+import { prepare } from "../loadScenariosFor.ts";
+import { addSimulationOptions, type RunWords } from "../options.ts";
+import { progressBar } from "../progress.ts";
+import { print } from "../terminal.ts";
+import { table } from "../terminalTable.ts";
+import { wrap } from "../wrap.ts";
 
 export function define(command: Command): void {
   addSimulationOptions(command)

@@ -1,13 +1,13 @@
 // `sandtable verify`: whether everything comes out the same, to the last byte, whoever does the work.
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { BadInput, type Problem } from "../assumptions/problems.ts";
-import { holdsRun, type Verification, verify, workerNumbers } from "../node/output/verify.ts";
-import { chooseScenarios, findProject, loadClaims, type ScenarioFiles } from "../node/project/project.ts";
-import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
-import { defaultOut, outFolder } from "./options.ts";
-import { print } from "./output.ts";
-import { progressBar } from "./progress.ts";
+import { BadInput, type Problem } from "../../assumptions/problems.ts";
+import { holdsRun, type Verification, verify, workerNumbers } from "../../node/output/verify.ts";
+import { chooseScenarios, findProject, loadClaims, type ScenarioFiles } from "../../node/project/project.ts";
+import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+import { defaultOut, outFolder } from "../options.ts";
+import { progressBar } from "../progress.ts";
+import { print } from "../terminal.ts";
 
 export function define(command: Command): void {
   command

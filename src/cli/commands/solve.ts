@@ -1,33 +1,33 @@
 // `sandtable solve`: what would an assumption have to be for an output to reach a value?
 import type { Command } from "commander";
-import type { Estimate } from "../analysis/findings.ts";
-import { type Measure, measureUnit, measureWords } from "../analysis/solve/measure.ts";
+import type { Estimate } from "../../analysis/findings.ts";
+import { type Measure, measureUnit, measureWords } from "../../analysis/solve/measure.ts";
 import {
   movers,
   type Root,
   type Solution,
   type SolveQuestion,
   solve,
-} from "../analysis/solve/solveAssumption.ts";
-import { BadInput, type Problem } from "../assumptions/problems.ts";
-import { jsonText } from "../format/jsonText.ts";
-import { levelText } from "../format/levelText.ts";
-import { formatEstimate, formatNumber, readsAsShare } from "../format/numbers.ts";
-import { withCrew } from "../node/workers/workerPool.ts";
-import { roundTrials } from "../sampling/plan.ts";
-import type { Scenario } from "../simulation/scenario.ts";
-import { Stage } from "../simulation/simulator.ts";
+} from "../../analysis/solve/solveAssumption.ts";
+import { BadInput, type Problem } from "../../assumptions/problems.ts";
+import { jsonText } from "../../format/jsonText.ts";
+import { levelText } from "../../format/levelText.ts";
+import { formatEstimate, formatNumber, readsAsShare } from "../../format/numbers.ts";
+import { withCrew } from "../../node/workers/workerPool.ts";
+import { roundTrials } from "../../sampling/plan.ts";
+import type { Scenario } from "../../simulation/scenario.ts";
+import { Stage } from "../../simulation/simulator.ts";
+import { prepare } from "../loadScenariosFor.ts";
 import {
   type MeasureWords,
   readMeasure,
   readNumberWord,
   readRangedInput,
   theVariant,
-} from "./measureWords.ts";
-import { addSimulationOptions, type RunWords } from "./options.ts";
-import { print } from "./output.ts";
-import { prepare } from "./prepare.ts";
-import { wrap } from "./wrap.ts";
+} from "../measureOptions.ts";
+import { addSimulationOptions, type RunWords } from "../options.ts";
+import { print } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 export function define(command: Command): void {
   addSimulationOptions(command)

@@ -6,31 +6,31 @@ import {
   type AxisQuestion,
   type MapQuestion,
   mapOf,
-} from "../analysis/map/assumptionMap.ts";
-import { measureUnit, measureWords } from "../analysis/solve/measure.ts";
-import type { Variant } from "../assumptions/assumptions.ts";
-import { ownValue } from "../assumptions/ownValue.ts";
-import { BadInput, type Problem } from "../assumptions/problems.ts";
-import { map as mapChart } from "../charts/heatMap.ts";
-import { jsonText } from "../format/jsonText.ts";
-import { writeSet } from "../node/output/atomicFiles.ts";
-import { drawChart } from "../node/output/drawCharts.ts";
-import { withCrew } from "../node/workers/workerPool.ts";
-import { roundTrials } from "../sampling/plan.ts";
-import { hasSteps, type Scenario } from "../simulation/scenario.ts";
-import { Stage } from "../simulation/simulator.ts";
+} from "../../analysis/map/assumptionMap.ts";
+import { measureUnit, measureWords } from "../../analysis/solve/measure.ts";
+import type { Variant } from "../../assumptions/assumptions.ts";
+import { ownValue } from "../../assumptions/ownValue.ts";
+import { BadInput, type Problem } from "../../assumptions/problems.ts";
+import { map as mapChart } from "../../charts/heatMap.ts";
+import { jsonText } from "../../format/jsonText.ts";
+import { writeSet } from "../../node/output/atomicFiles.ts";
+import { drawChart } from "../../node/output/drawCharts.ts";
+import { withCrew } from "../../node/workers/workerPool.ts";
+import { roundTrials } from "../../sampling/plan.ts";
+import { hasSteps, type Scenario } from "../../simulation/scenario.ts";
+import { Stage } from "../../simulation/simulator.ts";
+import { prepare } from "../loadScenariosFor.ts";
 import {
   type MeasureWords,
   readMeasure,
   readNumberWord,
   readRangedInput,
   theVariant,
-} from "./measureWords.ts";
-import { addSimulationOptions, defaultOut, outFolder, type RunWords } from "./options.ts";
-import { print } from "./output.ts";
-import { prepare } from "./prepare.ts";
-import { progressBar } from "./progress.ts";
-import { wrap } from "./wrap.ts";
+} from "../measureOptions.ts";
+import { addSimulationOptions, defaultOut, outFolder, type RunWords } from "../options.ts";
+import { progressBar } from "../progress.ts";
+import { print } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 const usualCells = 20;
 const mostCells = 100;

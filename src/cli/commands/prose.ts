@@ -2,14 +2,14 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Command } from "commander";
-import { BadInput, type Problem } from "../assumptions/problems.ts";
-import { fillProse, type StaleFigure, scenariosIn } from "../format/references/fillProse.ts";
-import { writeWhole } from "../node/output/atomicFiles.ts";
-import { isMixed, readRunSettings, readSummaries } from "../node/output/readSummaries.ts";
-import { findProject } from "../node/project/project.ts";
-import { settingWords } from "../report/html/runChanges.ts";
-import { defaultOut, outFolder } from "./options.ts";
-import { complain, print } from "./output.ts";
+import { BadInput, type Problem } from "../../assumptions/problems.ts";
+import { fillProse, type StaleFigure, scenariosIn } from "../../format/references/fillProse.ts";
+import { writeWhole } from "../../node/output/atomicFiles.ts";
+import { isMixed, readRunSettings, readSummaries } from "../../node/output/readSummaries.ts";
+import { findProject } from "../../node/project/project.ts";
+import { settingWords } from "../../report/html/runChanges.ts";
+import { defaultOut, outFolder } from "../options.ts";
+import { complain, print } from "../terminal.ts";
 
 export function define(command: Command): void {
   command

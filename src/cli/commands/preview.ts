@@ -3,14 +3,14 @@ import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
-import { BadInput, type Problem } from "../assumptions/problems.ts";
-import { reportFile } from "../node/output/writeReport.ts";
-import { keepFollower } from "../node/preview/builderSupervisor.ts";
-import { startServer } from "../node/preview/server.ts";
-import { follow } from "../node/preview/watchProject.ts";
-import { chooseScenarios, findProject } from "../node/project/project.ts";
-import { defaultOut, outFolder } from "./options.ts";
-import { complain, print } from "./output.ts";
+import { BadInput, type Problem } from "../../assumptions/problems.ts";
+import { reportFile } from "../../node/output/writeReport.ts";
+import { keepFollower } from "../../node/preview/builderSupervisor.ts";
+import { startServer } from "../../node/preview/server.ts";
+import { follow } from "../../node/preview/watchProject.ts";
+import { chooseScenarios, findProject } from "../../node/project/project.ts";
+import { defaultOut, outFolder } from "../options.ts";
+import { complain, print } from "../terminal.ts";
 
 interface PreviewWords {
   port?: string;
@@ -38,7 +38,7 @@ async function preview(scenario: string | undefined, words: PreviewWords): Promi
   print(`${page}\nFollowing scenarios/ and notebooks/; Ctrl-C ends it.`);
   if (words.open) openBrowser(page);
   const follower = keepFollower({
-    script: fileURLToPath(new URL("./follower.ts", import.meta.url)),
+    script: fileURLToPath(new URL("../builderEntry.ts", import.meta.url)),
     folder,
     out,
     first,
