@@ -21,13 +21,14 @@ export const md = door.md;
 /** A number for people, in no more digits than it deserves. */
 export const number = door.number;
 
-export type { Estimate, Findings, Influence } from "./analysis/findings.ts";
+export type { Findings, Influence } from "./analysis/findings.ts";
 export type { Claim } from "./assumptions/readClaims.ts";
 export type { Chart } from "./charts/chart.ts";
 export type { NumberStyle } from "./format/numbers.ts";
-export type { Table } from "./node/notebooks/cellOutput.ts";
 export type { LiveOptions, LivePanel } from "./node/notebooks/livePanel.ts";
 export type { NotebookRun } from "./node/notebooks/notebookRun.ts";
 export type { NotebookScenario, RunOptions, Settings } from "./node/notebooks/notebookScenario.ts";
 export type { OwnClaim, OwnConfig } from "./node/notebooks/ownScenario.ts";
 export type { FigureStyle } from "./node/notebooks/runFigures.ts";
+export type { Table } from "./node/notebooks/table.ts";
+export type { Estimate } from "./simulation/statistics/estimate.ts";

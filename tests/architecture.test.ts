@@ -6,7 +6,25 @@ const root = resolve(import.meta.dirname, "..");
 const source = join(root, "src");
 
 /** From the ground up: a room imports its own kind and those before it. */
-const floors = ["assumptions", "sampling", "simulation", "analysis", "charts", "report", "node", "cli"];
+const floors = [
+  "numeric",
+  "distributions",
+  "beliefs",
+  "assumptions",
+  "sampling",
+  "simulation",
+  "analysis",
+  "format",
+  "charts",
+  "report",
+  "node",
+  "cli",
+];
+/** Inside a room: folders likewise, the lowest first; "." is the room itself. */
+const foldersOf: Readonly<Record<string, readonly string[]>> = {
+  report: ["exactMath", "shared", "html", "worker", "page", "preview"],
+  node: ["project", "workers", "output", "notebooks", "preview"],
+};
 /** From here down everything runs in a browser too. */
 const pure = new Set(floors.slice(0, floors.indexOf("node")));
 /** What the pure rooms may use from outside. */
@@ -33,6 +51,34 @@ function importsOf(file: string): string[] {
   ].map(([, name]) => name!);
 }
 
+/** The files of src/ that a file imports. */
+function targetsOf(file: string): string[] {
+  return importsOf(file)
+    .filter((name) => name.startsWith(".") && name.endsWith(".ts"))
+    .map((name) => resolve(dirname(file), name));
+}
+
+/** Groups of two or more that reach each other: strongly connected components, by who can be reached from whom. */
+function circlesOf(targets: ReadonlyMap<string, readonly string[]>): string[][] {
+  const reached = new Map([...targets.keys()].map((file) => [file, reachedFrom(file, targets)]));
+  const inCircle = [...targets.keys()].filter((file) => reached.get(file)!.has(file));
+  const circles = inCircle.map((file) =>
+    inCircle.filter((other) => reached.get(file)!.has(other) && reached.get(other)!.has(file)).sort(),
+  );
+  return [...new Map(circles.map((circle) => [circle.join(), circle])).values()];
+}
+
+function reachedFrom(file: string, targets: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const reached = new Set<string>();
+  const open = [...(targets.get(file) ?? [])];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (reached.has(next)) continue;
+    reached.add(next);
+    open.push(...(targets.get(next) ?? []));
+  }
+  return reached;
+}
+
 /** The room of a file in src/; its doors (index.ts, notebook.ts) have none. */
 function roomOf(file: string): string | undefined {
   const [room, rest] = relative(source, file).split("/");
@@ -47,19 +93,45 @@ describe("the house", () => {
     expect([...rooms].filter((room) => !floors.includes(room))).toEqual([]);
   });
 
-  test("lets imports go one way: cli → node → report → charts → analysis → simulation → sampling → assumptions", () => {
+  test(`lets imports go one way: ${[...floors].reverse().join(" → ")}`, () => {
     const wrong = files.flatMap((file) => {
       const room = roomOf(file);
       if (room === undefined) return [];
-      return importsOf(file)
-        .filter((name) => name.startsWith("."))
-        .map((name) => resolve(dirname(file), name))
+      return targetsOf(file)
         .filter(
           (target) => floors.indexOf(roomOf(target) ?? "a door") > floors.indexOf(room) || !roomOf(target),
         )
         .map((target) => `${relative(root, file)} → ${relative(root, target)}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test.each(Object.entries(foldersOf))("lets imports go one way inside %s/", (room, folders) => {
+    const folderOf = (file: string) => relative(join(source, room), file).split("/").slice(0, -1)[0];
+    const inside = files.filter((file) => roomOf(file) === room);
+    expect(inside.filter((file) => !folders.includes(folderOf(file) ?? "."))).toEqual([]);
+    const wrong = inside.flatMap((file) =>
+      targetsOf(file)
+        .filter((target) => roomOf(target) === room)
+        .filter((target) => folders.indexOf(folderOf(target)!) > folders.indexOf(folderOf(file)!))
+        .map((target) => `${relative(root, file)} → ${relative(root, target)}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("has no circle of imports, those of types included", () => {
+    const targets = new Map(files.map((file) => [file, targetsOf(file)]));
+    expect(circlesOf(targets).map((circle) => circle.map((file) => relative(root, file)))).toEqual([]);
+  });
+
+  test("a circle would be found", () => {
+    const targets = new Map([
+      ["a", ["b"]],
+      ["b", ["c"]],
+      ["c", ["b", "d"]],
+      ["d", []],
+    ]);
+    expect(circlesOf(targets)).toEqual([["b", "c"]]);
   });
 
   test("keeps Node, the clock and undeclared packages out of the pure rooms", () => {

@@ -1,7 +1,6 @@
 // Run → findings: the whole of what a scenario under a config shows.
 import type { Config, Variant } from "../assumptions/assumptions.ts";
 import { describeInput } from "../assumptions/input.ts";
-import { answer } from "../format/answerSentence.ts";
 import { roundTrials } from "../sampling/plan.ts";
 import type { OutputColumns } from "../simulation/columns.ts";
 import { createEngine } from "../simulation/engine.ts";
@@ -128,7 +127,7 @@ export async function analyse(
     scenario: name,
     title: scenario.title,
     question: scenario.question,
-    answer: answer(scenario.answer, variants[0]!.outputs, horizon),
+    answerTemplate: scenario.answer,
     headline: scenario.headline,
     seed: config.seed,
     trials,

@@ -1,15 +1,7 @@
 // Outputs at one moment, for a table of single figures: a series stands at its last step.
 
-import { probabilityWords } from "../format/probabilityWords.ts";
-import type {
-  Estimate,
-  Estimates,
-  EventSummary,
-  Findings,
-  OutputSummary,
-  ScalarSummary,
-  VariantFindings,
-} from "./findings.ts";
+import type { Estimate, Estimates } from "../simulation/statistics/estimate.ts";
+import type { EventSummary, Findings, OutputSummary, ScalarSummary, VariantFindings } from "./findings.ts";
 
 /** An output at its end; a scalar and an event are what they are. */
 export function atEnd(output: OutputSummary): ScalarSummary | EventSummary {
@@ -25,7 +17,7 @@ export function atStep(
   const { label } = output;
   if (output.kind === "event-series") {
     const probability = at(output.probability);
-    return { kind: "event", label, probability, words: probabilityWords(probability) };
+    return { kind: "event", label, probability };
   }
   const { unit, mean, sd, p5, p25, p50, p75, p95 } = output;
   const bands = { p5: at(p5), p25: at(p25), p50: at(p50), p75: at(p75), p95: at(p95) };

@@ -3,11 +3,8 @@
 import { allInOrder } from "../simulation/executor.ts";
 import type { OutputDeclarations } from "../simulation/scenario.ts";
 import type { Run, Stage } from "../simulation/simulator.ts";
-import type { Comparison, Estimate, OutputComparison } from "./findings.ts";
-import type { ColumnSummary } from "./summary.ts";
-
-/** The differences of one output; `greater` is the share of trials in which the first is strictly greater. */
-export type Difference = ColumnSummary & { greater: Estimate };
+import type { Difference } from "../simulation/statistics/difference.ts";
+import type { Comparison, OutputComparison } from "./findings.ts";
 
 /** The paired differences of all scalars and events: `run` minus `base`, in the trials in which both happened. */
 export function compare({ scenario, hands }: Stage, run: Run, base: Run): Promise<Comparison> {

@@ -2,21 +2,8 @@
 import type { Ground } from "../assumptions/assumptions.ts";
 import type { Claim } from "../assumptions/readClaims.ts";
 import type { Step } from "../simulation/scenario.ts";
-
-/** A figure with one standard error, measured from the independent scramblings of the sampling plan. */
-export interface Estimate {
-  value: number;
-  error: number;
-}
-/** One estimate a step, as two arrays. */
-export interface Estimates {
-  value: number[];
-  error: number[];
-}
-
-export const bandNames = ["p5", "p25", "p50", "p75", "p95"] as const;
-export type Band = (typeof bandNames)[number];
-export type Statistic = "mean" | "sd" | Band;
+import type { CrossingSummary } from "../simulation/statistics/crossing.ts";
+import type { Estimate, Estimates, Statistic } from "../simulation/statistics/estimate.ts";
 
 export interface ScalarSummary extends Record<Statistic, Estimate> {
   kind: "scalar";
@@ -36,8 +23,6 @@ export interface EventSummary {
   kind: "event";
   label: string;
   probability: Estimate;
-  /** ICD 203 words: "likely", or "unlikely to roughly even chance" where the error reaches over a border. */
-  words: string;
 }
 export interface EventSeriesSummary {
   kind: "event-series";
@@ -93,15 +78,6 @@ export interface ExceedanceCurve {
   curves: { variant: string; title: string; x: number[]; more: number[] }[];
 }
 
-/** The step of first crossing of a level, of the trials that cross; NaN where none does. */
-export interface CrossingSummary extends Record<Exclude<Statistic, "sd">, Estimate> {
-  /** Share of trials that do not cross within the horizon. */
-  never: Estimate;
-  /** The step at which most trials cross; absent where none does. */
-  mode?: number;
-  /** Share of all trials that have crossed by step 1, 2, … */
-  chance: Estimates;
-}
 /** When a series is first below or above a level. */
 export interface Crossing {
   output: string;
@@ -142,8 +118,8 @@ export interface Findings {
   scenario: string;
   title: string;
   question: string;
-  /** The scenario's answer with the base's figures filled in. */
-  answer: string;
+  /** The scenario's answer, its figures as placeholders: "Over {horizon} {totalPaid} could be paid." */
+  answerTemplate: string;
   headline: readonly string[];
   seed: string;
   trials: number;

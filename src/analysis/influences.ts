@@ -4,7 +4,8 @@ import { describeInput } from "../assumptions/input.ts";
 import { isCertain } from "../sampling/inputs.ts";
 import { allInOrder, someAtOnce } from "../simulation/executor.ts";
 import type { Stage } from "../simulation/simulator.ts";
-import type { Estimate, Influence, Tornado } from "./findings.ts";
+import type { Estimate } from "../simulation/statistics/estimate.ts";
+import type { Influence, Tornado } from "./findings.ts";
 import { pin } from "./fixAt.ts";
 
 const lowEnd = 0.1;

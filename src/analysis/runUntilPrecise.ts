@@ -8,7 +8,7 @@ import { hasSteps, isEvent, type Scenario } from "../simulation/scenario.ts";
 import { Stage } from "../simulation/simulator.ts";
 import { playStreamed } from "../simulation/sketch/runSketched.ts";
 import { describeTally, meanOfTally } from "../simulation/sketch/summarizeSketch.ts";
-import type { Estimate } from "./findings.ts";
+import type { Estimate } from "../simulation/statistics/estimate.ts";
 import type { ColumnFigures } from "./summary.ts";
 
 /** An output whose figures are to have a relative standard error of at most `relative`. */

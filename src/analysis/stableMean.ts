@@ -1,6 +1,8 @@
 // Some means say nothing: that of a ratio whose divisor can come near zero is made by the few trials in which it did.
+
+import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { atEnd, atStep } from "./atEnd.ts";
-import type { Estimate, OutputSummary } from "./findings.ts";
+import type { OutputSummary } from "./findings.ts";
 
 /** Stands where a table would have such a mean. */
 export const noStableMean = "no stable mean";

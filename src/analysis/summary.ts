@@ -1,31 +1,14 @@
 // What the columns of a run come to: each output's summary with its errors.
 
-import { probabilityWords } from "../format/probabilityWords.ts";
 import { summarizeTogether } from "../simulation/batchedSummaries.ts";
 import { stepOf } from "../simulation/columns.ts";
 import { allInOrder } from "../simulation/executor.ts";
 import type { Output } from "../simulation/outputDeclarations.ts";
 import type { OutputDeclarations } from "../simulation/scenario.ts";
 import type { Run, Stage } from "../simulation/simulator.ts";
-import { momentsOf, noMoments } from "../simulation/statistics/columnMoments.ts";
-import { quantilesOf } from "../simulation/statistics/quantiles.ts";
-import { spreadOf } from "../simulation/statistics/spread.ts";
-import {
-  type Band,
-  bandNames,
-  type Estimate,
-  type Estimates,
-  type OutputSummary,
-  type Statistic,
-} from "./findings.ts";
-
-export const bandProbabilities: Readonly<Record<Band, number>> = {
-  p5: 0.05,
-  p25: 0.25,
-  p50: 0.5,
-  p75: 0.75,
-  p95: 0.95,
-};
+import type { ColumnSummary } from "../simulation/statistics/columnSummary.ts";
+import type { Estimate, Estimates, Statistic } from "../simulation/statistics/estimate.ts";
+import type { OutputSummary } from "./findings.ts";
 
 /** Where the figures of single columns come from: a run that is kept, or tallies of one that is not. */
 export interface ColumnFigures {
@@ -73,7 +56,7 @@ async function summarizeOutput(
     case "event": {
       const { kind, label } = output;
       const probability = await columns.mean(name, 0);
-      return { kind, label, probability, words: probabilityWords(probability) };
+      return { kind, label, probability };
     }
     case "series": {
       const { kind, unit, label } = output;
@@ -100,23 +83,6 @@ async function summarizeOutput(
       return { kind, label, steps: stepNumbers, probability: transpose(chances) };
     }
   }
-}
-
-/** Mean, sd and bands of one column, and the share of NaN ("did not happen"), which the others leave out. */
-export interface ColumnSummary extends Record<Statistic, Estimate> {
-  never: Estimate;
-}
-
-export function summarizeColumn(column: Float64Array): ColumnSummary {
-  const spread = spreadOf(column);
-  const { mean, sd, happened } = spread ? momentsOf(spread, column.length) : noMoments;
-  const bands =
-    spread && sd.value !== 0
-      ? quantilesOf(column, spread, Object.values(bandProbabilities))
-      : bandNames.map(() => ({ value: mean.value, error: sd.value }));
-  const [p5, p25, p50, p75, p95] = bands as [Estimate, Estimate, Estimate, Estimate, Estimate];
-  const never = { value: 1 - happened.value, error: happened.error };
-  return { never, mean, sd, p5, p25, p50, p75, p95 };
 }
 
 function transpose(estimates: readonly Estimate[]): Estimates {

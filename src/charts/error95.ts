@@ -1,5 +1,5 @@
 // How far a probability can be off by the luck of the trials.
-import type { Estimate } from "../analysis/findings.ts";
+import type { Estimate } from "../simulation/statistics/estimate.ts";
 
 /** Standard errors to either side that hold 95 % of a normal distribution. */
 const standardErrors95 = 1.96;

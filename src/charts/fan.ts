@@ -1,8 +1,9 @@
 // A series as a fan: the median, and how far the trials spread around it as time goes on.
 
-import { bandNames, type Estimate, type Findings, type SeriesSummary } from "../analysis/findings.ts";
+import type { Findings, SeriesSummary } from "../analysis/findings.ts";
 import { formatCount, formatInterval, formatNumber, readsAsShare } from "../format/numbers.ts";
 import { capital } from "../format/text.ts";
+import { bandNames, type Estimate } from "../simulation/statistics/estimate.ts";
 import { axisDomain, axisTitle } from "./axisNumbers.ts";
 import { frame, type Layers } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";

@@ -1,12 +1,12 @@
 // A map of two assumptions: what comes of every pair of values, where it breaks even, and what is believed.
 
-import type { Estimate } from "../analysis/findings.ts";
 import type { AssumptionMap, MapAxis } from "../analysis/map/assumptionMap.ts";
 import { believedShare } from "../analysis/map/believedRegion.ts";
 import type { Piece } from "../analysis/map/contour.ts";
 import { levelText } from "../format/levelText.ts";
 import { formatCount, formatEstimate, formatNumber, readsAsShare } from "../format/numbers.ts";
 import { capital } from "../format/text.ts";
+import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { axisNumbers, axisTitle, rangeOf, stepTicks } from "./axisNumbers.ts";
 import { frame, type Layers } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";

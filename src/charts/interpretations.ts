@@ -7,6 +7,8 @@ import type {
   ReadingsFindings,
 } from "../analysis/interpretations/interpretationFindings.ts";
 import { formatInterval, formatNumber, readsAsShare } from "../format/numbers.ts";
+import { probabilityWords } from "../format/probabilityWords.ts";
+import { verdictSentence } from "../format/verdictSentence.ts";
 import { axisDomain, axisNumbers, axisTitle } from "./axisNumbers.ts";
 import { frame, type Layers } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
@@ -26,7 +28,7 @@ interface Row {
 
 /** Interval, median and mean of the headline under every reading, those of the most moving assumption first. */
 export function readings(findings: ReadingsFindings): Chart {
-  const { title, target, base, verdict } = findings;
+  const { title, target, base } = findings;
   const spread = findings.spreads.find(({ output }) => output === target)!;
   const { shown, left } = mostMoving(spread, findings.readings);
   const rows: Row[] = [
@@ -72,7 +74,7 @@ export function readings(findings: ReadingsFindings): Chart {
     name: "readings",
     title: `The same figures, read otherwise: ${title}`,
     subtitle: `${spread.isEvent ? "Dot: chance. Line: 95 % error interval of the simulation." : "Dot: median. Diamond: mean. Line: 9 in 10 trials (p5 to p95)."} One assumption read otherwise at a time; dashed: all as written.${left > 0 ? ` Left out: ${left} readings that move it less.` : ""}`,
-    description: `${measured} as written and under ${shown.length} other readings. ${verdict.sentence} ${told.map((one) => `${one}.`).join(" ")}`,
+    description: `${measured} as written and under ${shown.length} other readings. ${verdictSentence(findings)} ${told.map((one) => `${one}.`).join(" ")}`,
     width: rowPlotWidth,
     height: rows.length * rowHeight,
     layer: [
@@ -127,7 +129,10 @@ function marksOf(outcome: Outcome): { low: number; high: number; centre: number;
 function figureOf(outcome: Outcome, percent: boolean): { text: string; note: string } {
   if (outcome.kind === "event") {
     const { value, error } = outcome.probability;
-    return { text: formatNumber(value, { error, percent, digits: 3 }), note: outcome.words };
+    return {
+      text: formatNumber(value, { error, percent, digits: 3 }),
+      note: probabilityWords(outcome.probability),
+    };
   }
   const { unit, p5, p50, p95, never } = outcome;
   if (Number.isNaN(p50.value)) return { text: "did not happen", note: "" };

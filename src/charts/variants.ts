@@ -3,6 +3,7 @@
 import type { EventSummary, Findings, ScalarSummary } from "../analysis/findings.ts";
 import { counted, formatInterval, formatNumber } from "../format/numbers.ts";
 import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
+import { probabilityWords } from "../format/probabilityWords.ts";
 import { axisDomain, axisNumbers, axisTitle } from "./axisNumbers.ts";
 import { frame, type Layers } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
@@ -85,13 +86,13 @@ function variantsOfEvent(findings: Findings, output: string): Chart {
   });
 }
 
-function eventRow(title: string, { probability, words }: EventSummary): Row {
+function eventRow(title: string, { probability }: EventSummary): Row {
   return {
     title,
     marks: { ...error95(probability), dot: probability.value },
     figure: {
       text: formatNumber(probability.value, { error: probability.error, percent: true, digits: shortDigits }),
-      note: words,
+      note: probabilityWords(probability),
     },
   };
 }

@@ -1,8 +1,8 @@
 // Checks for a person at a terminal: whether each closes as the claims stand, and what would close it.
 import type { CheckFindings, Spread, UnknownFindings } from "../analysis/checks/checkFindings.ts";
-import type { Estimate } from "../analysis/findings.ts";
 import { formatInterval, formatNumber, unitWords } from "../format/numbers.ts";
 import { probabilityWords } from "../format/probabilityWords.ts";
+import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { wrap } from "./wrap.ts";
 
 /** All checks, the broken ones told apart at the end. No line end at the end. */

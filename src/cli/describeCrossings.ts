@@ -1,8 +1,9 @@
 // First crossings for a person at a terminal: when, and in how many trials never.
 
-import type { Crossing, Estimate, Findings } from "../analysis/findings.ts";
+import type { Crossing, Findings } from "../analysis/findings.ts";
 import { levelWords } from "../format/levelText.ts";
 import { formatEstimate } from "../format/numbers.ts";
+import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { table } from "./terminalTable.ts";
 import { shorten, wrap } from "./wrap.ts";
 

@@ -1,7 +1,9 @@
 // The findings of a run for a person at a terminal: the answer, its figures, and what it hangs on.
+
 import { atEnd, toldOnce } from "../analysis/atEnd.ts";
-import type { Estimate, EventSummary, Findings, ScalarSummary, Tornado } from "../analysis/findings.ts";
+import type { EventSummary, Findings, ScalarSummary, Tornado } from "../analysis/findings.ts";
 import { hasStableMean, meansAreStable, noStableMean, whyNoStableMean } from "../analysis/stableMean.ts";
+import { answerSentence } from "../format/answerSentence.ts";
 import {
   counted,
   formatCount,
@@ -11,13 +13,15 @@ import {
   unitWords,
 } from "../format/numbers.ts";
 import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
+import { probabilityWords } from "../format/probabilityWords.ts";
+import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { describeCrossings } from "./describeCrossings.ts";
 import { table } from "./terminalTable.ts";
 import { shorten, wrap } from "./wrap.ts";
 
 /** Title, answer, figures of all variants, influences. No line end at the end. */
 export function describeFindings(findings: Findings): string {
-  const { title, question, answer, headline, horizon, trials } = findings;
+  const { title, question, headline, horizon, trials } = findings;
   const told = toldOnce(findings);
   const isHeadline = (name: string) => headline.includes(name);
   const headlineFigures = told.filter(isHeadline);
@@ -26,7 +30,7 @@ export function describeFindings(findings: Findings): string {
   );
   const parts = [
     `${title}\n${wrap(question)}`,
-    wrap(answer),
+    wrap(answerSentence(findings)),
     wrap(
       `${formatCount(trials)} trials, ${counted(horizon.steps, horizon.unit)}; series at their end. ` +
         "± is one standard error of the simulation; 90 % of the trials lie between 5 % and 95 %.",
@@ -57,7 +61,8 @@ function figureTables({ variants }: Findings, outputs: readonly string[]): strin
     for (const variant of variants) {
       const figures = atEnd(variant.outputs[name]!);
       const label = `  ${variant.name}`;
-      if (figures.kind === "event") chances.push([label, chance(figures.probability), figures.words]);
+      if (figures.kind === "event")
+        chances.push([label, chance(figures.probability), probabilityWords(figures.probability)]);
       else numbers.push([label, ...numberCells(figures, percent)]);
     }
   }

@@ -1,6 +1,5 @@
 // Readings for a person at a terminal: the verdict, every reading's figures, and what each assumption's wording moves.
 
-import type { Estimate } from "../analysis/findings.ts";
 import type {
   Outcome,
   OutputSpread,
@@ -9,13 +8,15 @@ import type {
 } from "../analysis/interpretations/interpretationFindings.ts";
 import { hasStableMean, noStableMean } from "../analysis/stableMean.ts";
 import { counted, formatCount, formatEstimate, readsAsShare, unitWords } from "../format/numbers.ts";
+import { verdictSentence } from "../format/verdictSentence.ts";
+import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { table } from "./terminalTable.ts";
 import { shorten, wrap } from "./wrap.ts";
 
 /** Title, verdict, a table of readings, and the spreads of all headline outputs. No line end at the end. */
 export function describeReadings(findings: ReadingsFindings): string {
-  const { title, question, verdict, readings, trials, horizon } = findings;
-  const head = [`${title}\n${wrap(question)}`, wrap(verdict.sentence)];
+  const { title, question, readings, trials, horizon } = findings;
+  const head = [`${title}\n${wrap(question)}`, wrap(verdictSentence(findings))];
   if (readings.length === 0) return head.join("\n\n");
   return [
     ...head,

@@ -1,23 +1,23 @@
 // Figures in a sentence: "{totalPaid}" becomes "4.1B USD (median; 90 % interval 2.0B to 8.3B USD)".
 
-import type { Estimate, EventSummary, OutputSummary, ScalarSummary } from "../analysis/findings.ts";
+import type { EventSummary, Findings, OutputSummary, ScalarSummary } from "../analysis/findings.ts";
 import { hasStableMean, noStableMean } from "../analysis/stableMean.ts";
 import { ownValue } from "../assumptions/ownValue.ts";
-import type { Step } from "../simulation/scenario.ts";
+import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { counted, formatEstimate, formatInterval, formatNumber, readsAsShare } from "./numbers.ts";
+import { probabilityWords } from "./probabilityWords.ts";
 
 const placeholder = /\{([A-Za-z][\w-]*)(?:\.([a-z0-9]+))?\}/g;
 
 /**
- * The sentence with its figures filled in. A scalar alone gives its median and 90 % interval, an event its
+ * The answer of a variant, the base unless one is given, with its figures filled in. A scalar alone gives its median and 90 % interval, an event its
  * words and probability; `.mean`, `.p95`, `.probability`, `.never` … a single figure.
  */
-export function answer(
-  text: string,
-  outputs: Readonly<Record<string, OutputSummary>>,
-  horizon: { steps: number; unit: Step },
+export function answerSentence(
+  { answerTemplate, horizon, variants }: Pick<Findings, "answerTemplate" | "horizon" | "variants">,
+  { outputs }: { outputs: Readonly<Record<string, OutputSummary>> } = variants[0]!,
 ): string {
-  return text.replace(placeholder, (whole, name: string, figure: string | undefined) => {
+  return answerTemplate.replace(placeholder, (whole, name: string, figure: string | undefined) => {
     if (name === "horizon") return counted(horizon.steps, horizon.unit);
     const summary = ownValue(outputs, name);
     if (!summary || "steps" in summary) return whole;
@@ -26,7 +26,8 @@ export function answer(
 }
 
 function told(summary: ScalarSummary | EventSummary): string {
-  if (summary.kind === "event") return `${summary.words} (${shareOf(summary.probability)})`;
+  if (summary.kind === "event")
+    return `${probabilityWords(summary.probability)} (${shareOf(summary.probability)})`;
   const { p5, p50, p95, unit } = summary;
   const percent = readsAsShare(unit, [p5.value, p95.value]);
   return medianAndInterval({ p5, p50, p95 }, { unit, percent });
@@ -45,7 +46,8 @@ export function medianAndInterval(
 }
 
 function single(summary: ScalarSummary | EventSummary, figure: string): string | undefined {
-  if (summary.kind === "event") return figure === "words" ? summary.words : shareOf(summary.probability);
+  if (summary.kind === "event")
+    return figure === "words" ? probabilityWords(summary.probability) : shareOf(summary.probability);
   if (!(figure in summary)) return undefined;
   if (isOfMean(figure) && !hasStableMean(summary)) return noStableMean;
   const estimate = (summary as unknown as Record<string, Estimate>)[figure]!;

@@ -1,7 +1,7 @@
 // Numbers for people: no more digits than the error justifies, and the same text on every machine.
 
-import type { Estimate } from "../analysis/findings.ts";
 import { isCount, shareUnit } from "../assumptions/units.ts";
+import type { Estimate } from "../simulation/statistics/estimate.ts";
 
 export interface NumberStyle {
   /** One standard error of the value; absent or 0 where the value is exact. */

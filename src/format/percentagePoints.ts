@@ -1,5 +1,5 @@
 // Between two percentages lie points, not per cent.
-import type { Estimate } from "../analysis/findings.ts";
+import type { Estimate } from "../simulation/statistics/estimate.ts";
 
 /** A difference of shares in percentage points: 0.012 → 1.2 */
 export function inPoints({ value, error }: Estimate): Estimate {

@@ -1,28 +1,29 @@
 // summary.json: the findings as a document that other programs rely on. Keys come in a fixed order.
-import {
-  type AssumptionSummary,
-  bandNames,
-  type Comparison,
-  type Crossing,
-  type Findings,
-  type OutputSummary,
-  type Statistic,
-  type Tornado,
-  type VariantFindings,
+import type {
+  AssumptionSummary,
+  Comparison,
+  Crossing,
+  Findings,
+  OutputSummary,
+  Tornado,
+  VariantFindings,
 } from "../analysis/findings.ts";
 import { meanIsStable } from "../analysis/stableMean.ts";
+import { bandNames, type Statistic } from "../simulation/statistics/estimate.ts";
+import { answerSentence } from "./answerSentence.ts";
+import { probabilityWords } from "./probabilityWords.ts";
 
 const summaryFormat = "sandtable/summary@1";
 
 /** The document as data. Curves are left out: charts hold them. */
 export function summaryOf(findings: Findings) {
-  const { scenario, title, question, answer, headline, seed, trials, horizon } = findings;
+  const { scenario, title, question, headline, seed, trials, horizon } = findings;
   return {
     format: summaryFormat,
     scenario,
     title,
     question,
-    answer,
+    answer: answerSentence(findings),
     headline,
     seed,
     trials,
@@ -70,7 +71,12 @@ function outputOf(output: OutputSummary) {
     case "series":
       return { kind, label, unit: output.unit, steps: output.steps, ...mark, ...pick(output) };
     case "event":
-      return { kind, label, probability: figureOf(output.probability), words: output.words };
+      return {
+        kind,
+        label,
+        probability: figureOf(output.probability),
+        words: probabilityWords(output.probability),
+      };
     case "event-series":
       return { kind, label, steps: output.steps, probability: figureOf(output.probability) };
   }

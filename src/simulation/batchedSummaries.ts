@@ -1,7 +1,7 @@
 // Columns that are asked for one by one are summarized by the handful: each call is a message where there are threads.
 
-import type { ColumnSummary } from "../analysis/summary.ts";
 import type { Hands } from "./executor.ts";
+import type { ColumnSummary } from "./statistics/columnSummary.ts";
 
 /** Calls that each hand gets: few, as each is a message; more than one, so that all end together. */
 const callsEach = 4;

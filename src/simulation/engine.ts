@@ -1,14 +1,15 @@
 // What is done with columns, one call at a time: the part of a run that can be shared among threads.
 
-import type { Difference } from "../analysis/comparison.ts";
-import { type CrossingQuestion, summarizeCrossing } from "../analysis/crossings.ts";
-import type { CrossingSummary, Estimate } from "../analysis/findings.ts";
-import { type ColumnSummary, summarizeColumn } from "../analysis/summary.ts";
 import type { Assumption, Config } from "../assumptions/assumptions.ts";
 import { inputSampler } from "../sampling/inputs.ts";
 import type { Scenario } from "./scenario.ts";
 import { type Fold, fold } from "./sketch/sketch.ts";
 import { moments } from "./statistics/columnMoments.ts";
+import { type ColumnSummary, summarizeColumn } from "./statistics/columnSummary.ts";
+import type { CrossingSummary } from "./statistics/crossing.ts";
+import { type CrossingQuestion, summarizeCrossing } from "./statistics/crossing.ts";
+import { type Difference, summarizeDifference } from "./statistics/difference.ts";
+import type { Estimate } from "./statistics/estimate.ts";
 import { exceedanceCurve } from "./statistics/exceedanceCurve.ts";
 import { quantiles } from "./statistics/quantiles.ts";
 import { type Block, createPlayer } from "./trialRunner.ts";
@@ -55,11 +56,7 @@ export function createEngine(
     median: (column) => quantiles(column, [0.5])[0]!,
     exceedance: exceedanceCurve,
     crossing: summarizeCrossing,
-    difference: ([column, against]) => {
-      const difference = column.map((value, trial) => value - against[trial]!);
-      const greater = difference.map((value) => (value > 0 ? 1 : value <= 0 ? 0 : Number.NaN));
-      return { ...summarizeColumn(difference), greater: moments(greater).mean };
-    },
+    difference: ([column, against]) => summarizeDifference(column, against),
     fold: (folds) => folds.forEach(fold),
   };
 }

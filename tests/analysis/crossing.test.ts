@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { analyse } from "../../src/analysis/analyse.ts";
-import { summarizeCrossing } from "../../src/analysis/crossings.ts";
 import type { Config } from "../../src/assumptions/assumptions.ts";
 import { levelName, levelWords } from "../../src/format/levelText.ts";
 import { defineScenario, event, series } from "../../src/index.ts";
+import { summarizeCrossing } from "../../src/simulation/statistics/crossing.ts";
 
 const trials = 64;
 

@@ -1,12 +1,12 @@
 // Models whose exact answers are known (tests/reference), and how often intervals cover them.
 import { readFileSync } from "node:fs";
-import type { Estimate } from "../../src/analysis/findings.ts";
 import { defineScenario, event, scalar } from "../../src/index.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";
 import { createEngine } from "../../src/simulation/engine.ts";
 import { ownHands } from "../../src/simulation/executor.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
 import { Stage } from "../../src/simulation/simulator.ts";
+import type { Estimate } from "../../src/simulation/statistics/estimate.ts";
 import { interval95 } from "../../src/simulation/statistics/replicateError.ts";
 import { judged } from "../judged.ts";
 

@@ -2,14 +2,14 @@
 import seedrandom from "seedrandom";
 import { describe, expect, test } from "vitest";
 import { hasStableMean, meanIsStable, noStableMean, whyNoStableMean } from "../../src/analysis/stableMean.ts";
-import { summarizeColumn } from "../../src/analysis/summary.ts";
 import { believe } from "../../src/beliefs/believe.ts";
 import { describeFindings } from "../../src/cli/describeFindings.ts";
-import { answer } from "../../src/format/answerSentence.ts";
+import { answerSentence } from "../../src/format/answerSentence.ts";
 import { figureTree } from "../../src/format/references/figureTree.ts";
 import { figureWords, ReferenceProblem } from "../../src/format/references/formatReference.ts";
 import { summaryOf } from "../../src/format/summaryJson.ts";
 import { findingsSection } from "../../src/report/html/sections.ts";
+import { summarizeColumn } from "../../src/simulation/statistics/columnSummary.ts";
 import { findingsOf, scalarOf } from "../charts/findings.ts";
 
 /** A column of independent draws. */
@@ -70,10 +70,8 @@ describe("where a mean is not stable", () => {
   });
 
   test("a sentence has the words for it", () => {
-    const horizon = { steps: 12, unit: "month" } as const;
-    expect(answer("It covers {covered.mean}.", { covered: unstable }, horizon)).toBe(
-      "It covers no stable mean.",
-    );
+    const template = { ...findings, answerTemplate: "It covers {covered.mean}." };
+    expect(answerSentence(template, { outputs: { covered: unstable } })).toBe("It covers no stable mean.");
     expect(meanIsStable(covered)).toBe(true);
   });
 });

@@ -1,7 +1,8 @@
 // Right answers by hand: summary.json holds the findings under the names that others rely on.
 import { expect, test } from "vitest";
-import type { Estimate, Estimates, Findings, Statistic } from "../../src/analysis/findings.ts";
+import type { Findings } from "../../src/analysis/findings.ts";
 import { summaryOf } from "../../src/format/summaryJson.ts";
+import type { Estimate, Estimates, Statistic } from "../../src/simulation/statistics/estimate.ts";
 
 const names: readonly Statistic[] = ["mean", "sd", "p5", "p25", "p50", "p75", "p95"];
 
@@ -16,7 +17,7 @@ const findings: Findings = {
   scenario: "coins",
   title: "Coins",
   question: "How much?",
-  answer: "This much.",
+  answerTemplate: "This much.",
   headline: ["won"],
   seed: "0",
   trials: 1024,
@@ -40,7 +41,7 @@ const findings: Findings = {
         won: { kind: "scalar", unit: "USD", label: "Won", ...figures(estimate) },
         first: { kind: "scalar", unit: "month", label: "First", never: estimate(0.25), ...figures(estimate) },
         soFar: { kind: "series", unit: "USD", label: "So far", steps: [1], ...figures(estimates) },
-        nothing: { kind: "event", label: "Nothing", probability: estimate(0.7), words: "likely" },
+        nothing: { kind: "event", label: "Nothing", probability: estimate(0.7) },
         behind: { kind: "event-series", label: "Behind", steps: [1], probability: estimates(0.7) },
       },
     },

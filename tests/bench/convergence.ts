@@ -1,6 +1,5 @@
 // The error of scrambled Sobol points against that of plain Monte Carlo, as the trials grow.
 import payments from "../../scenarios/payments.ts";
-import { summarizeColumn } from "../../src/analysis/summary.ts";
 import { tabulate } from "../../src/distributions/tabulated.ts";
 import { formatNumber } from "../../src/format/numbers.ts";
 import { renderSvg } from "../../src/node/output/render.ts";
@@ -8,6 +7,7 @@ import { Sfc32 } from "../../src/sampling/sfc32.ts";
 import { createEngine } from "../../src/simulation/engine.ts";
 import { ownHands } from "../../src/simulation/executor.ts";
 import { Stage } from "../../src/simulation/simulator.ts";
+import { summarizeColumn } from "../../src/simulation/statistics/columnSummary.ts";
 import { createPlayer } from "../../src/simulation/trialRunner.ts";
 import { judged } from "../judged.ts";
 

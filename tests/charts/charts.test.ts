@@ -17,7 +17,7 @@ const paid = seriesOf(
 const outputs = {
   paid,
   total: scalarOf("Paid by the end", "USD", 2e9, 0.3),
-  broke: eventOf("Runs out of money", 0.3, "unlikely"),
+  broke: eventOf("Runs out of money", 0.3),
   behind: eventSeriesOf("Behind the plan", 24, (month) => month / 48),
 };
 const influences = [influenceOf("Troops", "soldiers", [11_000, 60_000], [1e9, 4e9])];

@@ -27,7 +27,7 @@ const manyVariants = findingsOf({
     ][i] ?? `Variant number ${i}`,
     {
       cost: scalarOf("Cost", "USD", i === 5 ? -2e6 : 1e6 * (i + 1), 0.1 * i),
-      happens: eventOf("It happens", i / 7, "roughly even chance"),
+      happens: eventOf("It happens", i / 7),
     },
   ]),
 });

@@ -1,6 +1,5 @@
 // Findings made up for charts: smooth numbers without any simulation, from everyday to extreme.
 import type {
-  Band,
   Crossing,
   EventSeriesSummary,
   EventSummary,
@@ -12,6 +11,7 @@ import type {
   SeriesSummary,
 } from "../../src/analysis/findings.ts";
 import type { Step } from "../../src/simulation/scenario.ts";
+import type { Band } from "../../src/simulation/statistics/estimate.ts";
 
 /** Standard normal quantiles of the bands. */
 const normalBand: Record<Band, number> = { p5: -1.645, p25: -0.674, p50: 0, p75: 0.674, p95: 1.645 };
@@ -67,8 +67,8 @@ export function seriesOf(
   return summary as SeriesSummary;
 }
 
-export function eventOf(label: string, probability: number, words: string, error = 0.004): EventSummary {
-  return { kind: "event", label, probability: { value: probability, error }, words };
+export function eventOf(label: string, probability: number, error = 0.004): EventSummary {
+  return { kind: "event", label, probability: { value: probability, error } };
 }
 
 export function eventSeriesOf(
@@ -193,7 +193,7 @@ export function findingsOf({
     scenario: "made-up",
     title,
     question: "How much, and how fast?",
-    answer: "This much.",
+    answerTemplate: "This much.",
     headline,
     seed: "made up",
     trials: 16384,

@@ -32,7 +32,7 @@ function findings(base: Outcome, others: Outcome[]): ReadingsFindings {
     readings: made,
     combined: { most: 0, played: 0, assumptions: [], leftOut: [] },
     spreads: spreadsOf({ outputs: ["total"], base: { total: base }, readings: made, combined: [] }),
-    verdict: { survival: "survives", sentence: "The headline survives." },
+    verdict: { survival: "survives" },
   };
 }
 
@@ -60,7 +60,7 @@ test("law: what there is no room for is counted", () => {
 });
 
 test("law: a chance and what never happens are drawn too", async () => {
-  const chances = findings(eventOf("It ends", 0.3, "unlikely"), [eventOf("It ends", 0.7, "likely")]);
+  const chances = findings(eventOf("It ends", 0.3), [eventOf("It ends", 0.7)]);
   expect(await renderSvg(readings(chances).spec)).toContain("likely");
   const nothing = findings(scalarOf("Months", "months", Number.NaN, 0, 1), [
     scalarOf("Months", "months", 3, 0.2, 0.5),

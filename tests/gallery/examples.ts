@@ -80,21 +80,21 @@ const manpower = findingsOf({
           36,
           (month) => 0.5 - 0.35 * Math.tanh(month / 20),
         ),
-        shortfall: eventOf("Fewer soldiers at the end than at the start", 0.238, "unlikely"),
+        shortfall: eventOf("Fewer soldiers at the end than at the start", 0.238),
         monthsCovered: scalarOf("Months covered", "months", 4.2, 0.6, 0.76),
       },
     ],
     [
       "Every casualty is final",
       {
-        shortfall: eventOf("Fewer soldiers at the end than at the start", 0.991, "almost certain"),
+        shortfall: eventOf("Fewer soldiers at the end than at the start", 0.991),
         monthsCovered: scalarOf("Months covered", "months", 1.1, 0.5, 0.01),
       },
     ],
     [
       "1,000 a day, 20,000 a month",
       {
-        shortfall: eventOf("Fewer soldiers at the end than at the start", 0, "no trial"),
+        shortfall: eventOf("Fewer soldiers at the end than at the start", 0),
         monthsCovered: scalarOf("Months covered", "months", Number.NaN, 0, 1),
       },
     ],

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type LiveWork, startWork } from "../../src/report/page/liveSession.ts";
 import type { LiveData } from "../../src/report/shared/liveData.ts";
+import type { LiveFindings } from "../../src/report/shared/liveFindings.ts";
 import type { ChartOrder, FromWorker, ToWorker } from "../../src/report/shared/messages.ts";
-import type { LiveFindings } from "../../src/report/worker/liveEngine.ts";
 import { findings } from "./someFindings.ts";
 
 type Order = Extract<ToWorker, { kind: "show" }>;

@@ -7,8 +7,8 @@ import { articleLine, findingsSection, ledgerSection } from "../../src/report/ht
 import { eventOf, eventSeriesOf, findingsOf, scalarOf, seriesOf } from "../charts/findings.ts";
 
 test("the difference of two chances is told in points, without an interval of yes and no", () => {
-  const outputs = { broke: eventOf("Runs out of money", 0.3, "unlikely") };
-  const less = { broke: eventOf("Runs out of money", 0.2, "very unlikely") };
+  const outputs = { broke: eventOf("Runs out of money", 0.3) };
+  const less = { broke: eventOf("Runs out of money", 0.2) };
   const findings = findingsOf({
     headline: ["broke"],
     steps: 24,
@@ -32,7 +32,7 @@ test("the difference of two chances is told in points, without an interval of ye
 
 test("a chance by step that ends as a chance does is told once, and every chance has its words (law)", () => {
   const outputs = {
-    broke: eventOf("Broke by the end", 0.3, "unlikely"),
+    broke: eventOf("Broke by the end", 0.3),
     brokeBy: eventSeriesOf("Broke by the month", 24, (step) => (0.3 * step) / 24, 0.004),
     late: eventSeriesOf("Late in the month", 24, () => 0.7),
   };

@@ -2,14 +2,14 @@
 import { expect, test } from "vitest";
 import type { Findings } from "../../src/analysis/findings.ts";
 import { chartsOf } from "../../src/charts/index.ts";
+import type { LiveFindings } from "../../src/report/shared/liveFindings.ts";
 import { headlineOutput, slotChart, slotsOf } from "../../src/report/shared/placements.ts";
 import type { Settings } from "../../src/report/shared/settings.ts";
-import type { LiveFindings } from "../../src/report/worker/liveEngine.ts";
 import { eventOf, eventSeriesOf, findingsOf, scalarOf, seriesOf } from "../charts/findings.ts";
 
 const outputs = {
   month: scalarOf("Month of it", "months", 6, 0.3, 0.6),
-  broke: eventOf("Runs out of money", 0.3, "unlikely"),
+  broke: eventOf("Runs out of money", 0.3),
   behind: eventSeriesOf("Behind the plan", 24, (month) => month / 48),
   paid: seriesOf(
     "Paid so far",

@@ -17,7 +17,7 @@ export function findings(output: string): Findings {
     scenario: "coins",
     title: "Coins",
     question: "How much?",
-    answer: "1.5 USD",
+    answerTemplate: "1.5 USD",
     headline: [output],
     seed: "sandtable",
     trials: 256,

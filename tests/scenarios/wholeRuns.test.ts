@@ -1,10 +1,12 @@
 // The scenarios as they stand in scenarios/, from their YAML to the findings.
+
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../src/analysis/analyse.ts";
 import type { Findings, ScalarSummary, SeriesSummary } from "../../src/analysis/findings.ts";
 import type { Overrides } from "../../src/assumptions/readConfig.ts";
 import { chartsOf } from "../../src/charts/index.ts";
+import { answerSentence } from "../../src/format/answerSentence.ts";
 import { jsonText } from "../../src/format/jsonText.ts";
 import { summaryOf } from "../../src/format/summaryJson.ts";
 import {
@@ -32,7 +34,7 @@ describe.each(project.scenarios.map(({ name }) => name))("%s", (name) => {
   test("runs, answers its question and can be drawn", async () => {
     const findings = await run(name, { trials: 1024 });
     expect(findings.trials).toBe(1024);
-    expect(findings.answer).not.toMatch(/[{}]|NaN|undefined/);
+    expect(answerSentence(findings)).not.toMatch(/[{}]|NaN|undefined/);
     expect(JSON.stringify(findings.variants[0]!.outputs)).not.toMatch(/null/);
     const charts = chartsOf(findings);
     expect(charts[0]!.name).toBe("headline");

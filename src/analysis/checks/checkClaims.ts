@@ -7,8 +7,8 @@ import { expressionValue, solveFor } from "../../assumptions/checks/fraction.ts"
 import type { Distribution } from "../../distributions/distribution.ts";
 import { inputSampler } from "../../sampling/inputs.ts";
 import { moments } from "../../simulation/statistics/columnMoments.ts";
+import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { quantiles } from "../../simulation/statistics/quantiles.ts";
-import type { Estimate } from "../findings.ts";
 import type { CheckFindings, Spread, UnknownFindings } from "./checkFindings.ts";
 import { checkReadings } from "./checkInterpretations.ts";
 

@@ -1,6 +1,6 @@
 // What the checks of claims come to. Plain data.
 import type { Problem } from "../../assumptions/problems.ts";
-import type { Estimate } from "../findings.ts";
+import type { Estimate } from "../../simulation/statistics/estimate.ts";
 
 /** The middle and the 90 % interval of a figure. */
 export interface Spread {

@@ -1,7 +1,8 @@
 // What other readings make of a scenario's headline. Plain data.
 import type { Aspect } from "../../assumptions/assumptionInterpretations.ts";
 import type { Step } from "../../simulation/scenario.ts";
-import type { Estimate, EventSummary, ScalarSummary } from "../findings.ts";
+import type { Estimate } from "../../simulation/statistics/estimate.ts";
+import type { EventSummary, ScalarSummary } from "../findings.ts";
 
 /** An output at one moment: a series stands at its last step. */
 export type Outcome = ScalarSummary | EventSummary;
@@ -71,7 +72,6 @@ export interface Verdict {
   survival: Survival;
   /** Of the combinations; absent where there are none. */
   combined?: Survival;
-  sentence: string;
 }
 
 export interface ReadingsFindings {
@@ -89,9 +89,4 @@ export interface ReadingsFindings {
   /** The headline outputs. */
   spreads: OutputSpread[];
   verdict: Verdict;
-}
-
-/** The findings as they are written and printed as JSON. */
-export function readingsData(findings: ReadingsFindings) {
-  return { format: "sandtable/readings@1", ...findings };
 }

@@ -1,5 +1,5 @@
 // The spread of an output over readings, beside its spread within one.
-import type { Estimate } from "../findings.ts";
+import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import type {
   AssumptionSpread,
   Outcome,

@@ -5,7 +5,6 @@ import { type AssumptionReading, assumptionReadings } from "../../assumptions/as
 import type { Assumption, Config } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import { BadInput } from "../../assumptions/problems.ts";
-import { probabilityWords } from "../../format/probabilityWords.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import { stepOf } from "../../simulation/columns.ts";
 import { createEngine } from "../../simulation/engine.ts";
@@ -93,12 +92,7 @@ export async function readOtherwise(
     readings,
     combined: told,
     spreads,
-    verdict: verdictOn(
-      spreads.find(({ output }) => output === target)!,
-      base[target]!,
-      readings.length,
-      told,
-    ),
+    verdict: verdictOn(spreads.find(({ output }) => output === target)!, base[target]!, readings.length),
   };
 }
 
@@ -139,7 +133,7 @@ async function outcomesOf({ scenario, hands, steps, trials }: Stage, run: Run): 
     const { label } = output;
     if (output.kind === "event" || output.kind === "event-series") {
       const probability = await hands.call("mean", end);
-      return [name, { kind: "event", label, probability, words: probabilityWords(probability) }];
+      return [name, { kind: "event", label, probability }];
     }
     const { never, ...statistics } = await hands.call("summarize", end);
     const mayNotHappen = output.kind === "scalar" && output.mayNotHappen;

@@ -1,16 +1,14 @@
 // A map: a figure of an output over the ranges of two assumptions, both pinned in each cell, all on the same luck.
+
 import type { Correlation, Variant } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import type { Stage } from "../../simulation/simulator.ts";
-import type { Estimate } from "../findings.ts";
+import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { pin } from "../fixAt.ts";
 import { type Measure, measure, measureSteps } from "../solve/measure.ts";
-import type { Range } from "../solve/plausible.ts";
+import type { AxisQuestion } from "./axisQuestion.ts";
 import { believedRegion } from "./believedRegion.ts";
 import { contour, type Field, type Piece } from "./contour.ts";
-
-/** An assumption over a range, or time: a series holds all its steps. */
-export type AxisQuestion = { kind: "input"; name: string; range: Range } | { kind: "horizon" };
 
 export interface MapQuestion {
   measure: Measure;

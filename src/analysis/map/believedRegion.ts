@@ -3,7 +3,7 @@ import type { Assumption, Correlation, Variant } from "../../assumptions/assumpt
 import { pearsonOfRank } from "../../assumptions/correlation.ts";
 import { normalCdf } from "../../numeric/normalTail.ts";
 import { isCertain } from "../../sampling/inputs.ts";
-import type { AxisQuestion } from "./assumptionMap.ts";
+import type { AxisQuestion } from "./axisQuestion.ts";
 import type { Piece } from "./contour.ts";
 
 /** Share of the joint belief that the outline holds. */

@@ -1,13 +1,12 @@
 // One figure of one output: what is solved for, and what a map is drawn of.
 
 import { shareUnit } from "../../assumptions/units.ts";
-import { levelText } from "../../format/levelText.ts";
 import { replicates } from "../../sampling/plan.ts";
 import { stepOf } from "../../simulation/columns.ts";
 import { hasSteps, isEvent, type Scenario } from "../../simulation/scenario.ts";
 import type { Play, Run, Stage } from "../../simulation/simulator.ts";
+import { bandNames, type Estimate } from "../../simulation/statistics/estimate.ts";
 import { ratioError } from "../../simulation/statistics/replicateError.ts";
-import { bandNames, type Estimate } from "../findings.ts";
 
 export const measureStatistics = ["mean", ...bandNames, "probability"] as const;
 export type MeasureStatistic = (typeof measureStatistics)[number];
@@ -32,25 +31,6 @@ export function usualMeasure({ outputs }: Scenario, output: string): Measure {
 export function measureUnit({ outputs }: Scenario, { output, statistic }: Measure): string {
   const declared = outputs[output]!;
   return statistic === "probability" || isEvent(declared) ? shareUnit : (declared as { unit: string }).unit;
-}
-
-/** `median of "Paid by the end"`, `chance that "Paid so far" is above 1B USD in month 12` */
-export function measureWords(
-  { outputs, step: unit }: Scenario,
-  { output, statistic, step, passes }: Measure,
-  { overTime = false } = {},
-): string {
-  const declared = outputs[output]!;
-  const end = overTime ? "" : " at the end";
-  const when = hasSteps(declared) ? (step === undefined ? end : ` in ${unit} ${step}`) : "";
-  if (!passes) return `${statisticWords(statistic)} of "${declared.label}"${when}`;
-  const limit = levelText(passes.limit, "unit" in declared ? declared.unit : "1");
-  return `chance that "${declared.label}" is ${passes.side} ${limit}${when}`;
-}
-
-function statisticWords(statistic: MeasureStatistic): string {
-  const words = { mean: "mean", p50: "median", probability: "chance" } as const;
-  return statistic in words ? words[statistic as keyof typeof words] : statistic;
 }
 
 /** Plays all trials of a play for the one output, and takes its figure. */

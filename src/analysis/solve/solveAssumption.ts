@@ -4,7 +4,7 @@ import { describeInput } from "../../assumptions/input.ts";
 import { bracketsIn, narrow, type Point } from "../../numeric/rootFinding.ts";
 import { isCertain } from "../../sampling/inputs.ts";
 import type { Stage } from "../../simulation/simulator.ts";
-import type { Estimate } from "../findings.ts";
+import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { pin } from "../fixAt.ts";
 import { type Measure, measure } from "./measure.ts";
 import { plausibleRange, type Range } from "./plausible.ts";

@@ -1,7 +1,5 @@
 // Units of whole expressions: what is added or compared must be of one kind.
-import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
 import { parseUnit } from "../units.ts";
-import type { ExpressionNode } from "./expression.ts";
 
 /** Powers of basic units, without those of power 0; all units of time are "time". */
 export type Dimension = ReadonlyMap<string, number>;
@@ -15,34 +13,6 @@ export function dimensionOf(unit: string): Dimension {
 export function scaleOf(unit: string): number {
   const { numerator, denominator } = parseUnit(unit)!;
   return numerator / denominator;
-}
-
-/** The dimension of an expression whose names have these units; throws BeliefProblem where terms do not add up. */
-export function expressionDimension(node: ExpressionNode, units: ReadonlyMap<string, string>): Dimension {
-  switch (node.kind) {
-    case "number":
-      return dimensionOf(node.unit);
-    case "name":
-      return dimensionOf(units.get(node.name)!);
-    case "negative":
-      return expressionDimension(node.of, units);
-    case "operation": {
-      const [left, right] = [node.left, node.right].map((side) => expressionDimension(side, units)) as [
-        Dimension,
-        Dimension,
-      ];
-      if (node.sign === "*") return times(left, right, 1);
-      if (node.sign === "/") return times(left, right, -1);
-      if (!sameDimension(left, right)) {
-        const what = node.sign === "+" ? "added" : "subtracted";
-        throw new BeliefProblem(
-          node.span,
-          `${dimensionText(left)} and ${dimensionText(right)} cannot be ${what}`,
-        );
-      }
-      return left;
-    }
-  }
 }
 
 export function sameDimension(one: Dimension, other: Dimension): boolean {

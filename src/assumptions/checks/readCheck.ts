@@ -7,15 +7,9 @@ import { attempt, readField } from "../fields.ts";
 import { labelOf } from "../input.ts";
 import { entriesAt, pathText, textAt } from "../structure.ts";
 import type { Check, CheckUnknown } from "./check.ts";
-import {
-  type Dimension,
-  dimensionOf,
-  dimensionText,
-  expressionDimension,
-  sameDimension,
-  times,
-} from "./dimension.ts";
+import { type Dimension, dimensionOf, dimensionText, sameDimension, times } from "./dimension.ts";
 import { namesIn, parseRelation, type Relation } from "./expression.ts";
+import { expressionDimension } from "./expressionDimension.ts";
 import { degreeOf } from "./fraction.ts";
 import { type ChecksReading, readFigures, readUnit } from "./readFigures.ts";
 

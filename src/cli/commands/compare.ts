@@ -1,7 +1,7 @@
 // `sandtable compare`: what a what-if changes, with both sides on the same luck.
 import type { Command } from "commander";
 import { analyse } from "../../analysis/analyse.ts";
-import type { Estimate, Findings, OutputComparison } from "../../analysis/findings.ts";
+import type { Findings, OutputComparison } from "../../analysis/findings.ts";
 import { meansAreStable, noStableMean, whyNoStableMean } from "../../analysis/stableMean.ts";
 import { BadInput } from "../../assumptions/problems.ts";
 import { conditionalNote } from "../../format/conditionalNote.ts";
@@ -11,6 +11,7 @@ import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
 import { inPoints } from "../../format/percentagePoints.ts";
 import { summaryOf } from "../../format/summaryJson.ts";
 import { withCrew } from "../../node/workers/workerPool.ts";
+import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { prepare } from "../loadScenariosFor.ts";
 import { addSimulationOptions, type RunWords } from "../options.ts";
 import { progressBar } from "../progress.ts";

@@ -1,18 +1,15 @@
 // `sandtable map`: an output over the plausible ranges of two assumptions, as a picture.
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import {
-  type AssumptionMap,
-  type AxisQuestion,
-  type MapQuestion,
-  mapOf,
-} from "../../analysis/map/assumptionMap.ts";
-import { measureUnit, measureWords } from "../../analysis/solve/measure.ts";
+import { type AssumptionMap, type MapQuestion, mapOf } from "../../analysis/map/assumptionMap.ts";
+import type { AxisQuestion } from "../../analysis/map/axisQuestion.ts";
+import { measureUnit } from "../../analysis/solve/measure.ts";
 import type { Variant } from "../../assumptions/assumptions.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { map as mapChart } from "../../charts/heatMap.ts";
 import { jsonText } from "../../format/jsonText.ts";
+import { measureWords } from "../../format/measureText.ts";
 import { writeSet } from "../../node/output/atomicFiles.ts";
 import { drawChart } from "../../node/output/drawCharts.ts";
 import { withCrew } from "../../node/workers/workerPool.ts";

@@ -1,9 +1,9 @@
 // `sandtable readings`: does the headline survive when hedged figures are read otherwise?
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { readingsData } from "../../analysis/interpretations/interpretationFindings.ts";
 import { readOtherwise, usualCombinations } from "../../analysis/interpretations/tryInterpretations.ts";
 import { BadInput } from "../../assumptions/problems.ts";
+import { readingsData } from "../../format/interpretationsJson.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { writeReadings } from "../../node/output/writeInterpretations.ts";
 import { withCrew } from "../../node/workers/workerPool.ts";

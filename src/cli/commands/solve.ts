@@ -1,7 +1,6 @@
 // `sandtable solve`: what would an assumption have to be for an output to reach a value?
 import type { Command } from "commander";
-import type { Estimate } from "../../analysis/findings.ts";
-import { type Measure, measureUnit, measureWords } from "../../analysis/solve/measure.ts";
+import { type Measure, measureUnit } from "../../analysis/solve/measure.ts";
 import {
   movers,
   type Root,
@@ -12,11 +11,13 @@ import {
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { levelText } from "../../format/levelText.ts";
+import { measureWords } from "../../format/measureText.ts";
 import { formatEstimate, formatNumber, readsAsShare } from "../../format/numbers.ts";
 import { withCrew } from "../../node/workers/workerPool.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { Stage } from "../../simulation/simulator.ts";
+import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { prepare } from "../loadScenariosFor.ts";
 import {
   type MeasureWords,

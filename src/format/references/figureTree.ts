@@ -1,6 +1,6 @@
 // Every figure of a summary.json under the name that prose calls it by: payments.base.totalPaid.p50.
 
-import type { Estimate } from "../../analysis/findings.ts";
+import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { isOfMean } from "../answerSentence.ts";
 import { levelName } from "../levelText.ts";
 import { formatCount, readsAsShare } from "../numbers.ts";

@@ -1,13 +1,8 @@
 // What a cell of a notebook gives, in the order in which it gave it. Plain data, written out later.
+
 import type { Chart } from "../../charts/chart.ts";
 import type { LivePanel } from "./livePanel.ts";
-
-/** Figures in rows, the first row the heads of the columns, the first column on the left. */
-export interface Table {
-  caption: string;
-  columns: readonly string[];
-  rows: readonly (readonly string[])[];
-}
+import type { Table } from "./table.ts";
 
 export type Output =
   /** Prose with live figures, as Markdown. */

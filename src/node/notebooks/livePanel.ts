@@ -2,12 +2,13 @@
 
 import type { Findings } from "../../analysis/findings.ts";
 import type { Chart } from "../../charts/chart.ts";
+import { answerSentence } from "../../format/answerSentence.ts";
 import { unitWords } from "../../format/numbers.ts";
 import type { LiveData } from "../../report/shared/liveData.ts";
 import { type Slot, slotChart, slotNamed } from "../../report/shared/placements.ts";
 import { publishedSettings } from "../../report/shared/settings.ts";
 import { liveData, type Played } from "../output/liveDataOf.ts";
-import type { Table } from "./cellOutput.ts";
+import type { Table } from "./table.ts";
 import { unknownAssumption, unknownChart } from "./unknownNames.ts";
 
 export interface LiveOptions {
@@ -49,7 +50,7 @@ export function livePanel(
   const known = Object.keys(findings.variants[0]!.assumptions);
   const unknown = controls?.find((one) => !known.includes(one));
   if (unknown !== undefined) throw unknownAssumption(unknown, known);
-  return { answer: findings.answer, chart, controls: controls ?? known, slot, data, model };
+  return { answer: answerSentence(findings), chart, controls: controls ?? known, slot, data, model };
 }
 
 /** What a reader of the page may change, for those who have no page. */

@@ -16,10 +16,11 @@ import {
   type ReadModel,
 } from "../project/project.ts";
 import { columnReader } from "../project/readColumn.ts";
-import type { Output, Table } from "./cellOutput.ts";
+import type { Output } from "./cellOutput.ts";
 import type { LivePanel } from "./livePanel.ts";
 import { awaited, type Host, type NotebookScenario, notebookScenario } from "./notebookScenario.ts";
 import { type OwnConfig, ownScenario } from "./ownScenario.ts";
+import type { Table } from "./table.ts";
 import { proseOf } from "./templateProse.ts";
 import { hint } from "./unknownNames.ts";
 

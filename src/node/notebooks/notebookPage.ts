@@ -84,8 +84,8 @@ function policyFor(scripts: readonly Html[]): string {
 /** What makes charts and panels live, where the page has any. */
 async function scriptsFor(shown: ReadonlySet<Output["kind"]>): Promise<Html[]> {
   const names = [
-    ...(shown.has("chart") ? ["notebookCharts"] : []),
-    ...(shown.has("panel") ? ["notebookPanels"] : []),
+    ...(shown.has("chart") ? ["page/notebookChartsEntry"] : []),
+    ...(shown.has("panel") ? ["page/notebookPanelsEntry"] : []),
   ];
   const texts = await Promise.all(names.map((name) => reportScript(name, { isModule: true })));
   return texts.map(scriptInScript);

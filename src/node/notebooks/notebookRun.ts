@@ -1,7 +1,6 @@
 // A run in a notebook's hands: its charts, tables and figures by name.
 
 import type {
-  Estimate,
   EventSummary,
   Findings,
   Influence,
@@ -10,12 +9,14 @@ import type {
 } from "../../analysis/findings.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { type Chart, chance, chartsOf, exceedance, fan, variants } from "../../charts/index.ts";
-import { medianAndInterval, sentenceDigits } from "../../format/answerSentence.ts";
+import { answerSentence, medianAndInterval, sentenceDigits } from "../../format/answerSentence.ts";
 import { formatInterval, formatNumber, readsAsShare } from "../../format/numbers.ts";
 import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
-import type { Table } from "./cellOutput.ts";
+import { probabilityWords } from "../../format/probabilityWords.ts";
+import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { type LiveOptions, type LivePanel, livePanel, type PlayedModel } from "./livePanel.ts";
 import { estimate, type FigureStyle, figureText, summaryAt } from "./runFigures.ts";
+import type { Table } from "./table.ts";
 import { hint, unknownChart } from "./unknownNames.ts";
 
 /** What many trials of a scenario show. References are `output`, `output.figure` or `variant.output.figure`. */
@@ -58,7 +59,7 @@ export function notebookRun(
   };
   return {
     findings,
-    answer: findings.answer,
+    answer: answerSentence(findings),
     chart: (name, options = {}) => {
       if (name === "tornado") hasInfluences();
       return chartOf(findings, name, options.variant);
@@ -133,7 +134,8 @@ function columnsOf(kinds: readonly ("scalar" | "event")[]): string[] {
 }
 
 function cells(summary: ScalarSummary | EventSummary): [string, string] {
-  if (summary.kind === "event") return [shareText(summary.probability), summary.words];
+  if (summary.kind === "event")
+    return [shareText(summary.probability), probabilityWords(summary.probability)];
   const { p5, p50, p95, unit, never } = summary;
   if (!Number.isFinite(p50.value)) return ["did not happen", ""];
   const percent = readsAsShare(unit, [p5.value, p50.value, p95.value]);

@@ -1,6 +1,6 @@
 // A scenario in a notebook's hands: what is believed about it, and runs of it.
 import { analyse } from "../../analysis/analyse.ts";
-import type { Estimate, Findings } from "../../analysis/findings.ts";
+import type { Findings } from "../../analysis/findings.ts";
 import type { Config, Variant } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
@@ -10,11 +10,12 @@ import { formatInterval, readsAsShare, unitWords } from "../../format/numbers.ts
 import { createEngine } from "../../simulation/engine.ts";
 import { ownHands } from "../../simulation/executor.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
+import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { inTurn, withCrew } from "../workers/workerPool.ts";
 import type { Threads } from "../workers/workerThreads.ts";
-import type { Table } from "./cellOutput.ts";
 import type { PlayedModel } from "./livePanel.ts";
 import { type NotebookRun, notebookRun } from "./notebookRun.ts";
+import type { Table } from "./table.ts";
 import { hint, unknownAssumption } from "./unknownNames.ts";
 
 /** Beliefs by assumption, each in the unit that the scenario's YAML declares: { troops: "11k to 40k", pay: 2000 }. */

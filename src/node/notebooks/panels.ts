@@ -66,7 +66,7 @@ function scriptOf({ modelFile, scenario }: PlayedModel): Promise<string> {
 
 /** What every worker of a page runs, to play and to draw. */
 export async function kitElement(): Promise<Html> {
-  return packedElement("kit", await reportScript("kit"));
+  return packedElement("worker-entry", await reportScript("worker/workerEntry"));
 }
 
 function packedElement(id: string, text: string): Html {

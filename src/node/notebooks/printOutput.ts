@@ -1,7 +1,8 @@
 // Outputs of a notebook as plain text: at a terminal, and for whoever cannot show more.
 import type { Chart } from "../../charts/chart.ts";
-import { describeError, type Output, type Table } from "./cellOutput.ts";
+import { describeError, type Output } from "./cellOutput.ts";
 import { controlTable } from "./livePanel.ts";
+import type { Table } from "./table.ts";
 
 /** Prints what a notebook shows that is started as a plain program. */
 export function printOutput(output: Output): void {

@@ -2,7 +2,6 @@
 
 import { atStep } from "../../analysis/atEnd.ts";
 import type {
-  Estimate,
   EventSummary,
   Findings,
   OutputSummary,
@@ -13,6 +12,8 @@ import { hasStableMean, noStableMean } from "../../analysis/stableMean.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { isOfMean, medianAndInterval, sentenceDigits } from "../../format/answerSentence.ts";
 import { formatEstimate, formatNumber, readsAsShare } from "../../format/numbers.ts";
+import { probabilityWords } from "../../format/probabilityWords.ts";
+import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { hint } from "./unknownNames.ts";
 
 /** How a figure is written. */
@@ -38,7 +39,7 @@ interface Found {
 export function figureText(findings: Findings, reference: string, { step, error }: FigureStyle = {}): string {
   const found = find(findings, reference, step);
   const { summary, figure } = found;
-  if (summary.kind === "event" && figure === "words") return summary.words;
+  if (summary.kind === "event" && figure === "words") return probabilityWords(summary.probability);
   if (summary.kind === "scalar" && isOfMean(figure) && !hasStableMean(summary)) return noStableMean;
   const estimate = estimateOf(found);
   const unit = summary.kind === "event" || figure === "never" ? "1" : summary.unit;
@@ -47,7 +48,7 @@ export function figureText(findings: Findings, reference: string, { step, error 
     ? formatEstimate(estimate, unit, { percent })
     : formatNumber(estimate.value, { error: estimate.error, unit, percent, digits: sentenceDigits });
   if (figure !== undefined) return text;
-  if (summary.kind === "event") return `${summary.words} (${text})`;
+  if (summary.kind === "event") return `${probabilityWords(summary.probability)} (${text})`;
   return medianAndInterval(summary, { unit, percent, ...(error !== undefined && { error }) });
 }
 

@@ -1,6 +1,6 @@
 // A table of a notebook as HTML; names on the left, as they are read.
 import { type Html, html, unbrokenIn } from "../../report/shared/html.ts";
-import type { Table } from "./cellOutput.ts";
+import type { Table } from "./table.ts";
 
 export function tableHtml({ caption, columns, rows }: Table): Html {
   const head = columns.map((column) => html`<th scope="col">${column}</th>`);

@@ -1,8 +1,9 @@
 // Executes notebooks again as they, their scenarios or what they import are edited.
-import { affectsNotebook } from "../preview/affected.ts";
+
 import { freshModels } from "../project/importFresh.ts";
 import { findProject } from "../project/project.ts";
 import { type Watching, watchFiles } from "../project/watchFiles.ts";
+import { affectsNotebook } from "./affected.ts";
 import { describeError } from "./cellOutput.ts";
 import type { ExecutedNotebook } from "./execute.ts";
 import { notebooksHome } from "./findNotebooks.ts";

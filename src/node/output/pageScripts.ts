@@ -10,7 +10,7 @@ const reportFolder = fileURLToPath(new URL("../../report", import.meta.url));
 const browser = { platform: "browser", minify: true } as const;
 const scripts = new Map<string, Promise<string>>();
 
-/** A file of src/report/ with all that it imports, as one script: "kit", "page". */
+/** A file of src/report/ with all that it imports, as one script: "worker/workerEntry", "page/reportEntry". */
 export function reportScript(name: string, { isModule = false } = {}): Promise<string> {
   const known = scripts.get(name);
   if (known) return known;
@@ -30,7 +30,7 @@ export async function scenarioScriptOf(declaration: string, folder: string): Pro
   const entry = `${declaration}\nglobalThis.sandtableScenario = scenario;`;
   // The page's mathematics comes first: it is as exact as Node's.
   const [math, scenario] = await Promise.all([
-    reportScript("mathFirst"),
+    reportScript("worker/installMath"),
     bundleScenario({ entry, folder, ...browser }),
   ]);
   return `${math}\n${scenario}`;

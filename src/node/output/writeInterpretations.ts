@@ -1,9 +1,7 @@
 // What `sandtable readings` leaves beside a run: its findings and their chart.
 
-import {
-  type ReadingsFindings,
-  readingsData,
-} from "../../analysis/interpretations/interpretationFindings.ts";
+import type { ReadingsFindings } from "../../analysis/interpretations/interpretationFindings.ts";
+import { readingsData } from "../../format/interpretationsJson.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { type Content, writeSet } from "./atomicFiles.ts";
 

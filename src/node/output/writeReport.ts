@@ -87,8 +87,8 @@ function versions(): Record<string, string> {
 /** Makes ready what all reports need, for a host whose first report is to come as soon as the others. */
 export async function prepareReports(): Promise<void> {
   const [kit] = await Promise.all([
-    reportScript("kit"),
-    reportScript("page", { isModule: true }),
+    reportScript("worker/workerEntry"),
+    reportScript("page/reportEntry", { isModule: true }),
     prepareDrawing(),
   ]);
   pack(kit);
@@ -96,8 +96,8 @@ export async function prepareReports(): Promise<void> {
 
 async function scriptsFor(modelFile: string): Promise<ReportScripts> {
   const [page, kit, scenario] = await Promise.all([
-    reportScript("page", { isModule: true }),
-    reportScript("kit"),
+    reportScript("page/reportEntry", { isModule: true }),
+    reportScript("worker/workerEntry"),
     scenarioScript(modelFile),
   ]);
   return { page, kit, scenario };

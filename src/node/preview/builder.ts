@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+import { affectsNotebook, affectsScenario, type Edit, type Uses } from "../notebooks/affected.ts";
 import { describeError } from "../notebooks/cellOutput.ts";
 import { findNotebooks, notebooksHome } from "../notebooks/findNotebooks.ts";
 import { usesOf } from "../notebooks/ipynb.ts";
@@ -10,7 +11,6 @@ import { prepareReports, reportFile } from "../output/writeReport.ts";
 import { freshModels } from "../project/importFresh.ts";
 import { filesOf, findProject, type ScenarioFiles } from "../project/project.ts";
 import { openThreads } from "../workers/workerThreads.ts";
-import { affectsNotebook, affectsScenario, type Edit, type Uses } from "./affected.ts";
 import { makeNotebook } from "./buildNotebook.ts";
 import { type Job, openWorkshop } from "./buildQueue.ts";
 import { makeScenario } from "./buildScenario.ts";

@@ -38,7 +38,7 @@ export function liveCopy(page: string, script: string, version: string): string 
 /** The page without the kit, which whoever has an older copy of the page has already. */
 export function shortCopy(page: string): string {
   return page.replace(
-    /(<script type="text\/plain" id="kit">)([^<]*)/,
+    /(<script type="text\/plain" id="worker-entry">)([^<]*)/,
     (_, start: string, packed: string) => start + endOf(packed),
   );
 }

@@ -1,11 +1,11 @@
 // What a scenario's file exports, checked before anything is run: the compiler checks the rest, but not everybody asks it.
 
-import { bandNames } from "../../analysis/findings.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { nearest } from "../../beliefs/nearest.ts";
 import type { Output } from "../../simulation/outputDeclarations.ts";
 import { hasSteps, type InputDeclarations, type Scenario, type Step } from "../../simulation/scenario.ts";
+import { bandNames } from "../../simulation/statistics/estimate.ts";
 
 const steps: readonly Step[] = ["day", "week", "month", "year"];
 const outputKinds: readonly Output["kind"][] = ["scalar", "series", "event", "event-series"];

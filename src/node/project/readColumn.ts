@@ -3,7 +3,7 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import type { ReadColumn } from "../../beliefs/forms.ts";
 import { nearest } from "../../beliefs/nearest.ts";
-import { columnKey } from "../workers/engineWorker.ts";
+import { columnKey } from "./columnKey.ts";
 import { type CsvField, CsvProblem, readCsv } from "./csv.ts";
 
 /** Reads columns, and remembers them: worker threads get them from here. */

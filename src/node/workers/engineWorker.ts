@@ -1,4 +1,5 @@
 // The far end of a worker thread: engines that do what they are told by message.
+
 import { parentPort } from "node:worker_threads";
 import type { Assumption } from "../../assumptions/assumptions.ts";
 import { believeInput } from "../../assumptions/believeInput.ts";
@@ -7,6 +8,7 @@ import type { Distribution } from "../../distributions/distribution.ts";
 import { createEngine, type Engine, type EngineConfig } from "../../simulation/engine.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+import { columnKey } from "../project/columnKey.ts";
 import { scriptName, stackInFiles } from "../project/scenarioStack.ts";
 import { forbidExit } from "./blockProcessExit.ts";
 
@@ -47,10 +49,6 @@ export interface Failed {
 
 /** An assumption as it is sent. */
 export type SentAssumption = Pick<Assumption, "name" | "belief" | "unit">;
-
-export function columnKey(file: string, column: string): string {
-  return JSON.stringify([file, column]);
-}
 
 type Act = (method: keyof Engine, argument: unknown) => unknown;
 

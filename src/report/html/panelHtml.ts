@@ -1,5 +1,6 @@
 // A live panel of a notebook: the answer, one chart, and what a reader may change. Readable before any script runs.
 
+import { answerSentence } from "../../format/answerSentence.ts";
 import { type Html, html, unbroken } from "../shared/html.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { Slot } from "../shared/placements.ts";
@@ -22,7 +23,8 @@ export interface PanelParts {
 
 export function panelHtml({ id, data, slot, still, controls, run, scenario }: PanelParts): Html {
   const { findings } = data;
-  const { answer, title } = findings;
+  const { title } = findings;
+  const answer = answerSentence(findings);
   return html`<section class="live-panel bands" id="${id}" aria-label="To try out: ${title}" data-run="${run}" data-scenario="${scenario}" data-shows="${JSON.stringify(slot)}">
 <p class="answer" aria-live="polite" aria-atomic="true">${unbroken(answer)}</p>
 <div class="state"><p class="status">${publishedStatus(data)}</p><p class="working" role="status"></p></div>

@@ -1,6 +1,8 @@
 // The report as a file: all of it is there to read before any script runs.
+
 import type { Findings } from "../../analysis/findings.ts";
 import { variantNames } from "../../assumptions/variantNames.ts";
+import { answerSentence } from "../../format/answerSentence.ts";
 import { type Html, html, nothing, scriptInScript, unbroken } from "../shared/html.ts";
 import { headlineOutput, slotsOf, viewsOf } from "../shared/placements.ts";
 import type { ReportData } from "../shared/reportData.ts";
@@ -36,7 +38,8 @@ export function reportHtml(
   { sha256, pack }: Host,
 ): string {
   const { findings } = data;
-  const { title, question, answer } = findings;
+  const { title, question } = findings;
+  const answer = answerSentence(findings);
   const body = html`<a class="skip" href="#answer">To the answer</a>
 <header class="top"><a class="home" href="../index.html">All scenarios</a><h1>${title}</h1><p class="question">${question}</p>${articleLine(findings)}</header>
 <main><div class="columns">
@@ -65,7 +68,7 @@ ${slotsOf(findings)
 <div class="tip" id="tip" hidden></div>
 <script type="text/plain" id="data">${pack(JSON.stringify(data))}</script>
 <script type="text/plain" id="scenario">${pack(scripts.scenario)}</script>
-<script type="text/plain" id="kit">${pack(scripts.kit)}</script>`;
+<script type="text/plain" id="worker-entry">${pack(scripts.kit)}</script>`;
   return pageText(
     { title, description: `${question} ${answer}`, body, script: scriptInScript(scripts.page) },
     sha256,

@@ -1,9 +1,9 @@
 // The parts of a report that are words and tables. The same code writes them into the file and, live, into the page.
+
 import { atEnd, toldOnce } from "../../analysis/atEnd.ts";
 import type {
   AssumptionSummary,
   Comparison,
-  Estimate,
   Findings,
   OutputSummary,
   ScalarSummary,
@@ -24,6 +24,8 @@ import {
 } from "../../format/numbers.ts";
 import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
 import { inPoints } from "../../format/percentagePoints.ts";
+import { probabilityWords } from "../../format/probabilityWords.ts";
+import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import type { ChartTable } from "../shared/chartTable.ts";
 import { type Html, html, nothing, unbrokenIn } from "../shared/html.ts";
 
@@ -44,7 +46,7 @@ function outputTable({ variants, horizon }: Findings, name: string): Html {
     const rows = variants.map(({ title, outputs }) => {
       const one = atEnd(outputs[name]!);
       if (one.kind !== "event") return nothing;
-      return html`<tr><th scope="row">${title}</th><td>${chance(one.probability)}</td><td class="words">${one.words}</td></tr>`;
+      return html`<tr><th scope="row">${title}</th><td>${chance(one.probability)}</td><td class="words">${probabilityWords(one.probability)}</td></tr>`;
     });
     return dataTable(`Chance of “${first.label}”${end}`, ["", "chance", { words: "in words" }], rows);
   }

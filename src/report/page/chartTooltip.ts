@@ -1,5 +1,5 @@
 // A drawn chart that can be read part by part: under the pointer, or with the arrow keys.
-import type { Picture, Region } from "../worker/chartRenderer.ts";
+import type { Picture, Region } from "../shared/drawnChart.ts";
 
 /** Makes the element that holds a chart readable; `show` puts a picture into it. It listens as long as `listening` says. */
 export function readable(

@@ -2,11 +2,11 @@
 
 import { chartTableHtml } from "../html/sections.ts";
 import { chartTable } from "../shared/chartTable.ts";
+import type { DrawnChart } from "../shared/drawnChart.ts";
 import { unbroken } from "../shared/html.ts";
+import type { LiveFindings } from "../shared/liveFindings.ts";
 import type { Slot } from "../shared/placements.ts";
 import type { Settings } from "../shared/settings.ts";
-import type { DrawnChart } from "../worker/chartRenderer.ts";
-import type { LiveFindings } from "../worker/liveEngine.ts";
 import { readable } from "./chartTooltip.ts";
 
 export interface ConnectedFigure {

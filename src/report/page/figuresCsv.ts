@@ -1,5 +1,6 @@
 // All figures as a table for other programs: one estimate a row, with all their digits.
-import type { Estimate, Estimates, Findings, OutputSummary } from "../../analysis/findings.ts";
+import type { Findings, OutputSummary } from "../../analysis/findings.ts";
+import type { Estimate, Estimates } from "../../simulation/statistics/estimate.ts";
 
 type Row = readonly (string | number)[];
 

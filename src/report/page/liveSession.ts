@@ -1,11 +1,11 @@
 // What is shown follows the settings: a page's orders to its worker, of which only the latest counts.
 
+import type { DrawnChart } from "../shared/drawnChart.ts";
 import type { LiveData } from "../shared/liveData.ts";
+import type { LiveFindings } from "../shared/liveFindings.ts";
 import type { ChartOrder, Effort, FromWorker, ToWorker } from "../shared/messages.ts";
 import type { Slot } from "../shared/placements.ts";
 import { type Settings, sameFutures } from "../shared/settings.ts";
-import type { DrawnChart } from "../worker/chartRenderer.ts";
-import type { LiveFindings } from "../worker/liveEngine.ts";
 
 /** A hand that has rested so long has done moving: now all is played. */
 const restMs = 350;

@@ -12,7 +12,7 @@ const readings = figures.map((figure) => {
   return readable(place, figure.querySelector<HTMLElement>(".says")!, tip);
 });
 
-const worker = startWorker(await unpacked("kit"));
+const worker = startWorker(await unpacked("worker-entry"));
 worker.onmessage = ({ data: message }: MessageEvent<FromWorker>) => {
   if (message.kind === "drawn") {
     readings[message.id]!.show(message.picture);

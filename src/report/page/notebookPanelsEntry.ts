@@ -15,6 +15,6 @@ for (const panel of document.querySelectorAll<HTMLElement>(".live-panel")) {
 
 async function makeLive(panel: HTMLElement): Promise<void> {
   const { run, scenario } = panel.dataset;
-  const [data, ...scripts] = await Promise.all([run!, scenario!, "kit"].map(unpacked));
+  const [data, ...scripts] = await Promise.all([run!, scenario!, "worker-entry"].map(unpacked));
   connectPanel(panel, JSON.parse(data!) as LiveData, scripts.join("\n"), tip);
 }

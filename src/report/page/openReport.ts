@@ -3,6 +3,7 @@
 import { findingsSection, ledgerSection, makingSection } from "../html/sections.ts";
 import { statusOf } from "../html/status.ts";
 import { unbroken } from "../shared/html.ts";
+import type { LiveFindings } from "../shared/liveFindings.ts";
 import { type Slot, slotsOf } from "../shared/placements.ts";
 import type { ReportData } from "../shared/reportData.ts";
 import {
@@ -14,7 +15,6 @@ import {
   sameFutures,
   type View,
 } from "../shared/settings.ts";
-import type { LiveFindings } from "../worker/liveEngine.ts";
 import { showWorking } from "./busyState.ts";
 import type { Controls } from "./controls.ts";
 import { connectTakeAway } from "./exportPanel.ts";

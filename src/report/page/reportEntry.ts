@@ -64,7 +64,7 @@ onRenewal(async (next) => {
 /** What a page holds; of what is known already, the page need not hold all. */
 async function heldBy(root: Document, known?: Held): Promise<Held> {
   const textOf = (id: string) => root.getElementById(id)!.textContent!;
-  const engine = ["scenario", "kit"].map(async (id, k) => {
+  const engine = ["scenario", "worker-entry"].map(async (id, k) => {
     const packed = textOf(id);
     const before = known?.engine[k];
     return before && isSameContent(packed, before.packed) ? before : { packed, text: await unpack(packed) };

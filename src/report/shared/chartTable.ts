@@ -1,11 +1,13 @@
 // The figures of a chart as a table, for those who cannot see it and those who want to copy.
 
-import { bandNames, type Estimate, type Findings, type VariantFindings } from "../../analysis/findings.ts";
+import type { Findings, VariantFindings } from "../../analysis/findings.ts";
 import { valuePassedBy } from "../../charts/valuePassedBy.ts";
 import { formatNumber, readsAsShare, unitWords } from "../../format/numbers.ts";
 import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
+import { probabilityWords } from "../../format/probabilityWords.ts";
 import { capital } from "../../format/text.ts";
-import type { LiveFindings } from "../worker/liveEngine.ts";
+import { bandNames, type Estimate } from "../../simulation/statistics/estimate.ts";
+import type { LiveFindings } from "./liveFindings.ts";
 import { crossingName, type Slot } from "./placements.ts";
 import type { Settings } from "./settings.ts";
 
@@ -73,7 +75,7 @@ function variantTable(variants: readonly VariantFindings[], output: string): Cha
     const rows = variants.flatMap(({ title, outputs }) => {
       const one = outputs[output]!;
       return one.kind === "event"
-        ? [[title, share(one.probability.value, one.probability.error), one.words]]
+        ? [[title, share(one.probability.value, one.probability.error), probabilityWords(one.probability)]]
         : [];
     });
     return { head: ["Variant", "Chance", "In words"], rows };

@@ -1,8 +1,8 @@
 // What the page and its worker say to each other.
 import type { TopLevelSpec } from "vega-lite";
-import type { DrawnChart, Picture } from "../worker/chartRenderer.ts";
-import type { LiveFindings } from "../worker/liveEngine.ts";
+import type { DrawnChart, Picture } from "./drawnChart.ts";
 import type { LiveData } from "./liveData.ts";
+import type { LiveFindings } from "./liveFindings.ts";
 import type { Slot } from "./placements.ts";
 import type { Settings } from "./settings.ts";
 

@@ -5,8 +5,8 @@ import { outcomePaths } from "../../charts/outcomePaths.ts";
 import { quantileDots } from "../../charts/quantileDots.ts";
 import { levelName } from "../../format/levelText.ts";
 import { oneLine } from "../../format/text.ts";
-import type { LiveFindings } from "../worker/liveEngine.ts";
 import { withGhost, withGhostCurve } from "./baseline.ts";
+import type { LiveFindings } from "./liveFindings.ts";
 import type { Settings, View } from "./settings.ts";
 
 export interface Slot {

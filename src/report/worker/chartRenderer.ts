@@ -1,32 +1,11 @@
 // Draws charts again and again: a chart whose shape was met before gets new data only, which takes a few milliseconds.
+
 import * as vega from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import type { TopLevelSpec } from "vega-lite";
 import * as vegaLite from "vega-lite";
+import type { Picture, Region } from "../shared/drawnChart.ts";
 import { measureText } from "./measureText.ts";
-
-/** A part of a picture that says something under the pointer; pixels of the picture. */
-export interface Region {
-  x1: number;
-  y1: number;
-  x2: number;
-  y2: number;
-  says: string;
-}
-
-/** A picture as SVG text, with its size in pixels. */
-export interface Picture {
-  svg: string;
-  width: number;
-  height: number;
-  regions: readonly Region[];
-}
-
-export interface DrawnChart extends Picture {
-  title: string;
-  subtitle: string;
-  description: string;
-}
 
 /** Shapes that are kept ready; a page has about a dozen charts. */
 const mostViews = 40;

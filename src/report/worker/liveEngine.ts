@@ -1,4 +1,5 @@
 // Plays a scenario again with what a reader has changed: the command line's figures, from the same code.
+
 import { analyse } from "../../analysis/analyse.ts";
 import type { Findings } from "../../analysis/findings.ts";
 import type { Assumption, Config } from "../../assumptions/assumptions.ts";
@@ -6,7 +7,7 @@ import { believeInput } from "../../assumptions/believeInput.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import { readHorizon } from "../../assumptions/readHorizon.ts";
 import type { Distribution } from "../../distributions/distribution.ts";
-import { answer } from "../../format/answerSentence.ts";
+import { answerSentence } from "../../format/answerSentence.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import { stepOf } from "../../simulation/columns.ts";
 import { createEngine } from "../../simulation/engine.ts";
@@ -15,6 +16,7 @@ import type { Output } from "../../simulation/outputDeclarations.ts";
 import { hasSteps, type Scenario } from "../../simulation/scenario.ts";
 import { Stage } from "../../simulation/simulator.ts";
 import type { LiveData } from "../shared/liveData.ts";
+import type { LiveFindings } from "../shared/liveFindings.ts";
 import { beliefOptions, type Settings } from "../shared/settings.ts";
 import { createColumns, politeHands } from "./cooperativeExecutor.ts";
 import { createInputMemory } from "./inputCache.ts";
@@ -28,14 +30,6 @@ const fewestQuickTrials = 1024;
 
 /** Single futures that are shown one after the other. */
 const futuresShown = 24;
-
-export interface LiveFindings {
-  findings: Findings;
-  /** The answer's sentence by variant. */
-  answers: Readonly<Record<string, string>>;
-  /** The first series of the headline in single trials of the chosen variant. */
-  futures?: { output: string; variant: string; paths: readonly (readonly number[])[] };
-}
 
 export interface LiveEngine {
   /**
@@ -101,10 +95,7 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
 
   async function withMore(findings: Findings, config: Config, settings: Settings): Promise<LiveFindings> {
     const answers = Object.fromEntries(
-      findings.variants.map((variant) => [
-        variant.name,
-        answer(scenario.answer, variant.outputs, findings.horizon),
-      ]),
+      findings.variants.map((variant) => [variant.name, answerSentence(findings, variant)]),
     );
     const series = scenario.headline.find((output) => scenario.outputs[output]!.kind === "series");
     if (series === undefined || settings.view !== "futures") return { findings, answers };

@@ -4,10 +4,11 @@ import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { fitted } from "../shared/fitToWidth.ts";
 import type { LiveData } from "../shared/liveData.ts";
+import type { LiveFindings } from "../shared/liveFindings.ts";
 import type { ChartOrder, FromWorker, ToWorker } from "../shared/messages.ts";
 import { captionOf, headlineOutput, slotChart } from "../shared/placements.ts";
 import { createDrawer, type Drawer, drawOnce } from "./chartRenderer.ts";
-import { createLiveEngine, type LiveEngine, type LiveFindings } from "./liveEngine.ts";
+import { createLiveEngine, type LiveEngine } from "./liveEngine.ts";
 
 /** A newer order has come: what was begun is of no use any more. */
 class Overtaken extends Error {}

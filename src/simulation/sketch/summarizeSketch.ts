@@ -1,8 +1,9 @@
 // Figures from a tally: mean and sd exact, quantiles within the width of a bucket, all with their standard errors.
 
-import type { Estimate } from "../../analysis/findings.ts";
-import { bandProbabilities, type ColumnSummary } from "../../analysis/summary.ts";
 import { replicates } from "../../sampling/plan.ts";
+import type { ColumnSummary } from "../statistics/columnSummary.ts";
+import type { Estimate } from "../statistics/estimate.ts";
+import { bandProbabilities } from "../statistics/estimate.ts";
 import { curveProbabilities } from "../statistics/exceedanceCurve.ts";
 import { ratioError } from "../statistics/replicateError.ts";
 import { type Buckets, bucketEdges } from "./buckets.ts";

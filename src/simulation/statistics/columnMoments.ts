@@ -1,7 +1,7 @@
 // Mean and standard deviation of a column with their standard errors.
 
-import type { Estimate } from "../../analysis/findings.ts";
 import { replicates } from "../../sampling/plan.ts";
+import type { Estimate } from "./estimate.ts";
 import { ratioError } from "./replicateError.ts";
 import type { Sums } from "./spread.ts";
 

@@ -1,7 +1,7 @@
 // Quantiles of a column with their standard errors, by selection: no column is sorted whole.
 
-import type { Estimate } from "../../analysis/findings.ts";
 import { replicates } from "../../sampling/plan.ts";
+import type { Estimate } from "./estimate.ts";
 import { ratioError } from "./replicateError.ts";
 import { bucketOfRank, bucketOfTrial, bucketOfValue, type Spread, spreadOf } from "./spread.ts";
 

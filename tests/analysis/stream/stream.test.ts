@@ -1,7 +1,7 @@
 // Runs that are too long to keep: their tallies show what the kept columns would.
 import { beforeAll, describe, expect, test } from "vitest";
 import { compare } from "../../../src/analysis/comparison.ts";
-import type { Estimate, OutputSummary, Statistic } from "../../../src/analysis/findings.ts";
+import type { OutputSummary } from "../../../src/analysis/findings.ts";
 import {
   streamedComparison,
   streamedExceedance,
@@ -15,6 +15,7 @@ import { createEngine } from "../../../src/simulation/engine.ts";
 import { type Hands, ownHands } from "../../../src/simulation/executor.ts";
 import { type Run, Stage } from "../../../src/simulation/simulator.ts";
 import { playStreamed, type Streamed } from "../../../src/simulation/sketch/runSketched.ts";
+import type { Estimate, Statistic } from "../../../src/simulation/statistics/estimate.ts";
 import { exceedanceCurve } from "../../../src/simulation/statistics/exceedanceCurve.ts";
 import type { TrialSample } from "../../../src/simulation/trialSample.ts";
 

@@ -52,7 +52,7 @@ function packedTexts(page: string): Map<string, string> {
 describe("a page with panels", () => {
   test("holds the engine, the run and the scenario once, however many panels use them", async () => {
     const page = await pageOf(await execute(twoPanels));
-    expect([...packedTexts(page).keys()]).toEqual(["kit", "run-1", "scenario-2"]);
+    expect([...packedTexts(page).keys()]).toEqual(["worker-entry", "run-1", "scenario-2"]);
     expect(page.match(/<section class="live-panel/g)).toHaveLength(2);
   });
 

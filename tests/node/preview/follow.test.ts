@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
-import { affectsNotebook, affectsScenario } from "../../../src/node/preview/affected.ts";
+import { affectsNotebook, affectsScenario } from "../../../src/node/notebooks/affected.ts";
 import { openFollower } from "../../../src/node/preview/builder.ts";
 import { openWorkshop } from "../../../src/node/preview/buildQueue.ts";
 import type { News } from "../../../src/node/preview/server.ts";

@@ -123,10 +123,10 @@ test("the served copy lets one more script run and speak to its server, and noth
 
 test("whoever has an older copy of a page gets the new one without the kit, but with what tells kits apart", async () => {
   const kit = pack("a kit, ".repeat(1000));
-  const withKit = page.replace("Paid", `Paid<script type="text/plain" id="kit">${kit}</script>`);
+  const withKit = page.replace("Paid", `Paid<script type="text/plain" id="worker-entry">${kit}</script>`);
   server.tell({ kind: "drafted", page: "drafted.html", html: withKit });
   const { text } = await ask("/drafted.html?short");
-  const [, short = ""] = /id="kit">([^<]*)</.exec(text)!;
+  const [, short = ""] = /id="worker-entry">([^<]*)</.exec(text)!;
   expect(text).toContain("Paid");
   expect(short.length).toBeLessThan(20);
   expect((await ask("/drafted.html")).text).toContain(kit);

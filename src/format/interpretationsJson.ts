@@ -1,0 +1,24 @@
+// readings.json: what other readings of the assumptions make of the headline.
+import type { Outcomes, ReadingsFindings } from "../analysis/interpretations/interpretationFindings.ts";
+import { probabilityWords } from "./probabilityWords.ts";
+import { verdictSentence } from "./verdictSentence.ts";
+
+/** The findings as they are written and printed as JSON. */
+export function readingsData(findings: ReadingsFindings) {
+  return {
+    format: "sandtable/readings@1",
+    ...findings,
+    base: withWords(findings.base),
+    readings: findings.readings.map((one) => ({ ...one, outcomes: withWords(one.outcomes) })),
+    verdict: { ...findings.verdict, sentence: verdictSentence(findings) },
+  };
+}
+
+function withWords(outcomes: Outcomes) {
+  return Object.fromEntries(
+    Object.entries(outcomes).map(([name, outcome]) => [
+      name,
+      outcome.kind === "event" ? { ...outcome, words: probabilityWords(outcome.probability) } : outcome,
+    ]),
+  );
+}

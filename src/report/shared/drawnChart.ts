@@ -1,0 +1,24 @@
+// Pictures as the worker draws them and the page shows them.
+
+/** A part of a picture that says something under the pointer; pixels of the picture. */
+export interface Region {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+  says: string;
+}
+
+/** A picture as SVG text, with its size in pixels. */
+export interface Picture {
+  svg: string;
+  width: number;
+  height: number;
+  regions: readonly Region[];
+}
+
+export interface DrawnChart extends Picture {
+  title: string;
+  subtitle: string;
+  description: string;
+}

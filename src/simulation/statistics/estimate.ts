@@ -1,0 +1,25 @@
+// Figures with their standard errors.
+
+/** A figure with one standard error, measured from the independent scramblings of the sampling plan. */
+export interface Estimate {
+  value: number;
+  error: number;
+}
+/** One estimate a step, as two arrays. */
+export interface Estimates {
+  value: number[];
+  error: number[];
+}
+
+export const bandNames = ["p5", "p25", "p50", "p75", "p95"] as const;
+export type Band = (typeof bandNames)[number];
+export type Statistic = "mean" | "sd" | Band;
+
+/** The probability of each band. */
+export const bandProbabilities: Readonly<Record<Band, number>> = {
+  p5: 0.05,
+  p25: 0.25,
+  p50: 0.5,
+  p75: 0.75,
+  p95: 0.95,
+};
