@@ -50,11 +50,11 @@ describe("words", patience, () => {
 
   test("only --debug shows where in the program it was refused", async () => {
     const { stderr } = await sandtable(folder, "run", "coinz");
-    expect(stderr).not.toContain("prepare.ts");
+    expect(stderr).not.toContain("loadScenariosFor.ts");
     const debugged = await sandtable(folder, "run", "coinz", "--debug");
     expect(debugged.code).toBe(2);
     expect(debugged.stderr.startsWith(stderr)).toBe(true);
-    expect(debugged.stderr).toMatch(/^ +at prepare \(.*src\/cli\/prepare\.ts:\d+:\d+\)$/m);
+    expect(debugged.stderr).toMatch(/^ +at loadScenariosFor \(.*src\/cli\/loadScenariosFor\.ts:\d+:\d+\)$/m);
   });
 
   test("an unknown variant is told beside a config that is refused", async () => {

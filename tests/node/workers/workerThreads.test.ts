@@ -1,0 +1,54 @@
+// Laws of threads that stay: what they play is what one thread plays, and work that nobody wants does not keep them.
+import { afterAll, expect, test } from "vitest";
+import { analyse } from "../../../src/analysis/analyse.ts";
+import { jsonText } from "../../../src/format/jsonText.ts";
+import { filesOf, findProject, loadClaims, loadScenarios } from "../../../src/node/project/project.ts";
+import { withCrew } from "../../../src/node/workers/workerPool.ts";
+import { openThreads } from "../../../src/node/workers/workerThreads.ts";
+import { coinClaims, coinConfig, coinModel, temporaryProject } from "../temporaryProject.ts";
+
+const { folder, remove } = temporaryProject({
+  "claims.yaml": coinClaims,
+  "coins.ts": coinModel,
+  "coins.yaml": coinConfig,
+  "dice.ts": coinModel.replace("random.bernoulli(0.5)", "Math.floor(6 * random.uniform())"),
+  "dice.yaml": coinConfig,
+  "endless.ts": coinModel.replace("let won = 0;", "let won = 0;\n    for (;;) won++;"),
+  "endless.yaml": coinConfig,
+});
+const threads = openThreads(2);
+afterAll(async () => {
+  await threads.end();
+  remove();
+});
+
+async function load(name: string) {
+  const project = findProject(folder);
+  const [loaded] = await loadScenarios(project, [filesOf(name)], { claims: loadClaims(project) });
+  return loaded!;
+}
+
+async function played(name: string, hands: { threads?: typeof threads; signal?: AbortSignal } = {}) {
+  const loaded = await load(name);
+  const findings = await withCrew({ ...loaded, ...hands }, (crew) =>
+    analyse(name, loaded.scenario, loaded.config, { hands: crew }),
+  );
+  return jsonText(findings);
+}
+
+test("several scenarios at a time, again and again, are played as by one thread alone", async () => {
+  const [coins, dice] = [await played("coins"), await played("dice")];
+  expect(coins).not.toBe(dice);
+  for (let round = 0; round < 3; round++) {
+    const together = await Promise.all(["coins", "dice"].map((name) => played(name, { threads })));
+    expect(together).toEqual([coins, dice]);
+  }
+});
+
+test("a trial that never ends is given up when it is no longer wanted, and the next run is played", async () => {
+  const overtaken = new AbortController();
+  const endless = played("endless", { threads, signal: overtaken.signal });
+  setTimeout(() => overtaken.abort(new Error("overtaken")), 200);
+  await expect(endless).rejects.toThrow("overtaken");
+  expect(await played("coins", { threads })).toBe(await played("coins"));
+});
