@@ -3,10 +3,10 @@
 // `sandtable notebook` executes notebooks and gives each its own page. A notebook that is started as a plain program
 // prints instead.
 
-import { type Notebook, openNotebook } from "./node/notebooks/notebookApi.ts";
+import { createNotebookApi, type Notebook } from "./node/notebooks/notebookApi.ts";
 import { printOutput } from "./node/notebooks/printOutput.ts";
 
-const door: Notebook = openNotebook({ folder: process.cwd(), display: printOutput });
+const door: Notebook = createNotebookApi({ folder: process.cwd(), display: printOutput });
 
 /** A scenario of the project: `const payments = await load("payments")`. */
 export const load = door.load;

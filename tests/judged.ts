@@ -9,6 +9,6 @@ export function judged({ inputs }: Scenario, beliefs: Readonly<Record<string, st
     const input = describeInput(name, declaration);
     const belief = beliefs[name]!;
     const distribution = believeInput(belief, input.unit, input);
-    return { name, belief, unit: input.unit, distribution, ground: { kind: "judgement", why: "" } };
+    return { name, belief, unit: input.unit, distribution, basis: { kind: "judgement", why: "" } };
   });
 }

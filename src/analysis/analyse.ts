@@ -4,11 +4,11 @@ import { describeInput } from "../assumptions/input.ts";
 import { roundTrials } from "../sampling/plan.ts";
 import type { OutputColumns } from "../simulation/columns.ts";
 import { createEngine } from "../simulation/engine.ts";
-import { allInOrder, type Hands, ownHands } from "../simulation/executor.ts";
-import { hasRoomForTwo, wayOf } from "../simulation/memoryBudget.ts";
+import { allInOrder, type Executor, inlineExecutor } from "../simulation/executor.ts";
+import { chooseStrategy, fitsTwoVariants } from "../simulation/memoryBudget.ts";
 import { hasSteps, type Scenario } from "../simulation/scenario.ts";
-import { type Run, Stage } from "../simulation/simulator.ts";
-import { playStreamed } from "../simulation/sketch/runSketched.ts";
+import { type Run, Simulator } from "../simulation/simulator.ts";
+import { runSketched } from "../simulation/sketch/runSketched.ts";
 import { type TrialSample, wholeSample } from "../simulation/trialSample.ts";
 import { compare } from "./comparison.ts";
 import { addCrossings, startCrossings } from "./crossings.ts";
@@ -20,12 +20,12 @@ import type {
   VariantFindings,
 } from "./findings.ts";
 import { tornado, tornadoPlays } from "./influences.ts";
-import { streamedComparison, streamedExceedance, streamedOutputs } from "./sketchedFindings.ts";
+import { sketchedComparison, sketchedExceedance, sketchedOutputs } from "./sketchedFindings.ts";
 import { summarize } from "./summary.ts";
 
 export interface AnalyseOptions {
   /** Who does the work; this thread unless given. */
-  hands?: Hands;
+  executor?: Executor;
   /** Called with the share of the work that is done, in [0, 1]. */
   onProgress?: (share: number) => void;
   /** Takes the single trials of each variant, or a systematic sample of those that are too many to keep. */
@@ -37,7 +37,7 @@ export interface AnalyseOptions {
 /** Of a longer run, so many trials are kept beside the sketches for influences and crossings. */
 const closeTrials = 2 ** 16;
 /** Only the progress bar relies on it. */
-const streamedShare = 0.95;
+const sketchedShare = 0.95;
 
 /** Plays all variants of a scenario and tells what they show. Same config, same seed: the same findings. */
 export async function analyse(
@@ -45,7 +45,7 @@ export async function analyse(
   scenario: Scenario,
   config: Config,
   {
-    hands = ownHands(createEngine(name, scenario, config)),
+    executor = inlineExecutor(createEngine(name, scenario, config)),
     onProgress,
     onSample,
     influences: wanted = true,
@@ -53,25 +53,25 @@ export async function analyse(
 ): Promise<Findings> {
   const trials = roundTrials(config.trials);
   const { steps } = config;
-  const streamed =
-    wayOf(scenario, { trials, steps }) === "streamed"
-      ? await playStreamed(scenario, hands, {
+  const sketched =
+    chooseStrategy(scenario, { trials, steps }) === "sketched"
+      ? await runSketched(scenario, executor, {
           trials,
           steps,
           variants: config.variants,
           keep: Object.keys(scenario.outputs),
           differences: true,
-          onProgress: (done) => onProgress?.((done / trials) * streamedShare),
+          onProgress: (done) => onProgress?.((done / trials) * sketchedShare),
           onSample,
         })
       : undefined;
   // What needs the columns themselves is seen in the first trials.
-  const kept = streamed ? Math.min(closeTrials, trials) : trials;
-  const stage = new Stage(scenario, hands, { trials: kept, steps });
+  const kept = sketched ? Math.min(closeTrials, trials) : trials;
+  const simulator = new Simulator(scenario, executor, { trials: kept, steps });
   const [baseVariant, ...others] = config.variants as readonly [Variant, ...Variant[]];
   const moved = wanted ? baseVariant.assumptions : [];
   const progress = countPlays(1 + others.length + tornadoPlays(moved), (share) =>
-    onProgress?.(streamed ? streamedShare + (1 - streamedShare) * share : share),
+    onProgress?.(sketched ? sketchedShare + (1 - sketchedShare) * share : share),
   );
 
   const curves = startCurves(scenario);
@@ -81,39 +81,41 @@ export async function analyse(
   const look = async (variant: Variant, run: Run) => {
     const { name, title } = variant;
     const pointsOf = async (output: string) =>
-      streamed ? streamedExceedance(streamed, name, output) : hands.call("exceedance", run.outputs[output]!);
+      sketched
+        ? sketchedExceedance(sketched, name, output)
+        : executor.call("exceedance", run.outputs[output]!);
     // All at once: the last column of one question need not keep the other threads waiting.
     const [outputs, , points] = await allInOrder([
-      streamed ? streamedOutputs(streamed, name, scenario.outputs, steps) : summarize(stage, run),
-      addCrossings(stage, crossings, variant, run),
+      sketched ? sketchedOutputs(sketched, name, scenario.outputs, steps) : summarize(simulator, run),
+      addCrossings(simulator, crossings, variant, run),
       allInOrder(curves.map(({ output }) => pointsOf(output))),
     ]);
     variants.push(variantFindings(scenario, variant, outputs));
-    if (!streamed) onSample?.(wholeSample(scenario, run));
+    if (!sketched) onSample?.(wholeSample(scenario, run));
     for (const [k, { curves: lines }] of curves.entries())
       lines.push({ variant: name, title, ...points[k]! });
   };
 
-  const base = await stage.run(baseVariant);
+  const base = await simulator.run(baseVariant);
   await look(baseVariant, base);
   await progress();
   const lookBeside = async (variant: Variant, run: Run): Promise<Run> => {
     const names = { variant: run.name, against: base.name };
     const [, comparison] = await allInOrder([
       look(variant, run),
-      streamed ? streamedComparison(streamed, names, scenario.outputs) : compare(stage, run, base),
+      sketched ? sketchedComparison(sketched, names, scenario.outputs) : compare(simulator, run, base),
     ]);
     comparisons.push(comparison);
     await progress();
     return run;
   };
   // While a variant is looked at the next is played, where there are other hands, and room.
-  const ahead = (hands.width ?? 1) > 1 && hasRoomForTwo(scenario, stage);
+  const ahead = (executor.concurrency ?? 1) > 1 && fitsTwoVariants(scenario, simulator);
   let looking: Promise<Run | undefined> = Promise.resolve(undefined);
   let seen: Run | undefined;
   for (const variant of others) {
     if (!ahead) seen = await looking;
-    const run = await stage.run(variant, { again: seen && seriesOf(scenario, seen) });
+    const run = await simulator.run(variant, { again: seen && seriesOf(scenario, seen) });
     seen = await looking;
     looking = lookBeside(variant, run);
     // Heard when it is waited for.
@@ -122,7 +124,7 @@ export async function analyse(
   await looking;
   const horizon = { steps: config.steps, unit: scenario.step };
   const target = tornadoOutput(scenario);
-  const influences = await tornado(stage, target, moved, base.outputs[target]!, progress);
+  const influences = await tornado(simulator, target, moved, base.outputs[target]!, progress);
   return {
     scenario: name,
     title: scenario.title,
@@ -131,8 +133,8 @@ export async function analyse(
     headline: scenario.headline,
     seed: config.seed,
     trials,
-    ...(streamed && {
-      sketch: { relativeError: streamed.relativeError, closeTrials: stage.trials },
+    ...(sketched && {
+      sketch: { relativeError: sketched.relativeError, closeTrials: simulator.trials },
     }),
     horizon,
     variants,
@@ -157,11 +159,11 @@ function variantFindings(
   outputs: VariantFindings["outputs"],
 ): VariantFindings {
   const summaries = assumptions.map((assumption): [string, AssumptionSummary] => {
-    const { distribution, belief, unit, ground } = assumption;
+    const { distribution, belief, unit, basis } = assumption;
     const { label, unit: inputUnit } = describeInput(assumption.name, scenario.inputs[assumption.name]!);
-    const claims = ground.kind === "claims" ? ground.ids : [];
+    const claims = basis.kind === "claims" ? basis.ids : [];
     const [p5, p50, p95] = [0.05, 0.5, 0.95].map((p) => distribution.quantile(p)) as [number, number, number];
-    return [assumption.name, { label, belief, unit, inputUnit, claims, ground, p5, p50, p95 }];
+    return [assumption.name, { label, belief, unit, inputUnit, claims, basis, p5, p50, p95 }];
   });
   return { ...variant, assumptions: Object.fromEntries(summaries), outputs };
 }

@@ -2,14 +2,14 @@
 
 import { allInOrder } from "../simulation/executor.ts";
 import type { OutputDeclarations } from "../simulation/scenario.ts";
-import type { Run, Stage } from "../simulation/simulator.ts";
+import type { Run, Simulator } from "../simulation/simulator.ts";
 import type { Difference } from "../simulation/statistics/difference.ts";
 import type { Comparison, OutputComparison } from "./findings.ts";
 
 /** The paired differences of all scalars and events: `run` minus `base`, in the trials in which both happened. */
-export function compare({ scenario, hands }: Stage, run: Run, base: Run): Promise<Comparison> {
+export function compare({ scenario, executor }: Simulator, run: Run, base: Run): Promise<Comparison> {
   return compareOutputs(scenario.outputs, { variant: run.name, against: base.name }, (output) =>
-    hands.call("difference", [run.outputs[output]!, base.outputs[output]!]),
+    executor.call("difference", [run.outputs[output]!, base.outputs[output]!]),
   );
 }
 

@@ -1,7 +1,7 @@
 // The crossings of a config's levels, variant by variant.
 import type { Level } from "../assumptions/assumptions.ts";
 import type { OutputDeclarations } from "../simulation/scenario.ts";
-import type { Run, Stage } from "../simulation/simulator.ts";
+import type { Run, Simulator } from "../simulation/simulator.ts";
 import type { Crossing } from "./findings.ts";
 
 /** One crossing for each level, to be filled variant by variant. */
@@ -16,14 +16,14 @@ export function startCrossings(levels: readonly Level[], outputs: OutputDeclarat
 
 /** Adds what a run of a variant shows to each crossing. */
 export async function addCrossings(
-  stage: Stage,
+  simulator: Simulator,
   crossings: readonly Crossing[],
   { name, title }: { name: string; title: string },
   { outputs, trials, steps }: Run,
 ): Promise<void> {
   for (const { output, side, level, variants } of crossings) {
     const column = outputs[output]!;
-    const summary = await stage.hands.call("crossing", { column, trials, steps, side, level });
+    const summary = await simulator.executor.call("crossing", { column, trials, steps, side, level });
     variants.push({ variant: name, title, ...summary });
   }
 }

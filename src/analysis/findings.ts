@@ -1,5 +1,5 @@
 // What a run shows: everything that tables, charts, pages and summary.json are made from. Plain data.
-import type { Ground } from "../assumptions/assumptions.ts";
+import type { Basis } from "../assumptions/assumptions.ts";
 import type { Claim } from "../assumptions/readClaims.ts";
 import type { Step } from "../simulation/scenario.ts";
 import type { CrossingSummary } from "../simulation/statistics/crossing.ts";
@@ -40,7 +40,7 @@ export interface AssumptionSummary {
   /** Unit the scenario reads, which p5, p50 and p95 are in. */
   inputUnit: string;
   claims: readonly string[];
-  ground: Ground;
+  basis: Basis;
   p5: number;
   p50: number;
   p95: number;

@@ -3,6 +3,6 @@ import type { Assumption } from "../assumptions/assumptions.ts";
 import { constant } from "../distributions/constant.ts";
 
 /** The assumption with one certain value, given in the unit of the scenario's input. */
-export function pin(assumption: Assumption, value: number, unit: string): Assumption {
+export function fixAt(assumption: Assumption, value: number, unit: string): Assumption {
   return { ...assumption, belief: String(value), unit, distribution: constant(value) };
 }

@@ -3,10 +3,10 @@ import type { Assumption } from "../assumptions/assumptions.ts";
 import { describeInput } from "../assumptions/input.ts";
 import { isCertain } from "../sampling/inputs.ts";
 import { allInOrder, someAtOnce } from "../simulation/executor.ts";
-import type { Stage } from "../simulation/simulator.ts";
+import type { Simulator } from "../simulation/simulator.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import type { Influence, Tornado } from "./findings.ts";
-import { pin } from "./fixAt.ts";
+import { fixAt } from "./fixAt.ts";
 
 const lowEnd = 0.1;
 const highEnd = 0.9;
@@ -23,23 +23,23 @@ export function tornadoPlays(assumptions: readonly Assumption[]): number {
  * @param played called after each play
  */
 export async function tornado(
-  stage: Stage,
+  simulator: Simulator,
   output: string,
   assumptions: readonly Assumption[],
   base: Float64Array,
   played: () => Promise<void>,
 ): Promise<Tornado> {
-  const declared = stage.scenario.outputs[output]!;
+  const declared = simulator.scenario.outputs[output]!;
   const isEvent = declared.kind === "event";
-  const center = (column: Float64Array) => stage.hands.call(isEvent ? "mean" : "median", column);
+  const center = (column: Float64Array) => simulator.executor.call(isEvent ? "mean" : "median", column);
   const influenceOf = async (assumption: Assumption): Promise<Influence> => {
     const { name, distribution } = assumption;
-    const { label, unit } = describeInput(name, stage.scenario.inputs[name]!);
+    const { label, unit } = describeInput(name, simulator.scenario.inputs[name]!);
     const at = async (value: number): Promise<Estimate> => {
       const pinned = assumptions.map((other) =>
-        other === assumption ? pin(assumption, value, unit) : other,
+        other === assumption ? fixAt(assumption, value, unit) : other,
       );
-      const run = await stage.run(
+      const run = await simulator.run(
         { name: `base with ${name} at ${value}`, assumptions: pinned },
         { keep: [output] },
       );

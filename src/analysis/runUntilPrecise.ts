@@ -2,12 +2,12 @@
 import type { Config } from "../assumptions/assumptions.ts";
 import { atMostTrials, roundTrials } from "../sampling/plan.ts";
 import { stepOf } from "../simulation/columns.ts";
-import type { Hands } from "../simulation/executor.ts";
-import { wayOf } from "../simulation/memoryBudget.ts";
+import type { Executor } from "../simulation/executor.ts";
+import { chooseStrategy } from "../simulation/memoryBudget.ts";
 import { hasSteps, isEvent, type Scenario } from "../simulation/scenario.ts";
-import { Stage } from "../simulation/simulator.ts";
-import { playStreamed } from "../simulation/sketch/runSketched.ts";
-import { describeTally, meanOfTally } from "../simulation/sketch/summarizeSketch.ts";
+import { Simulator } from "../simulation/simulator.ts";
+import { runSketched } from "../simulation/sketch/runSketched.ts";
+import { meanOfSketch, summarizeSketch } from "../simulation/sketch/summarizeSketch.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import type { ColumnFigures } from "./summary.ts";
 
@@ -18,7 +18,7 @@ export interface Goal {
 }
 
 /** How far a goal is: the figure that is furthest from it. */
-export interface Standing extends Goal {
+export interface GoalStatus extends Goal {
   variant: string;
   figure: string;
   /** Standard error over the figure's size: Infinity for a figure of 0 that is not certain. */
@@ -27,18 +27,18 @@ export interface Standing extends Goal {
 }
 
 /** What it took. */
-export interface Pursuit {
+export interface ConvergenceResult {
   trials: number;
   met: boolean;
-  standings: Standing[];
+  statuses: GoalStatus[];
 }
 
-export interface PursuitOptions {
-  hands: Hands;
+export interface ConvergenceOptions {
+  executor: Executor;
   /** No more than these. */
   maxTrials: number;
   /** Called before each step with its trials and, from the second step on, how far the goals are. */
-  onStep?: (trials: number, standings: readonly Standing[]) => void;
+  onStep?: (trials: number, statuses: readonly GoalStatus[]) => void;
 }
 
 /** An event that has not happened in so many trials is taken for one that does not happen. */
@@ -49,31 +49,31 @@ const trialsToBelieveNever = 2 ** 20;
  * a scalar and of a series' last step the errors of mean, p5, p50 and p95 count, of an event that of its probability.
  * A longer run has the trials of a shorter one and more.
  */
-export async function pursue(
+export async function runUntilPrecise(
   scenario: Scenario,
   config: Config,
   goals: readonly Goal[],
-  { hands, maxTrials, onStep }: PursuitOptions,
-): Promise<Pursuit> {
+  { executor, maxTrials, onStep }: ConvergenceOptions,
+): Promise<ConvergenceResult> {
   const most = atMostTrials(maxTrials);
   let trials = Math.min(roundTrials(config.trials), most);
-  let standings: Standing[] = [];
+  let statuses: GoalStatus[] = [];
   for (;;) {
-    onStep?.(trials, standings);
-    standings = await standingsAt(scenario, config, goals, hands, trials);
-    const met = standings.every((standing) => standing.met);
-    if (met || trials >= most) return { trials, met, standings };
+    onStep?.(trials, statuses);
+    statuses = await goalStatusesAt(scenario, config, goals, executor, trials);
+    const met = statuses.every((status) => status.met);
+    if (met || trials >= most) return { trials, met, statuses };
     trials = Math.min(2 * trials, most);
   }
 }
 
-async function standingsAt(
+async function goalStatusesAt(
   scenario: Scenario,
   { steps, variants }: Config,
   goals: readonly Goal[],
-  hands: Hands,
+  executor: Executor,
   trials: number,
-): Promise<Standing[]> {
+): Promise<GoalStatus[]> {
   const keep = [...new Set(goals.map(({ output }) => output))];
   const figures: { variant: string; output: string; figure: string; estimate: Estimate }[] = [];
   const look = async (variant: string, columns: ColumnFigures) => {
@@ -83,28 +83,28 @@ async function standingsAt(
       }
     }
   };
-  if (wayOf(scenario, { trials, steps }) === "streamed") {
-    const streamed = await playStreamed(scenario, hands, {
+  if (chooseStrategy(scenario, { trials, steps }) === "sketched") {
+    const sketched = await runSketched(scenario, executor, {
       trials,
       steps,
       variants,
       keep,
       differences: false,
     });
-    for (const [variant, { outputs }] of streamed.variants) {
+    for (const [variant, { outputs }] of sketched.variants) {
       await look(variant, {
-        summary: (output, step) => describeTally(outputs[output]![step]!, trials),
-        mean: (output, step) => meanOfTally(outputs[output]![step]!),
+        summary: (output, step) => summarizeSketch(outputs[output]![step]!, trials),
+        mean: (output, step) => meanOfSketch(outputs[output]![step]!),
       });
     }
   } else {
-    const stage = new Stage(scenario, hands, { trials, steps });
+    const simulator = new Simulator(scenario, executor, { trials, steps });
     for (const variant of variants) {
-      const { outputs } = await stage.run(variant, { keep });
+      const { outputs } = await simulator.run(variant, { keep });
       const at = (output: string, step: number) => stepOf(outputs[output]!, step, trials);
       await look(variant.name, {
-        summary: (output, step) => hands.call("summarize", at(output, step)),
-        mean: (output, step) => hands.call("mean", at(output, step)),
+        summary: (output, step) => executor.call("summarize", at(output, step)),
+        mean: (output, step) => executor.call("mean", at(output, step)),
       });
     }
   }

@@ -5,7 +5,7 @@ import { stepOf } from "../simulation/columns.ts";
 import { allInOrder } from "../simulation/executor.ts";
 import type { Output } from "../simulation/outputDeclarations.ts";
 import type { OutputDeclarations } from "../simulation/scenario.ts";
-import type { Run, Stage } from "../simulation/simulator.ts";
+import type { Run, Simulator } from "../simulation/simulator.ts";
 import type { ColumnSummary } from "../simulation/statistics/columnSummary.ts";
 import type { Estimate, Estimates, Statistic } from "../simulation/statistics/estimate.ts";
 import type { OutputSummary } from "./findings.ts";
@@ -18,12 +18,15 @@ export interface ColumnFigures {
 }
 
 /** The summary of every output of a run. */
-export function summarize({ scenario, hands }: Stage, run: Run): Promise<Record<string, OutputSummary>> {
+export function summarize(
+  { scenario, executor }: Simulator,
+  run: Run,
+): Promise<Record<string, OutputSummary>> {
   const at = (output: string, step: number) => stepOf(run.outputs[output]!, step, run.trials);
-  const summarizeOne = summarizeTogether(hands);
+  const summarizeOne = summarizeTogether(executor);
   return summarizeOutputs(scenario.outputs, run.steps, {
     summary: (output, step) => summarizeOne(at(output, step)),
-    mean: (output, step) => hands.call("mean", at(output, step)),
+    mean: (output, step) => executor.call("mean", at(output, step)),
   });
 }
 

@@ -1,8 +1,8 @@
 // The readings of an assumption: its belief read otherwise, in the unit and within the bounds of the scenario's input.
 
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
-import { beliefReadings } from "../beliefs/interpretations.ts";
-import type { BeliefReading } from "../beliefs/otherShapes.ts";
+import { interpretationsOf } from "../beliefs/interpretations.ts";
+import type { Interpretation } from "../beliefs/otherShapes.ts";
 import { numeral } from "../beliefs/otherShapes.ts";
 import type { Distribution } from "../distributions/distribution.ts";
 import type { Assumption } from "./assumptions.ts";
@@ -13,7 +13,7 @@ import { conversionFactor } from "./units.ts";
 export type { Aspect } from "../beliefs/otherShapes.ts";
 
 /** An assumption read otherwise. */
-export interface AssumptionReading extends BeliefReading {
+export interface AssumptionInterpretation extends Interpretation {
   assumption: Assumption;
 }
 
@@ -21,12 +21,12 @@ export interface AssumptionReading extends BeliefReading {
  * Every plausible reading of an assumption beside the one it has; none for a certain number. What would reach outside
  * the input's bounds is cut there.
  */
-export function assumptionReadings(
+export function assumptionInterpretations(
   assumption: Assumption,
   declaration: InputDeclaration,
-): AssumptionReading[] {
+): AssumptionInterpretation[] {
   const input = describeInput(assumption.name, declaration);
-  return beliefReadings(assumption.belief).flatMap((reading) => {
+  return interpretationsOf(assumption.belief).flatMap((reading) => {
     const fitted = withinBounds(reading.belief, assumption.unit, input);
     return fitted ? [{ ...reading, ...fitted, assumption: { ...assumption, ...fitted } }] : [];
   });

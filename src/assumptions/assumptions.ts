@@ -11,11 +11,11 @@ export interface Assumption {
   /** The unit the belief is written in; `distribution` is in the unit of the scenario's input. */
   unit: string;
   distribution: Distribution;
-  ground: Ground;
+  basis: Basis;
 }
 
 /** What an assumption stands on: figures of the article (with or without a word of ours), or our judgement alone. */
-export type Ground =
+export type Basis =
   | { kind: "claims"; ids: readonly string[]; why?: string }
   | { kind: "judgement"; why: string };
 

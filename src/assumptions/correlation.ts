@@ -3,7 +3,7 @@ import type { Correlation } from "./assumptions.ts";
 
 /** Eigenvalues of a correlation matrix down to this count as zero: rounding leaves about 1e-16 × size. */
 const eigenvalueTolerance = 1e-10;
-const mostSweeps = 64;
+const maxSweeps = 64;
 
 /** Pearson correlation of two normals whose ranks correlate by `rank` (Spearman): 2 sin(π rank / 6), Pearson 1907. */
 export function pearsonOfRank(rank: number): number {
@@ -51,7 +51,7 @@ export function impossibleCorrelations(
 export function eigenvalues(symmetric: readonly (readonly number[])[]): number[] {
   const a = symmetric.map((row) => [...row]);
   const n = a.length;
-  for (let sweep = 0; sweep < mostSweeps; sweep++) {
+  for (let sweep = 0; sweep < maxSweeps; sweep++) {
     let offDiagonal = 0;
     for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) offDiagonal += a[p]![q]! ** 2;
     if (offDiagonal < 1e-28) break;

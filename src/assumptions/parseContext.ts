@@ -15,7 +15,7 @@ export interface ConfiguredScenario {
 }
 
 /** The file and what it is read against. What a reader finds wrong it adds to `problems`. */
-export interface Reading {
+export interface ParseContext {
   yaml: YamlFile;
   scenario: ConfiguredScenario;
   claims: ReadonlyMap<string, Claim>;

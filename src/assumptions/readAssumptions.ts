@@ -1,26 +1,26 @@
 // The base's assumptions of a config: belief, unit, and what they stand on.
 
 import { nearest } from "../beliefs/nearest.ts";
-import type { Assumption, Ground } from "./assumptions.ts";
+import type { Assumption, Basis } from "./assumptions.ts";
 import { believeInput, unitMismatch } from "./believeInput.ts";
 import { readField } from "./fields.ts";
 import { describeInput } from "./input.ts";
-import type { Reading } from "./parseContext.ts";
+import type { ParseContext } from "./parseContext.ts";
 import { pathText, textAt, valueAt } from "./structure.ts";
 import { conversionFactor } from "./units.ts";
 import type { Path, Plain } from "./yaml.ts";
 
 /** The assumptions by name in the order of the scenario's inputs; what cannot be read is left out and noted. */
-export function readAssumptions(reading: Reading): Map<string, Assumption> {
+export function readAssumptions(context: ParseContext): Map<string, Assumption> {
   const assumptions = new Map<string, Assumption>();
-  for (const name of Object.keys(reading.scenario.inputs)) {
-    const entry = valueAt(reading.yaml.data, ["assumptions", name]);
+  for (const name of Object.keys(context.scenario.inputs)) {
+    const entry = valueAt(context.yaml.data, ["assumptions", name]);
     if (entry === undefined || typeof entry === "string" || Array.isArray(entry)) continue;
-    checkUnit(reading, name);
-    const unit = declaredUnit(reading, name);
-    const ground = readGround(reading, name, entry);
-    const belief = readBelief(reading, name, ["assumptions", name, "belief"], unit);
-    if (unit !== undefined && ground && belief) assumptions.set(name, { name, unit, ground, ...belief });
+    checkUnit(context, name);
+    const unit = declaredUnit(context, name);
+    const basis = readGround(context, name, entry);
+    const belief = readBelief(context, name, ["assumptions", name, "belief"], unit);
+    if (unit !== undefined && basis && belief) assumptions.set(name, { name, unit, basis, ...belief });
   }
   return assumptions;
 }
@@ -30,7 +30,7 @@ export function readAssumptions(reading: Reading): Map<string, Assumption> {
  * but not held against the input's bounds.
  */
 export function readBelief(
-  { yaml, scenario, problems, options }: Reading,
+  { yaml, scenario, problems, options }: ParseContext,
   name: string,
   path: Path,
   unit: string | undefined,
@@ -51,13 +51,13 @@ export function readBelief(
 }
 
 /** The unit that an assumption is written in; undefined where it is missing or does not convert. */
-export function declaredUnit({ yaml, scenario }: Reading, name: string): string | undefined {
+export function declaredUnit({ yaml, scenario }: ParseContext, name: string): string | undefined {
   const unit = textAt(yaml.data, ["assumptions", name, "unit"])?.trim();
   const { unit: wanted } = describeInput(name, scenario.inputs[name]!);
   return unit !== undefined && conversionFactor(unit, wanted) !== undefined ? unit : undefined;
 }
 
-function checkUnit({ yaml, scenario, problems }: Reading, name: string): void {
+function checkUnit({ yaml, scenario, problems }: ParseContext, name: string): void {
   const path = ["assumptions", name, "unit"];
   const unit = textAt(yaml.data, path)?.trim();
   const { unit: wanted } = describeInput(name, scenario.inputs[name]!);
@@ -69,14 +69,14 @@ function checkUnit({ yaml, scenario, problems }: Reading, name: string): void {
   });
 }
 
-function readGround(reading: Reading, name: string, entry: { [key: string]: Plain }): Ground | undefined {
-  const { yaml, problems } = reading;
+function readGround(context: ParseContext, name: string, entry: { [key: string]: Plain }): Basis | undefined {
+  const { yaml, problems } = context;
   const path = ["assumptions", name];
   const why = textAt(yaml.data, [...path, "why"])?.trim();
   const ids = Array.isArray(entry.claims) ? entry.claims.filter((id) => typeof id === "string") : [];
   const before = problems.length;
-  for (const [i, id] of ids.entries()) checkClaim(reading, [...path, "claims", i], id, ids.indexOf(id) < i);
-  if (problems.length > before || !ids.every((id) => reading.claims.has(id))) return undefined;
+  for (const [i, id] of ids.entries()) checkClaim(context, [...path, "claims", i], id, ids.indexOf(id) < i);
+  if (problems.length > before || !ids.every((id) => context.claims.has(id))) return undefined;
   if (ids.length > 0) return { kind: "claims", ids, ...(why !== undefined && { why }) };
   if (why !== undefined) return { kind: "judgement", why };
   // An empty or misshapen field is told already.
@@ -90,7 +90,7 @@ function readGround(reading: Reading, name: string, entry: { [key: string]: Plai
   return undefined;
 }
 
-function checkClaim({ yaml, claims, problems }: Reading, path: Path, id: string, again: boolean): void {
+function checkClaim({ yaml, claims, problems }: ParseContext, path: Path, id: string, again: boolean): void {
   const at = { place: yaml.placeOf(path), path: pathText(path.slice(0, -1)) };
   if (again) problems.push({ ...at, message: `claim "${id}" is named twice` });
   if (claims.has(id)) return;

@@ -8,7 +8,7 @@ import type { Config, Variant } from "./assumptions.ts";
 import { configSchema } from "./configSchema.ts";
 import { attempt, inOrder, readField } from "./fields.ts";
 import { describeInput } from "./input.ts";
-import type { ConfiguredScenario, Reading } from "./parseContext.ts";
+import type { ConfiguredScenario, ParseContext } from "./parseContext.ts";
 import { BadInput, type Problem } from "./problems.ts";
 import { readAssumptions } from "./readAssumptions.ts";
 import type { Claim } from "./readClaims.ts";
@@ -34,7 +34,7 @@ export interface Overrides {
 const defaultSeed = "sandtable";
 const defaultTrials = 16_384;
 /** Beyond, the figures no longer change in any digit that is printed. */
-const mostTrials = 2 ** 31;
+const maxTrials = 2 ** 31;
 
 /** The checked config of a scenario; throws BadInput with everything that is wrong in the file and the overrides. */
 export function readConfig(
@@ -45,17 +45,17 @@ export function readConfig(
   options: BeliefOptions = {},
 ): Config {
   const yaml = readYaml(source);
-  const reading: Reading = { yaml, scenario, claims, options, problems: [...yaml.problems] };
-  const { problems } = reading;
-  if (yaml.data !== undefined) problems.push(...configStructure(reading));
+  const context: ParseContext = { yaml, scenario, claims, options, problems: [...yaml.problems] };
+  const { problems } = context;
+  if (yaml.data !== undefined) problems.push(...configStructure(context));
 
-  const trials = trialsOf(reading, overrides.trials) ?? defaultTrials;
-  const steps = stepsOf(reading, overrides.horizon) ?? 1;
-  const base = readAssumptions(reading);
-  const whatIfs = readVariants(reading, base);
-  const correlations = readCorrelations(reading, base);
-  const levels = readLevels(reading);
-  const settings = readSettings(reading, base, overrides.set ?? []);
+  const trials = trialsOf(context, overrides.trials) ?? defaultTrials;
+  const steps = stepsOf(context, overrides.horizon) ?? 1;
+  const base = readAssumptions(context);
+  const whatIfs = readVariants(context, base);
+  const correlations = readCorrelations(context, base);
+  const levels = readLevels(context);
+  const settings = readSettings(context, base, overrides.set ?? []);
 
   if (problems.length > 0) throw new BadInput(inOrder(problems));
   const asBelieved: WhatIf = { name: "base", title: "Base", set: new Map() };
@@ -71,7 +71,7 @@ export function readConfig(
   return { seed, trials, steps, variants, correlations, levels, claims: namedClaims(variants, claims) };
 }
 
-function configStructure({ yaml, scenario }: Reading): Problem[] {
+function configStructure({ yaml, scenario }: ParseContext): Problem[] {
   const inputs = Object.keys(scenario.inputs);
   const written = Object.keys(valueAt(yaml.data, ["assumptions"]) ?? {});
   return structureProblems(configSchema(scenario.inputs), yaml, {
@@ -98,12 +98,18 @@ function missingWords(
   return `"${name}" is missing, the scenario reads it in "${unit}"`;
 }
 
-function trialsOf({ yaml, problems }: Reading, override: string | number | undefined): number | undefined {
+function trialsOf(
+  { yaml, problems }: ParseContext,
+  override: string | number | undefined,
+): number | undefined {
   if (override !== undefined) return attempt(problems, "--trials", () => readTrials(String(override)));
   return readField(yaml, ["trials"], problems, readTrials, []);
 }
 
-function stepsOf({ yaml, problems, scenario }: Reading, override: string | undefined): number | undefined {
+function stepsOf(
+  { yaml, problems, scenario }: ParseContext,
+  override: string | undefined,
+): number | undefined {
   if (override !== undefined)
     return attempt(problems, "--horizon", () => readHorizon(override, scenario.step));
   return readField(yaml, ["horizon"], problems, (text) => readHorizon(text, scenario.step), []);
@@ -111,7 +117,7 @@ function stepsOf({ yaml, problems, scenario }: Reading, override: string | undef
 
 function readTrials(text: string): number {
   const whole = { start: 0, end: text.length };
-  const rule = `it must be a whole number from 1 to ${mostTrials}`;
+  const rule = `it must be a whole number from 1 to ${maxTrials}`;
   let trials: number;
   try {
     trials = readNumber(text);
@@ -119,14 +125,14 @@ function readTrials(text: string): number {
     if (!(error instanceof BeliefProblem)) throw error;
     throw new BeliefProblem(error.span, `trials is "${text}", ${rule}`, error.hint);
   }
-  if (!Number.isInteger(trials) || trials < 1 || trials > mostTrials) {
+  if (!Number.isInteger(trials) || trials < 1 || trials > maxTrials) {
     throw new BeliefProblem(whole, `trials is ${text}, ${rule}`);
   }
   return trials;
 }
 
 function namedClaims(variants: readonly Variant[], claims: ReadonlyMap<string, Claim>): Map<string, Claim> {
-  const grounds = variants.flatMap(({ assumptions }) => assumptions.map(({ ground }) => ground));
-  const ids = new Set(grounds.flatMap((ground) => (ground.kind === "claims" ? ground.ids : [])));
+  const grounds = variants.flatMap(({ assumptions }) => assumptions.map(({ basis }) => basis));
+  const ids = new Set(grounds.flatMap((basis) => (basis.kind === "claims" ? basis.ids : [])));
   return new Map([...claims].filter(([id]) => ids.has(id)));
 }

@@ -6,19 +6,22 @@ import { readNumber } from "../beliefs/parseBelief.ts";
 import type { Assumption, Correlation } from "./assumptions.ts";
 import { impossibleCorrelations } from "./correlation.ts";
 import { readField } from "./fields.ts";
-import type { Reading } from "./parseContext.ts";
+import type { ParseContext } from "./parseContext.ts";
 import { pathText, textAt, valueAt } from "./structure.ts";
 import type { Path } from "./yaml.ts";
 
-export function readCorrelations(reading: Reading, base: ReadonlyMap<string, Assumption>): Correlation[] {
-  const { yaml, problems } = reading;
+export function readCorrelations(
+  context: ParseContext,
+  base: ReadonlyMap<string, Assumption>,
+): Correlation[] {
+  const { yaml, problems } = context;
   const list = valueAt(yaml.data, ["correlations"]);
   if (!Array.isArray(list)) return [];
   const correlations: Correlation[] = [];
   for (const i of list.keys()) {
     const path = ["correlations", i];
     const rank = readField(yaml, [...path, "rank"], problems, readRank, path);
-    const between = readPair(reading, base, [...path, "between"]);
+    const between = readPair(context, base, [...path, "between"]);
     if (rank === undefined || !between) continue;
     if (correlations.some((other) => between.every((name) => other.between.includes(name)))) {
       const message = `${between.join(" and ")} are correlated twice`;
@@ -48,7 +51,7 @@ function readRank(text: string): number {
 
 /** Two different inputs, both uncertain in the file: what is certain correlates with nothing. */
 function readPair(
-  { yaml, scenario, problems }: Reading,
+  { yaml, scenario, problems }: ParseContext,
   base: ReadonlyMap<string, Assumption>,
   path: Path,
 ): [string, string] | undefined {

@@ -7,7 +7,7 @@ import { conversionFactor } from "./units.ts";
 type Step = "day" | "week" | "month" | "year";
 
 /** Longer horizons are slips: 100,000 days are 273 years. */
-const mostSteps = 100_000;
+const maxSteps = 100_000;
 
 /** The number of steps in a horizon; throws BeliefProblem where it is no whole number of them. */
 export function readHorizon(text: string, step: Step): number {
@@ -30,8 +30,8 @@ export function readHorizon(text: string, step: Step): number {
       example,
     );
   }
-  if (steps < 1 || steps > mostSteps) {
-    throw new BeliefProblem(whole, `horizon is "${text}", it must be 1 to ${mostSteps} ${step}s`);
+  if (steps < 1 || steps > maxSteps) {
+    throw new BeliefProblem(whole, `horizon is "${text}", it must be 1 to ${maxSteps} ${step}s`);
   }
   return Math.round(steps);
 }

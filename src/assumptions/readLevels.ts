@@ -4,19 +4,19 @@ import { nearest } from "../beliefs/nearest.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
 import type { Level } from "./assumptions.ts";
 import { readField } from "./fields.ts";
-import type { Reading } from "./parseContext.ts";
+import type { ParseContext } from "./parseContext.ts";
 import { pathText, textAt, valueAt } from "./structure.ts";
 import type { Path } from "./yaml.ts";
 
-export function readLevels(reading: Reading): Level[] {
-  const { yaml, problems } = reading;
+export function readLevels(context: ParseContext): Level[] {
+  const { yaml, problems } = context;
   const list = valueAt(yaml.data, ["levels"]);
   if (!Array.isArray(list)) return [];
   const levels: Level[] = [];
   for (const i of list.keys()) {
     const path = ["levels", i];
-    const output = readOutput(reading, path);
-    const side = readSide(reading, path);
+    const output = readOutput(context, path);
+    const side = readSide(context, path);
     if (output === undefined || side === undefined) continue;
     const level = readField(yaml, [...path, side], problems, readNumber);
     if (level === undefined) continue;
@@ -35,7 +35,7 @@ export function readLevels(reading: Reading): Level[] {
 }
 
 /** The name of a series; anything else is told with what there is. */
-function readOutput({ yaml, scenario, problems }: Reading, path: Path): string | undefined {
+function readOutput({ yaml, scenario, problems }: ParseContext, path: Path): string | undefined {
   const name = textAt(yaml.data, [...path, "output"])?.trim();
   if (name === undefined) return undefined;
   const outputs = scenario.outputs ?? {};
@@ -54,7 +54,7 @@ function readOutput({ yaml, scenario, problems }: Reading, path: Path): string |
   return undefined;
 }
 
-function readSide({ yaml, problems }: Reading, path: Path): Level["side"] | undefined {
+function readSide({ yaml, problems }: ParseContext, path: Path): Level["side"] | undefined {
   const sides = (["below", "above"] as const).filter(
     (side) => valueAt(yaml.data, [...path, side]) !== undefined,
   );

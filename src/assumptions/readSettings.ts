@@ -5,16 +5,16 @@ import type { Assumption } from "./assumptions.ts";
 import { believeInput } from "./believeInput.ts";
 import { attempt } from "./fields.ts";
 import { describeInput } from "./input.ts";
-import type { Reading } from "./parseContext.ts";
+import type { ParseContext } from "./parseContext.ts";
 import { declaredUnit } from "./readAssumptions.ts";
 
 /** The assumptions by name. They stand on the word of whoever set them, no longer on claims. */
 export function readSettings(
-  reading: Reading,
+  context: ParseContext,
   base: ReadonlyMap<string, Assumption>,
   settings: readonly string[],
 ): Map<string, Assumption> {
-  const { scenario, problems, options } = reading;
+  const { scenario, problems, options } = context;
   const names = Object.keys(scenario.inputs);
   const read = new Map<string, Assumption>();
   const seen = new Set<string>();
@@ -37,7 +37,7 @@ export function readSettings(
     }
     if (seen.has(name)) problems.push({ path: `--set ${name}`, message: "is set twice" });
     seen.add(name);
-    const unit = declaredUnit(reading, name);
+    const unit = declaredUnit(context, name);
     if (unit === undefined) continue;
     const belief = setting.slice(equals + 1).trim();
     const input = describeInput(name, scenario.inputs[name]!);
@@ -48,7 +48,7 @@ export function readSettings(
       ...assumption,
       belief,
       distribution,
-      ground: { kind: "judgement", why: "Set for this run" },
+      basis: { kind: "judgement", why: "Set for this run" },
     });
   }
   return read;

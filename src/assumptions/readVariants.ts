@@ -1,7 +1,7 @@
 // The variants of a config: named what-ifs that set some assumptions otherwise.
 import type { Assumption } from "./assumptions.ts";
 import { labelOf } from "./input.ts";
-import type { Reading } from "./parseContext.ts";
+import type { ParseContext } from "./parseContext.ts";
 import { declaredUnit, readBelief } from "./readAssumptions.ts";
 import { entriesAt, pathText, textAt, valueAt } from "./structure.ts";
 
@@ -16,8 +16,8 @@ export interface WhatIf {
 // Names go into file names and onto command lines.
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
-export function readVariants(reading: Reading, base: ReadonlyMap<string, Assumption>): WhatIf[] {
-  const { yaml, scenario, problems } = reading;
+export function readVariants(context: ParseContext, base: ReadonlyMap<string, Assumption>): WhatIf[] {
+  const { yaml, scenario, problems } = context;
   return entriesAt(yaml.data, ["variants"]).map(([name]) => {
     const path = ["variants", name];
     const wrongName = nameProblem(name);
@@ -36,8 +36,8 @@ export function readVariants(reading: Reading, base: ReadonlyMap<string, Assumpt
     const set = new Map<string, Assumption>();
     for (const [input] of entries) {
       if (!Object.hasOwn(scenario.inputs, input)) continue;
-      const unit = declaredUnit(reading, input);
-      const belief = readBelief(reading, input, [...setPath, input], unit);
+      const unit = declaredUnit(context, input);
+      const belief = readBelief(context, input, [...setPath, input], unit);
       const assumption = base.get(input);
       if (belief && assumption) set.set(input, { ...assumption, ...belief });
     }

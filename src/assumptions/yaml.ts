@@ -22,7 +22,7 @@ export interface YamlFile {
 }
 
 /** Far above any config; a longer text is not parsed at all. */
-const mostCharacters = 1_000_000;
+const maxCharacters = 1_000_000;
 
 /** Reads YAML with all that is wrong in its syntax. */
 export function readYaml({ text, file }: { text: string; file: string }): YamlFile {
@@ -38,8 +38,8 @@ export function readYaml({ text, file }: { text: string; file: string }): YamlFi
   };
   const places = placesIn(offsets, placeAt);
 
-  if (text.length > mostCharacters) {
-    tell(0, `the file has ${text.length} characters, at most ${mostCharacters} are read`);
+  if (text.length > maxCharacters) {
+    tell(0, `the file has ${text.length} characters, at most ${maxCharacters} are read`);
     return { data: undefined, problems, ...places };
   }
   const document = parseDocument(text, { schema: "failsafe", lineCounter: lines, prettyErrors: false });

@@ -11,7 +11,7 @@
 import type { Distribution } from "../distributions/distribution.ts";
 import { distributionOf } from "./believe.ts";
 import { hedgeRules } from "./hedges.ts";
-import { type BeliefReading, type Figures, numeral, otherShapes, roundFigure } from "./otherShapes.ts";
+import { type Figures, type Interpretation, numeral, otherShapes, roundFigure } from "./otherShapes.ts";
 import { parseBelief } from "./parseBelief.ts";
 import type { BeliefNode, CallNode, HedgeNode, NumberNode } from "./syntax.ts";
 
@@ -28,11 +28,11 @@ const otherEnds = {
 } as const;
 
 /** The readings of a belief, the one that it has by its own words left out. Throws BeliefProblem where it cannot be read. */
-export function beliefReadings(text: string): BeliefReading[] {
+export function interpretationsOf(text: string): Interpretation[] {
   return readingsOfNode(parseBelief(text), text);
 }
 
-function readingsOfNode(node: BeliefNode, text: string): BeliefReading[] {
+function readingsOfNode(node: BeliefNode, text: string): Interpretation[] {
   switch (node.kind) {
     case "number":
       return [];
@@ -45,7 +45,7 @@ function readingsOfNode(node: BeliefNode, text: string): BeliefReading[] {
   }
 }
 
-function callReadings(node: CallNode, text: string): BeliefReading[] {
+function callReadings(node: CallNode, text: string): Interpretation[] {
   if (node.name === "mixture") {
     return node.arguments.map(({ value }) => {
       const belief = sourceOf(value, text);
@@ -91,7 +91,7 @@ function quantileFigures({ quantile }: Distribution): Figures {
   return { low, mode, high };
 }
 
-function hedgeReadings(hedge: HedgeNode, text: string): BeliefReading[] {
+function hedgeReadings(hedge: HedgeNode, text: string): Interpretation[] {
   const { word, figures, qualifier } = hedge;
   const [figure, second] = figures as [NumberNode, NumberNode?];
   if (second || word === "between") {
@@ -99,13 +99,13 @@ function hedgeReadings(hedge: HedgeNode, text: string): BeliefReading[] {
   }
   const rule = hedgeRules.find((one) => one.word === word)!;
   const told = numeral(figure.value);
-  const parameters = otherEnds[word].map((end): BeliefReading => {
+  const parameters = otherEnds[word].map((end): Interpretation => {
     const precise = `${rule.qualifier} ${end}`;
     return { name: precise, aspect: "parameter", belief: `${word} ${told} (${precise})` };
   });
   const shapes = otherShapes(hedgeFigures(hedge, text));
   if (word === "about") return [...shapes, ...parameters];
-  const typical: BeliefReading = { name: "a typical value", aspect: "figure", belief: `about ${told}` };
+  const typical: Interpretation = { name: "a typical value", aspect: "figure", belief: `about ${told}` };
   return [...shapes, ...parameters, typical];
 }
 
@@ -128,7 +128,7 @@ function hedgeFigures(hedge: HedgeNode, text: string): Figures {
 }
 
 /** Without the readings that come to the same distribution as the belief, or to none. */
-function unlike(node: BeliefNode, text: string, readings: readonly BeliefReading[]): BeliefReading[] {
+function unlike(node: BeliefNode, text: string, readings: readonly Interpretation[]): Interpretation[] {
   const own = distributionOf(node, text);
   return readings.filter(({ belief }) => {
     const other = distributionOf(parseBelief(belief), belief);

@@ -15,7 +15,7 @@ export type Aspect =
   | "part";
 
 /** Another way to read a belief. */
-export interface BeliefReading {
+export interface Interpretation {
   /** "PERT", "lognormal, p5 to p95": unique among the readings of one belief. */
   name: string;
   aspect: Aspect;
@@ -31,11 +31,11 @@ export interface Figures {
 }
 
 /** Ends as hard limits or as a 90 % interval, logarithmic or linear, with and without a most likely value. */
-export function otherShapes({ low, high, mode = typicalBetween(low, high) }: Figures): BeliefReading[] {
+export function otherShapes({ low, high, mode = typicalBetween(low, high) }: Figures): Interpretation[] {
   const ends = `${numeral(low)}, ${numeral(high)}`;
   const peaked = `${numeral(low)}, ${numeral(mode)}, ${numeral(high)}`;
   const interval = `${numeral(low)} to ${numeral(high)}`;
-  const hardOrSoft: BeliefReading[] = [
+  const hardOrSoft: Interpretation[] = [
     { name: "uniform", aspect: "shape", belief: `uniform(${ends})` },
     { name: "triangular", aspect: "shape", belief: `triangular(${peaked})` },
     { name: "PERT", aspect: "shape", belief: `pert(${peaked})` },
@@ -60,7 +60,7 @@ export function otherShapes({ low, high, mode = typicalBetween(low, high) }: Fig
   ];
 }
 
-const mostDigits = 17;
+const maxDigits = 17;
 
 /**
  * A most likely value where none is named: the geometric mean of positive ends, as they differ by a factor, else their
@@ -69,7 +69,7 @@ const mostDigits = 17;
  */
 export function typicalBetween(low: number, high: number): number {
   const middle = low > 0 ? Math.sqrt(low) * Math.sqrt(high) : low / 2 + high / 2;
-  for (let digits = 1; digits <= mostDigits; digits++) {
+  for (let digits = 1; digits <= maxDigits; digits++) {
     const rounded = Number(middle.toPrecision(digits));
     if (rounded > low && rounded < high) return rounded;
   }

@@ -13,7 +13,7 @@ import type { ArgumentNode, BeliefNode, CallNode, HedgeNode, HedgeWord, NumberNo
 import { type Token, tokenize } from "./tokens.ts";
 
 /** Longer or deeper texts are not beliefs of a person. */
-const mostCharacters = 2000;
+const maxCharacters = 2000;
 const deepestNesting = 8;
 
 const hedgeWords: Readonly<Record<string, { word: HedgeWord; second?: string }>> = {
@@ -28,10 +28,10 @@ const forms = 'write a number, "11k to 15k", "about 11k" or a family such as per
 
 /** The parts of a belief; throws BeliefProblem. */
 export function parseBelief(text: string): BeliefNode {
-  if (text.length > mostCharacters) {
+  if (text.length > maxCharacters) {
     throw new BeliefProblem(
-      { start: mostCharacters, end: text.length },
-      `the belief has ${text.length} characters, at most ${mostCharacters} are read`,
+      { start: maxCharacters, end: text.length },
+      `the belief has ${text.length} characters, at most ${maxCharacters} are read`,
     );
   }
   return new Parser(text).whole();

@@ -6,7 +6,7 @@ import { config } from "./theme.ts";
 
 export type Layers = Extract<TopLevelSpec, { layer: unknown }>["layer"];
 
-export interface Frame {
+export interface BaseSpecParts {
   name: string;
   /** What the chart is about; goes over at most two lines. */
   title: string;
@@ -33,7 +33,7 @@ function titleLines(title: string): string[] {
 }
 
 /** A chart from its layers. Data are inline in each layer. */
-export function frame({ name, title, subtitle, description, width, height, layer }: Frame): Chart {
+export function baseSpec({ name, title, subtitle, description, width, height, layer }: BaseSpecParts): Chart {
   const said = oneLine(description);
   return {
     name,

@@ -3,12 +3,21 @@
 import type { Findings } from "../analysis/findings.ts";
 import { formatCount, formatNumber } from "../format/numbers.ts";
 import { capital } from "../format/text.ts";
-import { frame } from "./baseSpec.ts";
+import { baseSpec } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
 import { error95 } from "./error95.ts";
 import { baseOf, summaryOf, variantOf } from "./selectors.ts";
-import { bandMark, endLabels, lineMark, lineWidth, plot, stepAxis, tellTale, valueAxis } from "./steps.ts";
-import { ink, lineKey, squareKey } from "./theme.ts";
+import {
+  bandMark,
+  endLabels,
+  lineMark,
+  lineWidth,
+  plot,
+  stepAxis,
+  tooltipLayer,
+  valueAxis,
+} from "./steps.ts";
+import { lineKey, palette, squareKey } from "./theme.ts";
 
 const band = "95 % error band of the simulation";
 /** Pixels that a band must stand out beyond the line to be seen. */
@@ -37,7 +46,7 @@ export function chance(findings: Findings, output: string, variantName = baseOf(
     ? `Share of ${formatCount(findings.trials)} trials in which it is so, by ${unit}.`
     : `Variant: ${variant.title}.`;
 
-  return frame({
+  return baseSpec({
     name: `chance-${output}`,
     title: `Chance of “${label}”: ${findings.title}`,
     subtitle: showsBand ? reading : `${reading} The ${band} is as narrow as the line.`,
@@ -53,7 +62,7 @@ export function chance(findings: Findings, output: string, variantName = baseOf(
           y2: { field: "high" },
           fill: {
             datum: band,
-            scale: { domain: [band], range: [ink.innerBand] },
+            scale: { domain: [band], range: [palette.innerBand] },
             legend: showsBand ? squareKey : null,
           },
         },
@@ -66,12 +75,12 @@ export function chance(findings: Findings, output: string, variantName = baseOf(
           y: { field: "chance", type: "quantitative" },
           stroke: {
             datum: "chance",
-            scale: { domain: ["chance"], range: [ink.median] },
+            scale: { domain: ["chance"], range: [palette.median] },
             legend: lineKey,
           },
         },
       },
-      tellTale(told),
+      tooltipLayer(told),
       ...endLabels(
         [{ value: probability.value[steps - 1]!, text: percentAt(steps - 1), strong: true }],
         steps,

@@ -4,9 +4,9 @@ import type { Crossing, Findings } from "../analysis/findings.ts";
 import { levelName, levelWords } from "../format/levelText.ts";
 import { formatNumber } from "../format/numbers.ts";
 import { capital, distinctTitles } from "../format/text.ts";
-import { frame } from "./baseSpec.ts";
+import { baseSpec } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
-import { endLabels, plot, stepAxis, tellTale, valueAxis } from "./steps.ts";
+import { endLabels, plot, stepAxis, tooltipLayer, valueAxis } from "./steps.ts";
 import { lineLegend, lineStyles } from "./theme.ts";
 
 const longestTitle = 60;
@@ -41,7 +41,7 @@ export function crossing(findings: Findings, { output, side, level }: Crossing):
     ].join("; "),
   );
 
-  return frame({
+  return baseSpec({
     name: `crossing-${output}-${levelName(found)}`,
     title: `By when? ${words}: ${findings.title}`,
     subtitle: `Share of trials that have been there by the end of the ${unit}. At the right: the base.`,
@@ -68,7 +68,7 @@ export function crossing(findings: Findings, { output, side, level }: Crossing):
           strokeWidth: { condition: { test: "datum.base", value: 3.2 }, value: 2 },
         },
       },
-      tellTale(told),
+      tooltipLayer(told),
       ...endLabels(
         [
           {

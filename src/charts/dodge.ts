@@ -4,7 +4,7 @@
  * Moves positions apart until neighbours are at least `gap` from each other, as little as possible and around
  * their common middle. The order stays. spread([1, 1], 2) → [0, 2]
  */
-export function spread(positions: readonly number[], gap: number): number[] {
+export function dodge(positions: readonly number[], gap: number): number[] {
   const order = positions.map((_, i) => i).sort((a, b) => positions[a]! - positions[b]! || a - b);
   // Blocks of labels that touch; each stands where its labels' mean wishes.
   const blocks: { members: number[]; middle: number }[] = [];

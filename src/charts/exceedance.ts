@@ -4,7 +4,7 @@ import type { ExceedanceCurve, Findings } from "../analysis/findings.ts";
 import { formatNumber, readsAsShare } from "../format/numbers.ts";
 import { distinctTitles } from "../format/text.ts";
 import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./axisNumbers.ts";
-import { frame } from "./baseSpec.ts";
+import { baseSpec } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
 import { ratioAxis, ratioWords, readsByRatio } from "./ratioAxis.ts";
 import { summaryOf, variantOf } from "./selectors.ts";
@@ -39,7 +39,7 @@ export function exceedance(findings: Findings, output: string): Chart {
   const isCut = curves.some((points) => points.some(({ x }) => x < domain[0] || x > domain[1]));
   const style = (i: number) => lineStyles[i % lineStyles.length]!;
 
-  return frame({
+  return baseSpec({
     name: `exceedance-${output}`,
     title: `${label}, chance of more than x: ${findings.title}`,
     subtitle: [

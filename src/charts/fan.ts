@@ -5,11 +5,11 @@ import { formatCount, formatInterval, formatNumber, readsAsShare } from "../form
 import { capital } from "../format/text.ts";
 import { bandNames, type Estimate } from "../simulation/statistics/estimate.ts";
 import { axisDomain, axisTitle } from "./axisNumbers.ts";
-import { frame, type Layers } from "./baseSpec.ts";
+import { baseSpec, type Layers } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
 import { baseOf, summaryOf, variantOf } from "./selectors.ts";
-import { bandMark, endLabels, lineMark, plot, stepAxis, tellTale, valueAxis, zeroLine } from "./steps.ts";
-import { ink, lineKey, squareKey } from "./theme.ts";
+import { bandMark, endLabels, lineMark, plot, stepAxis, tooltipLayer, valueAxis, zeroLine } from "./steps.ts";
+import { lineKey, palette, squareKey } from "./theme.ts";
 
 const outer = "9 in 10 trials (p5 to p95)";
 const inner = "half of the trials (p25 to p75)";
@@ -37,7 +37,7 @@ export function fan(findings: Findings, output: string, variantName = baseOf(fin
       y2: { field: to },
       fill: {
         datum: name,
-        scale: { domain: [outer, inner], range: [ink.outerBand, ink.innerBand] },
+        scale: { domain: [outer, inner], range: [palette.outerBand, palette.innerBand] },
         legend: squareKey,
       },
     },
@@ -50,7 +50,7 @@ export function fan(findings: Findings, output: string, variantName = baseOf(fin
   const told = (i: number) =>
     says(summary, i, percent, `${capital(findings.horizon.unit)} ${summary.steps[i]}`);
 
-  return frame({
+  return baseSpec({
     name: `fan-${output}`,
     title: `${label}: ${findings.title}`,
     subtitle: isBase
@@ -72,12 +72,12 @@ export function fan(findings: Findings, output: string, variantName = baseOf(fin
           y: { field: "p50", type: "quantitative" },
           stroke: {
             datum: "median",
-            scale: { domain: ["median"], range: [ink.median] },
+            scale: { domain: ["median"], range: [palette.median] },
             legend: lineKey,
           },
         },
       },
-      tellTale(summary.steps.map((_, i) => told(i))),
+      tooltipLayer(summary.steps.map((_, i) => told(i))),
       ...endLabels(endsOf(summary, percent), steps, domain),
     ],
   });

@@ -2,15 +2,15 @@
 
 import type { AssumptionMap, MapAxis } from "../analysis/map/assumptionMap.ts";
 import { believedShare } from "../analysis/map/believedRegion.ts";
-import type { Piece } from "../analysis/map/contour.ts";
+import type { LineSegment } from "../analysis/map/contour.ts";
 import { levelText } from "../format/levelText.ts";
 import { formatCount, formatEstimate, formatNumber, readsAsShare } from "../format/numbers.ts";
 import { capital } from "../format/text.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { axisNumbers, axisTitle, rangeOf, stepTicks } from "./axisNumbers.ts";
-import { frame, type Layers } from "./baseSpec.ts";
+import { baseSpec, type Layers } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
-import { fontSizes, heat, ink } from "./theme.ts";
+import { fontSizes, heat, palette } from "./theme.ts";
 
 /** What a map's figures are, in words and unit. */
 export interface MapWords {
@@ -57,7 +57,7 @@ export function map(data: AssumptionMap, words: MapWords): Chart {
     values.some(Number.isNaN) ? "Empty: it never happens." : "",
   ];
 
-  return frame({
+  return baseSpec({
     name: words.name,
     title: `${capital(words.figure)}: ${words.title}`,
     subtitle: reading.filter(Boolean).join(" "),
@@ -91,8 +91,8 @@ export function map(data: AssumptionMap, words: MapWords): Chart {
           tooltip: { field: "says", type: "nominal" },
         },
       },
-      ...outlined(believed, { color: ink.text, strokeWidth: 1.6, strokeCap: "butt", strokeDash: [5, 4] }),
-      ...outlined(contour, { color: ink.text, strokeWidth: 2.4, strokeCap: "round" }),
+      ...outlined(believed, { color: palette.text, strokeWidth: 1.6, strokeCap: "butt", strokeDash: [5, 4] }),
+      ...outlined(contour, { color: palette.text, strokeWidth: 2.4, strokeCap: "round" }),
       ...asBelieved(x, y),
     ],
   });
@@ -139,7 +139,7 @@ interface LineStyle {
 }
 
 /** Lines with a light edge, so that they are seen on every colour. */
-function outlined(pieces: readonly Piece[], style: LineStyle): Layers {
+function outlined(pieces: readonly LineSegment[], style: LineStyle): Layers {
   if (pieces.length === 0) return [];
   const values = joined(pieces).flatMap((line, i) =>
     line.map((point, order) => ({ ...point, line: i, order })),
@@ -155,13 +155,18 @@ function outlined(pieces: readonly Piece[], style: LineStyle): Layers {
     },
   });
   return [
-    layer({ color: ink.background, strokeWidth: style.strokeWidth + halo, strokeCap: "round", opacity: 0.8 }),
+    layer({
+      color: palette.background,
+      strokeWidth: style.strokeWidth + halo,
+      strokeCap: "round",
+      opacity: 0.8,
+    }),
     layer(style),
   ];
 }
 
 /** Pieces that follow each other in the list as one line, so that dashes run on. */
-function joined(pieces: readonly Piece[]): { x: number; y: number }[][] {
+function joined(pieces: readonly LineSegment[]): { x: number; y: number }[][] {
   const lines: { x: number; y: number }[][] = [];
   for (const { x, y, x2, y2 } of pieces) {
     const end = lines.at(-1)?.at(-1);
@@ -188,8 +193,8 @@ function asBelieved(x: MapAxis, y: MapAxis): Layers {
         type: "point",
         filled: true,
         size: 70,
-        fill: ink.text,
-        stroke: ink.background,
+        fill: palette.text,
+        stroke: palette.background,
         strokeWidth: 1.5,
         opacity: 1,
         aria: false,

@@ -1,22 +1,22 @@
 // Does the headline survive? A row each for the beliefs as written and for every other reading of one of them.
 
 import type {
+  InterpretationFindings,
+  InterpretationOutcome,
   Outcome,
   OutputSpread,
-  Reading,
-  ReadingsFindings,
 } from "../analysis/interpretations/interpretationFindings.ts";
 import { formatInterval, formatNumber, readsAsShare } from "../format/numbers.ts";
 import { probabilityWords } from "../format/probabilityWords.ts";
 import { verdictSentence } from "../format/verdictSentence.ts";
 import { axisDomain, axisNumbers, axisTitle } from "./axisNumbers.ts";
-import { frame, type Layers } from "./baseSpec.ts";
+import { baseSpec, type Layers } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
 import { error95 } from "./error95.ts";
 import { baseLine, type RowName, rowAxis, rowFigures, rowHeight, rowNames, rowPlotWidth } from "./rows.ts";
-import { ink, palette } from "./theme.ts";
+import { palette, seriesColours } from "./theme.ts";
 
-const mostRows = 24;
+const maxRows = 24;
 /** What is longer would be cut off; the reading's name says it too. */
 const longestNote = 38;
 
@@ -27,37 +27,37 @@ interface Row {
 }
 
 /** Interval, median and mean of the headline under every reading, those of the most moving assumption first. */
-export function readings(findings: ReadingsFindings): Chart {
+export function readings(findings: InterpretationFindings): Chart {
   const { title, target, base } = findings;
-  const spread = findings.spreads.find(({ output }) => output === target)!;
-  const { shown, left } = mostMoving(spread, findings.readings);
+  const dodge = findings.spreads.find(({ output }) => output === target)!;
+  const { shown, left } = maxMoving(dodge, findings.readings);
   const rows: Row[] = [
     { name: { text: "As written", strong: true }, says: "As written", outcome: base[target]! },
     ...shown.map((reading) => rowOf(reading, target)),
   ];
   const marks = rows.map(({ outcome }) => marksOf(outcome));
   const ends = marks.flatMap(({ low, high, mean }) => [low, high, mean]).filter(Number.isFinite);
-  const percent = spread.isEvent || readsAsShare(spread.unit, ends);
+  const percent = dodge.isEvent || readsAsShare(dodge.unit, ends);
   const figures = rows.map(({ outcome }) => figureOf(outcome, percent));
   const told = rows.map(({ says }, i) => `${says}: ${figures[i]!.text} (${figures[i]!.note})`);
   const values = marks.flatMap((mark, i) =>
     Number.isNaN(mark.centre) ? [] : [{ ...mark, row: i + 0.5, base: i === 0, says: told[i]! }],
   );
-  const measured = spread.isEvent ? `Chance of “${spread.label}”` : spread.label;
+  const measured = dodge.isEvent ? `Chance of “${dodge.label}”` : dodge.label;
   const x = (field: string) => ({
     field,
     type: "quantitative" as const,
-    scale: { domain: spread.isEvent ? [0, 1] : axisDomain(ends), nice: true, zero: false },
+    scale: { domain: dodge.isEvent ? [0, 1] : axisDomain(ends), nice: true, zero: false },
     axis: {
-      title: axisTitle(measured, spread.unit),
+      title: axisTitle(measured, dodge.unit),
       labelExpr: axisNumbers("x", percent),
       tickCount: 5,
       grid: true,
-      gridColor: ink.grid,
+      gridColor: palette.grid,
     },
   });
   const y = rowAxis("row", rows.length);
-  const color = { condition: { test: "datum.base", value: palette.blue }, value: palette.grey };
+  const color = { condition: { test: "datum.base", value: seriesColours.blue }, value: seriesColours.grey };
   const point = (field: string, shape: "circle" | "diamond", fill: object): Layers[number] => ({
     data: { values },
     mark: { type: "point", shape, size: shape === "circle" ? 90 : 60, strokeWidth: 1.5, opacity: 1 },
@@ -65,15 +65,15 @@ export function readings(findings: ReadingsFindings): Chart {
       x: x(field),
       y,
       fill,
-      stroke: shape === "circle" ? { value: ink.background } : color,
+      stroke: shape === "circle" ? { value: palette.background } : color,
       tooltip: { field: "says", type: "nominal" },
     },
   });
 
-  return frame({
+  return baseSpec({
     name: "readings",
     title: `The same figures, read otherwise: ${title}`,
-    subtitle: `${spread.isEvent ? "Dot: chance. Line: 95 % error interval of the simulation." : "Dot: median. Diamond: mean. Line: 9 in 10 trials (p5 to p95)."} One assumption read otherwise at a time; dashed: all as written.${left > 0 ? ` Left out: ${left} readings that move it less.` : ""}`,
+    subtitle: `${dodge.isEvent ? "Dot: chance. Line: 95 % error interval of the simulation." : "Dot: median. Diamond: mean. Line: 9 in 10 trials (p5 to p95)."} One assumption read otherwise at a time; dashed: all as written.${left > 0 ? ` Left out: ${left} readings that move it less.` : ""}`,
     description: `${measured} as written and under ${shown.length} other readings. ${verdictSentence(findings)} ${told.map((one) => `${one}.`).join(" ")}`,
     width: rowPlotWidth,
     height: rows.length * rowHeight,
@@ -90,8 +90,11 @@ export function readings(findings: ReadingsFindings): Chart {
           strokeWidth: { condition: { test: "datum.base", value: 5 }, value: 2.5 },
         },
       },
-      ...(spread.isEvent ? [] : [point("mean", "diamond", { value: ink.background })]),
-      point("centre", "circle", { condition: { test: "datum.base", value: ink.median }, value: ink.text }),
+      ...(dodge.isEvent ? [] : [point("mean", "diamond", { value: palette.background })]),
+      point("centre", "circle", {
+        condition: { test: "datum.base", value: palette.median },
+        value: palette.text,
+      }),
       ...rowNames(rows.map(({ name }) => name)),
       ...rowFigures(figures),
     ],
@@ -99,16 +102,16 @@ export function readings(findings: ReadingsFindings): Chart {
 }
 
 /** The readings of the assumptions that move the output most, as many as there is room for. */
-function mostMoving(
+function maxMoving(
   { assumptions }: OutputSpread,
-  all: readonly Reading[],
-): { shown: Reading[]; left: number } {
+  all: readonly InterpretationOutcome[],
+): { shown: InterpretationOutcome[]; left: number } {
   const ranked = assumptions.flatMap(({ assumption }) => all.filter((one) => one.assumption === assumption));
-  const shown = ranked.slice(0, mostRows);
+  const shown = ranked.slice(0, maxRows);
   return { shown, left: ranked.length - shown.length };
 }
 
-function rowOf({ label, name, belief, outcomes }: Reading, target: string): Row {
+function rowOf({ label, name, belief, outcomes }: InterpretationOutcome, target: string): Row {
   const text = `${label}: ${name}`;
   return {
     name: belief.length > longestNote ? { text } : { text, note: belief },

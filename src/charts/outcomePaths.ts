@@ -3,11 +3,11 @@
 import type { Findings } from "../analysis/findings.ts";
 import { formatNumber, readsAsShare } from "../format/numbers.ts";
 import { axisDomain, axisTitle } from "./axisNumbers.ts";
-import { frame } from "./baseSpec.ts";
+import { baseSpec } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
 import { baseOf, summaryOf, variantOf } from "./selectors.ts";
 import { lineMark, plot, stepAxis, valueAxis } from "./steps.ts";
-import { ink } from "./theme.ts";
+import { palette } from "./theme.ts";
 
 /**
  * Hypothetical outcome plot (Hullman, Resnick and Adar 2015): paths of single trials, to be shown one after the
@@ -29,7 +29,7 @@ export function outcomePaths(
   const number = (value: number) => formatNumber(value, { unit, percent, digits: 2 });
   const isBase = variant === baseOf(findings);
 
-  return frame({
+  return baseSpec({
     name: `futures-${output}`,
     title: `${label}, one future at a time: ${findings.title}`,
     subtitle: `${paths.length} of the trials, each as likely as the others.${isBase ? "" : ` Variant: ${variant.title}`}`,
@@ -42,7 +42,7 @@ export function outcomePaths(
         encoding: {
           x: stepAxis(steps.length, findings.horizon.unit),
           y: valueAxis("value", { title: axisTitle(label, unit), domain, percent }),
-          stroke: { value: ink.median },
+          stroke: { value: palette.median },
           detail: { field: "trial", type: "nominal" },
         },
       },

@@ -3,10 +3,10 @@
 import type { Findings } from "../analysis/findings.ts";
 import { formatNumber, readsAsShare } from "../format/numbers.ts";
 import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./axisNumbers.ts";
-import { frame } from "./baseSpec.ts";
+import { baseSpec } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
 import { baseOf, variantOf } from "./selectors.ts";
-import { ink, palette } from "./theme.ts";
+import { palette, seriesColours } from "./theme.ts";
 import { valuePassedBy } from "./valuePassedBy.ts";
 
 /** Name of the layer, by which the dots are made smaller where there is less room. */
@@ -49,7 +49,7 @@ export function quantileDots(findings: Findings, output: string, variantName = b
   const happened = never > 0 ? ` In ${dots - shown} of ${dots} it did not happen.` : "";
   const isBase = variant === baseOf(findings);
 
-  return frame({
+  return baseSpec({
     name: `dots-${output}`,
     title: `${label}: ${findings.title}`,
     subtitle: `Twenty futures that are equally likely: each dot is one in ${dots} trials.${happened}${isBase ? "" : ` Variant: ${variant.title}`}`,
@@ -68,7 +68,7 @@ export function quantileDots(findings: Findings, output: string, variantName = b
           filled: true,
           shape: "circle",
           size: Math.PI * (dotSize / 2 - 2) ** 2 * (4 / Math.PI),
-          fill: palette.blue,
+          fill: seriesColours.blue,
           opacity: 1,
         },
         encoding: {
@@ -80,7 +80,7 @@ export function quantileDots(findings: Findings, output: string, variantName = b
               title: axisTitle(label, unit),
               labelExpr: axisNumbers("x", percent),
               tickCount: 8,
-              gridColor: ink.grid,
+              gridColor: palette.grid,
             },
           },
           y: {

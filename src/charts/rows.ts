@@ -2,7 +2,7 @@
 
 import { wrap } from "../format/text.ts";
 import type { Layers } from "./baseSpec.ts";
-import { fontSizes, ink } from "./theme.ts";
+import { fontSizes, palette } from "./theme.ts";
 
 export const rowHeight = 48;
 export const rowPlotWidth = 420;
@@ -32,9 +32,9 @@ export interface RowName {
 
 /** The rows' names to the left of the plot, over up to three lines. */
 export function rowNames(names: readonly RowName[]): Layers {
-  const mostLines = 3;
+  const maxLines = 3;
   const lines = names.flatMap(({ text, note, strong = false }, row) => {
-    const named = wrap(text, lineLength, note === undefined ? mostLines : mostLines - 1);
+    const named = wrap(text, lineLength, note === undefined ? maxLines : maxLines - 1);
     const styled = named.map((line) => ({ text: line, style: strong ? "strong" : "plain" }));
     if (note !== undefined) styled.push({ text: wrap(note, lineLength + 4, 1)[0]!, style: "note" });
     return styled.map((line, i) => ({ ...line, y: lineOf(row, i, styled.length) }));
@@ -49,7 +49,7 @@ export function rowNames(names: readonly RowName[]): Layers {
       baseline: "middle",
       fontSize: style === "note" ? fontSizes.small : fontSizes.label,
       fontWeight: style === "strong" ? "bold" : "normal",
-      color: style === "note" ? ink.quiet : ink.text,
+      color: style === "note" ? palette.quiet : palette.text,
       aria: false,
     },
     encoding: { y: { field: "y", type: "quantitative" }, text: { field: "text", type: "nominal" } },
@@ -70,7 +70,7 @@ export function rowFigures(figures: readonly { text: string; note: string }[]): 
       baseline: "middle",
       fontSize: part === "text" ? fontSizes.label : fontSizes.small,
       fontWeight: part === "text" ? "bold" : "normal",
-      color: part === "text" ? ink.text : ink.quiet,
+      color: part === "text" ? palette.text : palette.quiet,
       aria: false,
     },
     encoding: { y: { field: "y", type: "quantitative" }, text: { field: "text", type: "nominal" } },
@@ -87,7 +87,7 @@ export function baseLine(value: number): Layers[number] {
   return {
     name: baseLineName,
     data: { values: [{ base: value }] },
-    mark: { type: "rule", color: ink.line, strokeDash: [4, 3], strokeWidth: 1, aria: false },
+    mark: { type: "rule", color: palette.line, strokeDash: [4, 3], strokeWidth: 1, aria: false },
     encoding: { x: { field: "base", type: "quantitative" } },
   };
 }

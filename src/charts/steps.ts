@@ -4,8 +4,8 @@ import { capital } from "../format/text.ts";
 import type { Step } from "../simulation/scenario.ts";
 import { axisNumbers, stepTicks } from "./axisNumbers.ts";
 import type { Layers } from "./baseSpec.ts";
-import { spread } from "./dodge.ts";
-import { fontSizes, ink } from "./theme.ts";
+import { dodge } from "./dodge.ts";
+import { fontSizes, palette } from "./theme.ts";
 
 export const plot = { width: 620, height: 320 } as const;
 
@@ -49,7 +49,14 @@ export const lineWidth = 2.5;
 /** A line over time; one step alone is a tick across its bands. */
 export function lineMark(steps: number, width: number = lineWidth) {
   return steps === 1
-    ? ({ type: "tick", orient: "horizontal", size: 90, thickness: 3, opacity: 1, fill: ink.median } as const)
+    ? ({
+        type: "tick",
+        orient: "horizontal",
+        size: 90,
+        thickness: 3,
+        opacity: 1,
+        fill: palette.median,
+      } as const)
     : ({ type: "line", strokeWidth: width, strokeCap: "round" } as const);
 }
 
@@ -70,7 +77,7 @@ export function endLabels(
   // The axis rounds its ends outwards by up to a tick.
   const roundedOutwards = 1.2;
   const gap = ((domain[1] - domain[0]) * roundedOutwards * lineHeight) / plot.height;
-  const heights = spread(
+  const heights = dodge(
     labels.map(({ value }) => value),
     gap,
   );
@@ -84,7 +91,7 @@ export function endLabels(
       dx: steps === 1 ? 54 : 8,
       fontSize: fontSizes.label,
       fontWeight: strong ? "bold" : "normal",
-      color: strong ? ink.median : ink.quiet,
+      color: strong ? palette.median : palette.quiet,
       aria: false,
     },
     encoding: {
@@ -96,7 +103,7 @@ export function endLabels(
 }
 
 /** Unseen columns, one a step, that say the step's figures under the pointer. */
-export function tellTale(says: readonly string[]): Layers[number] {
+export function tooltipLayer(says: readonly string[]): Layers[number] {
   return {
     data: { values: says.map((text, i) => ({ step: i + 1, says: text })) },
     mark: { type: "rule", opacity: 0, strokeWidth: Math.max(2, plot.width / says.length), aria: false },
@@ -111,7 +118,7 @@ export function tellTale(says: readonly string[]): Layers[number] {
 export function zeroLine(): Layers[number] {
   return {
     data: { values: [{ zero: 0 }] },
-    mark: { type: "rule", color: ink.quiet, strokeWidth: 0.8, aria: false },
+    mark: { type: "rule", color: palette.quiet, strokeWidth: 0.8, aria: false },
     encoding: { y: { field: "zero", type: "quantitative" } },
   };
 }

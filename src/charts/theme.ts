@@ -2,7 +2,7 @@
 import type { Config } from "vega-lite";
 
 /** Okabe and Ito (2008), "Color universal design": told apart with every kind of colour blindness. */
-export const palette = {
+export const seriesColours = {
   blue: "#0072B2",
   vermillion: "#D55E00",
   green: "#009E73",
@@ -14,7 +14,7 @@ export const palette = {
   grey: "#7A7A7A",
 } as const;
 
-export const ink = {
+export const palette = {
   background: "#FFFFFF",
   text: "#222222",
   quiet: "#5C5C5C",
@@ -41,14 +41,14 @@ export const fontSizes = { title: 16, subtitle: 12, label: 12, small: 11 } as co
 
 /** Colour and dash of the lines of up to eight variants, the base first; no two share a dash among the first six. */
 export const lineStyles: readonly { color: string; dash: number[] }[] = [
-  { color: palette.blue, dash: [1, 0] },
-  { color: palette.vermillion, dash: [8, 4] },
-  { color: palette.green, dash: [2, 3] },
-  { color: palette.purple, dash: [12, 3, 2, 3] },
-  { color: palette.black, dash: [5, 2] },
-  { color: palette.orange, dash: [14, 5] },
-  { color: palette.sky, dash: [4, 4] },
-  { color: palette.grey, dash: [8, 3, 2, 3, 2, 3] },
+  { color: seriesColours.blue, dash: [1, 0] },
+  { color: seriesColours.vermillion, dash: [8, 4] },
+  { color: seriesColours.green, dash: [2, 3] },
+  { color: seriesColours.purple, dash: [12, 3, 2, 3] },
+  { color: seriesColours.black, dash: [5, 2] },
+  { color: seriesColours.orange, dash: [14, 5] },
+  { color: seriesColours.sky, dash: [4, 4] },
+  { color: seriesColours.grey, dash: [8, 3, 2, 3, 2, 3] },
 ];
 
 /** How legends show areas and lines; the unseen outline gives both the same height, so that their texts align. */
@@ -74,18 +74,18 @@ const axis = {
   labelFontSize: fontSizes.small,
   titleFontSize: fontSizes.label,
   titleFontWeight: "normal",
-  labelColor: ink.quiet,
-  titleColor: ink.quiet,
-  gridColor: ink.grid,
-  tickColor: ink.line,
-  domainColor: ink.line,
+  labelColor: palette.quiet,
+  titleColor: palette.quiet,
+  gridColor: palette.grid,
+  tickColor: palette.line,
+  domainColor: palette.line,
   titlePadding: 10,
   labelPadding: 5,
   labelFlush: false,
 } as const;
 
 export const config: Config = {
-  background: ink.background,
+  background: palette.background,
   padding: 16,
   font,
   view: { stroke: null },
@@ -99,8 +99,8 @@ export const config: Config = {
     fontSize: fontSizes.title,
     fontWeight: "bold",
     subtitleFontSize: fontSizes.subtitle,
-    color: ink.text,
-    subtitleColor: ink.quiet,
+    color: palette.text,
+    subtitleColor: palette.quiet,
     lineHeight: 20,
     subtitleLineHeight: 16,
     subtitlePadding: 5,
@@ -112,7 +112,7 @@ export const config: Config = {
     title: null,
     labelFont: font,
     labelFontSize: fontSizes.small,
-    labelColor: ink.text,
+    labelColor: palette.text,
     labelLimit: 320,
     symbolSize: 160,
     symbolStrokeWidth: 2.5,
@@ -121,5 +121,5 @@ export const config: Config = {
     padding: 0,
     ...legendLayout,
   },
-  text: { font, fontSize: fontSizes.label, color: ink.text, lineBreak: "\n" },
+  text: { font, fontSize: fontSizes.label, color: palette.text, lineBreak: "\n" },
 };

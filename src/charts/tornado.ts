@@ -3,14 +3,14 @@
 import type { Findings, Influence } from "../analysis/findings.ts";
 import { formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
 import { axisNumbers, axisTitle, rangeOf } from "./axisNumbers.ts";
-import { frame, type Layers } from "./baseSpec.ts";
+import { baseSpec, type Layers } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
 import { baseLine, rowAxis, rowHeight, rowNames, rowPlotWidth } from "./rows.ts";
-import { fontSizes, ink, palette, squareKey } from "./theme.ts";
+import { fontSizes, palette, seriesColours, squareKey } from "./theme.ts";
 
-const mostRows = 12;
+const maxRows = 12;
 /** A bar shorter than this part of the longest is no bar: its ends would only tell the assumption's values. */
-const leastReach = 0.005;
+const minReach = 0.005;
 const low = "assumption at its low end (p10)";
 const high = "assumption at its high end (p90)";
 /** Half the height of a bar, in rows. */
@@ -20,7 +20,7 @@ const half = 0.26;
 export function tornado(findings: Findings): Chart {
   const { label, unit, statistic, base, influences } = findings.tornado;
   const longest = Math.max(0, ...influences.map((one) => reachOf(one, base)));
-  const shown = influences.filter((one) => reachOf(one, base) > leastReach * longest).slice(0, mostRows);
+  const shown = influences.filter((one) => reachOf(one, base) > minReach * longest).slice(0, maxRows);
   const ends = shown.flatMap((influence) => [influence.low.value, influence.high.value]);
   const range = rangeOf([base, ...ends]);
   const percent = statistic === "probability" || readsAsShare(unit, [base, ...ends]);
@@ -37,13 +37,13 @@ export function tornado(findings: Findings): Chart {
       labelExpr: axisNumbers("x", percent),
       tickCount: 5,
       grid: true,
-      gridColor: ink.grid,
+      gridColor: palette.grid,
     },
   });
   const baseText = formatNumber(base, { percent, error: errorOfBase(findings), digits: 3 });
   const left = influences.length - shown.length;
 
-  return frame({
+  return baseSpec({
     name: "tornado",
     title: `What ${statistic === "probability" ? "the chance of " : ""}“${label}” hangs on: ${findings.title}`,
     subtitle: `Each assumption at its p10 and p90, all others sampled as they are. Dashed: ${baseText} with all as believed.${left > 0 ? ` Left out: ${left} that ${left === 1 ? "moves" : "move"} it less.` : ""}`,
@@ -62,7 +62,7 @@ export function tornado(findings: Findings): Chart {
           fill: {
             field: "end",
             type: "nominal",
-            scale: { domain: [low, high], range: [palette.orange, palette.blue] },
+            scale: { domain: [low, high], range: [seriesColours.orange, seriesColours.blue] },
             legend: squareKey,
           },
           tooltip: { field: "says", type: "nominal" },
@@ -77,7 +77,7 @@ export function tornado(findings: Findings): Chart {
           baseline: "middle",
           dx: side === "left" ? -6 : 6,
           fontSize: fontSizes.small,
-          color: ink.text,
+          color: palette.text,
           aria: false,
         },
         encoding: {

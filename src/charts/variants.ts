@@ -5,13 +5,13 @@ import { counted, formatInterval, formatNumber } from "../format/numbers.ts";
 import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
 import { probabilityWords } from "../format/probabilityWords.ts";
 import { axisDomain, axisNumbers, axisTitle } from "./axisNumbers.ts";
-import { frame, type Layers } from "./baseSpec.ts";
+import { baseSpec, type Layers } from "./baseSpec.ts";
 import type { Chart } from "./chart.ts";
 import { error95 } from "./error95.ts";
 import { ratioAxis, ratioWords, readsByRatio } from "./ratioAxis.ts";
 import { baseLine, rowAxis, rowFigures, rowHeight, rowNames, rowPlotWidth } from "./rows.ts";
 import { baseOf, summaryOf } from "./selectors.ts";
-import { ink, palette } from "./theme.ts";
+import { palette, seriesColours } from "./theme.ts";
 
 /** The variants of a scalar (intervals and median) or of an event (probability with its error). */
 export function variants(findings: Findings, output: string): Chart {
@@ -115,17 +115,17 @@ function rowChart({ name, title, subtitle, about, axis, scale, rows }: RowChart)
     field,
     type: "quantitative" as const,
     scale,
-    axis: { ...axis, grid: true, gridColor: ink.grid },
+    axis: { ...axis, grid: true, gridColor: palette.grid },
   });
   const y = rowAxis("row", rows.length);
-  const color = { condition: { test: "datum.base", value: palette.blue }, value: palette.grey };
+  const color = { condition: { test: "datum.base", value: seriesColours.blue }, value: seriesColours.grey };
   const line = (from: string, to: string, strokeWidth: number): Layers[number] => ({
     data: { values: values.filter((row) => from in row) },
     mark: { type: "rule", strokeWidth, strokeCap: "butt" },
     encoding: { x: x(from), x2: { field: to }, y, color },
   });
   const compared = rows.length > 1 ? rows[0]!.marks : undefined;
-  return frame({
+  return baseSpec({
     name,
     title,
     subtitle: compared ? `${subtitle} Dashed: the base.` : subtitle,
@@ -142,14 +142,14 @@ function rowChart({ name, title, subtitle, about, axis, scale, rows }: RowChart)
           type: "point",
           filled: true,
           size: 90,
-          stroke: ink.background,
+          stroke: palette.background,
           strokeWidth: 1.5,
           opacity: 1,
         },
         encoding: {
           x: x("dot"),
           y,
-          fill: { condition: { test: "datum.base", value: ink.median }, value: ink.text },
+          fill: { condition: { test: "datum.base", value: palette.median }, value: palette.text },
           tooltip: { field: "says", type: "nominal" },
         },
       },

@@ -1,5 +1,5 @@
 // Checks for a person at a terminal: whether each closes as the claims stand, and what would close it.
-import type { CheckFindings, Spread, UnknownFindings } from "../analysis/checks/checkFindings.ts";
+import type { CheckedFigure, CheckFindings, UnknownFindings } from "../analysis/checks/checkFindings.ts";
 import { formatInterval, formatNumber, unitWords } from "../format/numbers.ts";
 import { probabilityWords } from "../format/probabilityWords.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
@@ -75,7 +75,7 @@ function describeUnknown(unknown: UnknownFindings): string {
   return parts.join(" ");
 }
 
-function spreadText({ p5, p50, p95 }: Spread): string {
+function spreadText({ p5, p50, p95 }: CheckedFigure): string {
   const middle = formatNumber(p50.value, { error: p50.error, digits: 3 });
   return p5.value === p95.value ? middle : `${middle} (${formatInterval(p5, p95)})`;
 }

@@ -99,13 +99,13 @@ function otherFigures({ variants }: Findings, outputs: readonly string[]): strin
   return table([["Also, in the base", "median or chance", "5 %", "95 %"], ...rows]).join("\n");
 }
 
-const mostInfluences = 3;
+const maxInfluences = 3;
 
 function influences({ label, unit, statistic, influences }: Tornado): string {
   if (influences.length === 0) return "Every assumption is certain: the answer hangs on none of them.";
   const what =
     statistic === "probability" ? `the chance of "${label}"` : `the median of "${label}"${inUnit(unit)}`;
-  const most = influences.filter(({ low, high }) => low.value !== high.value).slice(0, mostInfluences);
+  const most = influences.filter(({ low, high }) => low.value !== high.value).slice(0, maxInfluences);
   if (most.length === 0) return wrap(`No single assumption moves ${what}.`);
   const figure = (estimate: Estimate) =>
     statistic === "probability" ? chance(estimate) : number(estimate, unit, false);

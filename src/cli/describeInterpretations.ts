@@ -1,10 +1,10 @@
 // Readings for a person at a terminal: the verdict, every reading's figures, and what each assumption's wording moves.
 
 import type {
+  FigureRange,
+  InterpretationFindings,
   Outcome,
   OutputSpread,
-  Range,
-  ReadingsFindings,
 } from "../analysis/interpretations/interpretationFindings.ts";
 import { hasStableMean, noStableMean } from "../analysis/stableMean.ts";
 import { counted, formatCount, formatEstimate, readsAsShare, unitWords } from "../format/numbers.ts";
@@ -14,7 +14,7 @@ import { table } from "./terminalTable.ts";
 import { shorten, wrap } from "./wrap.ts";
 
 /** Title, verdict, a table of readings, and the spreads of all headline outputs. No line end at the end. */
-export function describeReadings(findings: ReadingsFindings): string {
+export function describeReadings(findings: InterpretationFindings): string {
   const { title, question, readings, trials, horizon } = findings;
   const head = [`${title}\n${wrap(question)}`, wrap(verdictSentence(findings))];
   if (readings.length === 0) return head.join("\n\n");
@@ -34,7 +34,7 @@ export function describeReadings(findings: ReadingsFindings): string {
 const longestBelief = 52;
 
 /** All readings of the headline, those of the most moving assumption first. */
-function readingTable({ readings, base, target, spreads }: ReadingsFindings): string {
+function readingTable({ readings, base, target, spreads }: InterpretationFindings): string {
   const spread = spreads.find(({ output }) => output === target)!;
   const own = base[target]!;
   const rows = spread.assumptions.flatMap(({ assumption, label }) => [
@@ -63,10 +63,10 @@ function cells(outcome: Outcome): string[] {
   );
 }
 
-const mostShapeLines = 3;
+const maxShapeLines = 3;
 
 /** What the choice of a family alone does, for the assumptions whose wording moves the headline most. */
-function shapeLines({ spreads, target }: ReadingsFindings): string[] {
+function shapeLines({ spreads, target }: InterpretationFindings): string[] {
   const spread = spreads.find(({ output }) => output === target)!;
   const lines = spread.assumptions.flatMap(({ label, shapes }) => {
     if (!shapes || shapes.means.low.value === shapes.means.high.value) return [];
@@ -75,11 +75,11 @@ function shapeLines({ spreads, target }: ReadingsFindings): string[] {
   });
   if (lines.length === 0) return [];
   return [
-    ["The shape alone, through the same figures, makes of", ...lines.slice(0, mostShapeLines)].join("\n"),
+    ["The shape alone, through the same figures, makes of", ...lines.slice(0, maxShapeLines)].join("\n"),
   ];
 }
 
-function combinedLine({ combined: { played, most, assumptions, leftOut } }: ReadingsFindings): string {
+function combinedLine({ combined: { played, most, assumptions, leftOut } }: InterpretationFindings): string {
   if (played === 0)
     return wrap(
       `No readings are combined: fewer than two assumptions move the answer, or theirs make more than ${most} combinations (--combinations allows more).`,
@@ -92,12 +92,12 @@ function combinedLine({ combined: { played, most, assumptions, leftOut } }: Read
 }
 
 /** Each headline output: how far it spreads within the reading as written, and how far over readings. */
-function spreadTable({ spreads, base }: ReadingsFindings): string {
+function spreadTable({ spreads, base }: InterpretationFindings): string {
   const rows = spreads.flatMap((spread) => {
     const { output, within, medians, means, combined, most, isEvent } = spread;
     const told = base[output]!;
     const isStable = told.kind === "event" || hasStableMean(told);
-    const line = (name: string, range: Range | undefined) =>
+    const line = (name: string, range: FigureRange | undefined) =>
       range ? [[`  ${name}`, rangeText(range, spread)]] : [];
     return [
       [heading(spread)],
@@ -115,7 +115,7 @@ function spreadTable({ spreads, base }: ReadingsFindings): string {
   return table([["Spread over readings beside the spread within one"], ...rows]).join("\n");
 }
 
-function rangeText({ low, high }: Range, { unit, isEvent }: OutputSpread): string {
+function rangeText({ low, high }: FigureRange, { unit, isEvent }: OutputSpread): string {
   const percent = isEvent || readsAsShare(unit, [low.value, high.value]);
   const text = (figure: Estimate) => formatEstimate(figure, undefined, { percent, of: unit });
   return `${text(low)} to ${text(high)}`;

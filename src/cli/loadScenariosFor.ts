@@ -3,7 +3,7 @@ import type { Config } from "../assumptions/assumptions.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { variantNames } from "../assumptions/variantNames.ts";
 import { nearest } from "../beliefs/nearest.ts";
-import { attempt } from "../node/project/collectProblems.ts";
+import { collectProblems } from "../node/project/collectProblems.ts";
 import {
   chooseScenarios,
   findProject,
@@ -13,30 +13,33 @@ import {
   type Project,
   readSource,
 } from "../node/project/project.ts";
-import { overridesOf, type RunWords, workersOf } from "./options.ts";
+import { overridesOf, type RunCommandOptions, workersOf } from "./options.ts";
 
-export interface Prepared {
+export interface ScenariosToRun {
   project: Project;
   scenarios: LoadedScenario[];
   workers: number | undefined;
 }
 
 /** Finds, loads and checks the scenarios that the words name. Nothing is simulated yet. */
-export async function prepare(scenarioWords: readonly string[], words: RunWords): Promise<Prepared> {
+export async function loadScenariosFor(
+  scenarioWords: readonly string[],
+  words: RunCommandOptions,
+): Promise<ScenariosToRun> {
   const problems: Problem[] = [];
   const project = findProject(process.cwd());
-  const workers = await attempt(problems, () => workersOf(words));
+  const workers = await collectProblems(problems, () => workersOf(words));
   const chosen = chooseScenarios(project, scenarioWords, problems);
-  const claims = await attempt(problems, () => loadClaims(project));
+  const claims = await collectProblems(problems, () => loadClaims(project));
   if (words.config !== undefined && chosen.length > 1) {
     problems.push({ path: "--config", message: `is for one scenario, not for ${chosen.length}` });
   }
   const options = { overrides: overridesOf(words), configFile: words.config };
   const loaded =
-    claims && (await attempt(problems, () => loadScenarios(project, chosen, { ...options, claims })));
+    claims && (await collectProblems(problems, () => loadScenarios(project, chosen, { ...options, claims })));
   const scenarios = [];
   for (const scenario of loaded ?? []) {
-    const config = await attempt(problems, () =>
+    const config = await collectProblems(problems, () =>
       chooseVariants(scenario.config, words.variant, scenario.name),
     );
     if (config) scenarios.push({ ...scenario, config });

@@ -1,11 +1,11 @@
 // The command line as a process: it ends with the command's exit code, and however it ends it says why.
-import { forbidExit, isInterruption } from "../node/workers/blockProcessExit.ts";
+import { blockProcessExit, isInterruption } from "../node/workers/blockProcessExit.ts";
 import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 import { runCommand, tellFailure } from "./runCommand.ts";
 import { survivePipes } from "./terminal.ts";
 
 survivePipes();
-const exit = forbidExit();
+const exit = blockProcessExit();
 const words = process.argv.slice(2);
 let isOver = false;
 process.once("uncaughtException", (error) => {

@@ -14,7 +14,7 @@ import { nearest } from "../beliefs/nearest.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
 import { hasSteps, isEvent, type Scenario } from "../simulation/scenario.ts";
 
-export interface MeasureWords {
+export interface MeasureOptions {
   output: string;
   statistic?: string;
   step?: string;
@@ -25,7 +25,7 @@ export interface MeasureWords {
 /** The figure that the words name; undefined, with problems noted, where there is none. */
 export function readMeasure(
   scenario: Scenario,
-  words: MeasureWords,
+  words: MeasureOptions,
   steps: number,
   problems: Problem[],
 ): Measure | undefined {
@@ -55,7 +55,7 @@ export function readMeasure(
   return { output, statistic: chosen, ...(step !== undefined && { step }), ...(passes && { passes }) };
 }
 
-function readStatistic({ statistic }: MeasureWords, problems: Problem[]): MeasureStatistic | undefined {
+function readStatistic({ statistic }: MeasureOptions, problems: Problem[]): MeasureStatistic | undefined {
   if (statistic === undefined) return undefined;
   const word = statistic === "median" ? "p50" : statistic === "chance" ? "probability" : statistic;
   const known = measureStatistics.find((name) => name === word);
@@ -63,7 +63,7 @@ function readStatistic({ statistic }: MeasureWords, problems: Problem[]): Measur
   return known;
 }
 
-function readLimit({ above, below }: MeasureWords, problems: Problem[]): Measure["passes"] {
+function readLimit({ above, below }: MeasureOptions, problems: Problem[]): Measure["passes"] {
   if (above !== undefined && below !== undefined) {
     problems.push({ path: "--above", message: "and --below exclude each other" });
     return undefined;
@@ -77,7 +77,7 @@ function readLimit({ above, below }: MeasureWords, problems: Problem[]): Measure
 
 function readStep(
   { outputs, step: unit }: Scenario,
-  { step, output }: MeasureWords,
+  { step, output }: MeasureOptions,
   steps: number,
   problems: Problem[],
 ): number | undefined {

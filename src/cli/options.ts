@@ -4,7 +4,7 @@ import { BadInput } from "../assumptions/problems.ts";
 import type { Overrides } from "../assumptions/readConfig.ts";
 
 /** What a person may write after `run` and its relatives. */
-export interface RunWords {
+export interface RunCommandOptions {
   variant?: string[];
   trials?: string;
   seed?: string;
@@ -44,7 +44,7 @@ export function addVariantOption(command: Command): Command {
 }
 
 /** What the words say otherwise than the config. */
-export function overridesOf({ trials, seed, horizon, set }: RunWords): Overrides {
+export function overridesOf({ trials, seed, horizon, set }: RunCommandOptions): Overrides {
   return {
     ...(trials !== undefined && { trials }),
     ...(seed !== undefined && { seed }),
@@ -53,13 +53,13 @@ export function overridesOf({ trials, seed, horizon, set }: RunWords): Overrides
   };
 }
 
-const mostWorkers = 256;
+const maxWorkers = 256;
 
 /** The number of threads asked for, undefined where the machine decides. */
-export function workersOf({ workers }: RunWords): number | undefined {
+export function workersOf({ workers }: RunCommandOptions): number | undefined {
   if (workers === undefined) return undefined;
   const count = /^\d+$/.test(workers) ? Number(workers) : Number.NaN;
-  if (count >= 1 && count <= mostWorkers) return count;
-  const message = `is ${JSON.stringify(workers)}, a whole number from 1 to ${mostWorkers} is wanted`;
+  if (count >= 1 && count <= maxWorkers) return count;
+  const message = `is ${JSON.stringify(workers)}, a whole number from 1 to ${maxWorkers} is wanted`;
   throw new BadInput([{ path: "--workers", message }]);
 }

@@ -3,7 +3,7 @@ import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { commands, nameOf } from "./commands/index.ts";
 import { failureOf } from "./describeFailure.ts";
-import { complain } from "./terminal.ts";
+import { printError } from "./terminal.ts";
 
 /** Does what the words say, prints what comes of it, and gives the exit code; it never throws. */
 export async function runCommand(words: readonly string[]): Promise<number> {
@@ -19,7 +19,7 @@ export async function runCommand(words: readonly string[]): Promise<number> {
 /** Says what has failed while these words were followed, and gives its exit code. */
 export function tellFailure(error: unknown, words: readonly string[]): number {
   const { exitCode, message } = failureOf(error, { debug: words.includes("--debug") });
-  if (message) complain(message);
+  if (message) printError(message);
   return exitCode;
 }
 
@@ -39,7 +39,7 @@ async function describeCommands(words: readonly string[]): Promise<Command> {
       .command(entry.usage)
       .description(entry.summary)
       .option("--debug", "show where in the program a failure happened");
-    if (words.includes(nameOf(entry))) (await entry.load()).define(command);
+    if (words.includes(nameOf(entry))) (await entry.load()).register(command);
   }
   return program;
 }

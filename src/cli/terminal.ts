@@ -7,7 +7,7 @@ export function print(text: string): void {
 }
 
 /** Prints to standard error, with a line end. */
-export function complain(text: string): void {
+export function printError(text: string): void {
   process.stderr.write(`${harmless(text)}\n`);
 }
 
@@ -24,7 +24,7 @@ function harmless(text: string): string {
 export function survivePipes(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") return;
-    complain(`sandtable: cannot write to standard output: ${error.message}`);
+    printError(`sandtable: cannot write to standard output: ${error.message}`);
     process.exitCode = 4;
   });
   process.stderr.on("error", () => undefined);

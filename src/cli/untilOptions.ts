@@ -1,6 +1,6 @@
 // `--until "totalPaid 1%"`: the words, what is wrong with them, and what it took.
 
-import type { Goal, Pursuit, Standing } from "../analysis/runUntilPrecise.ts";
+import type { ConvergenceResult, Goal, GoalStatus } from "../analysis/runUntilPrecise.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import { nearest } from "../beliefs/nearest.ts";
@@ -8,27 +8,27 @@ import { readNumber } from "../beliefs/parseBelief.ts";
 import { formatCount, formatNumber } from "../format/numbers.ts";
 import type { LoadedScenario } from "../node/project/project.ts";
 
-export interface UntilWords {
+export interface UntilOptions {
   trials?: string;
   until?: string[];
   maxTrials?: string;
 }
 
 /** The goals of one scenario, and the trials that they may take. */
-export interface Wish {
+export interface ScenarioGoals {
   goals: Goal[];
   maxTrials: number;
 }
 
 /** Where nothing is said: minutes, not hours, for most scenarios. */
 const defaultMaxTrials = 2 ** 24;
-const [leastMaxTrials, mostMaxTrials] = [256, 2 ** 31];
+const [minMaxTrials, maxMaxTrials] = [256, 2 ** 31];
 
 /** What is wished of each scenario, in their order; undefined where no word says until when. */
-export function wishesOf(
-  { trials, until, maxTrials }: UntilWords,
+export function goalsFor(
+  { trials, until, maxTrials }: UntilOptions,
   scenarios: readonly LoadedScenario[],
-): Wish[] | undefined {
+): ScenarioGoals[] | undefined {
   const problems: Problem[] = [];
   if (until === undefined) {
     if (maxTrials === undefined) return undefined;
@@ -51,8 +51,8 @@ export function wishesOf(
 
 function readMost(word: string, problems: Problem[]): number {
   const most = read(word);
-  if (Number.isInteger(most) && most >= leastMaxTrials && most <= mostMaxTrials) return most;
-  const message = `is ${JSON.stringify(word)}, a whole number from ${leastMaxTrials} to ${mostMaxTrials} is wanted`;
+  if (Number.isInteger(most) && most >= minMaxTrials && most <= maxMaxTrials) return most;
+  const message = `is ${JSON.stringify(word)}, a whole number from ${minMaxTrials} to ${maxMaxTrials} is wanted`;
   problems.push({ path: "--max-trials", message });
   return defaultMaxTrials;
 }
@@ -86,10 +86,10 @@ function goalsOf(word: string, { name, scenario }: LoadedScenario, problems: Pro
 }
 
 /** While it goes on: "65,536 trials; totalPaid p95 ± 1.4 %, 1 % is wanted" */
-export function describeStep(trials: number, standings: readonly Standing[]): string {
-  const furthest = standings
+export function describeStep(trials: number, statuses: readonly GoalStatus[]): string {
+  const furthest = statuses
     .filter(({ met }) => !met)
-    .reduce<Standing | undefined>(
+    .reduce<GoalStatus | undefined>(
       (one, other) => (one && one.reached / one.relative >= other.reached / other.relative ? one : other),
       undefined,
     );
@@ -99,23 +99,23 @@ export function describeStep(trials: number, standings: readonly Standing[]): st
 }
 
 /** What it took, in a sentence a goal. */
-export function describePursuit({ trials, met, standings }: Pursuit): string {
+export function describeConvergence({ trials, met, statuses }: ConvergenceResult): string {
   const count = trials.toLocaleString("en-US");
   const lead = met ? `It took ${count} trials:` : `Not reached with the ${count} trials that were allowed:`;
-  const told = standings.map((standing) => {
-    const { output, relative, variant } = standing;
-    const sign = standing.met ? "within" : "not within";
-    return `  ${output} is ${sign} ${percent(relative)}; its ${describeReached(standing)} is the least certain (${variant})`;
+  const told = statuses.map((status) => {
+    const { output, relative, variant } = status;
+    const sign = status.met ? "within" : "not within";
+    return `  ${output} is ${sign} ${percent(relative)}; its ${describeReached(status)} is the least certain (${variant})`;
   });
   return [lead, ...told].join("\n");
 }
 
 /** How far a run came that did not come far enough, in a line. */
-export function describeShortfall(scenario: string, { trials, standings }: Pursuit): string {
-  return `${scenario}: --until is not reached: ${describeStep(trials, standings)}`;
+export function describeShortfall(scenario: string, { trials, statuses }: ConvergenceResult): string {
+  return `${scenario}: --until is not reached: ${describeStep(trials, statuses)}`;
 }
 
-function describeReached({ figure, reached }: Standing): string {
+function describeReached({ figure, reached }: GoalStatus): string {
   return Number.isFinite(reached) ? `${figure} ± ${percent(reached)}` : `${figure}, which is not known yet,`;
 }
 

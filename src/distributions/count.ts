@@ -2,7 +2,7 @@
 
 import { countMoments } from "../numeric/countMoments.ts";
 import { normalQuantile } from "../numeric/normalQuantile.ts";
-import type { Moments } from "../numeric/quantileMoments.ts";
+import type { QuantileMoments } from "../numeric/quantileMoments.ts";
 import { type StepTails, stepQuantile } from "../numeric/stepQuantile.ts";
 import { discrete } from "./discrete.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
@@ -53,7 +53,7 @@ function stepped(
 }
 
 // So few values are listed, each with its own probability.
-const mostListed = 1000;
+const maxListed = 1000;
 
 /** The count given that it is one of low … high. */
 function between(whole: Count, low: number, high: number): Distribution {
@@ -74,12 +74,12 @@ function between(whole: Count, low: number, high: number): Distribution {
   const { logDensity } = whole;
   const truncate = (min: number, max: number) =>
     between(whole, Math.max(low, Math.ceil(min)), Math.min(high, Math.floor(max)));
-  if (high - low < mostListed) {
+  if (high - low < maxListed) {
     const greatest = logDensity(mode);
     const values = Array.from({ length: high - low + 1 }, (_, i) => low + i);
     return discrete(values.map((value) => ({ value, weight: Math.exp(logDensity(value) - greatest) })));
   }
-  let known: Moments | undefined;
+  let known: QuantileMoments | undefined;
   const moments = () => {
     known ??= countMoments({ low, high, mode, logDensity });
     return known;

@@ -1,7 +1,7 @@
 // Metalog: a smooth distribution through given quantiles.
 
 import { solveLinear } from "../numeric/linearSystem.ts";
-import { moments } from "../numeric/quantileMoments.ts";
+import { quantileMoments } from "../numeric/quantileMoments.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
 import { type Bounds, metalogScale } from "./metalogScale.ts";
 import { metalogEnd, metalogSlope, metalogTerm } from "./metalogTerms.ts";
@@ -14,7 +14,7 @@ export interface QuantilePoint {
 }
 
 // Beyond this the terms are so alike that rounding decides.
-const mostPoints = 12;
+const maxPoints = 12;
 // log p/q for tails of 1e-304; beyond, the exponential overflows.
 const farthestLogit = 700;
 
@@ -72,7 +72,7 @@ export function metalog(coefficients: readonly number[], bounds: Bounds = {}): D
   return {
     kind: "continuous",
     support: [low, high],
-    ...moments({ quantile, upperQuantile }),
+    ...quantileMoments({ quantile, upperQuantile }),
     cdf: (x) => (x <= low ? 0 : x >= high ? 1 : 1 / (1 + Math.exp(-logitAt(x)))),
     upperTail: (x) => (x <= low ? 1 : x >= high ? 0 : 1 / (1 + Math.exp(logitAt(x)))),
     quantile,
@@ -81,8 +81,8 @@ export function metalog(coefficients: readonly number[], bounds: Bounds = {}): D
 }
 
 function checkPoints(points: readonly QuantilePoint[], { lower, upper }: Bounds): void {
-  if (points.length < 2 || points.length > mostPoints) {
-    throw new ParameterProblem(`there are ${points.length} quantiles, from 2 to ${mostPoints} are allowed`);
+  if (points.length < 2 || points.length > maxPoints) {
+    throw new ParameterProblem(`there are ${points.length} quantiles, from 2 to ${maxPoints} are allowed`);
   }
   points.forEach(({ p, x }, i) => {
     if (!(p > 0 && p < 1)) {

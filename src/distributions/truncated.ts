@@ -1,6 +1,6 @@
 // Truncation: a belief given that the value lies between two ends.
 
-import { moments } from "../numeric/quantileMoments.ts";
+import { quantileMoments } from "../numeric/quantileMoments.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
 import { upperQuantile } from "./upperQuantile.ts";
 
@@ -58,7 +58,7 @@ function throughTails(parent: Distribution, min: number, max: number): Distribut
   const upper = (q: number) => at(1 - q, q);
   let known: { mean: number; sd: number } | undefined;
   const measured = () => {
-    known ??= moments({ quantile, upperQuantile: upper }, { sdExists: Number.isFinite(parent.sd) });
+    known ??= quantileMoments({ quantile, upperQuantile: upper }, { sdExists: Number.isFinite(parent.sd) });
     return known;
   };
 

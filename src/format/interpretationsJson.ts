@@ -1,10 +1,10 @@
 // readings.json: what other readings of the assumptions make of the headline.
-import type { Outcomes, ReadingsFindings } from "../analysis/interpretations/interpretationFindings.ts";
+import type { InterpretationFindings, Outcomes } from "../analysis/interpretations/interpretationFindings.ts";
 import { probabilityWords } from "./probabilityWords.ts";
 import { verdictSentence } from "./verdictSentence.ts";
 
 /** The findings as they are written and printed as JSON. */
-export function readingsData(findings: ReadingsFindings) {
+export function readingsData(findings: InterpretationFindings) {
   return {
     format: "sandtable/readings@1",
     ...findings,

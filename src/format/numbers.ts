@@ -31,7 +31,7 @@ const digitsWithoutDust = 14;
 /** From here on a count is whole; of a smaller one, which can only be an expected number, the fraction says something. */
 const smallestWholeCount = 10;
 const minusSign = "\u2212";
-const mostDigits = 4;
+const maxDigits = 4;
 /** Smaller numbers than this would be a row of zeros. */
 const smallestWrittenOut = 1e-6;
 /** `toFixed` writes numbers from here on with an exponent. */
@@ -44,7 +44,7 @@ const largestWrittenOut = 1e21;
  */
 export function formatNumber(
   value: number,
-  { error = 0, unit, of = unit, percent = false, digits = mostDigits, beside }: NumberStyle = {},
+  { error = 0, unit, of = unit, percent = false, digits = maxDigits, beside }: NumberStyle = {},
 ): string {
   const factor = percent ? 100 : 1;
   const errorPlace = Math.max(placeOf(error * factor), finestPlace(value, of));
@@ -78,7 +78,7 @@ export function formatEstimate(
 ): string {
   const style = { ...(unit !== undefined && { unit }), ...(of !== undefined && { of }), percent };
   const factor = percent ? 100 : 1;
-  const finest = Math.max(placeOf(value * factor) - (mostDigits - 1), finestPlace(value, of));
+  const finest = Math.max(placeOf(value * factor) - (maxDigits - 1), finestPlace(value, of));
   const place = Math.max(placeOf(error * factor), finest);
   const roundedError = round(error * factor, place);
   if (!(roundedError > 0)) return formatNumber(value, style);
@@ -88,7 +88,7 @@ export function formatEstimate(
 }
 
 /** Up to here a larger end is written out beside a smaller one that is: 1,320 to 13,400. */
-const mostWrittenOut = 1e5;
+const maxWrittenOut = 1e5;
 
 /**
  * The two ends of an interval in three digits, or in more where it is narrow, and no finer than their errors. Each has the
@@ -114,7 +114,7 @@ export function formatInterval(
     // Three digits, as a chart's labels have; two where the third is less than a thousandth of the width; more where the
     // ends would be alike.
     const wanted = Math.min(Math.max(own - 2, widthPlace - 3), own - 1, widthPlace - 1);
-    const finest = value === 0 ? widthPlace : Math.max(wanted, own - (mostDigits - 1));
+    const finest = value === 0 ? widthPlace : Math.max(wanted, own - (maxDigits - 1));
     const place = Math.max(finest, placeOf(error * factor), finestPlace(value, of));
     return write(value * factor, place, error > 0, letter);
   });
@@ -130,13 +130,13 @@ export function formatInterval(
 /** No letter for both ends, where the smaller has none and the larger is still short without; undefined where each has its own. */
 function sharedLetter(...ends: readonly [number, number]): Letter | undefined {
   const [small, large] = ends.map(Math.abs).sort((a, b) => a - b) as [number, number];
-  const none = letterOf(small).letter === "" && small > 0 && large <= 100 * small && large < mostWrittenOut;
+  const none = letterOf(small).letter === "" && small > 0 && large <= 100 * small && large < maxWrittenOut;
   return none ? { exponent: 0, letter: "" } : undefined;
 }
 
 /** Whether two numbers differ in no digit that is printed: 99,999.98 and 100,000.01 do not. */
 function readAlike(one: number, other: number): boolean {
-  const place = placeOf(Math.max(Math.abs(one), Math.abs(other))) - (mostDigits - 1);
+  const place = placeOf(Math.max(Math.abs(one), Math.abs(other))) - (maxDigits - 1);
   return round(one, place) === round(other, place);
 }
 
@@ -192,7 +192,7 @@ function write(value: number, place: number, keepZeros: boolean, letter?: Letter
   if (scaled >= largestWrittenOut || size < smallestWrittenOut) {
     return (
       sign +
-      Number(size.toPrecision(mostDigits)).toExponential().replace("e+", "e").replace("e-", `e${minusSign}`)
+      Number(size.toPrecision(maxDigits)).toExponential().replace("e+", "e").replace("e-", `e${minusSign}`)
     );
   }
   const decimals = Math.min(Math.max(exponent - place, 0), 100);

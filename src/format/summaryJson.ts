@@ -16,7 +16,7 @@ import { probabilityWords } from "./probabilityWords.ts";
 const summaryFormat = "sandtable/summary@1";
 
 /** The document as data. Curves are left out: charts hold them. */
-export function summaryOf(findings: Findings) {
+export function summaryData(findings: Findings) {
   const { scenario, title, question, headline, seed, trials, horizon } = findings;
   return {
     format: summaryFormat,
@@ -52,8 +52,8 @@ function variantOf({ title, why, assumptions, outputs }: VariantFindings) {
 }
 
 /** p5, p50 and p95 are in `inputUnit`, which the scenario reads; `unit` is the one that the belief is written in. */
-function assumptionOf({ label, belief, unit, inputUnit, ground, claims, p5, p50, p95 }: AssumptionSummary) {
-  const why = ground.why === undefined ? {} : { why: ground.why };
+function assumptionOf({ label, belief, unit, inputUnit, basis, claims, p5, p50, p95 }: AssumptionSummary) {
+  const why = basis.why === undefined ? {} : { why: basis.why };
   return { label, belief, unit, inputUnit, claims, ...why, p5, p50, p95 };
 }
 

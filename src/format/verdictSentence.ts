@@ -1,9 +1,9 @@
 // Whether the headline survives other readings, in a sentence.
 import type {
+  FigureRange,
+  InterpretationFindings,
   Outcome,
   OutputSpread,
-  Range,
-  ReadingsFindings,
   Survival,
 } from "../analysis/interpretations/interpretationFindings.ts";
 import { formatInterval, formatNumber } from "./numbers.ts";
@@ -17,7 +17,7 @@ export function verdictSentence({
   combined,
   spreads,
   target,
-}: ReadingsFindings): string {
+}: InterpretationFindings): string {
   if (readings.length === 0) return "Every assumption is certain: there is nothing to read otherwise.";
   const { survival, combined: combinedSurvival } = verdict;
   const spread = spreads.find(({ output }) => output === target)!;
@@ -30,12 +30,12 @@ export function verdictSentence({
   return `${one}${all}`;
 }
 
-function told(spread: OutputSpread, range: Range): string {
+function told(spread: OutputSpread, range: FigureRange): string {
   const what = spread.isEvent ? `the chance of “${spread.label}”` : `the median of “${spread.label}”`;
   return `${what} runs from ${rangeWords(spread, range)}`;
 }
 
-function rangeWords({ unit, isEvent }: OutputSpread, { low, high }: Range): string {
+function rangeWords({ unit, isEvent }: OutputSpread, { low, high }: FigureRange): string {
   if (!isEvent) return formatInterval(low, high, unit);
   const words = [low, high].map(
     (chance) =>

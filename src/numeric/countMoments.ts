@@ -1,6 +1,6 @@
 // Mean and standard deviation of a count between two ends: the sum over its values.
 import { integrate } from "./gaussLegendre.ts";
-import type { Moments } from "./quantileMoments.ts";
+import type { QuantileMoments } from "./quantileMoments.ts";
 
 /** A count whose probabilities rise to a mode and fall from there. */
 export interface Window {
@@ -24,7 +24,7 @@ const widening = 1.25;
  * Exact to about 1e-13, however many values there are. Everything is counted from the mode, which is at most √3 sd
  * from the mean (Johnson and Rogers 1951): nothing cancels.
  */
-export function countMoments({ low, high, mode, logDensity }: Window): Moments {
+export function countMoments({ low, high, mode, logDensity }: Window): QuantileMoments {
   const greatest = logDensity(mode);
   const weight = (k: number) => Math.exp(logDensity(k) - greatest);
   const sums = { all: 1, first: 0, second: 0 };

@@ -7,7 +7,7 @@ export interface TwoSidedQuantile {
   upperQuantile(q: number): number;
 }
 
-export interface Moments {
+export interface QuantileMoments {
   mean: number;
   sd: number;
 }
@@ -24,7 +24,10 @@ const heavy = 0.5;
  * Mean and sd by quadrature of the quantile function, accurate to about 1e-11; infinite where the tail is too heavy,
  * unless `sdExists` is known beforehand.
  */
-export function moments({ quantile, upperQuantile }: TwoSidedQuantile, { sdExists = false } = {}): Moments {
+export function quantileMoments(
+  { quantile, upperQuantile }: TwoSidedQuantile,
+  { sdExists = false } = {},
+): QuantileMoments {
   const heaviestPossible = sdExists ? heavy - 1e-6 : Number.POSITIVE_INFINITY;
   const lowIndex = Math.min(tailIndex(quantile), heaviestPossible);
   const highIndex = Math.min(tailIndex(upperQuantile), heaviestPossible);

@@ -21,7 +21,7 @@ export function bracketsIn(points: readonly Point[]): Bracket[] {
 }
 
 /** Calls after which even a jump is enclosed by neighbouring numbers. */
-const mostCalls = 100;
+const maxCalls = 100;
 
 /**
  * Narrows a bracket down to `tolerance`, by Brent's method: Brent (1973), Algorithms for Minimization without
@@ -39,7 +39,7 @@ export async function narrow(
   let previous = other;
   let step = best.x - other.x;
   let stepBefore = step;
-  for (let calls = 0; calls < mostCalls; calls++) {
+  for (let calls = 0; calls < maxCalls; calls++) {
     const smallest = 2 * Number.EPSILON * Math.abs(best.x) + tolerance / 2;
     const half = (other.x - best.x) / 2;
     if (Math.abs(half) <= smallest || best.y === 0) break;

@@ -4,7 +4,7 @@ import { BadInput } from "../assumptions/problems.ts";
 import type { Distribution } from "../distributions/distribution.ts";
 import { tabulate } from "../distributions/tabulated.ts";
 import { correlate } from "./copula.ts";
-import { mostDimensions } from "./sobol.ts";
+import { maxDimensions } from "./sobol.ts";
 import { type UniformSource, uniformSource } from "./uniforms.ts";
 
 /** A number a trial for every input, by name. */
@@ -26,8 +26,8 @@ export function inputSampler(
   inputs: readonly string[],
   correlations: readonly Correlation[],
 ): InputSampler {
-  if (inputs.length > mostDimensions) {
-    const message = `${inputs.length} inputs are declared, the sampling plan has room for ${mostDimensions}`;
+  if (inputs.length > maxDimensions) {
+    const message = `${inputs.length} inputs are declared, the sampling plan has room for ${maxDimensions}`;
     throw new BadInput([{ path: scenario, message }]);
   }
   const sources: Record<string, UniformSource> = {};

@@ -10,7 +10,7 @@ export const replicates = 16;
 const pointDigits = 5;
 
 /** Fewer points than this in a scrambling tell too little about a tail. */
-const fewestPoints = 16;
+const minPoints = 16;
 
 /** Trials are handed out in multiples of this many; what is folded is folded in this order, whoever played it. */
 export const blockSize = 4096;
@@ -20,14 +20,14 @@ export const blockSize = 4096;
  * the 16 scramblings having five significant binary digits. roundTrials(100_000) → 102_400
  */
 export function roundTrials(asked: number): number {
-  const points = Math.max(fewestPoints, Math.ceil(asked / replicates));
+  const points = Math.max(minPoints, Math.ceil(asked / replicates));
   const unit = 2 ** Math.max(0, Math.floor(Math.log2(points)) - (pointDigits - 1));
   return Math.ceil(points / unit) * unit * replicates;
 }
 
 /** The largest number of trials of the plan that is no more than `most`; the smallest there is where none is. */
 export function atMostTrials(most: number): number {
-  const points = Math.max(fewestPoints, Math.floor(most / replicates));
+  const points = Math.max(minPoints, Math.floor(most / replicates));
   const unit = 2 ** Math.max(0, Math.floor(Math.log2(points)) - (pointDigits - 1));
   return Math.floor(points / unit) * unit * replicates;
 }

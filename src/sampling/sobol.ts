@@ -4,7 +4,7 @@ import { directionNumbers } from "./directionNumbers.ts";
 const bits = 32;
 
 /** Dimensions there are direction numbers for. */
-export const mostDimensions = directionNumbers.length;
+export const maxDimensions = directionNumbers.length;
 
 /**
  * The 32 direction numbers of a dimension (from 0) as unsigned integers, most significant bit first.

@@ -1,6 +1,6 @@
 // Columns that are asked for one by one are summarized by the handful: each call is a message where there are threads.
 
-import type { Hands } from "./executor.ts";
+import type { Executor } from "./executor.ts";
 import type { ColumnSummary } from "./statistics/columnSummary.ts";
 
 /** Calls that each hand gets: few, as each is a message; more than one, so that all end together. */
@@ -13,17 +13,17 @@ interface Asked {
 }
 
 /** Summaries of columns; those that are asked for in one go share their calls. */
-export function summarizeTogether(hands: Hands): (column: Float64Array) => Promise<ColumnSummary> {
+export function summarizeTogether(executor: Executor): (column: Float64Array) => Promise<ColumnSummary> {
   let waiting: Asked[] = [];
 
   function send(): void {
     const all = waiting;
     waiting = [];
-    const size = Math.ceil(all.length / (callsEach * (hands.width ?? 1)));
+    const size = Math.ceil(all.length / (callsEach * (executor.concurrency ?? 1)));
     for (let first = 0; first < all.length; first += size) {
       const some = all.slice(first, first + size);
       const columns = some.map(({ column }) => column);
-      hands.call("summarizeAll", columns).then(
+      executor.call("summarizeAll", columns).then(
         (summaries) => {
           for (const [k, { resolve }] of some.entries()) resolve(summaries[k]!);
         },

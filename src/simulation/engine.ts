@@ -3,7 +3,7 @@
 import type { Assumption, Config } from "../assumptions/assumptions.ts";
 import { inputSampler } from "../sampling/inputs.ts";
 import type { Scenario } from "./scenario.ts";
-import { type Fold, fold } from "./sketch/sketch.ts";
+import { type SketchUpdate, update } from "./sketch/sketch.ts";
 import { moments } from "./statistics/columnMoments.ts";
 import { type ColumnSummary, summarizeColumn } from "./statistics/columnSummary.ts";
 import type { CrossingSummary } from "./statistics/crossing.ts";
@@ -12,7 +12,7 @@ import { type Difference, summarizeDifference } from "./statistics/difference.ts
 import type { Estimate } from "./statistics/estimate.ts";
 import { exceedanceCurve } from "./statistics/exceedanceCurve.ts";
 import { quantiles } from "./statistics/quantiles.ts";
-import { type Block, createPlayer } from "./trialRunner.ts";
+import { type Block, createTrialRunner } from "./trialRunner.ts";
 
 /** The trials from `first` on of one input: `column` is the part to fill. */
 export interface Sample {
@@ -24,7 +24,7 @@ export interface Sample {
 /** Each method takes one argument and gives one result, both of which can be sent to another thread. */
 export interface Engine {
   sample(sample: Sample): void;
-  play(block: Block): void;
+  runTrials(block: Block): void;
   summarize(column: Float64Array): ColumnSummary;
   summarizeAll(columns: readonly Float64Array[]): ColumnSummary[];
   mean(column: Float64Array): Estimate;
@@ -34,7 +34,7 @@ export interface Engine {
   /** The first minus the second, trial by trial. */
   difference(columns: readonly [Float64Array, Float64Array]): Difference;
   /** Adds parts of columns to their tallies. */
-  fold(folds: readonly Fold[]): void;
+  update(updates: readonly SketchUpdate[]): void;
 }
 
 /** What an engine must know of a config. */
@@ -46,10 +46,10 @@ export function createEngine(
   { seed, steps, correlations }: EngineConfig,
 ): Engine {
   const sampler = inputSampler(seed, name, Object.keys(scenario.inputs), correlations);
-  const player = createPlayer(name, scenario, steps, seed);
+  const trialRunner = createTrialRunner(name, scenario, steps, seed);
   return {
     sample: ({ assumption, column, first }) => sampler.sample(assumption, column, first),
-    play: (block) => player.play(block),
+    runTrials: (block) => trialRunner.run(block),
     summarize: summarizeColumn,
     summarizeAll: (columns) => columns.map(summarizeColumn),
     mean: (column) => moments(column).mean,
@@ -57,6 +57,6 @@ export function createEngine(
     exceedance: exceedanceCurve,
     crossing: summarizeCrossing,
     difference: ([column, against]) => summarizeDifference(column, against),
-    fold: (folds) => folds.forEach(fold),
+    update: (updates) => updates.forEach(update),
   };
 }

@@ -2,9 +2,9 @@
 import type { Engine } from "./engine.ts";
 
 /** One or more threads that each have the engine of the same scenario and config. */
-export interface Hands {
+export interface Executor {
   /** How many calls they can work on at once; 1 unless given. */
-  width?: number;
+  concurrency?: number;
   /** A column that all of them can read and write. */
   allocate(length: number): Float64Array;
   /** Has one of them do it. */
@@ -15,7 +15,7 @@ export interface Hands {
 }
 
 /** This thread alone. */
-export function ownHands(engine: Engine): Hands {
+export function inlineExecutor(engine: Engine): Executor {
   return {
     allocate: (length) => new Float64Array(length),
     call: async (method, argument) => {

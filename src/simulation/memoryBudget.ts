@@ -4,29 +4,29 @@ import { hasSteps, type OutputDeclarations, type Scenario } from "./scenario.ts"
 import { chunkSize } from "./sketch/chunkBuffers.ts";
 
 /** So many trials are kept as columns, and their quantiles are exact; more are folded into sketches. */
-const mostExactTrials = 2 ** 20;
+const maxExactTrials = 2 ** 20;
 /** Numbers of one variant that are kept rather than folded: a gibibyte. */
-const mostExactNumbers = 2 ** 27;
+const maxExactNumbers = 2 ** 27;
 /** Where folding does not help, as a run is no longer than a chunk, columns may take twice that. */
-const mostNumbers = 2 ** 28;
+const maxNumbers = 2 ** 28;
 /** Several chunks are in flight at once, each of two variants. */
-const mostNumbersInChunk = 2 ** 25;
+const maxNumbersInChunk = 2 ** 25;
 
 /** How a run is played: kept whole, or folded chunk by chunk. Throws BadInput where neither has room. */
-export function wayOf(scenario: Scenario, { trials, steps }: Size): "kept" | "streamed" {
+export function chooseStrategy(scenario: Scenario, { trials, steps }: Size): "inMemory" | "sketched" {
   const each = numbersOf(scenario.outputs, steps);
-  const fits = trials * each <= mostExactNumbers;
-  if (trials <= mostExactTrials && fits) return "kept";
-  if (trials > chunkSize && chunkSize * each <= mostNumbersInChunk) return "streamed";
-  if (trials <= mostExactTrials && trials * each <= mostNumbers) return "kept";
-  throw new BadInput([tooMuch(scenario, { trials, steps }, Math.floor(mostNumbers / each))]);
+  const fits = trials * each <= maxExactNumbers;
+  if (trials <= maxExactTrials && fits) return "inMemory";
+  if (trials > chunkSize && chunkSize * each <= maxNumbersInChunk) return "sketched";
+  if (trials <= maxExactTrials && trials * each <= maxNumbers) return "inMemory";
+  throw new BadInput([tooMuch(scenario, { trials, steps }, Math.floor(maxNumbers / each))]);
 }
 
 /** Up to here the columns of two variants beside the base are no burden: a sixteenth of what may be kept. */
 const fewNumbers = 2 ** 23;
 
 /** Whether one variant can be played while another is still looked at. */
-export function hasRoomForTwo(scenario: Scenario, { trials, steps }: Size): boolean {
+export function fitsTwoVariants(scenario: Scenario, { trials, steps }: Size): boolean {
   return trials * numbersOf(scenario.outputs, steps) <= fewNumbers;
 }
 
@@ -40,12 +40,12 @@ function numbersOf(outputs: OutputDeclarations, steps: number): number {
   return Object.values(outputs).reduce((sum, output) => sum + (hasSteps(output) ? steps : 1), 0);
 }
 
-function tooMuch({ step, outputs }: Scenario, { trials, steps }: Size, mostTrials: number) {
+function tooMuch({ step, outputs }: Scenario, { trials, steps }: Size, maxTrials: number) {
   const series = Object.values(outputs).filter(hasSteps).length;
   const count = (number: number) => number.toLocaleString("en-US");
   return {
     path: "horizon",
     message: `${count(steps)} ${step}s of ${series} outputs by ${step} in ${count(trials)} trials are more than memory has room for`,
-    hint: `at most ${count(mostTrials)} trials of so many ${step}s, or a shorter horizon`,
+    hint: `at most ${count(maxTrials)} trials of so many ${step}s, or a shorter horizon`,
   };
 }

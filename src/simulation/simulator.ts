@@ -3,11 +3,11 @@ import type { Assumption } from "../assumptions/assumptions.ts";
 import { ownValue } from "../assumptions/ownValue.ts";
 import type { InputColumns } from "../sampling/inputs.ts";
 import { allocateOutputs, type OutputColumns } from "./columns.ts";
-import { allInOrder, type Hands } from "./executor.ts";
+import { allInOrder, type Executor } from "./executor.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** What is played: a variant, or the base with an assumption pinned. */
-export interface Play {
+export interface RunSpec {
   /** For messages. */
   name: string;
   assumptions: readonly Assumption[];
@@ -23,7 +23,7 @@ export interface Run {
   outputs: OutputColumns;
 }
 
-export interface RunOptions {
+export interface SimulateOptions {
   /** The outputs that are wanted; all of them unless given. */
   keep?: readonly string[] | undefined;
   /** Columns of a run of this stage that nobody looks at any more: they are written over. */
@@ -31,40 +31,48 @@ export interface RunOptions {
 }
 
 /** Trials of a call: enough to be worth a message, few enough that a thread soon listens again. */
-const fewestTrials = 1024;
-const mostPlayed = 8192;
+const minTrials = 1024;
+const maxPlayed = 8192;
 /** A draw takes some ten nanoseconds, whatever the belief. */
-const mostSampled = 65_536;
+const maxSampled = 65_536;
 
 /** Where the plays of one scenario are run, all on the same luck. */
-export class Stage {
+export class Simulator {
   readonly scenario: Scenario;
-  readonly hands: Hands;
+  readonly executor: Executor;
   readonly trials: number;
   readonly steps: number;
   // Plays share most of their assumptions: an input column is sampled once for each belief.
   private readonly sampled = new Map<string, Promise<Float64Array>>();
 
-  constructor(scenario: Scenario, hands: Hands, { trials, steps }: { trials: number; steps: number }) {
+  constructor(scenario: Scenario, executor: Executor, { trials, steps }: { trials: number; steps: number }) {
     this.scenario = scenario;
-    this.hands = hands;
+    this.executor = executor;
     this.trials = trials;
     this.steps = steps;
   }
 
   /** Plays all trials. */
   async run(
-    { name, assumptions }: Play,
-    { keep = Object.keys(this.scenario.outputs), again = {} }: RunOptions = {},
+    { name, assumptions }: RunSpec,
+    { keep = Object.keys(this.scenario.outputs), again = {} }: SimulateOptions = {},
   ): Promise<Run> {
-    const { hands, steps, trials } = this;
+    const { executor, steps, trials } = this;
     const columns = await allInOrder(assumptions.map((assumption) => this.inputColumn(assumption)));
     const inputs = Object.fromEntries(assumptions.map((assumption, k) => [assumption.name, columns[k]!]));
     const missing = keep.filter((output) => ownValue(again, output) === undefined);
     const wanted = Object.fromEntries(missing.map((output) => [output, this.scenario.outputs[output]!]));
-    const outputs = { ...again, ...allocateOutputs(wanted, steps, trials, hands.allocate) };
-    await this.inBlocks(mostPlayed, (first, count) =>
-      hands.call("play", { variant: name, inputs, outputs, stride: trials, first, offset: first, count }),
+    const outputs = { ...again, ...allocateOutputs(wanted, steps, trials, executor.allocate) };
+    await this.inBlocks(maxPlayed, (first, count) =>
+      executor.call("runTrials", {
+        variant: name,
+        inputs,
+        outputs,
+        stride: trials,
+        first,
+        offset: first,
+        count,
+      }),
     );
     return { name, trials, steps, inputs, outputs };
   }
@@ -73,9 +81,9 @@ export class Stage {
     const key = JSON.stringify([assumption.name, assumption.belief, assumption.unit]);
     const known = this.sampled.get(key);
     if (known) return known;
-    const column = this.hands.allocate(this.trials);
-    const sampling = this.inBlocks(mostSampled, (first, count) =>
-      this.hands.call("sample", { assumption, column: column.subarray(first, first + count), first }),
+    const column = this.executor.allocate(this.trials);
+    const sampling = this.inBlocks(maxSampled, (first, count) =>
+      this.executor.call("sample", { assumption, column: column.subarray(first, first + count), first }),
     ).then(() => column);
     this.sampled.set(key, sampling);
     return sampling;
@@ -87,10 +95,10 @@ export class Stage {
    */
   private async inBlocks(most: number, act: (first: number, count: number) => Promise<void>): Promise<void> {
     const blocks: Promise<void>[] = [];
-    const width = this.hands.width ?? 1;
+    const concurrency = this.executor.concurrency ?? 1;
     for (let first = 0; first < this.trials; ) {
       const left = this.trials - first;
-      const share = fewestTrials * Math.ceil(left / (2 * width * fewestTrials));
+      const share = minTrials * Math.ceil(left / (2 * concurrency * minTrials));
       const count = Math.min(left, Math.min(most, share));
       blocks.push(act(first, count));
       first += count;

@@ -24,8 +24,8 @@ export interface Block {
 }
 
 /** Plays blocks of one scenario. Make one for each thread: it holds the buffers that trials write into. */
-export interface Player {
-  play(block: Block): void;
+export interface TrialRunner {
+  run(block: Block): void;
 }
 
 /**
@@ -37,7 +37,12 @@ const unwritten = Number.POSITIVE_INFINITY;
 /** Trials are moved into their columns in tiles: stores to a step of a series then fill whole cache lines. */
 const tile = 64;
 
-export function createPlayer(name: string, scenario: Scenario, steps: number, seed: string): Player {
+export function createTrialRunner(
+  name: string,
+  scenario: Scenario,
+  steps: number,
+  seed: string,
+): TrialRunner {
   const inputNames = Object.keys(scenario.inputs);
   const registers = registersOf(scenario);
   const random = new ScenarioRandom(seed, name);
@@ -53,7 +58,7 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
       const stop = Math.min(start + tile, end);
       for (const { staged } of series) staged.fill(unwritten);
       for (let position = start; position < stop; position++) {
-        playOne(block, inputs, position, outs[position - start]!);
+        runTrial(block, inputs, position, outs[position - start]!);
         for (let k = 0; k < scalars.length; k++)
           moveScalar(scalars[k]!, registers.scalar[k]!, columns[k], block, position);
       }
@@ -61,7 +66,7 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
     }
   }
 
-  function playOne(block: Block, inputs: readonly Float64Array[], position: number, out: Out): void {
+  function runTrial(block: Block, inputs: readonly Float64Array[], position: number, out: Out): void {
     for (let k = 0; k < inputs.length; k++) registers.input[k] = inputs[k]![position]!;
     registers.scalar.fill(unwritten);
     random.trial = trialAt(block, position);
@@ -145,7 +150,7 @@ export function createPlayer(name: string, scenario: Scenario, steps: number, se
     return new ScenarioFailure(message, { cause });
   }
 
-  return { play };
+  return { run: play };
 }
 
 /** Whether the first `length` values are finite, and 0 or 1 where they are events. */

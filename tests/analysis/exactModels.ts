@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { defineScenario, event, scalar } from "../../src/index.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";
 import { createEngine } from "../../src/simulation/engine.ts";
-import { ownHands } from "../../src/simulation/executor.ts";
+import { inlineExecutor } from "../../src/simulation/executor.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
-import { Stage } from "../../src/simulation/simulator.ts";
+import { Simulator } from "../../src/simulation/simulator.ts";
 import type { Estimate } from "../../src/simulation/statistics/estimate.ts";
 import { interval95 } from "../../src/simulation/statistics/replicateError.ts";
 import { judged } from "../judged.ts";
@@ -109,8 +109,11 @@ export async function estimatesOf(
 ): Promise<Record<string, Estimate>> {
   const { scenario } = model;
   const engine = createEngine("exact", scenario, { seed, steps: 12, correlations: [] });
-  const stage = new Stage(scenario, ownHands(engine), { trials: roundTrials(trials), steps: 12 });
-  const run = await stage.run({ name: "base", assumptions: judged(scenario, model.beliefs) });
+  const simulator = new Simulator(scenario, inlineExecutor(engine), {
+    trials: roundTrials(trials),
+    steps: 12,
+  });
+  const run = await simulator.run({ name: "base", assumptions: judged(scenario, model.beliefs) });
   const { never: _, ...statistics } = engine.summarize(run.outputs.value!);
   const chance = run.outputs.negative && { probability: engine.mean(run.outputs.negative) };
   return { ...statistics, ...chance };

@@ -7,7 +7,7 @@ import { describeFindings } from "../../src/cli/describeFindings.ts";
 import { answerSentence } from "../../src/format/answerSentence.ts";
 import { figureTree } from "../../src/format/references/figureTree.ts";
 import { figureWords, ReferenceProblem } from "../../src/format/references/formatReference.ts";
-import { summaryOf } from "../../src/format/summaryJson.ts";
+import { summaryData } from "../../src/format/summaryJson.ts";
 import { findingsSection } from "../../src/report/html/sections.ts";
 import { summarizeColumn } from "../../src/simulation/statistics/columnSummary.ts";
 import { findingsOf, scalarOf } from "../charts/findings.ts";
@@ -59,11 +59,11 @@ describe("where a mean is not stable", () => {
   });
 
   test("summary.json keeps the numbers and marks them, and prose refuses them", () => {
-    const { variants } = summaryOf(findings);
+    const { variants } = summaryData(findings);
     const [base, other] = Object.values(variants).map(({ outputs }) => outputs.covered);
     expect(other).toMatchObject({ meanIsStable: false, mean: { value: 60 }, sd: { value: 1100 } });
     expect(base).not.toHaveProperty("meanIsStable");
-    const scenarios = new Map([["manpower", figureTree(JSON.parse(JSON.stringify(summaryOf(findings))))]]);
+    const scenarios = new Map([["manpower", figureTree(JSON.parse(JSON.stringify(summaryData(findings))))]]);
     const [name] = Object.keys(variants).slice(1);
     expect(figureWords(`manpower.${name}.covered.p50`, scenarios)).toBe("3.00 months");
     expect(() => figureWords(`manpower.${name}.covered.mean`, scenarios)).toThrow(ReferenceProblem);

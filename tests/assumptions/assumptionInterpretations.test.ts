@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { assumptionReadings } from "../../src/assumptions/assumptionInterpretations.ts";
+import { assumptionInterpretations } from "../../src/assumptions/assumptionInterpretations.ts";
 import type { Assumption } from "../../src/assumptions/assumptions.ts";
 import { believeInput } from "../../src/assumptions/believeInput.ts";
 import { describeInput, type InputDeclaration, nonNegative, share } from "../../src/assumptions/input.ts";
 import { believe } from "../../src/beliefs/believe.ts";
 import { hedgeRules } from "../../src/beliefs/hedges.ts";
-import { beliefReadings } from "../../src/beliefs/interpretations.ts";
+import { interpretationsOf } from "../../src/beliefs/interpretations.ts";
 import { typicalBetween } from "../../src/beliefs/otherShapes.ts";
 
-const beliefsOf = (text: string) => beliefReadings(text).map(({ belief }) => belief);
+const beliefsOf = (text: string) => interpretationsOf(text).map(({ belief }) => belief);
 const hedged = [
   ...hedgeRules.map(({ example }) => example),
   "11k to 100k",
@@ -54,7 +54,7 @@ describe("right answers", () => {
   });
 
   test("a ceiling is also read as a typical value, and its parameter at both other ends", () => {
-    const names = beliefReadings("up to 20k").map(({ name, belief, aspect }) => [aspect, name, belief]);
+    const names = interpretationsOf("up to 20k").map(({ name, belief, aspect }) => [aspect, name, belief]);
     expect(names).toContainEqual(["figure", "a typical value", "about 20k"]);
     expect(names).toContainEqual(["parameter", "typically 67%", "up to 20k (typically 67%)"]);
     expect(names).toContainEqual(["parameter", "typically 95%", "up to 20k (typically 95%)"]);
@@ -75,7 +75,7 @@ describe("laws", () => {
   test.each(hedged)(
     "every reading of %s is another belief than the one written, under a name of its own",
     (text) => {
-      const readings = beliefReadings(text);
+      const readings = interpretationsOf(text);
       expect(readings.length).toBeGreaterThan(1);
       expect(new Set(readings.map(({ name }) => name)).size).toBe(readings.length);
       const probes = [0.01, 0.2, 0.5, 0.8, 0.99];
@@ -103,10 +103,10 @@ describe("laws", () => {
         belief,
         unit,
         distribution,
-        ground: { kind: "judgement", why: "" },
+        basis: { kind: "judgement", why: "" },
       };
-      const readings = assumptionReadings(assumption, input);
-      expect(readings).toHaveLength(beliefReadings(belief).length);
+      const readings = assumptionInterpretations(assumption, input);
+      expect(readings).toHaveLength(interpretationsOf(belief).length);
       for (const { assumption: read } of readings) {
         const [low, high] = read.distribution.support;
         expect(low).toBeGreaterThanOrEqual(bounds.min);

@@ -5,7 +5,7 @@ import { BadInput } from "../../src/assumptions/problems.ts";
 import type { Overrides } from "../../src/assumptions/readConfig.ts";
 import { goodConfig, readExample } from "./exampleConfig.ts";
 
-const mostTrials = "it must be a whole number from 1 to 2147483648";
+const maxTrials = "it must be a whole number from 1 to 2147483648";
 const inputs = "known are troops, pay, loss, killed";
 const keys = "known are seed, trials, horizon, assumptions, variants, correlations, levels";
 const noAlias = "aliases are not read here, write the value out";
@@ -96,11 +96,11 @@ describe("one thing wrong is told at its place", () => {
     ],
     ['unit: "1"', 'unit: "%"', ""],
     // Sizes
-    ["8_192", "0", `2:9: trials is 0, ${mostTrials}`],
-    ["8_192", "1.5", `2:9: trials is 1.5, ${mostTrials}`],
-    ["8_192", "1e15", `2:9: trials is 1e15, ${mostTrials}`],
-    ["8_192", "8,192", `2:9: trials is "8,192", ${mostTrials} (write 8192)`],
-    ["8_192", "many", `2:9: trials is "many", ${mostTrials}`],
+    ["8_192", "0", `2:9: trials is 0, ${maxTrials}`],
+    ["8_192", "1.5", `2:9: trials is 1.5, ${maxTrials}`],
+    ["8_192", "1e15", `2:9: trials is 1e15, ${maxTrials}`],
+    ["8_192", "8,192", `2:9: trials is "8,192", ${maxTrials} (write 8192)`],
+    ["8_192", "many", `2:9: trials is "many", ${maxTrials}`],
     [
       "24 months",
       "24",
@@ -207,7 +207,7 @@ test("everything wrong is told at once, in the order of the file, the command li
     set: ["killed=2", "loss=11,000", "trop=3", "troops", "pay=3", "pay=4"],
   };
   expect(problemsOf(text, overrides)).toEqual([
-    `p.yaml:2:9: trials is 0, ${mostTrials}`,
+    `p.yaml:2:9: trials is 0, ${maxTrials}`,
     'p.yaml:6:18: assumptions.troops.belief: "11,000" is not a number (write 11000 or 11k)',
     'p.yaml:7:11: assumptions.troops: unit is "EUR", the scenario reads "soldiers"',
     'p.yaml:12:14: assumptions.pay.claims: unknown claim "pai" (did you mean "pay"?)',

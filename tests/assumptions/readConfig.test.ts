@@ -37,9 +37,9 @@ describe("a config that reads", () => {
   });
 
   test("gives each assumption its claims or its judgement, and the claims that are named", () => {
-    expect(assumptionOf(config, "troops").ground).toEqual({ kind: "claims", ids: ["troops-low"] });
-    expect(assumptionOf(config, "pay").ground).toEqual({ kind: "claims", ids: ["pay"], why: "As told." });
-    expect(assumptionOf(config, "loss").ground).toEqual({ kind: "judgement", why: "By analogy." });
+    expect(assumptionOf(config, "troops").basis).toEqual({ kind: "claims", ids: ["troops-low"] });
+    expect(assumptionOf(config, "pay").basis).toEqual({ kind: "claims", ids: ["pay"], why: "As told." });
+    expect(assumptionOf(config, "loss").basis).toEqual({ kind: "judgement", why: "By analogy." });
     expect([...config.claims.keys()]).toEqual(["troops-low", "pay"]);
     expect(config.claims.get("pay")).toBe(claims.get("pay"));
   });
@@ -83,7 +83,7 @@ describe("overrides", () => {
     for (const { name } of config.variants) {
       const troops = assumptionOf(config, "troops", name);
       expect(troops.distribution.support).toEqual([12_000, 12_000]);
-      expect(troops.ground.kind).toBe("judgement");
+      expect(troops.basis.kind).toBe("judgement");
       expect(assumptionOf(config, "loss", name).distribution.mean).toBeCloseTo(0.02, 15);
     }
     expect([...config.claims.keys()]).toEqual(["pay"]);

@@ -5,10 +5,10 @@ import { formatNumber } from "../../src/format/numbers.ts";
 import { renderSvg } from "../../src/node/output/render.ts";
 import { Sfc32 } from "../../src/sampling/sfc32.ts";
 import { createEngine } from "../../src/simulation/engine.ts";
-import { ownHands } from "../../src/simulation/executor.ts";
-import { Stage } from "../../src/simulation/simulator.ts";
+import { inlineExecutor } from "../../src/simulation/executor.ts";
+import { Simulator } from "../../src/simulation/simulator.ts";
 import { summarizeColumn } from "../../src/simulation/statistics/columnSummary.ts";
-import { createPlayer } from "../../src/simulation/trialRunner.ts";
+import { createTrialRunner } from "../../src/simulation/trialRunner.ts";
 import { judged } from "../judged.ts";
 
 const steps = 36;
@@ -37,8 +37,8 @@ interface Point {
 
 async function sobolTotals(seed: string, trials: number): Promise<Float64Array> {
   const engine = createEngine("payments", payments, { seed, steps, correlations: [] });
-  const stage = new Stage(payments, ownHands(engine), { trials, steps });
-  const run = await stage.run({ name: "base", assumptions }, { keep: ["totalPaid"] });
+  const simulator = new Simulator(payments, inlineExecutor(engine), { trials, steps });
+  const run = await simulator.run({ name: "base", assumptions }, { keep: ["totalPaid"] });
   return run.outputs.totalPaid!;
 }
 
@@ -52,8 +52,8 @@ function plainTotals(seed: number, trials: number): Float64Array {
     }),
   );
   const totalPaid = new Float64Array(trials);
-  const player = createPlayer("payments", payments, steps, "plain");
-  player.play({
+  const trialRunner = createTrialRunner("payments", payments, steps, "plain");
+  trialRunner.run({
     variant: "base",
     inputs,
     outputs: { totalPaid },

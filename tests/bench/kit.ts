@@ -2,11 +2,11 @@
 import { fileURLToPath } from "node:url";
 import { summarize } from "../../src/analysis/summary.ts";
 import type { Config } from "../../src/assumptions/assumptions.ts";
-import { withCrew } from "../../src/node/workers/workerPool.ts";
+import { withWorkerPool } from "../../src/node/workers/workerPool.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";
-import type { Hands } from "../../src/simulation/executor.ts";
+import type { Executor } from "../../src/simulation/executor.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
-import { Stage } from "../../src/simulation/simulator.ts";
+import { Simulator } from "../../src/simulation/simulator.ts";
 import { judged } from "../judged.ts";
 
 export interface KitModel {
@@ -20,19 +20,22 @@ export interface KitModel {
 /** All outputs of a model with their quantile bands and errors; inputs are sampled anew each time. */
 export async function play(
   model: KitModel,
-  hands: Hands,
+  executor: Executor,
   trials: number,
   outputs?: string[],
 ): Promise<unknown> {
-  const stage = new Stage(model.scenario, hands, { trials: roundTrials(trials), steps: model.steps });
-  const run = await stage.run(
+  const simulator = new Simulator(model.scenario, executor, {
+    trials: roundTrials(trials),
+    steps: model.steps,
+  });
+  const run = await simulator.run(
     { name: "base", assumptions: judged(model.scenario, model.beliefs) },
     { keep: outputs },
   );
   const kept = Object.fromEntries(
     Object.keys(run.outputs).map((name) => [name, model.scenario.outputs[name]!]),
   );
-  const shown = new Stage({ ...model.scenario, outputs: kept }, hands, stage);
+  const shown = new Simulator({ ...model.scenario, outputs: kept }, executor, simulator);
   return summarize(shown, run);
 }
 
@@ -40,10 +43,10 @@ export async function play(
 export function withHands<Result>(
   model: KitModel,
   workers: number,
-  act: (hands: Hands) => Promise<Result>,
+  act: (executor: Executor) => Promise<Result>,
 ): Promise<Result> {
   const { file, scenario } = model;
   const config = { seed: "bench", steps: model.steps, correlations: [] } as unknown as Config;
   const modelFile = fileURLToPath(new URL(`./models/${file}.ts`, import.meta.url));
-  return withCrew({ name: file, scenario, modelFile, config, workers }, act);
+  return withWorkerPool({ name: file, scenario, modelFile, config, workers }, act);
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { table } from "../../src/cli/terminalTable.ts";
 import { jsonText } from "../../src/format/jsonText.ts";
 import { writeWhole } from "../../src/node/output/atomicFiles.ts";
-import type { Hands } from "../../src/simulation/executor.ts";
+import type { Executor } from "../../src/simulation/executor.ts";
 import * as byHand from "./byHand.ts";
 import { convergence } from "./convergence.ts";
 import { type KitModel, play, withHands } from "./kit.ts";
@@ -88,7 +88,7 @@ async function timeOf(act: () => unknown, times = repetitions, warm = warmUps): 
 
 async function measure({ name, trials, model, outputs, byHand, squiggle: other }: Comparison) {
   const kit = (workers: number) =>
-    withHands(model, workers, (hands: Hands) => timeOf(() => play(model, hands, trials, outputs)));
+    withHands(model, workers, (executor: Executor) => timeOf(() => play(model, executor, trials, outputs)));
   const oneWorker = await kit(1);
   const twoWorkers = await kit(2);
   const hand = await timeOf(() => byHand(trials));

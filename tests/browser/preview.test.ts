@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openFollower } from "../../src/node/preview/builder.ts";
+import { openBuilder } from "../../src/node/preview/builder.ts";
 import { type PreviewServer, startServer } from "../../src/node/preview/server.ts";
 import { follow } from "../../src/node/preview/watchProject.ts";
 import type { Watching } from "../../src/node/project/watchFiles.ts";
@@ -33,7 +33,7 @@ beforeAll(async () => {
   server = await startServer({ out, port: 0, orAnother: true });
   watching = await follow(
     project.folder,
-    openFollower({
+    openBuilder({
       folder: project.folder,
       out,
       open: server.open,

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import type {
+  InterpretationFindings,
+  InterpretationOutcome,
   Outcome,
-  Reading,
-  ReadingsFindings,
 } from "../../src/analysis/interpretations/interpretationFindings.ts";
 import { spreadsOf } from "../../src/analysis/interpretations/interpretationSpread.ts";
 import { readings } from "../../src/charts/interpretations.ts";
 import { renderSvg } from "../../src/node/output/render.ts";
 import { eventOf, scalarOf } from "./findings.ts";
 
-function findings(base: Outcome, others: Outcome[]): ReadingsFindings {
+function findings(base: Outcome, others: Outcome[]): InterpretationFindings {
   const made = others.map(
-    (outcome, i): Reading => ({
+    (outcome, i): InterpretationOutcome => ({
       assumption: `input${Math.floor(i / 5)}`,
       label: `Input ${Math.floor(i / 5)}`,
       name: `reading ${i}`,

@@ -1,7 +1,7 @@
 // Maps made up for charts: smooth heights without any simulation.
 
 import type { AssumptionMap, MapAxis } from "../../src/analysis/map/assumptionMap.ts";
-import type { Piece } from "../../src/analysis/map/contour.ts";
+import type { LineSegment } from "../../src/analysis/map/contour.ts";
 import { contour } from "../../src/analysis/map/contour.ts";
 
 function axisOf(
@@ -25,7 +25,7 @@ function mapFrom(
   y: MapAxis,
   height: (x: number, y: number) => number,
   level: number | undefined,
-  believed: Piece[],
+  believed: LineSegment[],
 ): AssumptionMap {
   const heights = y.values.flatMap((b) => x.values.map((a) => height(a, b)));
   return {
@@ -40,7 +40,7 @@ function mapFrom(
 }
 
 /** An ellipse around a middle. */
-function ellipse([x, y]: [number, number], [width, height]: [number, number]): Piece[] {
+function ellipse([x, y]: [number, number], [width, height]: [number, number]): LineSegment[] {
   const corners = 32;
   const at = (i: number) => {
     const angle = (2 * Math.PI * i) / corners;

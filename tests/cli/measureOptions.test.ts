@@ -1,7 +1,7 @@
 // Laws: the words that name a figure or a range are read, or refused with what would be right.
 import { expect, test } from "vitest";
 import { describeProblem, type Problem } from "../../src/assumptions/problems.ts";
-import { type MeasureWords, readMeasure, readRangedInput } from "../../src/cli/measureOptions.ts";
+import { type MeasureOptions, readMeasure, readRangedInput } from "../../src/cli/measureOptions.ts";
 import { defineScenario, event, nonNegative, scalar, series } from "../../src/index.ts";
 import { stageOf } from "../analysis/models.ts";
 
@@ -18,7 +18,7 @@ const scenario = defineScenario({
 const { variant } = stageOf(scenario, { price: "uniform(0, 20)", rent: "3" });
 const steps = 4;
 
-test.each<[MeasureWords, object]>([
+test.each<[MeasureOptions, object]>([
   [{ output: "profit" }, { output: "profit", statistic: "p50" }],
   [
     { output: "profit", statistic: "median" },
@@ -39,7 +39,7 @@ test.each<[MeasureWords, object]>([
   expect(problems).toEqual([]);
 });
 
-test.each<[MeasureWords, string]>([
+test.each<[MeasureOptions, string]>([
   [{ output: "profti" }, '--output: unknown output "profti" (did you mean "profit"?)'],
   [{ output: "profit", statistic: "meen" }, '--statistic: unknown statistic "meen" (did you mean "mean"?)'],
   [

@@ -1,7 +1,7 @@
 // The configs and the claims of the article against each other and against what the scenarios declare.
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Ground } from "../../src/assumptions/assumptions.ts";
+import type { Basis } from "../../src/assumptions/assumptions.ts";
 import { describeInput } from "../../src/assumptions/input.ts";
 import { readClaims } from "../../src/assumptions/readClaims.ts";
 import { readConfig } from "../../src/assumptions/readConfig.ts";
@@ -29,7 +29,7 @@ describe.each(subjects)("$name", ({ scenario, base, whatIfs }) => {
   });
 
   test("says of every assumption why, beside the claims too", () => {
-    for (const { name, ground } of base.assumptions) expect(ground.why, name).toMatch(/\.$/);
+    for (const { name, basis } of base.assumptions) expect(basis.why, name).toMatch(/\.$/);
   });
 
   test("every variant has a title of its own and differs from the base", () => {
@@ -46,7 +46,7 @@ describe.each(subjects)("$name", ({ scenario, base, whatIfs }) => {
   });
 
   test("no reason sends its reader to a file that a page does not show", () => {
-    for (const { name, ground } of base.assumptions) expect(ground.why, name).not.toMatch(/\.(yaml|ts)\b/);
+    for (const { name, basis } of base.assumptions) expect(basis.why, name).not.toMatch(/\.(yaml|ts)\b/);
     for (const { name, why } of whatIfs) expect(why, name).not.toMatch(/\.(yaml|ts)\b/);
   });
 
@@ -68,10 +68,8 @@ describe.each(subjects)("$name", ({ scenario, base, whatIfs }) => {
 });
 
 describe("the claims", () => {
-  const idsOf = (ground: Ground) => (ground.kind === "claims" ? ground.ids : []);
-  const used = new Set(
-    subjects.flatMap(({ base }) => base.assumptions.flatMap(({ ground }) => idsOf(ground))),
-  );
+  const idsOf = (basis: Basis) => (basis.kind === "claims" ? basis.ids : []);
+  const used = new Set(subjects.flatMap(({ base }) => base.assumptions.flatMap(({ basis }) => idsOf(basis))));
 
   test("each is used by an assumption or says why it is not, and never both", () => {
     for (const [id, { unused }] of claims) expect(used.has(id), `${id} is used`).toBe(unused === undefined);

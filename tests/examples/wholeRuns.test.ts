@@ -8,14 +8,14 @@ import type { Overrides } from "../../src/assumptions/readConfig.ts";
 import { chartsOf } from "../../src/charts/index.ts";
 import { answerSentence } from "../../src/format/answerSentence.ts";
 import { jsonText } from "../../src/format/jsonText.ts";
-import { summaryOf } from "../../src/format/summaryJson.ts";
+import { summaryData } from "../../src/format/summaryJson.ts";
 import {
   findProject,
   type LoadedScenario,
   loadClaims,
   loadScenarios,
 } from "../../src/node/project/project.ts";
-import { withCrew } from "../../src/node/workers/workerPool.ts";
+import { withWorkerPool } from "../../src/node/workers/workerPool.ts";
 
 const project = findProject(fileURLToPath(new URL("../..", import.meta.url)));
 
@@ -86,10 +86,10 @@ describe("the same config gives the same summary", () => {
     const loaded = { ...files, config: { ...config, variants: config.variants.slice(0, 2) } };
     const texts = new Set<string>();
     for (const workers of [1, 1, 2, 3]) {
-      const findings = await withCrew({ ...loaded, workers }, (hands) =>
-        analyse(loaded.name, loaded.scenario, loaded.config, { hands }),
+      const findings = await withWorkerPool({ ...loaded, workers }, (executor) =>
+        analyse(loaded.name, loaded.scenario, loaded.config, { executor }),
       );
-      texts.add(jsonText(summaryOf(findings)));
+      texts.add(jsonText(summaryData(findings)));
     }
     expect(texts.size).toBe(1);
   });

@@ -1,7 +1,7 @@
 // Right answers by hand: summary.json holds the findings under the names that others rely on.
 import { expect, test } from "vitest";
 import type { Findings } from "../../src/analysis/findings.ts";
-import { summaryOf } from "../../src/format/summaryJson.ts";
+import { summaryData } from "../../src/format/summaryJson.ts";
 import type { Estimate, Estimates, Statistic } from "../../src/simulation/statistics/estimate.ts";
 
 const names: readonly Statistic[] = ["mean", "sd", "p5", "p25", "p50", "p75", "p95"];
@@ -33,7 +33,7 @@ const findings: Findings = {
           unit: "USD/year",
           inputUnit: "USD/month",
           claims: ["prize"],
-          ground: { kind: "claims", ids: ["prize"], why: "It says so." },
+          basis: { kind: "claims", ids: ["prize"], why: "It says so." },
           ...{ p5: 2, p50: 2, p95: 2 },
         },
       },
@@ -94,7 +94,7 @@ const findings: Findings = {
   claims: {},
 };
 
-const summary = summaryOf(findings);
+const summary = summaryData(findings);
 
 test("the document opens with what was asked and how it was run, in a fixed order", () => {
   expect(Object.keys(summary)).toEqual([
@@ -169,7 +169,7 @@ test("comparisons and influences are found by name", () => {
 });
 
 test("crossings tell level, share of never, and the chance by step", () => {
-  const [crossing] = summaryOf(findings).crossings;
+  const [crossing] = summaryData(findings).crossings;
   expect(crossing).toMatchObject({ output: "soFar", above: 10, outputLabel: "So far", unit: "USD" });
   expect(crossing?.variants.base).toEqual({
     never: estimate(0.25),

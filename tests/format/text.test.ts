@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { axisDomain, axisTitle, stepTicks } from "../../src/charts/axisNumbers.ts";
-import { spread } from "../../src/charts/dodge.ts";
+import { dodge } from "../../src/charts/dodge.ts";
 import { distinctTitles, oneLine, shorten, wrap } from "../../src/format/text.ts";
 
 test("right answer: a title is wrapped into lines of about equal length", () => {
@@ -66,7 +66,7 @@ test("law: labels end up in order and at least a gap apart, those that had room 
     fc.property(
       fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: 1, maxLength: 8 }),
       (places) => {
-        const apart = spread(places, 2);
+        const apart = dodge(places, 2);
         const order = places.map((_, i) => i).sort((a, b) => apart[a]! - apart[b]!);
         for (let i = 1; i < order.length; i++) {
           expect(apart[order[i]!]! - apart[order[i - 1]!]!).toBeGreaterThanOrEqual(2 - 1e-9);
@@ -75,8 +75,8 @@ test("law: labels end up in order and at least a gap apart, those that had room 
       },
     ),
   );
-  expect(spread([0, 10], 2)).toEqual([0, 10]);
-  expect(spread([1, 1], 2)).toEqual([0, 2]);
+  expect(dodge([0, 10], 2)).toEqual([0, 10]);
+  expect(dodge([1, 1], 2)).toEqual([0, 2]);
 });
 
 test("right answer: a line does not end between a number and its per cent sign", () => {

@@ -17,7 +17,7 @@ const { gaussian_copula: cases } = JSON.parse(
 const trials = 16_384;
 
 function assumption(name: string, belief: string): Assumption {
-  return { name, belief, unit: "1", distribution: believe(belief), ground: { kind: "judgement", why: "" } };
+  return { name, belief, unit: "1", distribution: believe(belief), basis: { kind: "judgement", why: "" } };
 }
 
 function sample(

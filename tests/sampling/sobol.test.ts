@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { reverseBits } from "../../src/sampling/scramble.ts";
-import { mostDimensions, nextDirection, sobolDirections, sobolPoint } from "../../src/sampling/sobol.ts";
+import { maxDimensions, nextDirection, sobolDirections, sobolPoint } from "../../src/sampling/sobol.ts";
 
 const [, ...rows] = readFileSync(new URL("../reference/sobol_64x8.csv", import.meta.url), "utf8")
   .trim()
@@ -28,7 +28,7 @@ describe("Sobol points", () => {
   });
 
   test("put one point into each of 256 equal parts, in every dimension (law)", () => {
-    for (let dimension = 0; dimension < mostDimensions; dimension++) {
+    for (let dimension = 0; dimension < maxDimensions; dimension++) {
       const directions = sobolDirections(dimension);
       const parts = new Set(Array.from({ length: 256 }, (_, index) => sobolPoint(directions, index) >>> 24));
       expect(parts.size).toBe(256);

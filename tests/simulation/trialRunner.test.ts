@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { defineScenario, event, eventSeries, scalar, series } from "../../src/index.ts";
 import { allocateOutputs, stepOf } from "../../src/simulation/columns.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
-import { createPlayer } from "../../src/simulation/trialRunner.ts";
+import { createTrialRunner } from "../../src/simulation/trialRunner.ts";
 
 const walk = defineScenario({
   title: "A walk",
@@ -42,10 +42,10 @@ function play(scenario: Scenario, { trials = 512, blocks = [512], steps = 12, se
     ]),
   );
   const outputs = allocateOutputs(scenario.outputs, steps, trials);
-  const player = createPlayer("walk", scenario, steps, seed);
+  const trialRunner = createTrialRunner("walk", scenario, steps, seed);
   let first = 0;
   for (const count of blocks) {
-    player.play({ variant: "base", inputs, outputs, stride: trials, first, offset: first, count });
+    trialRunner.run({ variant: "base", inputs, outputs, stride: trials, first, offset: first, count });
     first += count;
   }
   return outputs;

@@ -9,7 +9,7 @@ import { inputSampler } from "../../sampling/inputs.ts";
 import { moments } from "../../simulation/statistics/columnMoments.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { quantiles } from "../../simulation/statistics/quantiles.ts";
-import type { CheckFindings, Spread, UnknownFindings } from "./checkFindings.ts";
+import type { CheckedFigure, CheckFindings, UnknownFindings } from "./checkFindings.ts";
 import { checkReadings } from "./checkInterpretations.ts";
 
 const trials = 16_384;
@@ -145,8 +145,8 @@ function sampleFigures(
   return new Map(
     drawn.map(({ name, distribution, unit }) => {
       const column = new Float64Array(count);
-      const ground = { kind: "judgement", why: "" } as const;
-      sampler.sample({ name, belief: "", unit, distribution, ground }, column, 0);
+      const basis = { kind: "judgement", why: "" } as const;
+      sampler.sample({ name, belief: "", unit, distribution, basis }, column, 0);
       const scale = scaleOf(unit);
       return [name, column.map((value) => value * scale)];
     }),
@@ -190,7 +190,7 @@ function statusOf(asTheyStand: number, unknowns: readonly UnknownFindings[]): Ch
   return best >= evenChance ? "conditional" : best >= brokenBelow ? "strained" : "broken";
 }
 
-function spreadOf(column: Float64Array): Spread {
+function spreadOf(column: Float64Array): CheckedFigure {
   const { mean, sd } = moments(column);
   if (sd.value === 0) return { p5: exactly(mean), p50: exactly(mean), p95: exactly(mean) };
   const [p5, p50, p95] = quantiles(column, [0.05, 0.5, 0.95]) as [Estimate, Estimate, Estimate];

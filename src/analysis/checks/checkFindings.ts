@@ -3,7 +3,7 @@ import type { Problem } from "../../assumptions/problems.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 
 /** The middle and the 90 % interval of a figure. */
-export interface Spread {
+export interface CheckedFigure {
   p5: Estimate;
   p50: Estimate;
   p95: Estimate;
@@ -28,7 +28,7 @@ export interface UnknownFindings {
   /** Break-even at the figures as told, without their hedges. NaN where there is none. */
   asTold: number;
   /** Break-even with each figure as it is read. */
-  needed: Spread;
+  needed: CheckedFigure;
   /** Lowest p5 and highest p95 of the break-even over all readings of the figures. */
   overReadings: { low: number; high: number; readings: number };
   /** What we believe of it, and the chance that the check closes with it. */
@@ -44,8 +44,8 @@ export interface CheckFindings {
   /** Chance that it closes as the claims stand. */
   closes: Estimate;
   /** The two sides, with the unstated as nobody mentions it. */
-  left: Spread;
-  right: Spread;
+  left: CheckedFigure;
+  right: CheckedFigure;
   figures: { name: string; origin: "claim" | "estimate"; belief: string; unit: string }[];
   unknowns: UnknownFindings[];
   why?: string;

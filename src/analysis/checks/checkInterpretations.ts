@@ -1,13 +1,13 @@
 // How far a break-even moves when the figures of a check are read otherwise than their hedges say.
 
-import { assumptionReadings } from "../../assumptions/assumptionInterpretations.ts";
+import { assumptionInterpretations } from "../../assumptions/assumptionInterpretations.ts";
 import type { CheckFigure } from "../../assumptions/checks/check.ts";
 import { nonNegative } from "../../assumptions/input.ts";
 import { quantiles } from "../../simulation/statistics/quantiles.ts";
 
 const trialsEach = 2048;
 /** Beyond, figures are read otherwise one at a time only. */
-const mostCombinations = 256;
+const maxCombinations = 256;
 
 /**
  * Lowest p5 and highest p95 of a break-even over all readings of the figures, in combination as far as `mostCombinations`
@@ -19,7 +19,7 @@ export function checkReadings(
 ): { low: number; high: number; readings: number } {
   const choices = figures.map((figure) => [figure, ...readingsOf(figure)]);
   const combinations = choices.reduce((product, { length }) => product * length, 1);
-  const sets = combinations <= mostCombinations ? allOf(choices) : oneAtATime(choices);
+  const sets = combinations <= maxCombinations ? allOf(choices) : oneAtATime(choices);
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const set of sets) {
     const [p5, p95] = quantiles(breakEven(set, trialsEach), [0.05, 0.95]);
@@ -35,12 +35,14 @@ export function checkReadings(
 function readingsOf(figure: CheckFigure): CheckFigure[] {
   const { name, belief, unit, distribution } = figure;
   const bounds = distribution.support[0] >= 0 ? nonNegative(unit) : unit;
-  const ground = { kind: "judgement", why: "" } as const;
-  return assumptionReadings({ name, belief, unit, distribution, ground }, bounds).map(({ assumption }) => ({
-    ...figure,
-    belief: assumption.belief,
-    distribution: assumption.distribution,
-  }));
+  const basis = { kind: "judgement", why: "" } as const;
+  return assumptionInterpretations({ name, belief, unit, distribution, basis }, bounds).map(
+    ({ assumption }) => ({
+      ...figure,
+      belief: assumption.belief,
+      distribution: assumption.distribution,
+    }),
+  );
 }
 
 function allOf(choices: readonly (readonly CheckFigure[])[]): CheckFigure[][] {

@@ -10,7 +10,7 @@ export type Outcome = ScalarSummary | EventSummary;
 export type Outcomes = Readonly<Record<string, Outcome>>;
 
 /** One assumption read otherwise, all others as they are. */
-export interface Reading {
+export interface InterpretationOutcome {
   assumption: string;
   /** Of the assumption. */
   label: string;
@@ -22,7 +22,7 @@ export interface Reading {
 }
 
 /** The smallest and the largest of several figures. */
-export interface Range {
+export interface FigureRange {
   low: Estimate;
   high: Estimate;
 }
@@ -32,10 +32,10 @@ export interface AssumptionSpread {
   assumption: string;
   label: string;
   readings: number;
-  medians: Range;
-  means: Range;
+  medians: FigureRange;
+  means: FigureRange;
   /** Over the shapes alone: other families through the same figures. Absent where there is no other shape. */
-  shapes?: { readings: number; medians: Range; means: Range };
+  shapes?: { readings: number; medians: FigureRange; means: FigureRange };
 }
 
 /** How far readings move one output, beside how far it spreads within the reading as written. For an event, medians and means are its chance. */
@@ -45,12 +45,12 @@ export interface OutputSpread {
   unit: string;
   isEvent: boolean;
   /** p5 to p95 within the base; an event has none. */
-  within?: Range;
+  within?: FigureRange;
   /** Over the base and all readings, one at a time. */
-  medians: Range;
-  means: Range;
+  medians: FigureRange;
+  means: FigureRange;
   /** Over all combinations that were played. */
-  combined?: { medians: Range; means: Range };
+  combined?: { medians: FigureRange; means: FigureRange };
   /** The reading that moves the median furthest from the base's; none where nothing moves it. */
   most?: { assumption: string; label: string; name: string; belief: string; median: Estimate };
   /** By how far its readings move the median, furthest first. */
@@ -74,7 +74,7 @@ export interface Verdict {
   combined?: Survival;
 }
 
-export interface ReadingsFindings {
+export interface InterpretationFindings {
   scenario: string;
   title: string;
   question: string;
@@ -84,7 +84,7 @@ export interface ReadingsFindings {
   /** The output that the verdict is about. */
   target: string;
   base: Outcomes;
-  readings: Reading[];
+  readings: InterpretationOutcome[];
   combined: CombinedReadings;
   /** The headline outputs. */
   spreads: OutputSpread[];

@@ -1,6 +1,6 @@
 // Which readings are combined: the full grid of those assumptions that move the headline most.
-import type { AssumptionReading } from "../../assumptions/assumptionInterpretations.ts";
-import type { Outcomes, Reading } from "./interpretationFindings.ts";
+import type { AssumptionInterpretation } from "../../assumptions/assumptionInterpretations.ts";
+import type { InterpretationOutcome, Outcomes } from "./interpretationFindings.ts";
 import { swingOf } from "./interpretationSpread.ts";
 
 /**
@@ -8,7 +8,7 @@ import { swingOf } from "./interpretationSpread.ts";
  * grid then still has at most `most` combinations; one that moves nothing is not. None where that leaves fewer than two.
  */
 export function chooseGrid(
-  readings: readonly Reading[],
+  readings: readonly InterpretationOutcome[],
   target: string,
   base: Outcomes,
   most: number,
@@ -29,9 +29,11 @@ export function chooseGrid(
 }
 
 /** Every combination of one reading, or none, of each assumption; the base is the first. Nothing for no assumption. */
-export function gridOf(byAssumption: readonly (readonly AssumptionReading[])[]): AssumptionReading[][] {
+export function gridOf(
+  byAssumption: readonly (readonly AssumptionInterpretation[])[],
+): AssumptionInterpretation[][] {
   if (byAssumption.length === 0) return [];
-  return byAssumption.reduce<AssumptionReading[][]>(
+  return byAssumption.reduce<AssumptionInterpretation[][]>(
     (grid, readings) => grid.flatMap((some) => [some, ...readings.map((reading) => [...some, reading])]),
     [[]],
   );

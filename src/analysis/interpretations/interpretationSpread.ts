@@ -2,17 +2,17 @@
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import type {
   AssumptionSpread,
+  FigureRange,
+  InterpretationOutcome,
   Outcome,
   Outcomes,
   OutputSpread,
-  Range,
-  Reading,
 } from "./interpretationFindings.ts";
 
 export interface SpreadQuestion {
   outputs: readonly string[];
   base: Outcomes;
-  readings: readonly Reading[];
+  readings: readonly InterpretationOutcome[];
   combined: readonly Outcomes[];
 }
 
@@ -46,30 +46,34 @@ function meanOf(outcome: Outcome): Estimate {
 }
 
 /** How far the readings of one assumption, its own among them, move the median of an output; 0 where it never happens. */
-export function swingOf(output: string, base: Outcomes, readings: readonly Reading[]): number {
+export function swingOf(output: string, base: Outcomes, readings: readonly InterpretationOutcome[]): number {
   const { medians } = rangesOf([base[output]!, ...readings.map(({ outcomes }) => outcomes[output]!)]);
   const swing = medians.high.value - medians.low.value;
   return Number.isFinite(swing) ? swing : 0;
 }
 
-function rangesOf(outcomes: readonly Outcome[]): { medians: Range; means: Range } {
+function rangesOf(outcomes: readonly Outcome[]): { medians: FigureRange; means: FigureRange } {
   return { medians: rangeOf(outcomes.map(centreOf)), means: rangeOf(outcomes.map(meanOf)) };
 }
 
 /** Of the figures that are numbers: an output may never happen under some reading. */
-function rangeOf(figures: readonly Estimate[]): Range {
+function rangeOf(figures: readonly Estimate[]): FigureRange {
   const sorted = figures.filter(({ value }) => !Number.isNaN(value)).sort((a, b) => a.value - b.value);
   const nothing = { value: Number.NaN, error: Number.NaN };
   return { low: sorted[0] ?? nothing, high: sorted.at(-1) ?? nothing };
 }
 
-function assumptionSpreads(output: string, base: Outcomes, readings: readonly Reading[]): AssumptionSpread[] {
+function assumptionSpreads(
+  output: string,
+  base: Outcomes,
+  readings: readonly InterpretationOutcome[],
+): AssumptionSpread[] {
   const names = [...new Set(readings.map(({ assumption }) => assumption))];
   const swings = new Map<string, number>();
   const spreads = names.map((assumption): AssumptionSpread => {
     const own = readings.filter((reading) => reading.assumption === assumption);
     const shapes = own.filter(({ aspect }) => aspect === "shape");
-    const over = (some: readonly Reading[]) => ({
+    const over = (some: readonly InterpretationOutcome[]) => ({
       readings: some.length,
       ...rangesOf([base[output]!, ...some.map(({ outcomes }) => outcomes[output]!)]),
     });
@@ -80,7 +84,11 @@ function assumptionSpreads(output: string, base: Outcomes, readings: readonly Re
   return spreads.sort((a, b) => swings.get(b.assumption)! - swings.get(a.assumption)!);
 }
 
-function furthest(output: string, base: Outcome, readings: readonly Reading[]): OutputSpread["most"] {
+function furthest(
+  output: string,
+  base: Outcome,
+  readings: readonly InterpretationOutcome[],
+): OutputSpread["most"] {
   let most: OutputSpread["most"];
   let distance = 0;
   for (const { assumption, label, name, belief, outcomes } of readings) {

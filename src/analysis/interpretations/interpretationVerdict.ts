@@ -7,7 +7,7 @@
 // Whoever was told the median and the 90 % interval is right in the first case, was told enough in the second, and
 // misled in the third. One reading at a time and combinations are judged apart.
 import { probabilityScaleSteps } from "../probabilityScale.ts";
-import type { Outcome, OutputSpread, Range, Survival, Verdict } from "./interpretationFindings.ts";
+import type { FigureRange, Outcome, OutputSpread, Survival, Verdict } from "./interpretationFindings.ts";
 
 /** The verdict on the output that `spread` is of; a headline without readings survives. */
 export function verdictOn(spread: OutputSpread, base: Outcome, readings: number): Verdict {
@@ -18,7 +18,7 @@ export function verdictOn(spread: OutputSpread, base: Outcome, readings: number)
   };
 }
 
-function judge({ low, high }: Range, base: Outcome): Survival {
+function judge({ low, high }: FigureRange, base: Outcome): Survival {
   if (base.kind === "event") {
     const apart = Math.max(
       ...[low, high].map(({ value }) => probabilityScaleSteps(value, base.probability.value)),

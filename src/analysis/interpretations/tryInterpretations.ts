@@ -1,23 +1,26 @@
 // Does the headline survive? Every plausible reading of every uncertain assumption, on the same luck: one at a time,
 // and all combinations of those that move it most.
 
-import { type AssumptionReading, assumptionReadings } from "../../assumptions/assumptionInterpretations.ts";
+import {
+  type AssumptionInterpretation,
+  assumptionInterpretations,
+} from "../../assumptions/assumptionInterpretations.ts";
 import type { Assumption, Config } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import { BadInput } from "../../assumptions/problems.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import { stepOf } from "../../simulation/columns.ts";
 import { createEngine } from "../../simulation/engine.ts";
-import { allInOrder, type Hands, ownHands } from "../../simulation/executor.ts";
+import { allInOrder, type Executor, inlineExecutor } from "../../simulation/executor.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
-import { type Play, type Run, Stage } from "../../simulation/simulator.ts";
+import { type Run, type RunSpec, Simulator } from "../../simulation/simulator.ts";
 import { countPlays, tornadoOutput } from "../analyse.ts";
 import type {
   CombinedReadings,
+  InterpretationFindings,
+  InterpretationOutcome,
   Outcome,
   Outcomes,
-  Reading,
-  ReadingsFindings,
 } from "./interpretationFindings.ts";
 import { chooseGrid, gridOf } from "./interpretationGrid.ts";
 import { spreadsOf } from "./interpretationSpread.ts";
@@ -26,9 +29,9 @@ import { verdictOn } from "./interpretationVerdict.ts";
 /** Combinations that are played where no other number is asked for: with the usual trials, some seconds. */
 export const usualCombinations = 256;
 
-export interface ReadOptions {
+export interface InterpretationOptions {
   /** Who does the work; this thread unless given. */
-  hands?: Hands;
+  executor?: Executor;
   /** Called with the share of the work that is done, in [0, 1]. */
   onProgress?: (share: number) => void;
   /** The most combinations that are played. */
@@ -36,30 +39,34 @@ export interface ReadOptions {
 }
 
 /** All readings of the base's assumptions and what they make of the headline. */
-export async function readOtherwise(
+export async function tryInterpretations(
   name: string,
   scenario: Scenario,
   config: Config,
-  { hands, onProgress, combinations = usualCombinations }: ReadOptions = {},
-): Promise<ReadingsFindings> {
+  { executor, onProgress, combinations = usualCombinations }: InterpretationOptions = {},
+): Promise<InterpretationFindings> {
   const trials = trialsOf(config);
-  const stage = new Stage(scenario, hands ?? ownHands(createEngine(name, scenario, config)), {
-    trials,
-    steps: config.steps,
-  });
+  const simulator = new Simulator(
+    scenario,
+    executor ?? inlineExecutor(createEngine(name, scenario, config)),
+    {
+      trials,
+      steps: config.steps,
+    },
+  );
   const { assumptions } = config.variants[0]!;
-  const byAssumption = assumptions.map((one) => assumptionReadings(one, scenario.inputs[one.name]!));
+  const byAssumption = assumptions.map((one) => assumptionInterpretations(one, scenario.inputs[one.name]!));
   const single = byAssumption.flat();
   const progress = countPlays(1 + single.length + combinations, onProgress);
-  const play = async (what: Play): Promise<Outcomes> => {
-    const run = await stage.run(what, { keep: scenario.headline });
-    const outcomes = await outcomesOf(stage, run);
+  const play = async (what: RunSpec): Promise<Outcomes> => {
+    const run = await simulator.run(what, { keep: scenario.headline });
+    const outcomes = await outcomesOf(simulator, run);
     await progress();
     return outcomes;
   };
 
   const base = await play({ name: "base", assumptions });
-  const readings: Reading[] = [];
+  const readings: InterpretationOutcome[] = [];
   for (const reading of single) {
     const outcomes = await play(otherwise(assumptions, [reading]));
     readings.push(described(reading, scenario, outcomes));
@@ -97,16 +104,19 @@ export async function readOtherwise(
 }
 
 /** Every play keeps its columns while it is looked at. */
-const mostTrials = 2 ** 20;
+const maxTrials = 2 ** 20;
 
 function trialsOf({ trials }: Config): number {
-  if (trials <= mostTrials) return roundTrials(trials);
-  const message = `is ${trials}, readings are played with at most ${mostTrials}`;
+  if (trials <= maxTrials) return roundTrials(trials);
+  const message = `is ${trials}, readings are played with at most ${maxTrials}`;
   throw new BadInput([{ path: "--trials", message, hint: "many plays need fewer trials each" }]);
 }
 
 /** The base with some assumptions read otherwise. */
-function otherwise(assumptions: readonly Assumption[], readings: readonly AssumptionReading[]): Play {
+function otherwise(
+  assumptions: readonly Assumption[],
+  readings: readonly AssumptionInterpretation[],
+): RunSpec {
   const read = new Map(readings.map(({ assumption }) => [assumption.name, assumption]));
   const words = readings.map(({ assumption, name }) => `${assumption.name} as ${name}`).join(", ");
   return {
@@ -116,26 +126,26 @@ function otherwise(assumptions: readonly Assumption[], readings: readonly Assump
 }
 
 function described(
-  { assumption, name, aspect, belief }: AssumptionReading,
+  { assumption, name, aspect, belief }: AssumptionInterpretation,
   scenario: Scenario,
   outcomes: Outcomes,
-): Reading {
+): InterpretationOutcome {
   const { label } = describeInput(assumption.name, scenario.inputs[assumption.name]!);
   return { assumption: assumption.name, label, name, aspect, belief, outcomes };
 }
 
 /** What the kept outputs of a run come to; series at their last step. */
-async function outcomesOf({ scenario, hands, steps, trials }: Stage, run: Run): Promise<Outcomes> {
+async function outcomesOf({ scenario, executor, steps, trials }: Simulator, run: Run): Promise<Outcomes> {
   const summaries = Object.entries(run.outputs).map(async ([name, column]): Promise<[string, Outcome]> => {
     const output = scenario.outputs[name]!;
     const isSeries = output.kind === "series" || output.kind === "event-series";
     const end = isSeries ? stepOf(column!, steps - 1, trials) : column!;
     const { label } = output;
     if (output.kind === "event" || output.kind === "event-series") {
-      const probability = await hands.call("mean", end);
+      const probability = await executor.call("mean", end);
       return [name, { kind: "event", label, probability }];
     }
-    const { never, ...statistics } = await hands.call("summarize", end);
+    const { never, ...statistics } = await executor.call("summarize", end);
     const mayNotHappen = output.kind === "scalar" && output.mayNotHappen;
     const { unit } = output;
     return [name, { kind: "scalar", unit, label, ...(mayNotHappen && { never }), ...statistics }];

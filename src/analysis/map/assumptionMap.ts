@@ -2,13 +2,13 @@
 
 import type { Correlation, Variant } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
-import type { Stage } from "../../simulation/simulator.ts";
+import type { Simulator } from "../../simulation/simulator.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import { pin } from "../fixAt.ts";
+import { fixAt } from "../fixAt.ts";
 import { type Measure, measure, measureSteps } from "../solve/measure.ts";
 import type { AxisQuestion } from "./axisQuestion.ts";
 import { believedRegion } from "./believedRegion.ts";
-import { contour, type Field, type Piece } from "./contour.ts";
+import { contour, type Field, type LineSegment } from "./contour.ts";
 
 export interface MapQuestion {
   measure: Measure;
@@ -43,9 +43,9 @@ export interface AssumptionMap {
   /** Absent where there is no break-even and none was asked for. */
   level?: number;
   /** The line at the level. */
-  contour: Piece[];
+  contour: LineSegment[];
   /** The outline of 9 in 10 of the belief in both; lines across where one of them is time or certain. */
-  believed: Piece[];
+  believed: LineSegment[];
   /** The figure with both as they are believed; for time that at the end. */
   asBelieved: Estimate;
 }
@@ -54,23 +54,23 @@ const evenChance = 0.5;
 
 /** @param onProgress called with the share of the plays that is done */
 export async function mapOf(
-  stage: Stage,
+  simulator: Simulator,
   question: MapQuestion,
   onProgress: (share: number) => void = () => undefined,
 ): Promise<AssumptionMap> {
   const { x: xQuestion, y: yQuestion, measure: wanted, variant } = question;
-  const x = axisOf(stage, xQuestion, question);
-  const y = axisOf(stage, yQuestion, question);
+  const x = axisOf(simulator, xQuestion, question);
+  const y = axisOf(simulator, yQuestion, question);
   const plays = xQuestion.kind === "horizon" ? y.values.length : y.values.length * x.values.length;
   const figures: Estimate[] = [];
   for (const yValue of y.values) {
     const pins = new Map([[y.name, yValue]]);
     if (xQuestion.kind === "horizon")
-      figures.push(...(await measureSteps(stage, pinned(stage, variant, pins), wanted)));
+      figures.push(...(await measureSteps(simulator, pinned(simulator, variant, pins), wanted)));
     else {
       for (const xValue of x.values) {
         figures.push(
-          await measure(stage, pinned(stage, variant, new Map([...pins, [x.name, xValue]])), wanted),
+          await measure(simulator, pinned(simulator, variant, new Map([...pins, [x.name, xValue]])), wanted),
         );
         onProgress(figures.length / plays);
       }
@@ -87,12 +87,12 @@ export async function mapOf(
     ...(level !== undefined && { level }),
     contour: level === undefined ? [] : contour(toTheEdges(field, x, y), level),
     believed: believedRegion(question, { x: x.edges, y: y.edges }),
-    asBelieved: await measure(stage, variant, wanted),
+    asBelieved: await measure(simulator, variant, wanted),
   };
 }
 
 function axisOf(
-  { scenario, steps }: Stage,
+  { scenario, steps }: Simulator,
   question: AxisQuestion,
   { cells, variant }: MapQuestion,
 ): MapAxis {
@@ -112,11 +112,11 @@ function axisOf(
   return { name, label, unit, values, edges, believed: belief.distribution.quantile(0.5) };
 }
 
-function pinned({ scenario }: Stage, variant: Variant, pins: ReadonlyMap<string, number>) {
+function pinned({ scenario }: Simulator, variant: Variant, pins: ReadonlyMap<string, number>) {
   const assumptions = variant.assumptions.map((assumption) => {
     const value = pins.get(assumption.name);
     if (value === undefined) return assumption;
-    return pin(assumption, value, describeInput(assumption.name, scenario.inputs[assumption.name]!).unit);
+    return fixAt(assumption, value, describeInput(assumption.name, scenario.inputs[assumption.name]!).unit);
   });
   const where = [...pins].map(([name, value]) => `${name} at ${value}`).join(" and ");
   return { name: `${variant.name} with ${where}`, assumptions };

@@ -4,7 +4,7 @@ import { pearsonOfRank } from "../../assumptions/correlation.ts";
 import { normalCdf } from "../../numeric/normalTail.ts";
 import { isCertain } from "../../sampling/inputs.ts";
 import type { AxisQuestion } from "./axisQuestion.ts";
-import type { Piece } from "./contour.ts";
+import type { LineSegment } from "./contour.ts";
 
 /** Share of the joint belief that the outline holds. */
 export const believedShare = 0.9;
@@ -34,12 +34,12 @@ export function believedRegion(
     correlations: readonly Correlation[];
   },
   frame: Frame,
-): Piece[] {
+): LineSegment[] {
   const belief = (name: string) => variant.assumptions.find((assumption) => assumption.name === name)!;
   const [left, right] = [frame.x[0]!, frame.x.at(-1)!];
   const [bottom, top] = [frame.y[0]!, frame.y.at(-1)!];
-  const acrossX = (at: number): Piece => ({ x: left, x2: right, y: at, y2: at });
-  const acrossY = (at: number): Piece => ({ x: at, x2: at, y: bottom, y2: top });
+  const acrossX = (at: number): LineSegment => ({ x: left, x2: right, y: at, y2: at });
+  const acrossY = (at: number): LineSegment => ({ x: at, x2: at, y: bottom, y2: top });
   const down = belief(y.name);
   if (x.kind === "horizon")
     return endsOf(down)
@@ -66,7 +66,7 @@ function correlationOf(one: string, other: string, correlations: readonly Correl
   return found ? pearsonOfRank(found.rank) : 0;
 }
 
-function outline(along: Assumption, down: Assumption, correlation: number): Piece[] {
+function outline(along: Assumption, down: Assumption, correlation: number): LineSegment[] {
   const radius = Math.sqrt(-2 * Math.log(1 - believedShare));
   const points = Array.from({ length: outlinePoints + 1 }, (_, i) => {
     const angle = (2 * Math.PI * (i % outlinePoints)) / outlinePoints;
@@ -81,7 +81,7 @@ function outline(along: Assumption, down: Assumption, correlation: number): Piec
 }
 
 /** The part of a piece that lies in the frame (Liang and Barsky 1984); none where it lies outside. */
-function clip({ x, y, x2, y2 }: Piece, frame: Frame): Piece[] {
+function clip({ x, y, x2, y2 }: LineSegment, frame: Frame): LineSegment[] {
   let [from, to] = [0, 1];
   const sides = [
     { step: x - x2, room: x - frame.x[0]! },

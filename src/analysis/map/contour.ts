@@ -1,7 +1,7 @@
 // Where a field of numbers on a grid has a given height: the pieces of its contour line.
 
 /** A straight piece of a line. */
-export interface Piece {
+export interface LineSegment {
   x: number;
   y: number;
   x2: number;
@@ -20,8 +20,8 @@ export interface Field {
  * four grid points the line crosses the sides on which the height passes the level, by linear interpolation. Where
  * two opposite corners are high, the mean of the four decides how they connect. Squares with a NaN are left out.
  */
-export function contour({ xs, ys, heights }: Field, level: number): Piece[] {
-  const pieces: Piece[] = [];
+export function contour({ xs, ys, heights }: Field, level: number): LineSegment[] {
+  const pieces: LineSegment[] = [];
   for (let j = 0; j + 1 < ys.length; j++) {
     for (let i = 0; i + 1 < xs.length; i++) {
       // Corners in turn around the square.
@@ -43,7 +43,7 @@ interface Corner {
   h: number;
 }
 
-function acrossSquare(corners: readonly [Corner, Corner, Corner, Corner]): Piece[] {
+function acrossSquare(corners: readonly [Corner, Corner, Corner, Corner]): LineSegment[] {
   if (corners.some(({ h }) => Number.isNaN(h))) return [];
   const crossings = corners.flatMap((from, k) => {
     const to = corners[(k + 1) % corners.length]!;
@@ -52,7 +52,7 @@ function acrossSquare(corners: readonly [Corner, Corner, Corner, Corner]): Piece
     const share = from.h / (from.h - to.h);
     return [{ x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) }];
   });
-  const piece = (a: number, b: number): Piece => {
+  const piece = (a: number, b: number): LineSegment => {
     const [from, to] = [crossings[a]!, crossings[b]!];
     return { ...from, x2: to.x, y2: to.y };
   };

@@ -4,7 +4,7 @@ import { shareUnit } from "../../assumptions/units.ts";
 import { replicates } from "../../sampling/plan.ts";
 import { stepOf } from "../../simulation/columns.ts";
 import { hasSteps, isEvent, type Scenario } from "../../simulation/scenario.ts";
-import type { Play, Run, Stage } from "../../simulation/simulator.ts";
+import type { Run, RunSpec, Simulator } from "../../simulation/simulator.ts";
 import { bandNames, type Estimate } from "../../simulation/statistics/estimate.ts";
 import { ratioError } from "../../simulation/statistics/replicateError.ts";
 
@@ -34,18 +34,22 @@ export function measureUnit({ outputs }: Scenario, { output, statistic }: Measur
 }
 
 /** Plays all trials of a play for the one output, and takes its figure. */
-export async function measure(stage: Stage, play: Play, wanted: Measure): Promise<Estimate> {
-  const run = await stage.run(play, { keep: [wanted.output] });
-  return figureOf(stage, columnOf(stage.scenario, run, wanted), wanted);
+export async function measure(simulator: Simulator, play: RunSpec, wanted: Measure): Promise<Estimate> {
+  const run = await simulator.run(play, { keep: [wanted.output] });
+  return figureOf(simulator, columnOf(simulator.scenario, run, wanted), wanted);
 }
 
 /** The figure at every step of a series from one play. */
-export async function measureSteps(stage: Stage, play: Play, wanted: Measure): Promise<Estimate[]> {
-  const run = await stage.run(play, { keep: [wanted.output] });
+export async function measureSteps(
+  simulator: Simulator,
+  play: RunSpec,
+  wanted: Measure,
+): Promise<Estimate[]> {
+  const run = await simulator.run(play, { keep: [wanted.output] });
   const column = run.outputs[wanted.output]!;
   const estimates: Estimate[] = [];
   for (let step = 0; step < run.steps; step++) {
-    estimates.push(await figureOf(stage, stepOf(column, step, run.trials), wanted));
+    estimates.push(await figureOf(simulator, stepOf(column, step, run.trials), wanted));
   }
   return estimates;
 }
@@ -55,12 +59,12 @@ function columnOf(scenario: Scenario, { outputs, steps, trials }: Run, { output,
   return hasSteps(scenario.outputs[output]!) ? stepOf(column, (step ?? steps) - 1, trials) : column;
 }
 
-async function figureOf({ hands }: Stage, column: Float64Array, wanted: Measure): Promise<Estimate> {
+async function figureOf({ executor }: Simulator, column: Float64Array, wanted: Measure): Promise<Estimate> {
   const { statistic, passes } = wanted;
   if (passes) return shareThatPasses(column, passes);
-  if (statistic === "probability" || statistic === "mean") return hands.call("mean", column);
-  if (statistic === "p50") return hands.call("median", column);
-  return (await hands.call("summarize", column))[statistic];
+  if (statistic === "probability" || statistic === "mean") return executor.call("mean", column);
+  if (statistic === "p50") return executor.call("median", column);
+  return (await executor.call("summarize", column))[statistic];
 }
 
 function shareThatPasses(column: Float64Array, { side, limit }: NonNullable<Measure["passes"]>): Estimate {

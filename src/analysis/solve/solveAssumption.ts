@@ -3,9 +3,9 @@ import type { Assumption, Variant } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import { bracketsIn, narrow, type Point } from "../../numeric/rootFinding.ts";
 import { isCertain } from "../../sampling/inputs.ts";
-import type { Stage } from "../../simulation/simulator.ts";
+import type { Simulator } from "../../simulation/simulator.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import { pin } from "../fixAt.ts";
+import { fixAt } from "../fixAt.ts";
 import { type Measure, measure } from "./measure.ts";
 import { plausibleRange, type Range } from "./plausible.ts";
 
@@ -65,12 +65,12 @@ const leapErrors = 4;
  * The error is that of the figure (from the independent scramblings) over the slope of the figure at the root
  * (the delta method), and at least the width of the last bracket.
  */
-export async function solve(stage: Stage, question: SolveQuestion): Promise<Solution> {
+export async function solve(simulator: Simulator, question: SolveQuestion): Promise<Solution> {
   const { by, to, variant } = question;
   const assumption = variant.assumptions.find(({ name }) => name === by)!;
-  const { label, unit } = describeInput(by, stage.scenario.inputs[by]!);
+  const { label, unit } = describeInput(by, simulator.scenario.inputs[by]!);
   const range = question.range ?? plausibleRange(assumption.distribution);
-  const figureAt = pinned(stage, question, assumption, unit);
+  const figureAt = pinned(simulator, question, assumption, unit);
 
   const scan: Solution["scan"] = [];
   for (const at of placesIn(range, assumption)) scan.push({ at, figure: await figureAt(at) });
@@ -97,18 +97,18 @@ export async function solve(stage: Stage, question: SolveQuestion): Promise<Solu
   return {
     ...{ input: by, label, unit, range, roots, scan },
     reacts,
-    believed: await measure(stage, variant, question.measure),
+    believed: await measure(simulator, variant, question.measure),
   };
 }
 
 /** The assumptions that move a figure when they go from their p10 to their p90, the largest swing first. */
-export async function movers(stage: Stage, wanted: Measure, variant: Variant): Promise<string[]> {
+export async function movers(simulator: Simulator, wanted: Measure, variant: Variant): Promise<string[]> {
   const swings: { name: string; swing: number }[] = [];
   for (const assumption of variant.assumptions) {
     const { name, distribution } = assumption;
     if (isCertain(distribution)) continue;
-    const { unit } = describeInput(name, stage.scenario.inputs[name]!);
-    const figureAt = pinned(stage, { measure: wanted, variant }, assumption, unit);
+    const { unit } = describeInput(name, simulator.scenario.inputs[name]!);
+    const figureAt = pinned(simulator, { measure: wanted, variant }, assumption, unit);
     const [low, high] = [
       await figureAt(distribution.quantile(0.1)),
       await figureAt(distribution.quantile(0.9)),
@@ -121,7 +121,7 @@ export async function movers(stage: Stage, wanted: Measure, variant: Variant): P
 
 /** The figure with one assumption pinned; each place is played once. */
 function pinned(
-  stage: Stage,
+  simulator: Simulator,
   { measure: wanted, variant }: Pick<SolveQuestion, "measure" | "variant">,
   assumption: Assumption,
   unit: string,
@@ -131,10 +131,10 @@ function pinned(
     const played = known.get(x);
     if (played) return played;
     const assumptions = variant.assumptions.map((other) =>
-      other === assumption ? pin(other, x, unit) : other,
+      other === assumption ? fixAt(other, x, unit) : other,
     );
     const name = `${variant.name} with ${assumption.name} at ${x}`;
-    const figure = measure(stage, { name, assumptions }, wanted);
+    const figure = measure(simulator, { name, assumptions }, wanted);
     known.set(x, figure);
     return figure;
   };

@@ -37,14 +37,14 @@ type Token =
   | { kind: "name" | "unit" | "mark"; text: string; span: Span }
   | { kind: "end"; text: ""; span: Span };
 
-const mostCharacters = 1000;
+const maxCharacters = 1000;
 const deepestNesting = 50;
 const example = 'as in "stock >= share * 12 [months] * sales"';
 
 /** The two sides of a check and how they are to compare; throws BeliefProblem. */
 export function parseRelation(text: string): Relation {
-  if (text.length > mostCharacters) {
-    const message = `the equation has ${text.length} characters, at most ${mostCharacters} are read`;
+  if (text.length > maxCharacters) {
+    const message = `the equation has ${text.length} characters, at most ${maxCharacters} are read`;
     throw new BeliefProblem({ start: 0, end: text.length }, message);
   }
   const tokens = tokenize(text);

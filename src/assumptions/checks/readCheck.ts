@@ -11,13 +11,13 @@ import { type Dimension, dimensionOf, dimensionText, sameDimension, times } from
 import { namesIn, parseRelation, type Relation } from "./expression.ts";
 import { expressionDimension } from "./expressionDimension.ts";
 import { degreeOf } from "./fraction.ts";
-import { type ChecksReading, readFigures, readUnit } from "./readFigures.ts";
+import { type ChecksParseContext, readFigures, readUnit } from "./readFigures.ts";
 
 const usualWithin = 0.1;
 const unknownPattern = /^\p{L}[\p{L}\p{N}_]*(-[\p{L}\p{N}_]+)*$/u;
 
 /** The check; undefined, with what is wrong noted, where it cannot be read. */
-export function readCheck(reading: ChecksReading, id: string): Check | undefined {
+export function readCheck(reading: ChecksParseContext, id: string): Check | undefined {
   const { yaml, problems } = reading;
   const path = ["checks", id];
   const before = problems.length;
@@ -60,7 +60,7 @@ export function readCheck(reading: ChecksReading, id: string): Check | undefined
 }
 
 function readUnknown(
-  { yaml, claims, estimates, problems }: ChecksReading,
+  { yaml, claims, estimates, problems }: ChecksParseContext,
   id: string,
   name: string,
 ): CheckUnknown | undefined {
@@ -101,7 +101,7 @@ function readWithin(text: string): number {
 
 /** An unknown must be in the equation, and so that there is one value that solves it. */
 function tellUnsolvable(
-  { yaml, problems }: ChecksReading,
+  { yaml, problems }: ChecksParseContext,
   id: string,
   relation: Relation,
   unknowns: ReadonlySet<string>,

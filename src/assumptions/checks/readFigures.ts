@@ -12,7 +12,7 @@ import { claimBelief } from "./claimBelief.ts";
 import { namesIn, type Relation } from "./expression.ts";
 
 /** What the parts of checks.yaml are read with; what is wrong is added to `problems`. */
-export interface ChecksReading {
+export interface ChecksParseContext {
   yaml: YamlFile;
   claims: ReadonlyMap<string, Claim>;
   estimates: ReadonlyMap<string, CheckFigure>;
@@ -26,7 +26,7 @@ export function readEstimates({
   yaml,
   claims,
   problems,
-}: Pick<ChecksReading, "yaml" | "claims" | "problems">): Map<string, CheckFigure> {
+}: Pick<ChecksParseContext, "yaml" | "claims" | "problems">): Map<string, CheckFigure> {
   const estimates = new Map<string, CheckFigure>();
   for (const [name] of entriesAt(yaml.data, ["estimates"])) {
     const path = ["estimates", name];
@@ -64,7 +64,7 @@ export function readUnit(yaml: YamlFile, path: Path, problems: Problem[]): strin
 
 /** The figures that the equation of a check names; `unknowns` are its other names. */
 export function readFigures(
-  reading: ChecksReading,
+  reading: ChecksParseContext,
   id: string,
   relation: Relation,
   unknowns: ReadonlySet<string>,
@@ -116,19 +116,23 @@ function claimAsFigure(claim: Claim & { value: number }) {
   return belief === undefined ? undefined : { belief, distribution: believe(belief) };
 }
 
-function isGiven({ yaml, settings }: ChecksReading, id: string, name: string): boolean {
+function isGiven({ yaml, settings }: ChecksParseContext, id: string, name: string): boolean {
   return settings.has(name) || textAt(yaml.data, ["checks", id, "beliefs", name]) !== undefined;
 }
 
 /** How a setting or the check itself reads a figure, if one of them does. */
-function otherwise({ yaml, settings, problems }: ChecksReading, id: string, name: string) {
+function otherwise({ yaml, settings, problems }: ChecksParseContext, id: string, name: string) {
   const read = (text: string) => ({ belief: text.trim(), distribution: believe(text) });
   const setting = settings.get(name);
   const own = readField(yaml, ["checks", id, "beliefs", name], problems, read);
   return setting === undefined ? own : attempt(problems, `--set ${name}`, () => read(setting));
 }
 
-function tellUnused({ yaml, problems }: ChecksReading, id: string, figures: readonly CheckFigure[]): void {
+function tellUnused(
+  { yaml, problems }: ChecksParseContext,
+  id: string,
+  figures: readonly CheckFigure[],
+): void {
   const path = ["checks", id, "beliefs"];
   const names = figures.map(({ name }) => name);
   for (const [name] of entriesAt(yaml.data, path)) {

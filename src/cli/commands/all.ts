@@ -1,19 +1,19 @@
 // `npm start`: everything there is, one part after the other, and where to look at it.
 import { join } from "node:path";
 import type { Command } from "commander";
-import { addSimulationOptions, defaultOut, outFolder, type RunWords } from "../options.ts";
+import { addSimulationOptions, defaultOut, outFolder, type RunCommandOptions } from "../options.ts";
 import { print } from "../terminal.ts";
 import { runNotebooks } from "./notebook.ts";
 import { runScenarios } from "./run.ts";
 
-export function define(command: Command): void {
+export function register(command: Command): void {
   addSimulationOptions(command)
     .option("--out <folder>", "where the outputs go", outFolder, defaultOut)
     .option("--quiet", "print nothing")
     .action(all);
 }
 
-async function all(words: RunWords): Promise<void> {
+async function all(words: RunCommandOptions): Promise<void> {
   await runScenarios([], words);
   const { out = defaultOut, trials, quiet } = words;
   await runNotebooks([], { out, ...(trials !== undefined && { trials }), ...(quiet && { quiet }) });

@@ -15,7 +15,7 @@ interface CheckWords {
   json?: true;
 }
 
-export function define(command: Command): void {
+export function register(command: Command): void {
   const collect = (word: string, earlier: string[] = []) => [...earlier, word];
   command
     .option(

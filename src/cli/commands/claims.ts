@@ -4,16 +4,16 @@ import type { Claim } from "../../assumptions/readClaims.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { unitWords } from "../../format/numbers.ts";
 import { type LoadedScenario, loadClaims } from "../../node/project/project.ts";
-import { prepare } from "../loadScenariosFor.ts";
+import { loadScenariosFor } from "../loadScenariosFor.ts";
 import { print } from "../terminal.ts";
 import { wrap } from "../wrap.ts";
 
-export function define(command: Command): void {
+export function register(command: Command): void {
   command.option("--json", "as data").action(claims);
 }
 
 async function claims({ json }: { json?: true }): Promise<void> {
-  const { project, scenarios } = await prepare([], {});
+  const { project, scenarios } = await loadScenariosFor([], {});
   const uses = usesOf(scenarios);
   const entries = [...loadClaims(project).values()].map((claim) => ({
     claim,
@@ -34,8 +34,8 @@ function usesOf(scenarios: readonly LoadedScenario[]): ReadonlyMap<string, strin
   for (const { name, config } of scenarios) {
     // Variants set beliefs, never their ground: the base names all claims.
     for (const assumption of config.variants[0]!.assumptions) {
-      if (assumption.ground.kind !== "claims") continue;
-      for (const id of assumption.ground.ids) {
+      if (assumption.basis.kind !== "claims") continue;
+      for (const id of assumption.basis.ids) {
         uses.set(id, [...(uses.get(id) ?? []), `${name}.${assumption.name}`]);
       }
     }

@@ -9,25 +9,25 @@ import { jsonText } from "../../format/jsonText.ts";
 import { formatEstimate, unitWords } from "../../format/numbers.ts";
 import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
 import { inPoints } from "../../format/percentagePoints.ts";
-import { summaryOf } from "../../format/summaryJson.ts";
-import { withCrew } from "../../node/workers/workerPool.ts";
+import { summaryData } from "../../format/summaryJson.ts";
+import { withWorkerPool } from "../../node/workers/workerPool.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import { prepare } from "../loadScenariosFor.ts";
-import { addSimulationOptions, type RunWords } from "../options.ts";
+import { loadScenariosFor } from "../loadScenariosFor.ts";
+import { addSimulationOptions, type RunCommandOptions } from "../options.ts";
 import { progressBar } from "../progress.ts";
 import { print } from "../terminal.ts";
 import { table } from "../terminalTable.ts";
 import { wrap } from "../wrap.ts";
 
-export function define(command: Command): void {
+export function register(command: Command): void {
   addSimulationOptions(command)
     .option("--json", "print the summary of these variants as JSON")
     .option("--quiet", "no progress")
     .action(compare);
 }
 
-async function compare(name: string, variants: readonly string[], words: RunWords): Promise<void> {
-  const { scenarios, workers } = await prepare([name], { ...words, variant: [...variants] });
+async function compare(name: string, variants: readonly string[], words: RunCommandOptions): Promise<void> {
+  const { scenarios, workers } = await loadScenariosFor([name], { ...words, variant: [...variants] });
   const loaded = scenarios[0]!;
   const { scenario, config } = loaded;
   if (config.variants.length < 2) {
@@ -37,11 +37,11 @@ async function compare(name: string, variants: readonly string[], words: RunWord
   }
   const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
   const onProgress = (share: number) => progress.show(share, name);
-  const findings = await withCrew({ ...loaded, workers }, (hands) =>
-    analyse(loaded.name, scenario, config, { hands, onProgress }),
+  const findings = await withWorkerPool({ ...loaded, workers }, (executor) =>
+    analyse(loaded.name, scenario, config, { executor, onProgress }),
   );
   progress.clear();
-  print(words.json ? jsonText(summaryOf(findings)) : describeComparisons(findings));
+  print(words.json ? jsonText(summaryData(findings)) : describeComparisons(findings));
 }
 
 /** The paired differences as a table: headline outputs first, one row a variant. */

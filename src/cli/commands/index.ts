@@ -3,7 +3,7 @@ import type { Command } from "commander";
 
 /** What a command's file gives: `define` adds its options and what it does. */
 interface CommandFile {
-  define(command: Command): void;
+  register(command: Command): void;
 }
 
 interface CommandEntry {

@@ -2,15 +2,15 @@
 import type { Command } from "commander";
 import { jsonText } from "../../format/jsonText.ts";
 import type { LoadedScenario } from "../../node/project/project.ts";
-import { prepare } from "../loadScenariosFor.ts";
+import { loadScenariosFor } from "../loadScenariosFor.ts";
 import { print } from "../terminal.ts";
 
-export function define(command: Command): void {
+export function register(command: Command): void {
   command.option("--json", "as data").action(list);
 }
 
 async function list({ json }: { json?: true }): Promise<void> {
-  const { scenarios } = await prepare([], {});
+  const { scenarios } = await loadScenariosFor([], {});
   if (json) print(jsonText(scenarios.map(dataOf)));
   else print(scenarios.map(textOf).join("\n"));
 }

@@ -12,29 +12,29 @@ import { jsonText } from "../../format/jsonText.ts";
 import { measureWords } from "../../format/measureText.ts";
 import { writeSet } from "../../node/output/atomicFiles.ts";
 import { drawChart } from "../../node/output/drawCharts.ts";
-import { withCrew } from "../../node/workers/workerPool.ts";
+import { withWorkerPool } from "../../node/workers/workerPool.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import { hasSteps, type Scenario } from "../../simulation/scenario.ts";
-import { Stage } from "../../simulation/simulator.ts";
-import { prepare } from "../loadScenariosFor.ts";
+import { Simulator } from "../../simulation/simulator.ts";
+import { loadScenariosFor } from "../loadScenariosFor.ts";
 import {
-  type MeasureWords,
+  type MeasureOptions,
   readMeasure,
   readNumberWord,
   readRangedInput,
   theVariant,
 } from "../measureOptions.ts";
-import { addSimulationOptions, defaultOut, outFolder, type RunWords } from "../options.ts";
+import { addSimulationOptions, defaultOut, outFolder, type RunCommandOptions } from "../options.ts";
 import { progressBar } from "../progress.ts";
 import { print } from "../terminal.ts";
 import { wrap } from "../wrap.ts";
 
 const usualCells = 20;
-const mostCells = 100;
+const maxCells = 100;
 /** A cell needs no more for a colour; on the same luck neighbours differ by what is asked, not by chance. */
 const usualTrials = 1024;
 
-export function define(command: Command): void {
+export function register(command: Command): void {
   addSimulationOptions(command)
     .requiredOption("--x <assumption>", 'along the map: "pay", "pay=1k to 9k", or "horizon" for a series')
     .requiredOption("--y <assumption>", "up the map")
@@ -52,12 +52,12 @@ export function define(command: Command): void {
     .action(drawMap);
 }
 
-type MapWords = Omit<RunWords, "variant"> &
-  MeasureWords & { x: string; y: string; cells: string; level?: string; variant?: string };
+type MapWords = Omit<RunCommandOptions, "variant"> &
+  MeasureOptions & { x: string; y: string; cells: string; level?: string; variant?: string };
 
 async function drawMap(name: string, words: MapWords): Promise<void> {
   const { variant: variantWord, ...rest } = words;
-  const { scenarios, workers } = await prepare([name], {
+  const { scenarios, workers } = await loadScenariosFor([name], {
     ...rest,
     trials: words.trials ?? String(usualTrials),
     ...(variantWord !== undefined && { variant: [variantWord] }),
@@ -71,8 +71,8 @@ async function drawMap(name: string, words: MapWords): Promise<void> {
   };
   const trials = roundTrials(config.trials);
   const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
-  const data = await withCrew({ ...loaded, workers }, (hands) =>
-    mapOf(new Stage(scenario, hands, { trials, steps: config.steps }), question, (share) =>
+  const data = await withWorkerPool({ ...loaded, workers }, (executor) =>
+    mapOf(new Simulator(scenario, executor, { trials, steps: config.steps }), question, (share) =>
       progress.show(share, loaded.name),
     ),
   );
@@ -128,10 +128,10 @@ function readQuestion(
   const x = readAxis(scenario, variant, words, problems);
   const y = readRangedInput("--y", words.y, scenario, variant, problems);
   const cells = /^\d+$/.test(words.cells) ? Number(words.cells) : 0;
-  if (cells < 2 || cells > mostCells) {
+  if (cells < 2 || cells > maxCells) {
     problems.push({
       path: "--cells",
-      message: `is "${words.cells}", a whole number from 2 to ${mostCells} is wanted`,
+      message: `is "${words.cells}", a whole number from 2 to ${maxCells} is wanted`,
     });
   }
   const level = words.level === undefined ? undefined : readNumberWord("--level", words.level, problems);

@@ -9,7 +9,7 @@ import { configTemplate, modelTemplate } from "../scenarioTemplate.ts";
 import { print } from "../terminal.ts";
 import { schemaFile } from "./schema.ts";
 
-export function define(command: Command): void {
+export function register(command: Command): void {
   command.action(createScenario);
 }
 

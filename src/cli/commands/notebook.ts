@@ -7,38 +7,41 @@ import { chooseNotebooks, findNotebooks, notebooksHome } from "../../node/notebo
 import { watchNotebooks } from "../../node/notebooks/watchNotebooks.ts";
 import { runNotebook } from "../../node/notebooks/writeNotebook.ts";
 import { writeIndex } from "../../node/output/writeIndex.ts";
-import { freshModels } from "../../node/project/importFresh.ts";
+import { createFreshImporter } from "../../node/project/importFresh.ts";
 import { findProject } from "../../node/project/project.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { defaultOut, outFolder } from "../options.ts";
 import { progressBar } from "../progress.ts";
-import { complain, print } from "../terminal.ts";
+import { print, printError } from "../terminal.ts";
 
 /** What a person may write after `notebook`. */
-export interface NotebookWords {
+export interface NotebookCommandOptions {
   trials?: string;
   out?: string;
   watch?: true;
   quiet?: true;
 }
 
-export function define(command: Command): void {
+export function register(command: Command): void {
   command
     .option("--trials <n>", "how many futures to play where the notebook itself does not say")
     .option("--out <folder>", "where the outputs go", outFolder, defaultOut)
     .option("--watch", "run again after every change, only what is needed")
     .option("--quiet", "print nothing")
-    .action(async (names: string[], words: NotebookWords) => {
+    .action(async (names: string[], words: NotebookCommandOptions) => {
       if (words.watch) await watch(names, words);
       else await runNotebooks(names, words);
     });
 }
 
 /** Executes the named notebooks (all for no name) and gives the pages that were written, as paths to show. */
-export async function runNotebooks(names: readonly string[], words: NotebookWords): Promise<string[]> {
-  const { folder, chosen, trials } = prepare(names, words);
+export async function runNotebooks(
+  names: readonly string[],
+  words: NotebookCommandOptions,
+): Promise<string[]> {
+  const { folder, chosen, trials } = loadScenariosFor(names, words);
   const out = words.out ?? defaultOut;
-  const readModel = freshModels();
+  const readModel = createFreshImporter();
   const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
   const pages: string[] = [];
   const failures: string[] = [];
@@ -55,13 +58,13 @@ export async function runNotebooks(names: readonly string[], words: NotebookWord
   return pages;
 }
 
-interface Prepared {
+interface ScenariosToRun {
   folder: string;
   chosen: readonly string[];
   trials: number | undefined;
 }
 
-function prepare(names: readonly string[], words: NotebookWords): Prepared {
+function loadScenariosFor(names: readonly string[], words: NotebookCommandOptions): ScenariosToRun {
   const { folder } = findProject(process.cwd());
   const problems: Problem[] = [];
   const chosen = chooseNotebooks(folder, names, problems);
@@ -74,17 +77,17 @@ function prepare(names: readonly string[], words: NotebookWords): Prepared {
   return { folder, chosen, trials };
 }
 
-async function watch(names: readonly string[], words: NotebookWords): Promise<void> {
-  const { folder, trials } = prepare(names, words);
+async function watch(names: readonly string[], words: NotebookCommandOptions): Promise<void> {
+  const { folder, trials } = loadScenariosFor(names, words);
   const out = resolve(words.out ?? defaultOut);
   await watchNotebooks({
     folder,
     out,
     trials,
-    names: () => (names.length > 0 ? prepare(names, words).chosen : findNotebooks(folder)),
+    names: () => (names.length > 0 ? loadScenariosFor(names, words).chosen : findNotebooks(folder)),
     onDone: (name, failure, milliseconds) => {
       const page = join(words.out ?? defaultOut, notebooksHome, `${name}.html`);
-      if (failure) complain(failure);
+      if (failure) printError(failure);
       if (!words.quiet) print(`${page}  (${(milliseconds / 1000).toFixed(1)} s)`);
     },
   });

@@ -5,12 +5,12 @@ import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { reportFile } from "../../node/output/writeReport.ts";
-import { keepFollower } from "../../node/preview/builderSupervisor.ts";
+import { superviseBuilder } from "../../node/preview/builderSupervisor.ts";
 import { startServer } from "../../node/preview/server.ts";
 import { follow } from "../../node/preview/watchProject.ts";
 import { chooseScenarios, findProject } from "../../node/project/project.ts";
 import { defaultOut, outFolder } from "../options.ts";
-import { complain, print } from "../terminal.ts";
+import { print, printError } from "../terminal.ts";
 
 interface PreviewWords {
   port?: string;
@@ -22,7 +22,7 @@ interface PreviewWords {
 const defaultPort = 4640;
 const highestPort = 65_535;
 
-export function define(command: Command): void {
+export function register(command: Command): void {
   command
     .option("--port <n>", `where to serve (default: ${defaultPort}, or any other where that is taken)`)
     .option("--out <folder>", "where the outputs go", outFolder, defaultOut)
@@ -31,13 +31,13 @@ export function define(command: Command): void {
 }
 
 async function preview(scenario: string | undefined, words: PreviewWords): Promise<void> {
-  const { folder, first, port } = prepare(scenario, words);
+  const { folder, first, port } = loadScenariosFor(scenario, words);
   const out = resolve(words.out ?? defaultOut);
   const server = await startServer({ out, port: port ?? defaultPort, orAnother: port === undefined });
   const page = first === undefined ? server.url : `${server.url}${first}/${reportFile}`;
   print(`${page}\nFollowing scenarios/ and notebooks/; Ctrl-C ends it.`);
   if (words.open) openBrowser(page);
-  const follower = keepFollower({
+  const builder = superviseBuilder({
     script: fileURLToPath(new URL("../builderEntry.ts", import.meta.url)),
     folder,
     out,
@@ -47,17 +47,17 @@ async function preview(scenario: string | undefined, words: PreviewWords): Promi
     read: server.read,
     tell: (news) => {
       server.tell(news);
-      if (news.kind === "failed") complain(news.message);
+      if (news.kind === "failed") printError(news.message);
       if (news.kind === "made") {
         const parts = words.debug ? ` (${news.parts})` : "";
         print(`${clock()}  ${news.page}  ${(news.milliseconds / 1000).toFixed(1)} s${parts}`);
       }
     },
   });
-  await follow(folder, follower);
+  await follow(folder, builder);
 }
 
-function prepare(scenario: string | undefined, { port }: PreviewWords) {
+function loadScenariosFor(scenario: string | undefined, { port }: PreviewWords) {
   const problems: Problem[] = [];
   const project = findProject(process.cwd());
   const first = scenario === undefined ? undefined : chooseScenarios(project, [scenario], problems)[0]?.name;
@@ -83,6 +83,6 @@ function openBrowser(url: string): void {
         ? ["cmd", "/c", "start", "", url]
         : ["xdg-open", url];
   const opening = spawn(program!, words, { stdio: "ignore", detached: true });
-  opening.on("error", () => complain(`sandtable: no browser could be opened; the page is ${url}`));
+  opening.on("error", () => printError(`sandtable: no browser could be opened; the page is ${url}`));
   opening.unref();
 }

@@ -9,9 +9,9 @@ import { isMixed, readRunSettings, readSummaries } from "../../node/output/readS
 import { findProject } from "../../node/project/project.ts";
 import { settingWords } from "../../report/html/runChanges.ts";
 import { defaultOut, outFolder } from "../options.ts";
-import { complain, print } from "../terminal.ts";
+import { print, printError } from "../terminal.ts";
 
-export function define(command: Command): void {
+export function register(command: Command): void {
   command
     .option("--check", "change nothing; stale figures are bad input")
     .option("--out <folder>", "where the runs have left their figures", outFolder, defaultOut)
@@ -54,7 +54,7 @@ async function prose(path: string, { check, changed, out, quiet }: ProseWords): 
   if (wrong.length > 0) throw new BadInput(wrong);
   if (!check && filled !== text) await writeWhole(resolve(path), filled);
   if (quiet) return;
-  for (const { path, message } of otherwise) complain(`warning: ${path} ${message}`);
+  for (const { path, message } of otherwise) printError(`warning: ${path} ${message}`);
   const lines = stale.map(({ line, column, reference, was, is }) => {
     const change = was === undefined ? is : `${was} → ${is}`;
     return `${file}:${line}:${column}: {${reference}} ${change}`;

@@ -1,23 +1,23 @@
 // `sandtable readings`: does the headline survive when hedged figures are read otherwise?
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { readOtherwise, usualCombinations } from "../../analysis/interpretations/tryInterpretations.ts";
+import { tryInterpretations, usualCombinations } from "../../analysis/interpretations/tryInterpretations.ts";
 import { BadInput } from "../../assumptions/problems.ts";
 import { readingsData } from "../../format/interpretationsJson.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { writeReadings } from "../../node/output/writeInterpretations.ts";
-import { withCrew } from "../../node/workers/workerPool.ts";
+import { withWorkerPool } from "../../node/workers/workerPool.ts";
 import { describeReadings } from "../describeInterpretations.ts";
-import { prepare } from "../loadScenariosFor.ts";
-import { addSimulationOptions, defaultOut, outFolder, type RunWords } from "../options.ts";
+import { loadScenariosFor } from "../loadScenariosFor.ts";
+import { addSimulationOptions, defaultOut, outFolder, type RunCommandOptions } from "../options.ts";
 import { progressBar } from "../progress.ts";
 import { print } from "../terminal.ts";
 
-interface ReadingsWords extends RunWords {
+interface ReadingsWords extends RunCommandOptions {
   combinations?: string;
 }
 
-export function define(command: Command): void {
+export function register(command: Command): void {
   addSimulationOptions(command)
     .option(
       "--combinations <n>",
@@ -31,12 +31,12 @@ export function define(command: Command): void {
 
 async function readings(name: string, words: ReadingsWords): Promise<void> {
   const combinations = combinationsOf(words);
-  const { scenarios, workers } = await prepare([name], words);
+  const { scenarios, workers } = await loadScenariosFor([name], words);
   const loaded = scenarios[0]!;
   const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
-  const findings = await withCrew({ ...loaded, workers }, (hands) =>
-    readOtherwise(loaded.name, loaded.scenario, loaded.config, {
-      hands,
+  const findings = await withWorkerPool({ ...loaded, workers }, (executor) =>
+    tryInterpretations(loaded.name, loaded.scenario, loaded.config, {
+      executor,
       combinations,
       onProgress: (share) => progress.show(share, loaded.name),
     }),
@@ -52,12 +52,12 @@ function filesLine(folder: string): string {
   return `Files: ${join(folder, "readings.json")}, ${join(folder, "charts", "readings.svg")}`;
 }
 
-const mostCombinations = 1_000_000;
+const maxCombinations = 1_000_000;
 
 function combinationsOf({ combinations }: ReadingsWords): number {
   if (combinations === undefined) return usualCombinations;
   const count = /^\d+$/.test(combinations) ? Number(combinations) : Number.NaN;
-  if (count <= mostCombinations) return count;
-  const message = `is ${JSON.stringify(combinations)}, a whole number from 0 to ${mostCombinations} is wanted`;
+  if (count <= maxCombinations) return count;
+  const message = `is ${JSON.stringify(combinations)}, a whole number from 0 to ${maxCombinations} is wanted`;
   throw new BadInput([{ path: "--combinations", message, hint: "0 plays none" }]);
 }

@@ -3,39 +3,39 @@ import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { analyse } from "../../analysis/analyse.ts";
 import type { Findings } from "../../analysis/findings.ts";
-import { type Pursuit, pursue, type Standing } from "../../analysis/runUntilPrecise.ts";
+import { type ConvergenceResult, type GoalStatus, runUntilPrecise } from "../../analysis/runUntilPrecise.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { formatNumber } from "../../format/numbers.ts";
-import { summaryOf } from "../../format/summaryJson.ts";
+import { summaryData } from "../../format/summaryJson.ts";
 import { drawCharts } from "../../node/output/drawCharts.ts";
 import { trialsFile, trialsParquet } from "../../node/output/trialsFile.ts";
 import { writeIndex } from "../../node/output/writeIndex.ts";
 import { prepareReports, writeReport } from "../../node/output/writeReport.ts";
 import { writeRun } from "../../node/output/writeRun.ts";
-import { withCrew } from "../../node/workers/workerPool.ts";
+import { withWorkerPool } from "../../node/workers/workerPool.ts";
 import type { TrialSample } from "../../simulation/trialSample.ts";
 import { describeFindings } from "../describeFindings.ts";
-import { prepare } from "../loadScenariosFor.ts";
+import { loadScenariosFor } from "../loadScenariosFor.ts";
 import {
   addSimulationOptions,
   addVariantOption,
   defaultOut,
   outFolder,
   overridesOf,
-  type RunWords,
+  type RunCommandOptions,
 } from "../options.ts";
 import { progressBar } from "../progress.ts";
-import { complain, print } from "../terminal.ts";
+import { print, printError } from "../terminal.ts";
 import {
-  describePursuit,
+  describeConvergence,
   describeShortfall,
   describeStep,
-  type UntilWords,
-  wishesOf,
+  goalsFor,
+  type UntilOptions,
 } from "../untilOptions.ts";
 import { wrap } from "../wrap.ts";
 
-export function define(command: Command): void {
+export function register(command: Command): void {
   addSimulationOptions(addVariantOption(command))
     .option("--out <folder>", `where the outputs go (default: ${defaultOut})`, outFolder)
     .option("--json", "print the summary as JSON; files are written only if --out is given too")
@@ -46,7 +46,7 @@ export function define(command: Command): void {
       (word: string, earlier: string[] = []) => [...earlier, word],
     )
     .option("--max-trials <n>", "the most that --until may take (default: 16777216)")
-    .action(async (scenarios: string[], words: RunWords & UntilWords) => {
+    .action(async (scenarios: string[], words: RunCommandOptions & UntilOptions) => {
       await runScenarios(scenarios, words);
     });
 }
@@ -57,10 +57,10 @@ const drawingShare = 0.7;
 /** Runs the named scenarios (all for no name) and gives the folders that were written, as paths to show. */
 export async function runScenarios(
   names: readonly string[],
-  words: RunWords & UntilWords,
+  words: RunCommandOptions & UntilOptions,
 ): Promise<string[]> {
-  const { project, scenarios, workers } = await prepare(names, words);
-  const wishes = wishesOf(words, scenarios);
+  const { project, scenarios, workers } = await loadScenariosFor(names, words);
+  const goals = goalsFor(words, scenarios);
   const out = words.out ?? (words.json ? undefined : defaultOut);
   // Bundled and loaded while it is being played; what cannot be had is told by whoever needs it.
   if (out !== undefined) void prepareReports().catch(() => undefined);
@@ -69,24 +69,25 @@ export async function runScenarios(
   const folders: string[] = [];
   for (const [index, loaded] of scenarios.entries()) {
     const { name, scenario } = loaded;
-    const wish = wishes?.[index];
+    const goal = goals?.[index];
     const samples: TrialSample[] = [];
     const show = (share: number, doing = name) => progress.show((index + share) / scenarios.length, doing);
     const simulationShare = out === undefined ? 1 : 1 - drawingShare;
     const started = new Date();
-    const { findings, pursuit } = await withCrew({ ...loaded, workers }, async (hands) => {
-      const onStep = (trials: number, standings: readonly Standing[]) =>
-        show(0, `${name}: ${describeStep(trials, standings)}`);
-      const pursuit = wish && (await pursue(scenario, loaded.config, wish.goals, { ...wish, hands, onStep }));
-      const config = pursuit ? { ...loaded.config, trials: pursuit.trials } : loaded.config;
+    const { findings, convergence } = await withWorkerPool({ ...loaded, workers }, async (executor) => {
+      const onStep = (trials: number, statuses: readonly GoalStatus[]) =>
+        show(0, `${name}: ${describeStep(trials, statuses)}`);
+      const convergence =
+        goal && (await runUntilPrecise(scenario, loaded.config, goal.goals, { ...goal, executor, onStep }));
+      const config = convergence ? { ...loaded.config, trials: convergence.trials } : loaded.config;
       const findings = await analyse(name, scenario, config, {
-        hands,
+        executor,
         onProgress: (share) => show(share * simulationShare),
         ...(out !== undefined && { onSample: (sample: TrialSample) => samples.push(sample) }),
       });
-      return { findings, pursuit };
+      return { findings, convergence };
     });
-    summaries.push(summaryOf(findings));
+    summaries.push(summaryData(findings));
     if (out !== undefined) {
       const table = trialsParquet({ samples, outputs: scenario.outputs });
       // What goes wrong with it is told when it is needed.
@@ -94,18 +95,18 @@ export async function runScenarios(
       const charts = await drawCharts(findings, (share) => show(simulationShare + share * drawingShare));
       // Where it was to go on until a goal, --trials is but the beginning.
       const overrides = overridesOf(words);
-      if (pursuit) delete overrides.trials;
+      if (convergence) delete overrides.trials;
       const report = await writeReport({ project, loaded, overrides }, findings, charts.keys());
       const seconds = (Date.now() - started.getTime()) / 1000;
-      const record = { project, loaded, overrides, workers, until: pursuit, started, seconds };
+      const record = { project, loaded, overrides, workers, until: convergence, started, seconds };
       const files = new Map([...charts, ...report, [trialsFile, await table] as const]);
       await writeRun(resolve(out, name), record, findings, files);
       folders.push(join(out, name));
     }
     progress.clear();
     const isTold = !words.json && !words.quiet;
-    if (pursuit && !pursuit.met && !isTold) complain(describeShortfall(name, pursuit));
-    if (isTold) print(textOf(findings, pursuit, folders.at(-1), index));
+    if (convergence && !convergence.met && !isTold) printError(describeShortfall(name, convergence));
+    if (isTold) print(textOf(findings, convergence, folders.at(-1), index));
   }
   if (out !== undefined) await writeIndex(resolve(out));
   if (words.json) print(jsonText(summaries.length === 1 ? summaries[0] : summaries));
@@ -114,11 +115,11 @@ export async function runScenarios(
 
 function textOf(
   findings: Findings,
-  pursuit: Pursuit | undefined,
+  convergence: ConvergenceResult | undefined,
   folder: string | undefined,
   index: number,
 ): string {
-  const took = pursuit ? `\n\n${describePursuit(pursuit)}` : "";
+  const took = convergence ? `\n\n${describeConvergence(convergence)}` : "";
   const counted = findings.sketch ? `\n\n${describeSketch(findings.sketch)}` : "";
   const files =
     folder === undefined

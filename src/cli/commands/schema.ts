@@ -35,7 +35,7 @@ export const schemaFiles: readonly SchemaFile[] = [
   },
 ];
 
-export function define(command: Command): void {
+export function register(command: Command): void {
   command.action(writeSchemas);
 }
 

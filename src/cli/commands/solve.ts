@@ -13,24 +13,24 @@ import { jsonText } from "../../format/jsonText.ts";
 import { levelText } from "../../format/levelText.ts";
 import { measureWords } from "../../format/measureText.ts";
 import { formatEstimate, formatNumber, readsAsShare } from "../../format/numbers.ts";
-import { withCrew } from "../../node/workers/workerPool.ts";
+import { withWorkerPool } from "../../node/workers/workerPool.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
-import { Stage } from "../../simulation/simulator.ts";
+import { Simulator } from "../../simulation/simulator.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import { prepare } from "../loadScenariosFor.ts";
+import { loadScenariosFor } from "../loadScenariosFor.ts";
 import {
-  type MeasureWords,
+  type MeasureOptions,
   readMeasure,
   readNumberWord,
   readRangedInput,
   theVariant,
 } from "../measureOptions.ts";
-import { addSimulationOptions, type RunWords } from "../options.ts";
+import { addSimulationOptions, type RunCommandOptions } from "../options.ts";
 import { print } from "../terminal.ts";
 import { wrap } from "../wrap.ts";
 
-export function define(command: Command): void {
+export function register(command: Command): void {
   addSimulationOptions(command)
     .requiredOption("--output <name>", "what is to reach a value; a series at its end")
     .requiredOption("--to <value>", "the value, in the output's unit: 0, -100k, 50%")
@@ -44,11 +44,12 @@ export function define(command: Command): void {
     .action(solveScenario);
 }
 
-type SolveWords = Omit<RunWords, "variant"> & MeasureWords & { to: string; by: string; variant?: string };
+type SolveWords = Omit<RunCommandOptions, "variant"> &
+  MeasureOptions & { to: string; by: string; variant?: string };
 
 async function solveScenario(name: string, words: SolveWords): Promise<void> {
   const { variant: variantWord, ...rest } = words;
-  const { scenarios, workers } = await prepare([name], {
+  const { scenarios, workers } = await loadScenariosFor([name], {
     ...rest,
     ...(variantWord !== undefined && { variant: [variantWord] }),
   });
@@ -63,11 +64,11 @@ async function solveScenario(name: string, words: SolveWords): Promise<void> {
   const question: SolveQuestion = { measure, to, by: by.name, range: by.range, variant };
   const trials = roundTrials(config.trials);
 
-  const solution = await withCrew({ ...loaded, workers }, async (hands) => {
-    const stage = new Stage(scenario, hands, { trials, steps: config.steps });
-    const found = await solve(stage, question);
+  const solution = await withWorkerPool({ ...loaded, workers }, async (executor) => {
+    const simulator = new Simulator(scenario, executor, { trials, steps: config.steps });
+    const found = await solve(simulator, question);
     if (found.reacts) return found;
-    const moving = await movers(stage, measure, variant);
+    const moving = await movers(simulator, measure, variant);
     // One that moves it elsewhere has only been looked at in the wrong range.
     if (!moving.includes(by.name)) throw doesNotReact(scenario, question, found, moving);
     return found;

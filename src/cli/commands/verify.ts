@@ -9,7 +9,7 @@ import { defaultOut, outFolder } from "../options.ts";
 import { progressBar } from "../progress.ts";
 import { print } from "../terminal.ts";
 
-export function define(command: Command): void {
+export function register(command: Command): void {
   command
     .option(
       "--out <folder>",

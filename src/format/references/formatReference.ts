@@ -122,25 +122,25 @@ function intervalOf(
   return formatInterval({ value: from, error: 0 }, { value: to, error: 0 }, unit, { percent, of });
 }
 
-const mostDigits = 15;
+const maxDigits = 15;
 
 /** All digits that the error justifies, without a letter for thousands or millions. */
 function writtenOut({ value, error }: NumberFigure, unit: string | undefined, percent: boolean): string {
   const factor = percent ? 100 : 1;
   const place = (number: number) => Math.floor(Math.log10(Math.abs(number)));
-  const justified = error > 0 && value !== 0 ? place(value) - place(error) + 1 : mostDigits;
-  const digits = Math.min(mostDigits, Math.max(1, justified));
+  const justified = error > 0 && value !== 0 ? place(value) - place(error) + 1 : maxDigits;
+  const digits = Math.min(maxDigits, Math.max(1, justified));
   const rounded = Number((value * factor).toPrecision(digits));
   const figure = Math.abs(rounded).toLocaleString("en-US", { maximumFractionDigits: 20 });
   const parts = [`${rounded < 0 ? "\u2212" : ""}${figure}`, percent ? "%" : "", unitWords(unit ?? "")];
   return parts.filter(Boolean).join(" ");
 }
 
-const mostListed = 12;
+const maxListed = 12;
 
 function near(word: string, names: readonly string[]): string {
   const name = nearest(word, names);
   if (name !== undefined) return `did you mean "${name}"?`;
-  const more = names.length > mostListed ? " …" : "";
-  return `there are ${names.slice(0, mostListed).join(", ")}${more}`;
+  const more = names.length > maxListed ? " …" : "";
+  return `there are ${names.slice(0, maxListed).join(", ")}${more}`;
 }

@@ -4,7 +4,7 @@ import type { Chart } from "../../charts/chart.ts";
 import type { LivePanel } from "./livePanel.ts";
 import type { Table } from "./table.ts";
 
-export type Output =
+export type CellOutput =
   /** Prose with live figures, as Markdown. */
   | { kind: "markdown"; text: string }
   | { kind: "chart"; chart: Chart }

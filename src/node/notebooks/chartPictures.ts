@@ -21,7 +21,7 @@ export interface DrawnChart {
 
 // Drawing takes longest: a notebook that is run again draws only what has changed.
 const drawn = new Map<string, Promise<DrawnChart>>();
-const mostKept = 200;
+const maxKept = 200;
 
 /** Draws a chart, or gives the pictures of one that was the same. */
 export function drawChart({ spec }: Chart): Promise<DrawnChart> {
@@ -29,7 +29,7 @@ export function drawChart({ spec }: Chart): Promise<DrawnChart> {
   const known = drawn.get(key) ?? draw(spec);
   drawn.delete(key);
   drawn.set(key, known);
-  if (drawn.size > mostKept) drawn.delete(drawn.keys().next().value!);
+  if (drawn.size > maxKept) drawn.delete(drawn.keys().next().value!);
   return known;
 }
 

@@ -7,11 +7,11 @@ import { BadInput } from "../../assumptions/problems.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { type Compiled, compile, framesOf } from "../project/evaluate.ts";
 import type { ReadModel } from "../project/project.ts";
-import type { NotebookError, Output } from "./cellOutput.ts";
+import type { CellOutput, NotebookError } from "./cellOutput.ts";
 import { type Cell, isMark, parseCells } from "./cells.ts";
 import { drawChart } from "./chartPictures.ts";
-import { openNotebook } from "./notebookApi.ts";
-import type { Host } from "./notebookScenario.ts";
+import { createNotebookApi } from "./notebookApi.ts";
+import type { NotebookHost } from "./notebookScenario.ts";
 import { checkPanel } from "./panels.ts";
 import { ownTimers } from "./timers.ts";
 
@@ -22,12 +22,12 @@ export interface ExecuteOptions {
   trials?: number | undefined;
   readModel?: ReadModel;
   /** For hosts that have more urgent work. */
-  host?: Host;
+  host?: NotebookHost;
 }
 
 /** A cell with what it gave. */
 export interface ExecutedCell extends Cell {
-  outputs: readonly Output[];
+  outputs: readonly CellOutput[];
   /** False for code that an earlier error kept from being run. */
   executed: boolean;
 }
@@ -50,7 +50,7 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
   const shown = relative(options.folder, file);
   const text = readFileSync(file, "utf8");
   const cells = parseCells(text, shown);
-  const outputs: Output[][] = cells.map(() => []);
+  const outputs: CellOutput[][] = cells.map(() => []);
   const scenarios = new Set<string>();
   // Imports come before the first line; what happens there is told with the first cell of code.
   const firstCode = Math.max(
@@ -58,13 +58,13 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
     cells.findIndex(({ kind }) => kind === "code"),
   );
   let reached = firstCode;
-  const display = (output: Output) => {
+  const display = (output: CellOutput) => {
     if (output.kind === "panel") checkPanel(output.panel);
     // Drawn while the next run is played; a chart that cannot be drawn is told by the page. A first look has none drawn.
     if (output.kind === "chart" && !options.host?.firstLook) drawChart(output.chart).catch(() => undefined);
     outputs[reached]?.push(output);
   };
-  const door = openNotebook({ ...options, display, onLoad: (name) => scenarios.add(name) });
+  const door = createNotebookApi({ ...options, display, onLoad: (name) => scenarios.add(name) });
 
   const lines = new Map(cells.map(({ line }, index) => [line, index]));
   const timers = ownTimers();
@@ -146,7 +146,7 @@ function catchUncaught(hear: (reason: unknown) => void): () => void {
 }
 
 /** What cells print with is kept with the cell. */
-function cellConsole(display: (output: Output) => void): Partial<Console> {
+function cellConsole(display: (output: CellOutput) => void): Partial<Console> {
   const printer =
     (stream: "stdout" | "stderr") =>
     (...words: unknown[]) =>

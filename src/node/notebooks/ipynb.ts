@@ -1,7 +1,7 @@
 // A notebook as .ipynb (nbformat 4.5), for GitHub, VS Code and JupyterLab.
 import type { TopLevelSpec } from "vega-lite";
 import { jsonText } from "../../format/jsonText.ts";
-import { describeError, type Output } from "./cellOutput.ts";
+import { type CellOutput, describeError } from "./cellOutput.ts";
 import { drawChart } from "./chartPictures.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
 import { controlTable } from "./livePanel.ts";
@@ -66,7 +66,7 @@ function cellIds(cells: readonly ExecutedCell[]): string[] {
 }
 
 /** Where no page is, a panel is its sentence, its chart, and what could be changed. */
-function stillOutputs(output: Output): Exclude<Output, { kind: "panel" }>[] {
+function stillOutputs(output: CellOutput): Exclude<CellOutput, { kind: "panel" }>[] {
   if (output.kind !== "panel") return [output];
   const { answer, chart } = output.panel;
   return [

@@ -5,7 +5,7 @@ import type { Chart } from "../../charts/chart.ts";
 import { answerSentence } from "../../format/answerSentence.ts";
 import { unitWords } from "../../format/numbers.ts";
 import type { LiveData } from "../../report/shared/liveData.ts";
-import { type Slot, slotChart, slotNamed } from "../../report/shared/placements.ts";
+import { type Placement, placedChart, placementNamed } from "../../report/shared/placements.ts";
 import { publishedSettings } from "../../report/shared/settings.ts";
 import { liveData, type Played } from "../output/liveDataOf.ts";
 import type { Table } from "./table.ts";
@@ -30,7 +30,7 @@ export interface LivePanel {
   readonly answer: string;
   readonly chart: Chart;
   readonly controls: readonly string[];
-  readonly slot: Slot;
+  readonly placement: Placement;
   readonly data: LiveData;
   readonly model: PlayedModel;
 }
@@ -43,14 +43,14 @@ export function livePanel(
 ): LivePanel {
   // The run's own settings are the panel's: what was set for it is what it goes back to.
   const data = liveData(model, findings);
-  const slot = slotNamed(name, findings);
+  const placement = placementNamed(name, findings);
   const live = { findings, answers: {} };
-  const chart = slot && slotChart(slot, live, publishedSettings(data), findings);
+  const chart = placement && placedChart(placement, live, publishedSettings(data), findings);
   if (!chart) throw unknownChart(findings, name);
   const known = Object.keys(findings.variants[0]!.assumptions);
   const unknown = controls?.find((one) => !known.includes(one));
   if (unknown !== undefined) throw unknownAssumption(unknown, known);
-  return { answer: answerSentence(findings), chart, controls: controls ?? known, slot, data, model };
+  return { answer: answerSentence(findings), chart, controls: controls ?? known, placement, data, model };
 }
 
 /** What a reader of the page may change, for those who have no page. */

@@ -16,9 +16,9 @@ import {
   type ReadModel,
 } from "../project/project.ts";
 import { columnReader } from "../project/readColumn.ts";
-import type { Output } from "./cellOutput.ts";
+import type { CellOutput } from "./cellOutput.ts";
 import type { LivePanel } from "./livePanel.ts";
-import { awaited, type Host, type NotebookScenario, notebookScenario } from "./notebookScenario.ts";
+import { awaited, type NotebookHost, type NotebookScenario, notebookScenario } from "./notebookScenario.ts";
 import { type OwnConfig, ownScenario } from "./ownScenario.ts";
 import type { Table } from "./table.ts";
 import { proseOf } from "./templateProse.ts";
@@ -40,15 +40,15 @@ export interface Notebook {
   number(value: number, style?: NumberStyle): string;
 }
 
-export interface DoorOptions {
+export interface NotebookApiOptions {
   /** The project's folder. */
   folder: string;
   /** Takes what is shown, in order. */
-  display(output: Output): void;
+  display(output: CellOutput): void;
   /** For runs that name no number of their own. */
   trials?: number | undefined;
   /** Who else is to have time. */
-  host?: Host | undefined;
+  host?: NotebookHost | undefined;
   /** Reads a scenario's file; by a plain import unless given. */
   readModel?: ReadModel | undefined;
   /** Told of every scenario that is loaded. */
@@ -56,7 +56,14 @@ export interface DoorOptions {
 }
 
 /** The functions for one notebook. */
-export function openNotebook({ folder, display, trials, host, readModel, onLoad }: DoorOptions): Notebook {
+export function createNotebookApi({
+  folder,
+  display,
+  trials,
+  host,
+  readModel,
+  onLoad,
+}: NotebookApiOptions): Notebook {
   let project: Project | undefined;
   let claims: ReturnType<typeof loadClaims> | undefined;
   const projectHere = () => {
@@ -102,10 +109,10 @@ export function openNotebook({ folder, display, trials, host, readModel, onLoad 
   };
 }
 
-function outputOf(shown: Chart | LivePanel | Table | string | number): Output {
+function outputOf(shown: Chart | LivePanel | Table | string | number): CellOutput {
   if (typeof shown === "object" && shown !== null) {
     if ("spec" in shown) return { kind: "chart", chart: shown };
-    if ("slot" in shown) return { kind: "panel", panel: shown };
+    if ("placement" in shown) return { kind: "panel", panel: shown };
     if ("rows" in shown) return { kind: "table", table: shown };
   }
   const text = typeof shown === "object" ? JSON.stringify(shown, null, 2) : String(shown);

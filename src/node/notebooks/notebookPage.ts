@@ -9,8 +9,8 @@ import {
   styleInStyle,
   unbroken,
 } from "../../report/shared/html.ts";
-import { reportScript, sha256 } from "../output/pageScripts.ts";
-import { describeError, type NotebookError, type Output } from "./cellOutput.ts";
+import { policyHash, reportScript } from "../output/pageScripts.ts";
+import { type CellOutput, describeError, type NotebookError } from "./cellOutput.ts";
 import { drawChart, type Picture } from "./chartPictures.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
 import { htmlOfMarkdown } from "./markdown.ts";
@@ -18,15 +18,15 @@ import { narrowScreen, pageStyle } from "./pageStyle.ts";
 import { kitElement, type PagePanels, pagePanels } from "./panels.ts";
 import { tableHtml } from "./tableHtml.ts";
 
-export interface PageOptions {
+export interface NotebookPageOptions {
   /** False leaves the charts to the page's script: it draws them where they are seen. */
   pictures?: boolean;
 }
 
 /** The page's text. */
-export async function pageOf(
+export async function notebookPage(
   { title, file, cells, scenarios, error }: ExecutedNotebook,
-  { pictures = true }: PageOptions = {},
+  { pictures = true }: NotebookPageOptions = {},
 ): Promise<string> {
   const shown = new Set(cells.flatMap(({ outputs }) => outputs.map(({ kind }) => kind)));
   const scripts = await scriptsFor(shown);
@@ -68,7 +68,7 @@ function scenarioLinks(scenarios: readonly string[]): Html[] {
 }
 
 function policyFor(scripts: readonly Html[]): string {
-  const hashes = scripts.map(({ markup }) => `'sha256-${sha256(markup)}'`);
+  const hashes = scripts.map(({ markup }) => `'sha256-${policyHash(markup)}'`);
   return [
     "default-src 'none'",
     `script-src ${hashes.length > 0 ? hashes.join(" ") : "'none'"}`,
@@ -82,7 +82,7 @@ function policyFor(scripts: readonly Html[]): string {
 }
 
 /** What makes charts and panels live, where the page has any. */
-async function scriptsFor(shown: ReadonlySet<Output["kind"]>): Promise<Html[]> {
+async function scriptsFor(shown: ReadonlySet<CellOutput["kind"]>): Promise<Html[]> {
   const names = [
     ...(shown.has("chart") ? ["page/notebookChartsEntry"] : []),
     ...(shown.has("panel") ? ["page/notebookPanelsEntry"] : []),
@@ -107,7 +107,7 @@ async function cellHtml(cell: ExecutedCell, paper: Paper): Promise<Html> {
   return html`<section class="cell">\n${outputs}${cell.text !== "" && code}</section>`;
 }
 
-async function outputHtml(output: Output, paper: Paper): Promise<Html> {
+async function outputHtml(output: CellOutput, paper: Paper): Promise<Html> {
   switch (output.kind) {
     case "markdown":
       return html`<div class="prose">\n${htmlOfMarkdown(unbroken(output.text))}</div>`;

@@ -8,10 +8,10 @@ import type { Overrides } from "../../assumptions/readConfig.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
 import { formatInterval, readsAsShare, unitWords } from "../../format/numbers.ts";
 import { createEngine } from "../../simulation/engine.ts";
-import { ownHands } from "../../simulation/executor.ts";
+import { inlineExecutor } from "../../simulation/executor.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import { inTurn, withCrew } from "../workers/workerPool.ts";
+import { inTurn, withWorkerPool } from "../workers/workerPool.ts";
 import type { Threads } from "../workers/workerThreads.ts";
 import type { PlayedModel } from "./livePanel.ts";
 import { type NotebookRun, notebookRun } from "./notebookRun.ts";
@@ -55,7 +55,7 @@ interface Configured extends PlayedModel {
 }
 
 /** What a host that does other things too lets runs have. */
-export interface Host {
+export interface NotebookHost {
   /** Waits until it is this work's turn; asked before each piece of it. */
   turn(): Promise<void>;
   /** Threads that play; this one does it all unless given. */
@@ -75,11 +75,14 @@ export interface HandleOptions {
   /** What runs that name no number of their own are played with. */
   trials?: number | undefined;
   set?: Settings;
-  host?: Host | undefined;
+  host?: NotebookHost | undefined;
 }
 
 /** Gives a notebook what it has waited for. */
-export async function awaited<Result>(result: Promise<Result>, host: Host | undefined): Promise<Result> {
+export async function awaited<Result>(
+  result: Promise<Result>,
+  host: NotebookHost | undefined,
+): Promise<Result> {
   try {
     return await result;
   } finally {
@@ -113,7 +116,7 @@ export function notebookScenario(
   };
 }
 
-async function run(configure: Configure, options: RunOptions, host?: Host): Promise<NotebookRun> {
+async function run(configure: Configure, options: RunOptions, host?: NotebookHost): Promise<NotebookRun> {
   const { trials, seed, horizon, set = {}, variants, whatIf = {}, influences = true } = options;
   const overridesWith = (settings: Settings): Overrides => ({
     set: settingsOf(settings),
@@ -170,7 +173,7 @@ const memory = new WeakMap<Scenario, Map<string, Findings>>();
 
 interface HowPlayed {
   influences: boolean;
-  host: Host | undefined;
+  host: NotebookHost | undefined;
 }
 
 /** What is known of a run that was played before. */
@@ -183,14 +186,14 @@ function knownOf({ name, scenario, config }: Configured, { influences }: Pick<Ho
 
 function analysed({ modelFile, ...played }: Configured, { influences, host }: HowPlayed): Promise<Findings> {
   const { name, scenario, config } = played;
-  const own = ownHands(createEngine(name, scenario, config));
-  if (!host) return analyse(name, scenario, config, { hands: own, influences });
+  const own = inlineExecutor(createEngine(name, scenario, config));
+  if (!host) return analyse(name, scenario, config, { executor: own, influences });
   const { threads, signal } = host;
   // What a notebook defines itself only this thread knows.
   if (!threads || modelFile === undefined)
-    return analyse(name, scenario, config, { hands: inTurn(own, host), influences });
-  return withCrew({ ...played, modelFile, threads, signal }, (crew) =>
-    analyse(name, scenario, config, { hands: inTurn(crew, host), influences }),
+    return analyse(name, scenario, config, { executor: inTurn(own, host), influences });
+  return withWorkerPool({ ...played, modelFile, threads, signal }, (pool) =>
+    analyse(name, scenario, config, { executor: inTurn(pool, host), influences }),
   );
 }
 
@@ -218,19 +221,19 @@ function ledger(
   const rows = names.map((name) => {
     const assumption = assumptions.find((one) => one.name === name);
     if (!assumption) throw unknownAssumption(name, known);
-    const { belief, unit, ground, distribution } = assumption;
+    const { belief, unit, basis, distribution } = assumption;
     const input = describeInput(name, scenario.inputs[name]!);
     const ends = [0.05, 0.95].map((p) => distribution.quantile(p));
     const percent = readsAsShare(input.unit, ends);
     const [low, high] = ends.map((value) => ({ value, error: 0 })) as [Estimate, Estimate];
     const written = beliefWords(belief, unitWords(unit));
-    const named = ground.kind === "claims" ? ground.ids.map((id) => claimWords(id, claims.get(id))) : [];
+    const named = basis.kind === "claims" ? basis.ids.map((id) => claimWords(id, claims.get(id))) : [];
     const stands = named.length > 0 ? `Claimed: ${named.join("; ")}. ` : "";
     return [
       input.label,
       written,
       formatInterval(low, high, undefined, { percent, of: input.unit }),
-      `${stands}${ground.why ?? ""}`.trim(),
+      `${stands}${basis.why ?? ""}`.trim(),
     ];
   });
   return {

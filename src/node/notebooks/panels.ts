@@ -39,7 +39,7 @@ export function pagePanels({ pictures }: { pictures: boolean }): PagePanels {
   }
 
   return {
-    async add({ chart, controls, slot, data, model }) {
+    async add({ chart, controls, placement, data, model }) {
       const [svg, script] = await Promise.all([
         pictures ? renderSvg(fitted(chart.spec, pageWidth)) : "",
         scriptOf(model),
@@ -47,7 +47,7 @@ export function pagePanels({ pictures }: { pictures: boolean }): PagePanels {
       return panelHtml({
         id: `panel-${++panels}`,
         data,
-        slot,
+        placement,
         still: { svg, title: chart.title, description: chart.description },
         controls,
         run: hold("run", JSON.stringify(data)),

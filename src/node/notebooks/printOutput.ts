@@ -1,17 +1,17 @@
 // Outputs of a notebook as plain text: at a terminal, and for whoever cannot show more.
 import type { Chart } from "../../charts/chart.ts";
-import { describeError, type Output } from "./cellOutput.ts";
+import { type CellOutput, describeError } from "./cellOutput.ts";
 import { controlTable } from "./livePanel.ts";
 import type { Table } from "./table.ts";
 
 /** Prints what a notebook shows that is started as a plain program. */
-export function printOutput(output: Output): void {
+export function printOutput(output: CellOutput): void {
   const out = output.kind === "text" ? process[output.stream] : process.stdout;
   out.write(`${textOf(output).trimEnd()}\n\n`);
 }
 
 /** An output in words. */
-export function textOf(output: Output): string {
+export function textOf(output: CellOutput): string {
   switch (output.kind) {
     case "markdown":
     case "text":

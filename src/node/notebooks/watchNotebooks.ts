@@ -1,6 +1,6 @@
 // Executes notebooks again as they, their scenarios or what they import are edited.
 
-import { freshModels } from "../project/importFresh.ts";
+import { createFreshImporter } from "../project/importFresh.ts";
 import { findProject } from "../project/project.ts";
 import { type Watching, watchFiles } from "../project/watchFiles.ts";
 import { affectsNotebook } from "./affected.ts";
@@ -28,7 +28,7 @@ export async function watchNotebooks({
   onDone,
 }: WatchOptions): Promise<Watching> {
   const last = new Map<string, ExecutedNotebook>();
-  const readModel = freshModels();
+  const readModel = createFreshImporter();
   const follow = async (changed: ReadonlySet<string>) => {
     const { scenarios } = findProject(folder);
     for (const name of names()) {

@@ -4,7 +4,7 @@ import { writeSet } from "../output/atomicFiles.ts";
 import { type ExecutedNotebook, type ExecuteOptions, executeNotebook } from "./execute.ts";
 import { notebookFile, notebooksHome } from "./findNotebooks.ts";
 import { ipynbOf } from "./ipynb.ts";
-import { pageOf } from "./notebookPage.ts";
+import { notebookPage } from "./notebookPage.ts";
 
 /** Executes a notebook and writes what it gave, up to its error where it has one. `out` is the outputs' folder. */
 export async function runNotebook(
@@ -34,7 +34,7 @@ export async function writeIpynb(notebook: ExecutedNotebook, out: string): Promi
 }
 
 async function page(notebook: ExecutedNotebook): Promise<[file: string, text: string]> {
-  return [`${notebook.name}.html`, await pageOf(notebook)];
+  return [`${notebook.name}.html`, await notebookPage(notebook)];
 }
 
 async function forOthers(notebook: ExecutedNotebook): Promise<[file: string, text: string]> {

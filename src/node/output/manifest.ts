@@ -5,7 +5,7 @@ import { arch, availableParallelism, platform } from "node:os";
 import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { Findings } from "../../analysis/findings.ts";
-import type { Pursuit } from "../../analysis/runUntilPrecise.ts";
+import type { ConvergenceResult } from "../../analysis/runUntilPrecise.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
 import { filesOf, type LoadedScenario, type Project } from "../project/project.ts";
 import type { Content, FileSet } from "./atomicFiles.ts";
@@ -20,7 +20,7 @@ export interface RunRecord {
   /** Threads asked for; undefined where the machine decides. */
   workers: number | undefined;
   /** What was to be reached, where the number of trials was left to that. */
-  until?: Pursuit | undefined;
+  until?: ConvergenceResult | undefined;
   started: Date;
   /** How long simulation, analysis and drawing took. */
   seconds: number;
@@ -44,7 +44,7 @@ export function manifestOf(
     seed: findings.seed,
     trials: findings.trials,
     horizon: findings.horizon,
-    ...(until !== undefined && { until: { met: until.met, goals: until.standings } }),
+    ...(until !== undefined && { until: { met: until.met, goals: until.statuses } }),
     ...(workers !== undefined && { workers }),
     versions: versions(),
     machine: { platform: platform(), arch: arch(), cores: availableParallelism() },

@@ -37,7 +37,7 @@ export async function scenarioScriptOf(declaration: string, folder: string): Pro
 }
 
 const packedTexts = new Map<string, string>();
-const mostKept = 4;
+const maxKept = 4;
 
 /** A text gzipped, as base64; in haste it becomes a fifth longer. */
 export function pack(text: string, { inHaste = false } = {}): string {
@@ -46,11 +46,11 @@ export function pack(text: string, { inHaste = false } = {}): string {
   if (known !== undefined) return known;
   const packed = gzipSync(text, { level: inHaste ? 1 : 9 }).toString("base64");
   if (inHaste) return packed;
-  if (packedTexts.size < mostKept) packedTexts.set(text, packed);
+  if (packedTexts.size < maxKept) packedTexts.set(text, packed);
   return packed;
 }
 
 /** The base64 of a text's SHA-256, for policies. */
-export function sha256(text: string): string {
+export function policyHash(text: string): string {
   return createHash("sha256").update(text).digest("base64");
 }

@@ -7,8 +7,8 @@ import type { Claim } from "../../assumptions/readClaims.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
 import { chartsOf } from "../../charts/index.ts";
 import { jsonText } from "../../format/jsonText.ts";
-import { summaryOf } from "../../format/summaryJson.ts";
-import { replayFault } from "../project/checkDeterminism.ts";
+import { summaryData } from "../../format/summaryJson.ts";
+import { checkDeterminism } from "../project/checkDeterminism.ts";
 import {
   filesOf,
   type LoadedScenario,
@@ -16,7 +16,7 @@ import {
   type Project,
   type ScenarioFiles,
 } from "../project/project.ts";
-import { withCrew } from "../workers/workerPool.ts";
+import { withWorkerPool } from "../workers/workerPool.ts";
 import { specification } from "./drawCharts.ts";
 import { dataHashes, sha256 } from "./manifest.ts";
 
@@ -56,7 +56,7 @@ export async function verify(
   const manifest = readManifest(folder);
   const { loaded, stale } = await loadAsRun(project, files, claims, manifest);
   const { name, scenario, config } = loaded;
-  const unrepeatable = replayFault(name, scenario, config);
+  const unrepeatable = checkDeterminism(name, scenario, config);
   if (unrepeatable !== undefined) {
     const why = "a scenario that is not repeatable is not compared";
     return {
@@ -85,10 +85,13 @@ export async function verify(
 /** summary.json and the charts' specifications. */
 async function play(loaded: LoadedScenario, workers: number): Promise<Texts> {
   const { name, scenario, config } = loaded;
-  const findings = await withCrew({ ...loaded, workers }, (hands) =>
-    analyse(name, scenario, config, { hands }),
+  const findings = await withWorkerPool({ ...loaded, workers }, (executor) =>
+    analyse(name, scenario, config, { executor }),
   );
-  return new Map([["summary.json", jsonText(summaryOf(findings))], ...chartsOf(findings).map(specification)]);
+  return new Map([
+    ["summary.json", jsonText(summaryData(findings))],
+    ...chartsOf(findings).map(specification),
+  ]);
 }
 
 function differingFiles(texts: Texts, others: Texts): string[] {

@@ -21,7 +21,7 @@ export async function writeIndex(folder: string): Promise<string> {
     .sort();
   const entries = names.flatMap((name) => entryOf(folder, name) ?? []);
   const host = {
-    sha256: (text: string) => createHash("sha256").update(text).digest("base64"),
+    policyHash: (text: string) => createHash("sha256").update(text).digest("base64"),
     encode: (text: string) => Buffer.from(text).toString("base64"),
   };
   const path = join(folder, indexFile);

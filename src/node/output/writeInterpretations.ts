@@ -1,12 +1,12 @@
 // What `sandtable readings` leaves beside a run: its findings and their chart.
 
-import type { ReadingsFindings } from "../../analysis/interpretations/interpretationFindings.ts";
+import type { InterpretationFindings } from "../../analysis/interpretations/interpretationFindings.ts";
 import { readingsData } from "../../format/interpretationsJson.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { type Content, writeSet } from "./atomicFiles.ts";
 
 /** Writes `readings.json` and `charts/readings.*` into a scenario's folder. */
-export async function writeReadings(folder: string, findings: ReadingsFindings): Promise<void> {
+export async function writeReadings(folder: string, findings: InterpretationFindings): Promise<void> {
   const [{ readings }, { drawChart }] = await Promise.all([
     import("../../charts/interpretations.ts"),
     import("./drawCharts.ts"),

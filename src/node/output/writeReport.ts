@@ -11,7 +11,7 @@ import { filesOf } from "../project/project.ts";
 import type { FileSet } from "./atomicFiles.ts";
 import { liveData } from "./liveDataOf.ts";
 import type { RunRecord } from "./manifest.ts";
-import { pack, reportScript, scenarioScript, sha256 } from "./pageScripts.ts";
+import { pack, policyHash, reportScript, scenarioScript } from "./pageScripts.ts";
 import { prepareDrawing, renderSvg } from "./render.ts";
 
 export const reportFile = "report.html";
@@ -31,7 +31,7 @@ export async function writeReport(
   ]);
 }
 
-export interface PageOptions {
+export interface ReportPageOptions {
   /** True makes it soon: it is larger, and the headline is left to the page's script, as the other charts are. */
   inHaste?: boolean;
 }
@@ -41,7 +41,7 @@ export async function reportText(
   record: Pick<RunRecord, "project" | "loaded" | "overrides">,
   findings: Findings,
   files: Iterable<string>,
-  { inHaste = false }: PageOptions = {},
+  { inHaste = false }: ReportPageOptions = {},
 ): Promise<string> {
   const { project, loaded } = record;
   const headline = chartsOf(findings)[0]!;
@@ -51,7 +51,7 @@ export async function reportText(
   ]);
   const still = { svg, title: headline.title, description: headline.description };
   const beside = ["summary.json", "run.json", ...files];
-  const host = { sha256, pack: (text: string) => pack(text, { inHaste }) };
+  const host = { policyHash, pack: (text: string) => pack(text, { inHaste }) };
   return reportHtml(dataOf(record, findings, beside), scripts, still, host);
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Findings } from "../../analysis/findings.ts";
 import { jsonText } from "../../format/jsonText.ts";
-import { summaryOf } from "../../format/summaryJson.ts";
+import { summaryData } from "../../format/summaryJson.ts";
 import { type Content, type FileSet, writeSet } from "./atomicFiles.ts";
 import { manifestOf, type RunRecord } from "./manifest.ts";
 
@@ -14,7 +14,7 @@ export async function writeRun(
   findings: Findings,
   charts: FileSet,
 ): Promise<void> {
-  const files = new Map<string, Content>([["summary.json", jsonText(summaryOf(findings))], ...charts]);
+  const files = new Map<string, Content>([["summary.json", jsonText(summaryData(findings))], ...charts]);
   const stale = chartsOfEarlierRun(folder).filter((path) => !files.has(path));
   const manifest = jsonText(manifestOf(record, findings, files));
   // The manifest appears last: where a run is killed amid this, it does not know the new files, and readers see that.

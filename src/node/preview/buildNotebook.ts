@@ -1,12 +1,12 @@
 // Makes a notebook's outputs in steps: a first look where its runs last, the page, and the .ipynb when there is time.
 import { type ExecutedNotebook, executeNotebook } from "../notebooks/execute.ts";
 import { notebookFile } from "../notebooks/findNotebooks.ts";
-import { pageOf } from "../notebooks/notebookPage.ts";
-import type { Host } from "../notebooks/notebookScenario.ts";
+import { notebookPage } from "../notebooks/notebookPage.ts";
+import type { NotebookHost } from "../notebooks/notebookScenario.ts";
 import { writeIpynb, writePage } from "../notebooks/writeNotebook.ts";
-import { firstLookTrials, type Made, type MakeOptions, untilRead } from "./buildTypes.ts";
+import { type BuildOptions, firstLookTrials, type Made, untilRead } from "./buildTypes.ts";
 
-export interface MakeNotebookOptions extends MakeOptions {
+export interface BuildNotebookOptions extends BuildOptions {
   /** Whether its page is to be written even where it ends in an error. */
   isFirst: boolean;
   /** Told each time that the notebook's own code runs. */
@@ -14,12 +14,12 @@ export interface MakeNotebookOptions extends MakeOptions {
 }
 
 /** Executes a notebook as it stands in its file and writes its page; `made` is absent where it was not written. */
-export async function makeNotebook(
+export async function buildNotebook(
   name: string,
-  options: MakeNotebookOptions,
+  options: BuildNotebookOptions,
 ): Promise<{ notebook: ExecutedNotebook; made?: Made }> {
   const { folder, out, readModel, threads, turn, signal, stopwatch, onFirstLook, onGuest } = options;
-  const execute = (firstLook?: Host["firstLook"]) =>
+  const execute = (firstLook?: NotebookHost["firstLook"]) =>
     executeNotebook(notebookFile(folder, name), {
       folder,
       readModel,
@@ -37,7 +37,7 @@ export async function makeNotebook(
     stopwatch.lap("few");
     // What is wrong with a few trials is wrong with all, and told there.
     if (few.error) return undefined;
-    const read = show(await pageOf(few, { pictures: false }));
+    const read = show(await notebookPage(few, { pictures: false }));
     stopwatch.lap("look");
     await untilRead(read, signal);
     return undefined;

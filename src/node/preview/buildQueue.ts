@@ -13,14 +13,14 @@ export interface Job {
 }
 
 /** The page has been ordered again, or nobody waits for it any more. */
-class Overtaken extends Error {}
+class SupersededError extends Error {}
 
 /** Whoever edits again and again is not kept waiting by pages that nobody sees. */
 const defaultRestMs = 1_500;
 /** Pictures on disk that nobody looks at do not get in the way of somebody who reads a page and edits again. */
 const defaultLullMs = 3_000;
 
-export interface WorkshopOptions {
+export interface BuildQueueOptions {
   /** How long no order has come before the rest is made. */
   restMs?: number;
   /** How long no page has been made before work that can wait begins. */
@@ -31,19 +31,19 @@ export interface WorkshopOptions {
   finish(signal: AbortSignal): Promise<void>;
 }
 
-export interface Workshop {
+export interface BuildQueue {
   /** Adds pages to make; one that waits already is made once, one that is being made is begun anew. */
   order(jobs: readonly Job[]): void;
   /** Resolves when the work at hand is done; nothing more is begun. */
   close(): Promise<void>;
 }
 
-export function openWorkshop({
+export function openBuildQueue({
   isUrgent,
   finish,
   restMs = defaultRestMs,
   lullMs = defaultLullMs,
-}: WorkshopOptions): Workshop {
+}: BuildQueueOptions): BuildQueue {
   const waiting = new Map<string, Job>();
   /** What is being made: a page is never made twice at a time, so that the younger result is the one that stays. */
   const making = new Map<string, AbortController>();
@@ -126,15 +126,15 @@ export function openWorkshop({
     order(jobs) {
       for (const job of jobs) {
         waiting.set(job.page, job);
-        making.get(job.page)?.abort(new Overtaken());
+        making.get(job.page)?.abort(new SupersededError());
       }
-      if (jobs.length > 0) interrupting.abort(new Overtaken());
+      if (jobs.length > 0) interrupting.abort(new SupersededError());
       ordered = Date.now();
       start();
     },
     async close() {
       closed = true;
-      for (const overtaken of [...making.values(), interrupting]) overtaken.abort(new Overtaken());
+      for (const overtaken of [...making.values(), interrupting]) overtaken.abort(new SupersededError());
       await Promise.all([...Object.values(lanes), finishing]);
     },
   };

@@ -6,8 +6,8 @@ import type { Findings } from "../../analysis/findings.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { chartsOf } from "../../charts/index.ts";
 import { jsonText } from "../../format/jsonText.ts";
-import { summaryOf } from "../../format/summaryJson.ts";
-import type { Hands } from "../../simulation/executor.ts";
+import { summaryData } from "../../format/summaryJson.ts";
+import type { Executor } from "../../simulation/executor.ts";
 import type { TrialSample } from "../../simulation/trialSample.ts";
 import { type Content, writeSet } from "../output/atomicFiles.ts";
 import { drawChart } from "../output/drawCharts.ts";
@@ -15,11 +15,11 @@ import { trialsFile, trialsParquet } from "../output/trialsFile.ts";
 import { reportText, writeReport } from "../output/writeReport.ts";
 import { writeRun } from "../output/writeRun.ts";
 import { chooseScenarios, findProject, loadClaims, loadScenarios } from "../project/project.ts";
-import { inTurn, withCrew } from "../workers/workerPool.ts";
-import { firstLookTrials, type Made, type MakeOptions, untilRead } from "./buildTypes.ts";
+import { inTurn, withWorkerPool } from "../workers/workerPool.ts";
+import { type BuildOptions, firstLookTrials, type Made, untilRead } from "./buildTypes.ts";
 
 /** Runs a scenario as it stands in its files and writes its report and summary. Throws what is wrong with it. */
-export async function makeScenario(name: string, options: MakeOptions): Promise<Made> {
+export async function buildScenario(name: string, options: BuildOptions): Promise<Made> {
   const { folder, out, readModel, threads, signal, stopwatch, onFirstLook } = options;
   const started = new Date();
   const project = findProject(folder);
@@ -32,23 +32,23 @@ export async function makeScenario(name: string, options: MakeOptions): Promise<
   const record = { project, loaded, overrides: {} };
 
   const samples: TrialSample[] = [];
-  const firstLook = async (hands: Hands, show: (html: string) => Promise<void>) => {
+  const firstLook = async (executor: Executor, show: (html: string) => Promise<void>) => {
     const { scenario, config } = loaded;
     if (config.trials <= firstLookTrials) return;
     const few = { ...config, trials: firstLookTrials };
-    const findings = await analyse(name, scenario, few, { hands });
+    const findings = await analyse(name, scenario, few, { executor });
     stopwatch.lap("few");
     const played = { ...record, loaded: { ...loaded, config: few } };
     const read = show(await reportText(played, findings, filesBeside(findings), { inHaste: true }));
     stopwatch.lap("look");
     await untilRead(read, signal);
   };
-  const findings = await withCrew({ ...loaded, threads, signal }, async (crew) => {
-    const hands = inTurn(crew, options);
+  const findings = await withWorkerPool({ ...loaded, threads, signal }, async (pool) => {
+    const executor = inTurn(pool, options);
     // What is wrong with a few trials is wrong with all, and told there as the command line tells it.
-    if (onFirstLook) await firstLook(hands, onFirstLook).catch(() => undefined);
+    if (onFirstLook) await firstLook(executor, onFirstLook).catch(() => undefined);
     return analyse(name, loaded.scenario, loaded.config, {
-      hands,
+      executor,
       onSample: (sample) => samples.push(sample),
     });
   });
@@ -56,7 +56,7 @@ export async function makeScenario(name: string, options: MakeOptions): Promise<
   const report = await writeReport(record, findings, filesBeside(findings));
   signal.throwIfAborted();
   stopwatch.lap("page");
-  await writeSet(join(out, name), new Map([...report, ["summary.json", jsonText(summaryOf(findings))]]));
+  await writeSet(join(out, name), new Map([...report, ["summary.json", jsonText(summaryData(findings))]]));
   stopwatch.lap("write");
 
   return {

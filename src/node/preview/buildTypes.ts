@@ -4,7 +4,7 @@ import type { ReadModel } from "../project/project.ts";
 import type { Threads } from "../workers/workerThreads.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
-export interface MakeOptions {
+export interface BuildOptions {
   folder: string;
   out: string;
   readModel: ReadModel;
@@ -27,9 +27,9 @@ export interface Made {
 }
 
 /** A browser that is busy takes so long to load a page. */
-const mostReadingMs = 1000;
+const maxReadingMs = 1000;
 
 /** Leaves the machine to whoever reads a first look: what is played next is not waited for as much. */
 export async function untilRead(read: Promise<void>, signal: AbortSignal): Promise<void> {
-  await Promise.race([read, sleep(mostReadingMs, undefined, { signal, ref: false })]);
+  await Promise.race([read, sleep(maxReadingMs, undefined, { signal, ref: false })]);
 }

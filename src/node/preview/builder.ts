@@ -8,23 +8,23 @@ import { findNotebooks, notebooksHome } from "../notebooks/findNotebooks.ts";
 import { usesOf } from "../notebooks/ipynb.ts";
 import { writeIndex } from "../output/writeIndex.ts";
 import { prepareReports, reportFile } from "../output/writeReport.ts";
-import { freshModels } from "../project/importFresh.ts";
+import { createFreshImporter } from "../project/importFresh.ts";
 import { filesOf, findProject, type ScenarioFiles } from "../project/project.ts";
 import { openThreads } from "../workers/workerThreads.ts";
-import { makeNotebook } from "./buildNotebook.ts";
-import { type Job, openWorkshop } from "./buildQueue.ts";
-import { makeScenario } from "./buildScenario.ts";
-import type { Made, MakeOptions } from "./buildTypes.ts";
+import { buildNotebook } from "./buildNotebook.ts";
+import { type Job, openBuildQueue } from "./buildQueue.ts";
+import { buildScenario } from "./buildScenario.ts";
+import type { BuildOptions, Made } from "./buildTypes.ts";
 import type { News } from "./server.ts";
 import { startStopwatch } from "./stopwatch.ts";
 
-export interface Follower {
+export interface Builder {
   /** Makes what an edit of these files makes old; paths relative to the project's folder, "/" between folders. */
   edited(changed: ReadonlySet<string>): void;
   close(): Promise<void>;
 }
 
-export interface FollowerOptions {
+export interface BuilderOptions {
   /** The project's. */
   folder: string;
   /** Absolute. */
@@ -41,18 +41,18 @@ export interface FollowerOptions {
   /** Pages whose own code does not come back: they wait for an edit. */
   stuck?: ReadonlySet<string>;
   /** Told before a page's own code, a scenario's or a notebook's, runs in this thread; it may never come back. */
-  onGuest?(guest: Guest): void;
+  onGuest?(userCodePage: UserCodePage): void;
 }
 
 /** A page whose own code runs. */
-export interface Guest {
+export interface UserCodePage {
   page: string;
   /** Where the code stands, relative to the project's folder. */
   file: string;
 }
 
 /** What work on a page is given. */
-type Doing = Pick<MakeOptions, "turn" | "signal" | "stopwatch">;
+type Doing = Pick<BuildOptions, "turn" | "signal" | "stopwatch">;
 
 /** Folders of a project whose files are followed. */
 export const watched = ["scenarios", notebooksHome];
@@ -63,10 +63,10 @@ const pageOfNotebook = (name: string) => `${notebooksHome}/${name}.html`;
 const pageOfScenario = (name: string) => `${name}/${reportFile}`;
 
 /** Makes what is missing or old, then what every edit makes old. */
-export function openFollower(options: FollowerOptions): Follower {
+export function openBuilder(options: BuilderOptions): Builder {
   const { folder, out, first, open, tell, describe, read = async () => undefined } = options;
   const { stuck = new Set(), onGuest = () => undefined } = options;
-  const readModel = freshModels();
+  const readModel = createFreshImporter();
   const threads = openThreads();
   const unfinished = new Map<string, Made>();
   const failed = new Set<string>();
@@ -74,7 +74,7 @@ export function openFollower(options: FollowerOptions): Follower {
   /** Scenarios that are or were there: of one whose file is gone it is told. */
   const known = new Set(findProject(folder).scenarios.map(({ name }) => name));
 
-  const workshop = openWorkshop({
+  const buildQueue = openBuildQueue({
     // The index shows what all pages say.
     isUrgent: (page) =>
       open().has(page) || open().has(indexPage) || (first !== undefined && page === pageOfScenario(first)),
@@ -101,12 +101,12 @@ export function openFollower(options: FollowerOptions): Follower {
       const page = pageOfScenario(name);
       unfinished.delete(page);
       onGuest({ page, file: filesOf(name).model });
-      unfinished.set(page, await makeScenario(name, { ...shared, ...doing, onFirstLook: lookAt(page) }));
+      unfinished.set(page, await buildScenario(name, { ...shared, ...doing, onFirstLook: lookAt(page) }));
     });
   const notebookJob = (name: string): Job =>
     told(pageOfNotebook(name), async (doing) => {
       const page = pageOfNotebook(name);
-      const { notebook, made } = await makeNotebook(name, {
+      const { notebook, made } = await buildNotebook(name, {
         ...shared,
         ...doing,
         // The last page without an error stays, greyed; a first one is better than none.
@@ -167,7 +167,7 @@ export function openFollower(options: FollowerOptions): Follower {
       .filter((name) => isOldNotebook(options, name))
       .map(notebookJob),
   ];
-  workshop.order(old.filter(({ page }) => !stuck.has(page)));
+  buildQueue.order(old.filter(({ page }) => !stuck.has(page)));
   return {
     edited(changed) {
       try {
@@ -178,13 +178,13 @@ export function openFollower(options: FollowerOptions): Follower {
         const notebooks = findNotebooks(folder).filter((name) => isTouched(name, edit));
         const jobs = [...names.map(scenarioJob), ...notebooks.map(notebookJob)];
         const isSeen = ({ page }: Job) => open().has(page);
-        workshop.order([...jobs.filter(isSeen), ...jobs.filter((job) => !isSeen(job))]);
+        buildQueue.order([...jobs.filter(isSeen), ...jobs.filter((job) => !isSeen(job))]);
       } catch (error) {
         tell({ kind: "failed", page: indexPage, message: describe(error) });
       }
     },
     close: async () => {
-      await workshop.close();
+      await buildQueue.close();
       await threads.end();
     },
   };
@@ -197,13 +197,13 @@ function notebookUses(out: string, name: string): Uses | undefined {
 }
 
 /** Whether what a scenario stands on is younger than what was made of it. */
-function isOld({ folder, out }: FollowerOptions, { name }: ScenarioFiles): boolean {
+function isOld({ folder, out }: BuilderOptions, { name }: ScenarioFiles): boolean {
   // The manifest is what is written last.
   const made = Math.min(...[reportFile, manifestFile].map((file) => timeOf(join(out, name, file))));
   return made === 0 || affectsScenario(name, editSince(folder, made));
 }
 
-function isOldNotebook({ folder, out }: FollowerOptions, name: string): boolean {
+function isOldNotebook({ folder, out }: BuilderOptions, name: string): boolean {
   const made = Math.min(
     ...["html", "ipynb"].map((ending) => timeOf(join(out, notebooksHome, `${name}.${ending}`))),
   );

@@ -2,11 +2,11 @@
 // is told like any other failure, and another thread goes on with the rest.
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { type Follower, type Guest, indexPage } from "./builder.ts";
-import type { FollowerStart, FromFollower, ToFollower } from "./builderWorker.ts";
+import { type Builder, indexPage, type UserCodePage } from "./builder.ts";
+import type { BuilderStart, FromBuilder, ToBuilder } from "./builderWorker.ts";
 import type { News } from "./server.ts";
 
-export interface KeepOptions extends Pick<FollowerStart, "folder" | "out" | "first" | "debug"> {
+export interface SupervisorOptions extends Pick<BuilderStart, "folder" | "out" | "first" | "debug"> {
   /** Absolute path of the TypeScript file that serves a follower. */
   script: string;
   open(): ReadonlySet<string>;
@@ -25,11 +25,11 @@ const editPatienceMs = 2_000;
 const lookMs = 100;
 
 /** Opens a follower in a thread, and replaces it where it does not come back. */
-export function keepFollower(options: KeepOptions): Follower {
+export function superviseBuilder(options: SupervisorOptions): Builder {
   const { script, folder, out, first, debug, open, tell, read, patienceMs = defaultPatienceMs } = options;
   const stuck = new Set<string>();
   let worker: Worker | undefined;
-  let guest: Guest | undefined;
+  let userCodePage: UserCodePage | undefined;
   let isReady = false;
   let heard = 0;
   let looked = 0;
@@ -41,18 +41,18 @@ export function keepFollower(options: KeepOptions): Follower {
   const looking = setInterval(look, lookMs);
 
   function begin(): void {
-    const start: FollowerStart = { folder, out, first, debug, stuck: [...stuck], open: [...open()] };
+    const start: BuilderStart = { folder, out, first, debug, stuck: [...stuck], open: [...open()] };
     const thread = new Worker(bootstrap, {
       eval: true,
       execArgv: [],
       workerData: { loader, script: pathToFileURL(script).href, start },
     });
     worker = thread;
-    guest = undefined;
+    userCodePage = undefined;
     isReady = false;
     heard = Date.now();
     shown = start.open.join();
-    thread.on("message", (message: FromFollower) => {
+    thread.on("message", (message: FromBuilder) => {
       if (worker === thread) hear(message);
     });
     thread.on("error", (error) => {
@@ -70,18 +70,18 @@ export function keepFollower(options: KeepOptions): Follower {
     say({ kind: "edited", changed: [...changed] });
   }
 
-  function say(message: ToFollower): void {
+  function say(message: ToBuilder): void {
     worker?.postMessage(message);
   }
 
-  function hear(message: FromFollower): void {
+  function hear(message: FromBuilder): void {
     heard = Date.now();
     switch (message.kind) {
       case "news":
         tell(message.news);
         return;
       case "guest":
-        guest = message.guest;
+        userCodePage = message.userCodePage;
         return;
       case "read":
         void read(message.page).then(() => say({ kind: "read", id: message.id }));
@@ -99,7 +99,7 @@ export function keepFollower(options: KeepOptions): Follower {
     looked = now;
     tellOpen();
     const whileAlive = isReady && unheard.size > 0 ? Math.min(editPatienceMs, patienceMs) : patienceMs;
-    const patience = isReady || guest ? whileAlive : startingMs;
+    const patience = isReady || userCodePage ? whileAlive : startingMs;
     if (worker !== undefined && now - heard > patience) {
       replace(
         `does not come back, and was ended after ${seconds(now - heard)}: is there a loop without an end?`,
@@ -118,11 +118,11 @@ export function keepFollower(options: KeepOptions): Follower {
   function replace(failure: string): void {
     void worker?.terminate();
     worker = undefined;
-    const { page, file } = guest ?? { page: indexPage, file: "sandtable" };
+    const { page, file } = userCodePage ?? { page: indexPage, file: "sandtable" };
     tell({ kind: "failed", page, message: `${file}: ${failure}\nIt is tried again when it is edited.` });
-    if (guest) stuck.add(page);
+    if (userCodePage) stuck.add(page);
     // What ends before any page has been begun would end again: it waits for an edit.
-    if (guest) begin();
+    if (userCodePage) begin();
   }
 
   return {

@@ -1,27 +1,27 @@
 // The far end of a follower's thread.
 import { parentPort, workerData } from "node:worker_threads";
-import { forbidExit } from "../workers/blockProcessExit.ts";
-import { type FollowerOptions, type Guest, openFollower } from "./builder.ts";
+import { blockProcessExit } from "../workers/blockProcessExit.ts";
+import { type BuilderOptions, openBuilder, type UserCodePage } from "./builder.ts";
 import type { News } from "./server.ts";
 
 /** What a follower is opened with, as it can be sent. */
-export interface FollowerStart extends Pick<FollowerOptions, "folder" | "out" | "first"> {
+export interface BuilderStart extends Pick<BuilderOptions, "folder" | "out" | "first"> {
   stuck: readonly string[];
   open: readonly string[];
   /** Whether failures are told with the place in the program. */
   debug: boolean;
 }
 
-export type ToFollower =
+export type ToBuilder =
   | { kind: "edited"; changed: readonly string[] }
   /** The pages that somebody looks at now. */
   | { kind: "open"; pages: readonly string[] }
   /** A page has been read, as it was asked with this number. */
   | { kind: "read"; id: number };
 
-export type FromFollower =
+export type FromBuilder =
   | { kind: "news"; news: News }
-  | { kind: "guest"; guest: Guest }
+  | { kind: "guest"; userCodePage: UserCodePage }
   | { kind: "read"; id: number; page: string }
   /** Whoever says so now and then has come back from all that it has begun; `edits` were heard so far. */
   | { kind: "alive"; edits: number };
@@ -30,16 +30,16 @@ export type FromFollower =
 const beatMs = 200;
 
 /** Opens the follower of this thread; `describe` tells failures in the words of the command line. */
-export function serveFollower(describe: (error: unknown, options: { debug: boolean }) => string): void {
-  const { start } = workerData as { start: FollowerStart };
+export function serveBuilder(describe: (error: unknown, options: { debug: boolean }) => string): void {
+  const { start } = workerData as { start: BuilderStart };
   const { folder, out, first, stuck, debug } = start;
   const port = parentPort!;
-  const say = (message: FromFollower) => port.postMessage(message);
-  forbidExit();
+  const say = (message: FromBuilder) => port.postMessage(message);
+  blockProcessExit();
   let open = new Set(start.open);
   let asked = 0;
   const readers = new Map<number, () => void>();
-  const follower = openFollower({
+  const builder = openBuilder({
     folder,
     out,
     first,
@@ -53,17 +53,17 @@ export function serveFollower(describe: (error: unknown, options: { debug: boole
         say({ kind: "read", id, page });
       }),
     describe: (error) => describe(error, { debug }),
-    onGuest: (guest) => say({ kind: "guest", guest }),
+    onGuest: (userCodePage) => say({ kind: "guest", userCodePage }),
   });
   let edits = 0;
   setInterval(() => say({ kind: "alive", edits }), beatMs);
-  port.on("message", (message: ToFollower) => {
+  port.on("message", (message: ToBuilder) => {
     switch (message.kind) {
       case "edited":
         // Said before anything is begun: an edit whose page does not come back has been heard all the same.
         edits++;
         say({ kind: "alive", edits });
-        follower.edited(new Set(message.changed));
+        builder.edited(new Set(message.changed));
         return;
       case "open":
         open = new Set(message.pages);

@@ -20,7 +20,7 @@ const types: Readonly<Record<string, string>> = {
 const anything = "application/octet-stream";
 
 /** "/" and folders stand for their index.html: pageOf("/payments/report.html?x") → "payments/report.html". */
-export function pageOf(url: string): string | undefined {
+export function pagePath(url: string): string | undefined {
   let path: string;
   try {
     path = decodeURIComponent(url.split(/[?#]/, 1)[0]!);

@@ -2,7 +2,7 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { outputFile, pageOf } from "./outputFile.ts";
+import { outputFile, pagePath } from "./outputFile.ts";
 import { refusal } from "./requestGuard.ts";
 import { listener, liveCopy, pendingPage, shortCopy } from "./servedCopy.ts";
 
@@ -61,7 +61,7 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
     if (path === newsPath) return listen(request, response, url);
     const isShort = search === "short";
     const copied = isShort ? shortCopy : (html: string) => html;
-    const page = pageOf(url);
+    const page = pagePath(url);
     if (page === undefined) return sendText(response, 400, "That is no path of an output.\n");
     if (!isShort && page.endsWith(".html")) asked.set(page, Date.now());
     const draft = drafts.get(page);

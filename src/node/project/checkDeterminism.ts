@@ -24,7 +24,7 @@ const restless: readonly { holder: object; method: string; says: string }[] = [
 ];
 
 /** Undefined for a scenario whose trials hang on seed and inputs alone; else what was seen of one that does not. */
-export function replayFault(name: string, scenario: Scenario, config: Config): string | undefined {
+export function checkDeterminism(name: string, scenario: Scenario, config: Config): string | undefined {
   for (const variant of config.variants) {
     const fault = replayVariant(name, scenario, config, variant);
     if (fault !== undefined) return fault;
@@ -50,11 +50,11 @@ function replayVariant(
   const block = { variant, inputs, stride: replayed };
   const watch = watchRestless();
   try {
-    engine.play({ ...block, outputs: inOrder, first: 0, offset: 0, count: replayed });
+    engine.runTrials({ ...block, outputs: inOrder, first: 0, offset: 0, count: replayed });
     // Another player, since one begins the luck of a trial anew only when another trial was between.
     const again = createEngine(name, scenario, config);
     for (let trial = replayed - 1; trial >= 0; trial--) {
-      again.play({ ...block, outputs: backwards, first: trial, offset: trial, count: 1 });
+      again.runTrials({ ...block, outputs: backwards, first: trial, offset: trial, count: 1 });
     }
   } finally {
     watch.end();

@@ -2,7 +2,7 @@
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 
 /** What `work` gives; undefined where it meets bad input, whose problems are then added to `problems`. */
-export async function attempt<Result>(
+export async function collectProblems<Result>(
   problems: Problem[],
   work: () => Result | Promise<Result>,
 ): Promise<Result | undefined> {

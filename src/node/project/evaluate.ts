@@ -88,14 +88,14 @@ async function run(
 const linesBefore = 1;
 
 /** A frame of a stack as a place in the file that was written. */
-export interface Frame {
+export interface StackFrame {
   file: string;
   line: number;
   column: number;
 }
 
 /** The frames of an error that lie in a compiled text, innermost first; paths relative to `folder`. */
-export function framesOf(error: Error, { map, name }: Compiled, folder: string): Frame[] {
+export function framesOf(error: Error, { map, name }: Compiled, folder: string): StackFrame[] {
   const pattern = new RegExp(`${escaped(name)}:(\\d+):(\\d+)`, "g");
   return [...(error.stack ?? "").matchAll(pattern)].flatMap(([, line, column]) => {
     const found = map.findEntry(Number(line) - 1 - linesBefore, Number(column) - 1);

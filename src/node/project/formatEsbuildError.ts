@@ -8,7 +8,7 @@ const told = /^(.+):(\d+):(\d+): ERROR: (.+)$/gm;
  * The places and reasons in an error's message, a line each; undefined for any other error.
  * `from` is the folder that its paths start at, `folder` the project's.
  */
-export function unreadable(error: unknown, from: string, folder: string): string | undefined {
+export function formatEsbuildError(error: unknown, from: string, folder: string): string | undefined {
   if (!(error instanceof Error) || !/^(Transform|Build) failed with /.test(error.message)) return undefined;
   const lines = [...error.message.matchAll(told)].map(([, file, line, column, reason]) => {
     const path = relative(folder, resolve(from, file!));

@@ -3,7 +3,7 @@ import { compile } from "./evaluate.ts";
 import type { ReadModel } from "./project.ts";
 
 /** Reads models as they stand in their files now; one whose text has not changed is the same object as before. */
-export function freshModels(): ReadModel {
+export function createFreshImporter(): ReadModel {
   const known = new Map<string, { text: string; exports: Promise<{ default?: unknown }> }>();
   return async (path) => {
     const model = await compile({ file: path });

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { type Check, readChecks } from "../../assumptions/checks/readChecks.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
-import { attempt } from "./collectProblems.ts";
+import { collectProblems } from "./collectProblems.ts";
 import { loadClaims, type Project, readSource } from "./project.ts";
 
 /** Relative to the project's folder. */
@@ -11,11 +11,11 @@ const checksFile = join("scenarios", "checks.yaml");
 /** The checks, with figures set otherwise ("NAME=BELIEF"); a project without checks.yaml has none to run. */
 export async function loadChecks(project: Project, set: readonly string[]): Promise<Check[]> {
   const problems: Problem[] = [];
-  const claims = await attempt(problems, () => loadClaims(project));
+  const claims = await collectProblems(problems, () => loadClaims(project));
   // Against claims that cannot be read, every name would be unknown.
   const checks =
     claims &&
-    (await attempt(problems, () => readChecks(readSource(checksFile, project.folder), claims, set)));
+    (await collectProblems(problems, () => readChecks(readSource(checksFile, project.folder), claims, set)));
   if (problems.length > 0 || !checks) throw new BadInput(problems);
   return checks;
 }

@@ -10,8 +10,8 @@ import { nearest } from "../../beliefs/nearest.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { checkScenario } from "./checkScenario.ts";
-import { attempt } from "./collectProblems.ts";
-import { unreadable } from "./formatEsbuildError.ts";
+import { collectProblems } from "./collectProblems.ts";
+import { formatEsbuildError } from "./formatEsbuildError.ts";
 import { columnReader } from "./readColumn.ts";
 
 /** A text and the name that messages give it. */
@@ -151,7 +151,7 @@ async function loadModel(
     module = await readModel(join(project.folder, model));
   } catch (error) {
     const path = join(project.folder, model);
-    const reasons = unreadable(error, dirname(path), project.folder);
+    const reasons = formatEsbuildError(error, dirname(path), project.folder);
     if (reasons !== undefined) throw new ScenarioFailure(reasons);
     throw new ScenarioFailure(`${model} cannot be read: ${messageOf(error)}`, { cause: error });
   }
@@ -194,7 +194,7 @@ export async function loadScenarios(
   const loaded: LoadedScenario[] = [];
   const problems: Problem[] = [];
   for (const files of chosen) {
-    const scenario = await attempt(problems, () => loadScenario(project, files, options));
+    const scenario = await collectProblems(problems, () => loadScenario(project, files, options));
     if (scenario) loaded.push(scenario);
   }
   if (problems.length > 0) throw new BadInput(problems);

@@ -8,7 +8,7 @@ export const interrupted = { SIGINT: 130, SIGTERM: 143 } as const;
  * From now on whoever calls `process.exit` in this thread fails there instead, as with any other error; only an
  * interruption still ends it. Returns the way out that was there before.
  */
-export function forbidExit(): typeof process.exit {
+export function blockProcessExit(): typeof process.exit {
   const exit = process.exit.bind(process);
   process.exit = (code) => {
     if (isInterruption(code)) return exit(code);

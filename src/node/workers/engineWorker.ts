@@ -10,7 +10,7 @@ import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { columnKey } from "../project/columnKey.ts";
 import { scriptName, stackInFiles } from "../project/scenarioStack.ts";
-import { forbidExit } from "./blockProcessExit.ts";
+import { blockProcessExit } from "./blockProcessExit.ts";
 
 /** What an engine is made from. */
 export interface EngineStart {
@@ -55,7 +55,7 @@ type Act = (method: keyof Engine, argument: unknown) => unknown;
 /** Answers the calls that come by message, one reply a call. `require` is what scenarios may find modules by. */
 export function serveEngines(require: NodeJS.Require): void {
   const port = parentPort!;
-  forbidExit();
+  blockProcessExit();
   const engines = new Map<number, Act>();
   port.on("message", (told: Told) => {
     if (told.kind === "start") engines.set(told.engine, startEngine(told.start, require));
@@ -118,13 +118,13 @@ function engineOf({ name, scenario: text, config, data }: EngineStart, require: 
 
 // Of a text that comes again the compiled scenario is used again: its trials are hot already.
 const scenarios = new Map<string, Scenario>();
-const mostScenarios = 16;
+const maxScenarios = 16;
 
 function scenarioFrom(text: string, require: NodeJS.Require): Scenario {
   const known = scenarios.get(text);
   if (known) return known;
   const scenario = compiled(text, require);
-  if (scenarios.size >= mostScenarios) scenarios.delete(scenarios.keys().next().value!);
+  if (scenarios.size >= maxScenarios) scenarios.delete(scenarios.keys().next().value!);
   scenarios.set(text, scenario);
   return scenario;
 }

@@ -7,7 +7,7 @@ import { setFlagsFromString } from "node:v8";
  * year of daily negative binomials takes three quarters of the time; results are the same. It holds for all
  * threads of the process, for what is compiled from now on.
  */
-export function inlineMore(): void {
+export function setInliningFlags(): void {
   setFlagsFromString("--max-inlined-bytecode-size=2000");
   setFlagsFromString("--max-inlined-bytecode-size-cumulative=5000");
 }

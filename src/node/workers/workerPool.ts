@@ -2,11 +2,11 @@
 
 import type { Config } from "../../assumptions/assumptions.ts";
 import { createEngine } from "../../simulation/engine.ts";
-import type { Hands } from "../../simulation/executor.ts";
+import type { Executor } from "../../simulation/executor.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
-import { inlineMore } from "./v8Flags.ts";
+import { setInliningFlags } from "./v8Flags.ts";
 import {
-  defaultWidth,
+  defaultConcurrency,
   openThreads,
   scenarioText,
   type ThreadedEngine,
@@ -19,14 +19,14 @@ import {
  */
 const worthThreadsMs = 600;
 
-export interface Crew extends Hands {
+export interface WorkerPool extends Executor {
   /** Threads that did work: 0 where this one did all. */
   threads(): number;
   /** Ends the work; threads that were hired for it go home. */
-  dismiss(): Promise<void>;
+  terminate(): Promise<void>;
 }
 
-export interface CrewOptions {
+export interface WorkerPoolOptions {
   name: string;
   scenario: Scenario;
   /** Absolute path of the scenario's `.ts`. */
@@ -43,46 +43,46 @@ export interface CrewOptions {
 }
 
 interface Waiting {
-  method: Parameters<Hands["call"]>[0];
+  method: Parameters<Executor["call"]>[0];
   argument: unknown;
   resolve(result: unknown): void;
   reject(reason: unknown): void;
 }
 
 /** Has `act` done by hands that are gathered for it and sent home afterwards, however it ends. */
-export async function withCrew<Result>(
-  options: CrewOptions,
-  act: (hands: Crew) => Promise<Result>,
+export async function withWorkerPool<Result>(
+  options: WorkerPoolOptions,
+  act: (executor: WorkerPool) => Promise<Result>,
 ): Promise<Result> {
-  const crew = gatherCrew(options);
+  const pool = createWorkerPool(options);
   try {
-    return await act(crew);
+    return await act(pool);
   } finally {
-    await crew.dismiss();
+    await pool.terminate();
   }
 }
 
 /** Hands that wait for their turn before each call: what is urgent overtakes them. */
-export function inTurn(hands: Hands, { turn }: { turn(): Promise<void> }): Hands {
-  const call: Hands["call"] = async (method, argument) => {
+export function inTurn(executor: Executor, { turn }: { turn(): Promise<void> }): Executor {
+  const call: Executor["call"] = async (method, argument) => {
     await turn();
-    return hands.call(method, argument);
+    return executor.call(method, argument);
   };
-  return { ...hands, call };
+  return { ...executor, call };
 }
 
 /** Gathers hands for one scenario. Whoever does the work, the results are the same to the last bit. */
-function gatherCrew(options: CrewOptions): Crew {
-  inlineMore();
+function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
+  setInliningFlags();
   const { name, scenario, modelFile, config, data = new Map(), workers, signal } = options;
   const engine = createEngine(name, scenario, config);
-  const wanted = options.threads?.width ?? workers ?? defaultWidth;
+  const wanted = options.threads?.concurrency ?? workers ?? defaultConcurrency;
   /** Whether this thread does none of it. */
   const isElsewhere = options.threads !== undefined || (workers !== undefined && workers > 1);
   const queue: Waiting[] = [];
   let threads = options.threads;
   let threaded: ThreadedEngine | undefined;
-  let hiring: Promise<void> | undefined;
+  let spawning: Promise<void> | undefined;
   let workedMs = 0;
   let busyHere = false;
   let ended = false;
@@ -95,7 +95,8 @@ function gatherCrew(options: CrewOptions): Crew {
       return;
     }
     if (busyHere || queue.length === 0) return;
-    if (isElsewhere || (wanted > 1 && workers === undefined && workedMs > worthThreadsMs)) hiring ??= hire();
+    if (isElsewhere || (wanted > 1 && workers === undefined && workedMs > worthThreadsMs))
+      spawning ??= spawn();
     if (isElsewhere) return;
     busyHere = true;
     setImmediate(workHere);
@@ -116,7 +117,7 @@ function gatherCrew(options: CrewOptions): Crew {
     pump();
   }
 
-  async function hire(): Promise<void> {
+  async function spawn(): Promise<void> {
     try {
       const text = await scenarioText(modelFile);
       if (ended) return;
@@ -140,7 +141,7 @@ function gatherCrew(options: CrewOptions): Crew {
   signal?.addEventListener("abort", stop);
 
   return {
-    width: wanted,
+    concurrency: wanted,
     allocate: (length) => new Float64Array(new SharedArrayBuffer(8 * length)),
     call: (method, argument) =>
       new Promise((resolve, reject) => {
@@ -149,10 +150,10 @@ function gatherCrew(options: CrewOptions): Crew {
         pump();
       }),
     threads: () => (threaded ? wanted : 0),
-    dismiss: async () => {
+    terminate: async () => {
       ended = true;
       signal?.removeEventListener("abort", stop);
-      await hiring?.catch(() => undefined);
+      await spawning?.catch(() => undefined);
       threaded?.release();
       // Threads that were there before stay.
       if (threads !== options.threads) await threads?.end();

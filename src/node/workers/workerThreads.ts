@@ -7,10 +7,10 @@ import { Worker } from "node:worker_threads";
 import type { Engine } from "../../simulation/engine.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import type { Call, EngineStart, Failed, Reply, Told } from "./engineWorker.ts";
-import { inlineMore } from "./v8Flags.ts";
+import { setInliningFlags } from "./v8Flags.ts";
 
 /** The most that one machine is asked for without a word from the user. */
-const mostThreads = 16;
+const maxThreads = 16;
 
 /** No call of a reasonable scenario takes longer. */
 const patienceMs = 500;
@@ -18,11 +18,11 @@ const patienceMs = 500;
 /** Calls that a thread has at a time: the one it does, and the next, so that it need not wait for this thread. */
 const depth = 2;
 
-export const defaultWidth = Math.min(mostThreads, availableParallelism());
+export const defaultConcurrency = Math.min(maxThreads, availableParallelism());
 
 /** Threads; they are started when the first engine is wanted, and again where one has died. */
 export interface Threads {
-  readonly width: number;
+  readonly concurrency: number;
   /** Starts them before they are needed. */
   prepare(): Promise<void>;
   /** An engine in each of them. Several can be there at a time. */
@@ -44,7 +44,7 @@ interface Waiting {
   reject(reason: unknown): void;
 }
 
-export function openThreads(width = defaultWidth): Threads {
+export function openThreads(concurrency = defaultConcurrency): Threads {
   let threads: Thread[] = [];
   let queue: Waiting[] = [];
   let engines = 0;
@@ -64,15 +64,15 @@ export function openThreads(width = defaultWidth): Threads {
     for (const { reject } of queue.splice(0)) reject(failure);
   }
 
-  async function hire(): Promise<void> {
-    inlineMore();
+  async function spawn(): Promise<void> {
+    setInliningFlags();
     const text = await engineText();
     // A trial that never ends would keep its thread for ever.
     const left = await Promise.all(threads.map((thread) => thread.comesBack(used)));
     queue.unshift(...left.flat());
     if (ended) return;
     threads = threads.filter((thread) => thread.isAlive());
-    while (threads.length < width) {
+    while (threads.length < concurrency) {
       const thread = new Thread(text, pump, died);
       for (const [engine, start] of used) thread.tell({ kind: "start", engine, start });
       threads.push(thread);
@@ -82,10 +82,10 @@ export function openThreads(width = defaultWidth): Threads {
   }
 
   return {
-    width,
-    prepare: hire,
+    concurrency,
+    prepare: spawn,
     async start(start) {
-      await hire();
+      await spawn();
       const engine = engines++;
       used.set(engine, start);
       for (const thread of threads) thread.tell({ kind: "start", engine, start });

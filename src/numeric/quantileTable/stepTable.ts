@@ -6,7 +6,7 @@ import { dyadicCells, smallestTail } from "./dyadicCells.ts";
 const bits = 4;
 const cells = dyadicCells(bits);
 // With more steps than this in a cell, going through them costs more than the search that it saves.
-const mostSteps = 64;
+const maxSteps = 64;
 
 /** The values that a cell of tails can give, the outermost first, each with the largest tail that gives it. */
 interface Steps {
@@ -37,7 +37,7 @@ export function stepTable({ value, largestTail }: SteppedTail): (tail: number) =
       values.push(here);
       tails.push(largest);
       if (!(largest < to)) break;
-      if (values.length === mostSteps) return "ask";
+      if (values.length === maxSteps) return "ask";
       tail = nextUp(Math.max(largest, tail));
     }
     return { values: Float64Array.from(values), tails: Float64Array.from(tails) };

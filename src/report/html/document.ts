@@ -14,12 +14,12 @@ export interface PageParts {
 export type Sha256 = (text: string) => string;
 
 /** A whole page as text. `sha256` is handed in, since the same code runs where there is no such function. */
-export function pageText({ title, description, body, script }: PageParts, sha256: Sha256): string {
+export function pageText({ title, description, body, script }: PageParts, policyHash: Sha256): string {
   const sheet = styleInStyle(style);
   const policy = [
     "default-src 'none'",
-    script ? `script-src 'sha256-${sha256(script.markup)}'` : "script-src 'none'",
-    `style-src 'sha256-${sha256(sheet.markup)}'`,
+    script ? `script-src 'sha256-${policyHash(script.markup)}'` : "script-src 'none'",
+    `style-src 'sha256-${policyHash(sheet.markup)}'`,
     "img-src data: blob:",
     script ? "worker-src blob:" : "worker-src 'none'",
     "base-uri 'none'",

@@ -1,7 +1,7 @@
 // The markup of a chart's place on a live page.
 import type { Findings } from "../../analysis/findings.ts";
 import { type Html, html, nothing } from "../shared/html.ts";
-import { captionOf, type Slot } from "../shared/placements.ts";
+import { captionOf, type Placement } from "../shared/placements.ts";
 
 /** A chart as SVG text, which Vega has escaped, and its words. */
 export interface StillChart {
@@ -21,7 +21,7 @@ export interface FigureParts {
 
 /** The place of a chart: its picture, and behind it its figures and words. */
 export function figure(
-  { name, kind, output, quick }: Slot,
+  { name, kind, output, quick }: Placement,
   { variants: [base], title }: Findings,
   { still, more = nothing, idStart = "" }: FigureParts = {},
 ): Html {
@@ -34,12 +34,12 @@ export function figure(
     scalar: "the base",
     event: undefined,
   }[outputKind];
-  const ghost =
+  const baseline =
     quick && ghostWords !== undefined
       ? html`<p class="ghost-note"><i></i>as run: ${ghostWords}</p>`
       : nothing;
   return html`<figure data-slot="${name}" id="${idStart}chart-${name}"><figcaption><h3>${still ? captionOf(still.title, title) : ""}</h3><p class="subtitle"></p></figcaption>
-<div class="chart${isWide ? " rows" : ""}" tabindex="0" role="img" aria-label="${still?.description ?? ""}">${picture}</div>${ghost}<p class="says live-only" aria-live="polite"></p>
+<div class="chart${isWide ? " rows" : ""}" tabindex="0" role="img" aria-label="${still?.description ?? ""}">${picture}</div>${baseline}<p class="says live-only" aria-live="polite"></p>
 <div class="foot live-only"><details><summary>Figures</summary><div class="scroll figures" tabindex="0" role="region" aria-label="Figures"></div></details>
 <details><summary>In words</summary><p class="words"></p></details>${more}</div></figure>`;
 }

@@ -35,14 +35,14 @@ export interface IndexNotebook {
 export function indexHtml(
   entries: readonly IndexEntry[],
   notebooks: readonly IndexNotebook[],
-  { sha256, encode }: { sha256: Sha256; encode: (text: string) => string },
+  { policyHash, encode }: { policyHash: Sha256; encode: (text: string) => string },
 ): string {
   const body = html`<header class="top"><h1>Sandtable</h1><p class="question">Scenarios of a news article: what its figures would mean, how sure that is, and what it hangs on.</p></header>
 <main><h2 id="scenarios">Scenarios</h2><div class="cards">${entries.map((entry) => card(entry, encode))}</div>
 ${notebooks.length > 0 ? notebookList(notebooks) : nothing}</main>
 <footer>Simulations of assumptions, not forecasts. Each report tells what is believed and why, and lets it be changed.</footer>`;
   const description = entries.map(({ title }) => title).join(", ");
-  return pageText({ title: "Sandtable: scenarios", description, body }, sha256);
+  return pageText({ title: "Sandtable: scenarios", description, body }, policyHash);
 }
 
 function card(entry: IndexEntry, encode: (text: string) => string): Html {

@@ -1,5 +1,5 @@
 // How the live parts of a page look, in a report and in a notebook: answer, charts, and controls.
-import { ink, palette } from "../../charts/theme.ts";
+import { palette, seriesColours } from "../../charts/theme.ts";
 
 /** Custom properties that the rules below, and the pages around them, take their colours from. */
 export const colours = {
@@ -10,18 +10,18 @@ export const colours = {
 
 /** The charts' colours in the dark. Charts are drawn once; the style sheet colours what they are made of. */
 const inTheDark: Readonly<Record<string, string>> = {
-  [ink.background]: "transparent",
-  [ink.text]: "#e7e6e1",
-  [ink.quiet]: "#aeada7",
-  [ink.grid]: "#34373b",
-  [ink.line]: "#74777c",
-  [ink.outerBand]: "#21435c",
-  [ink.innerBand]: "#3a789f",
-  [ink.median]: "#b5dcf7",
-  [palette.blue]: "#4fa9e2",
-  [palette.green]: "#2fc79a",
-  [palette.vermillion]: "#f0803c",
-  [palette.grey]: "#9c9c9c",
+  [palette.background]: "transparent",
+  [palette.text]: "#e7e6e1",
+  [palette.quiet]: "#aeada7",
+  [palette.grid]: "#34373b",
+  [palette.line]: "#74777c",
+  [palette.outerBand]: "#21435c",
+  [palette.innerBand]: "#3a789f",
+  [palette.median]: "#b5dcf7",
+  [seriesColours.blue]: "#4fa9e2",
+  [seriesColours.green]: "#2fc79a",
+  [seriesColours.vermillion]: "#f0803c",
+  [seriesColours.grey]: "#9c9c9c",
 };
 
 /** Rules for what is drawn inside the elements that `scope` selects. */

@@ -3,7 +3,7 @@
 import { answerSentence } from "../../format/answerSentence.ts";
 import { type Html, html, unbroken } from "../shared/html.ts";
 import type { LiveData } from "../shared/liveData.ts";
-import type { Slot } from "../shared/placements.ts";
+import type { Placement } from "../shared/placements.ts";
 import { control, variantChoice } from "./controlsHtml.ts";
 import { figure, type StillChart } from "./figureHtml.ts";
 import { publishedStatus } from "./status.ts";
@@ -13,7 +13,7 @@ export interface PanelParts {
   /** Unique on its page. */
   id: string;
   data: LiveData;
-  slot: Slot;
+  placement: Placement;
   still: StillChart;
   /** Names of the assumptions that have a control. */
   controls: readonly string[];
@@ -21,16 +21,16 @@ export interface PanelParts {
   scenario: string;
 }
 
-export function panelHtml({ id, data, slot, still, controls, run, scenario }: PanelParts): Html {
+export function panelHtml({ id, data, placement, still, controls, run, scenario }: PanelParts): Html {
   const { findings } = data;
   const { title } = findings;
   const answer = answerSentence(findings);
-  return html`<section class="live-panel bands" id="${id}" aria-label="To try out: ${title}" data-run="${run}" data-scenario="${scenario}" data-shows="${JSON.stringify(slot)}">
+  return html`<section class="live-panel bands" id="${id}" aria-label="To try out: ${title}" data-run="${run}" data-scenario="${scenario}" data-shows="${JSON.stringify(placement)}">
 <p class="answer" aria-live="polite" aria-atomic="true">${unbroken(answer)}</p>
 <div class="state"><p class="status">${publishedStatus(data)}</p><p class="working" role="status"></p></div>
 <p class="failure wrong" role="alert"></p>
 <p class="lost wrong" role="status"></p>
-${figure(slot, findings, { still, idStart: `${id}-` })}
+${figure(placement, findings, { still, idStart: `${id}-` })}
 <form class="live-only" autocomplete="off" aria-label="Assumptions: ${title}">
 <div class="controls">${controls.map((name) => control(name, data, `${id}-`))}</div>
 ${variantChoice(findings)}

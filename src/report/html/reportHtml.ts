@@ -4,7 +4,7 @@ import type { Findings } from "../../analysis/findings.ts";
 import { variantNames } from "../../assumptions/variantNames.ts";
 import { answerSentence } from "../../format/answerSentence.ts";
 import { type Html, html, nothing, scriptInScript, unbroken } from "../shared/html.ts";
-import { headlineOutput, slotsOf, viewsOf } from "../shared/placements.ts";
+import { headlineOutput, placementsFor, viewsOf } from "../shared/placements.ts";
 import type { ReportData } from "../shared/reportData.ts";
 import { publishedSettings, type View } from "../shared/settings.ts";
 import { choice, control, setting, variantChoice } from "./controlsHtml.ts";
@@ -24,8 +24,8 @@ export interface ReportScripts {
 }
 
 /** What only the host can do that writes the page. */
-export interface Host {
-  sha256: Sha256;
+export interface ReportHost {
+  policyHash: Sha256;
   /** A text gzipped, as base64. */
   pack: (text: string) => string;
 }
@@ -35,7 +35,7 @@ export function reportHtml(
   data: ReportData,
   scripts: ReportScripts,
   headline: StillChart,
-  { sha256, pack }: Host,
+  { policyHash, pack }: ReportHost,
 ): string {
   const { findings } = data;
   const { title, question } = findings;
@@ -50,14 +50,14 @@ export function reportHtml(
 <p class="quiet">A simulation of assumptions, not a forecast: the figures hold as far as <a href="#assumptions">what is believed</a> holds.</p>
 ${changesLine(runChanges(settingsOf(data)))}
 ${viewSwitch(findings)}
-${figure(slotsOf(findings)[0]!, findings, { still: headline, more: pictureButtons })}
+${figure(placementsFor(findings)[0]!, findings, { still: headline, more: pictureButtons })}
 </div>
 <aside class="side live-only"><form class="panel" id="controls" aria-label="Assumptions">${controls(data)}</form></aside>
 <div class="rest">
 <h2 id="charts">Charts</h2>
-${slotsOf(findings)
+${placementsFor(findings)
   .slice(1)
-  .map((slot) => figure(slot, findings, { more: pictureButtons }))}
+  .map((placement) => figure(placement, findings, { more: pictureButtons }))}
 <noscript><p>Without scripts the charts are pictures: <a href="charts/">charts/</a></p></noscript>
 <h2 id="figures">Findings</h2><div id="findings">${findingsSection(findings)}</div>
 <h2 id="assumptions">What we believe, and why</h2><div id="ledger">${ledgerSection(findings)}</div>
@@ -71,7 +71,7 @@ ${slotsOf(findings)
 <script type="text/plain" id="worker-entry">${pack(scripts.kit)}</script>`;
   return pageText(
     { title, description: `${question} ${answer}`, body, script: scriptInScript(scripts.page) },
-    sha256,
+    policyHash,
   );
 }
 

@@ -162,8 +162,8 @@ function whatIfEntry({ name, title, why, assumptions }: VariantFindings, base: V
   const lines = set.map(
     ([, { label, belief, unit }]) => html`<p class="belief">${label}: ${beliefHtml(belief, unit)}</p>`,
   );
-  const ground = why === undefined ? nothing : html`<p class="why">${why}</p>`;
-  return html`<article id="ledger-what-if-${name}"><h3>What if: ${title}</h3>${lines}${ground}</article>`;
+  const basis = why === undefined ? nothing : html`<p class="why">${why}</p>`;
+  return html`<article id="ledger-what-if-${name}"><h3>What if: ${title}</h3>${lines}${basis}</article>`;
 }
 
 /** A belief in words where it has some, with the expression that says the same; else the expression. */
@@ -174,19 +174,19 @@ function beliefHtml(belief: string, unit: string): Html {
 }
 
 function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findings["claims"]): Html {
-  const { label, belief, unit, inputUnit, ground, p5, p50, p95 } = assumption;
+  const { label, belief, unit, inputUnit, basis, p5, p50, p95 } = assumption;
   const percent = readsAsShare(inputUnit, [p5, p95]);
   const reach =
     p5 === p95
       ? html`held fixed`
       : html`median ${formatNumber(p50, { percent, digits: 3 })}, 90 % interval ${formatInterval(exactly(p5), exactly(p95), undefined, { percent })}${inputUnit === unit ? "" : unitOf(inputUnit)}`;
-  const ids = ground.kind === "claims" ? ground.ids : [];
-  const why = ground.why === undefined ? nothing : html`<p class="why">${ground.why}</p>`;
-  const basis =
+  const ids = basis.kind === "claims" ? basis.ids : [];
+  const why = basis.why === undefined ? nothing : html`<p class="why">${basis.why}</p>`;
+  const grounds =
     ids.length > 0
       ? html`<ul class="claims">${ids.map((id) => claimItem(id, claims[id]))}</ul>${why}`
       : html`<p class="judgement"><strong>Judgement</strong></p>${why}`;
-  return html`<article id="ledger-${name}"><h3>${label}</h3><p class="belief">${beliefHtml(belief, unit)} <span class="quiet">${reach}</span></p>${basis}</article>`;
+  return html`<article id="ledger-${name}"><h3>${label}</h3><p class="belief">${beliefHtml(belief, unit)} <span class="quiet">${reach}</span></p>${grounds}</article>`;
 }
 
 function exactly(value: number): Estimate {

@@ -4,7 +4,7 @@ import { ownValue } from "../../assumptions/ownValue.ts";
 import { formatCount } from "../../format/numbers.ts";
 import { capital } from "../../format/text.ts";
 import type { LiveData } from "../shared/liveData.ts";
-import { horizonText, type Settings, sameFutures } from "../shared/settings.ts";
+import { horizonText, type PageSettings, sameFutures } from "../shared/settings.ts";
 
 /** "As run: 24 months, seed sandtable, 16,384 trials." — as a page says it before anything is changed. */
 export function publishedStatus({ findings: { horizon, seed, trials } }: LiveData): string {
@@ -14,8 +14,8 @@ export function publishedStatus({ findings: { horizon, seed, trials } }: LiveDat
 /** What is shown under the settings, `trials` of it so far where more are to come. */
 export function statusOf(
   data: LiveData,
-  published: Settings,
-  settings: Settings,
+  published: PageSettings,
+  settings: PageSettings,
   { trials, isQuick }: { trials: number; isQuick: boolean },
 ): string {
   const [base] = data.findings.variants;

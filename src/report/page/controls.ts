@@ -4,13 +4,13 @@ import { ownValue } from "../../assumptions/ownValue.ts";
 import { unitWords } from "../../format/numbers.ts";
 import { html } from "../shared/html.ts";
 import type { LiveData } from "../shared/liveData.ts";
-import { beliefProblem, horizonProblem, type Refusal, type Settings } from "../shared/settings.ts";
-import { beliefAt, movedTo, shown, sliderPosition, typicalOf, valueAt } from "../shared/slider.ts";
+import { beliefProblem, horizonProblem, type PageSettings, type Refusal } from "../shared/settings.ts";
+import { beliefAt, movedTo, shown, sliderPosition, sliderValue, typicalOf } from "../shared/slider.ts";
 import type { TypicalValue } from "../shared/typicalValue.ts";
 
 export interface Controls {
   /** Shows the settings in all controls that nobody is writing in. */
-  show(settings: Settings): void;
+  show(settings: PageSettings): void;
   /** Marks a text that cannot be, as if it were written into its field. */
   refuse(refusal: Refusal): void;
   /** Takes all marks away. */
@@ -21,8 +21,8 @@ export interface Controls {
 export function connectControls(
   form: HTMLElement,
   data: LiveData,
-  published: Settings,
-  change: (changes: Partial<Settings>) => void,
+  published: PageSettings,
+  change: (changes: Partial<PageSettings>) => void,
 ): Controls {
   const fields = [...form.querySelectorAll<HTMLElement>("[data-input]")].map((row) => beliefField(row));
   const settingProblems: Readonly<Record<string, (text: string) => Refusal["problem"] | undefined>> = {
@@ -67,7 +67,7 @@ export function connectControls(
       moved = belief;
       text.value = belief;
       mark(row, text, undefined);
-      sayPosition(valueAt(position, anchor));
+      sayPosition(sliderValue(position, anchor));
       set(belief);
     });
     text.addEventListener("input", () => {

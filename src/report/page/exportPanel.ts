@@ -1,13 +1,13 @@
 // "Take it with you": the command, the link, the config, pictures and figures.
 import type { Findings } from "../../analysis/findings.ts";
 import { jsonText } from "../../format/jsonText.ts";
-import { summaryOf } from "../../format/summaryJson.ts";
+import { summaryData } from "../../format/summaryJson.ts";
 import { changedConfig } from "../shared/changedConfig.ts";
 import type { ReportData } from "../shared/reportData.ts";
-import { commandOf, type Settings } from "../shared/settings.ts";
+import { commandOf, type PageSettings } from "../shared/settings.ts";
 import { copy, pngOf, save } from "./download.ts";
 import { figuresCsv } from "./figuresCsv.ts";
-import { sayIn } from "./liveRegion.ts";
+import { announce } from "./liveRegion.ts";
 
 const byId = (id: string) => document.getElementById(id)!;
 
@@ -18,21 +18,24 @@ const notCopied = {
 } as const;
 
 /** What there is to take, as it stands when it is asked for. */
-export interface Goods {
+export interface ExportContent {
   data: ReportData;
-  published: Settings;
-  settings(): Settings;
+  published: PageSettings;
+  settings(): PageSettings;
   findings(): Findings;
   /** A chart as it is published, as SVG text. */
-  drawn(slot: string): Promise<string>;
+  drawn(placement: string): Promise<string>;
 }
 
 /** Connects the buttons as long as `listening` says; `show` renews the command and the config. */
-export function connectTakeAway(goods: Goods, listening: AddEventListenerOptions = {}): { show(): void } {
+export function connectExportPanel(
+  goods: ExportContent,
+  listening: AddEventListenerOptions = {},
+): { show(): void } {
   const { data, published } = goods;
   const { scenario } = data.findings;
   const yamlText = () => configText(data, published, goods.settings());
-  const say = sayIn(byId("copied"));
+  const say = announce(byId("copied"));
   const give = async ({ target }: MouseEvent) => {
     const button = (target as Element).closest<HTMLButtonElement>("button[data-save], button[data-copy]");
     if (!button) return;
@@ -44,11 +47,11 @@ export function connectTakeAway(goods: Goods, listening: AddEventListenerOptions
     } else if (kind === "yaml") save(`${scenario}.yaml`, "application/yaml", yamlText());
     else if (kind === "csv") save(`${scenario}.csv`, "text/csv", figuresCsv(goods.findings()));
     else if (kind === "json")
-      save(`${scenario}.json`, "application/json", jsonText(summaryOf(goods.findings())));
+      save(`${scenario}.json`, "application/json", jsonText(summaryData(goods.findings())));
     else {
-      const slot = button.closest("figure")!.dataset.slot!;
-      const svg = await goods.drawn(slot);
-      const name = `${scenario}-${slot}`;
+      const placement = button.closest("figure")!.dataset.placement!;
+      const svg = await goods.drawn(placement);
+      const name = `${scenario}-${placement}`;
       if (kind === "svg") save(`${name}.svg`, "image/svg+xml", svg);
       else save(`${name}.png`, "image/png", await pngOf(svg));
     }
@@ -63,7 +66,7 @@ export function connectTakeAway(goods: Goods, listening: AddEventListenerOptions
 }
 
 /** The config as the settings have it. */
-function configText(data: ReportData, published: Settings, settings: Settings): string {
+function configText(data: ReportData, published: PageSettings, settings: PageSettings): string {
   const { source, findings } = data;
   const isSaid = (name: "horizon" | "seed") =>
     settings[name] !== published[name] || data.overrides[name] !== undefined;

@@ -5,8 +5,8 @@ import { chartTable } from "../shared/chartTable.ts";
 import type { DrawnChart } from "../shared/drawnChart.ts";
 import { unbroken } from "../shared/html.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
-import type { Slot } from "../shared/placements.ts";
-import type { Settings } from "../shared/settings.ts";
+import type { Placement } from "../shared/placements.ts";
+import type { PageSettings } from "../shared/settings.ts";
 import { readable } from "./chartTooltip.ts";
 
 export interface ConnectedFigure {
@@ -19,9 +19,9 @@ export interface ConnectedFigure {
 /** Connects a figure as long as `listening` says. `shown` gives what its table is made from, where there is something. */
 export function connectFigure(
   figure: HTMLElement,
-  slot: Slot,
+  placement: Placement,
   tip: HTMLElement,
-  shown: () => { live: LiveFindings; settings: Settings } | undefined,
+  shown: () => { live: LiveFindings; settings: PageSettings } | undefined,
   listening: AddEventListenerOptions = {},
 ): ConnectedFigure {
   const chart = figure.querySelector<HTMLElement>(".chart")!;
@@ -31,7 +31,7 @@ export function connectFigure(
 
   function fillTable(): void {
     const now = figures.open ? shown() : undefined;
-    const table = now && chartTable(slot, now.live, now.settings);
+    const table = now && chartTable(placement, now.live, now.settings);
     if (table) figures.querySelector(".figures")!.innerHTML = chartTableHtml(table).markup;
   }
 

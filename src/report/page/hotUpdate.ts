@@ -9,14 +9,14 @@ interface Renewal {
 }
 
 /** Asks the page to become `next`; undefined where it cannot. */
-export function askRenewal(next: Document): Promise<void> | undefined {
+export function requestHotUpdate(next: Document): Promise<void> | undefined {
   const renewal: Renewal = { next };
   document.dispatchEvent(new CustomEvent(kind, { detail: renewal }));
   return renewal.taken;
 }
 
 /** The page can become others from now on, one after the other. */
-export function onRenewal(become: (next: Document) => Promise<void>): void {
+export function onHotUpdate(become: (next: Document) => Promise<void>): void {
   let before = Promise.resolve();
   document.addEventListener(kind, (event) => {
     const renewal = (event as CustomEvent<Renewal>).detail;

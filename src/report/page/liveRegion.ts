@@ -4,7 +4,9 @@
 const readMs = 5000;
 
 /** Says something in an element; what is said in passing goes after some seconds, anything else with the next words. */
-export function sayIn(element: { textContent: string | null }): (words: string, isPassing: boolean) => void {
+export function announce(element: {
+  textContent: string | null;
+}): (words: string, isPassing: boolean) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (words, isPassing) => {
     clearTimeout(timer);

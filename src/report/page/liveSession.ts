@@ -3,9 +3,9 @@
 import type { DrawnChart } from "../shared/drawnChart.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
-import type { ChartOrder, Effort, FromWorker, ToWorker } from "../shared/messages.ts";
-import type { Slot } from "../shared/placements.ts";
-import { type Settings, sameFutures } from "../shared/settings.ts";
+import type { ChartOrder, FromWorker, RunMode, ToWorker } from "../shared/messages.ts";
+import type { Placement } from "../shared/placements.ts";
+import { type PageSettings, sameFutures } from "../shared/settings.ts";
 
 /** A hand that has rested so long has done moving: now all is played. */
 const restMs = 350;
@@ -25,13 +25,13 @@ const restOfChartsMs = 300;
 export type Wanted = "quick" | "near" | "all" | "left";
 
 /** Where what was played is shown: a report, or a panel of a notebook. */
-export interface Stage {
+export interface ResultView {
   /** The settings are otherwise from now on. */
-  settle(settings: Settings): void;
+  settle(settings: PageSettings): void;
   /** The charts to draw, the first first. */
   charts(wanted: Wanted): readonly ChartOrder[];
   showWords(live: LiveFindings, isQuick: boolean): void;
-  showChart(slot: string, drawn: DrawnChart): void;
+  showChart(placement: string, drawn: DrawnChart): void;
   /** The charts have followed: those that do so at once, those that can be seen, or all. */
   followed(state: "quick" | "seen" | "settled"): void;
   /** Whether the worker has been busy for so long that it is said. */
@@ -41,10 +41,10 @@ export interface Stage {
 }
 
 export interface LiveWork {
-  settings(): Settings;
+  settings(): PageSettings;
   /** What is shown; undefined before the first. */
   live(): LiveFindings | undefined;
-  change(changes: Partial<Settings>): void;
+  change(changes: Partial<PageSettings>): void;
   /** Somebody is about to change something: the worker practises, so that the first change follows as soon as others. */
   expectChange(): void;
   /** Draws what is shown anew, for another width. */
@@ -52,33 +52,33 @@ export interface LiveWork {
   /** Draws the charts that were left when the page was opened; somebody comes near one. */
   drawLeft(): void;
   /** A chart as it is published, as SVG text. */
-  drawn(slot: Slot): Promise<string>;
+  drawn(placement: Placement): Promise<string>;
   /** Nothing is shown any more: the worker is free for others. */
   end(): void;
 }
 
 export interface WorkOptions {
   data: LiveData;
-  published: Settings;
+  published: PageSettings;
   /** What is shown first. */
-  settings: Settings;
+  settings: PageSettings;
   /** Runs the scenario and the kit; it may have done so for others before. */
   worker: Worker;
-  stage: Stage;
+  resultView: ResultView;
 }
 
 /** Numbers for what is asked of workers: an answer to somebody who was there before is not taken for one's own. */
 let orders = 0;
 
 /** Has a worker show the settings. */
-export function startWork({ data, published, settings: first, worker, stage }: WorkOptions): LiveWork {
+export function startWork({ data, published, settings: first, worker, resultView }: WorkOptions): LiveWork {
   let settings = first;
   let live: LiveFindings | undefined;
-  let shown: Effort = "published";
+  let shown: RunMode = "published";
   let changedAt = 0;
   let latest = 0;
   /** What the worker is busy with, and whether the settings have changed since. */
-  let busy: Effort | undefined;
+  let busy: RunMode | undefined;
   let waiting = false;
   let practised = false;
   /** Whether the page has another width than what the worker is busy with is drawn for. */
@@ -105,33 +105,33 @@ export function startWork({ data, published, settings: first, worker, stage }: W
     return sameFutures(settings, published);
   }
 
-  function order(effort: Effort, wanted: Wanted = "all"): void {
+  function order(mode: RunMode, wanted: Wanted = "all"): void {
     clearTimeout(rest);
     latest = ++orders;
-    busy = effort;
+    busy = mode;
     waiting = false;
     isOtherWidth = false;
     orderedAt = performance.now();
     clearTimeout(impatience);
-    breakSilence(effort);
-    const isQuick = effort === "quick" || (effort === "again" && shown === "quick");
+    breakSilence(mode);
+    const isQuick = mode === "quick" || (mode === "again" && shown === "quick");
     ordered = isQuick ? "quick" : wanted;
-    tell({ kind: "show", id: latest, settings, effort, charts: stage.charts(ordered) });
+    tell({ kind: "show", id: latest, settings, mode, charts: resultView.charts(ordered) });
   }
 
   /** Says after a while that there is work under way; what was said before stays until that is done. */
-  function breakSilence(effort: Effort): void {
+  function breakSilence(mode: RunMode): void {
     clearTimeout(silence);
     // Charts alone are soon drawn.
-    if (effort !== "quick" && effort !== "full") return;
-    const isMore = effort === "full" && shown === "quick";
-    silence = setTimeout(() => stage.working(true), isMore ? silentAfterLookMs : silentMs);
+    if (mode !== "quick" && mode !== "full") return;
+    const isMore = mode === "full" && shown === "quick";
+    silence = setTimeout(() => resultView.working(true), isMore ? silentAfterLookMs : silentMs);
   }
 
   function beSilent(): void {
     clearTimeout(silence);
     clearTimeout(impatience);
-    stage.working(false);
+    resultView.working(false);
   }
 
   /**
@@ -161,11 +161,11 @@ export function startWork({ data, published, settings: first, worker, stage }: W
     switch (message.kind) {
       case "findings":
         live = message.live;
-        if (message.effort !== "again") shown = message.effort;
-        stage.showWords(live, shown === "quick");
+        if (message.mode !== "again") shown = message.mode;
+        resultView.showWords(live, shown === "quick");
         return;
       case "chart":
-        stage.showChart(message.slot, message.drawn);
+        resultView.showChart(message.placement, message.drawn);
         return;
       case "done":
         followed();
@@ -183,8 +183,8 @@ export function startWork({ data, published, settings: first, worker, stage }: W
     busy = undefined;
     beSilent();
     if (ordered === "all" || ordered === "left") areSomeLeft = false;
-    areSomeLeft &&= stage.charts("left").length > 0;
-    stage.followed(shown === "quick" ? "quick" : areSomeLeft ? "seen" : "settled");
+    areSomeLeft &&= resultView.charts("left").length > 0;
+    resultView.followed(shown === "quick" ? "quick" : areSomeLeft ? "seen" : "settled");
     if (waiting) order(isPublished() ? "published" : "quick");
     else if (isOtherWidth) order("again");
     else if (shown === "quick") rest = setTimeout(() => order("full"), restMs);
@@ -199,7 +199,7 @@ export function startWork({ data, published, settings: first, worker, stage }: W
   function fail(message: string): void {
     busy = undefined;
     beSilent();
-    stage.fail(message);
+    resultView.fail(message);
     if (waiting) order("quick");
   }
 
@@ -213,13 +213,13 @@ export function startWork({ data, published, settings: first, worker, stage }: W
       if (busy === "quick") waitForTurn();
       else order(isPublished() ? "published" : "quick");
       // The worker is at it already.
-      stage.settle(settings);
+      resultView.settle(settings);
     },
     expectChange() {
       if (busy !== undefined || practised) return;
       practised = true;
       const otherFutures = { ...settings, seed: `${settings.seed}, for practice` };
-      tell({ kind: "practise", settings: otherFutures, charts: stage.charts("quick") });
+      tell({ kind: "warmUp", settings: otherFutures, charts: resultView.charts("quick") });
       // The next order would end the practice.
       if (shown !== "quick") drawLeftAfter(2 * restOfChartsMs);
     },
@@ -230,10 +230,10 @@ export function startWork({ data, published, settings: first, worker, stage }: W
     drawLeft() {
       if (busy === undefined && shown !== "quick") drawLeftAfter(0);
     },
-    drawn(slot) {
+    drawn(placement) {
       const id = ++orders;
       const svg = new Promise<string>((resolve) => exporting.set(id, resolve));
-      tell({ kind: "export", id, slot, settings });
+      tell({ kind: "export", id, placement, settings });
       return svg;
     },
     end() {

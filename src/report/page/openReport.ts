@@ -4,22 +4,22 @@ import { findingsSection, ledgerSection, makingSection } from "../html/sections.
 import { statusOf } from "../html/status.ts";
 import { unbroken } from "../shared/html.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
-import { type Slot, slotsOf } from "../shared/placements.ts";
+import { type Placement, placementsFor } from "../shared/placements.ts";
 import type { ReportData } from "../shared/reportData.ts";
 import {
-  linkEnd,
+  fromHash,
+  type PageSettings,
+  type ParsedHash,
   publishedSettings,
-  type ReadLink,
-  readLinkEnd,
-  type Settings,
   sameFutures,
+  toHash,
   type View,
 } from "../shared/settings.ts";
 import { showWorking } from "./busyState.ts";
 import type { Controls } from "./controls.ts";
-import { connectTakeAway } from "./exportPanel.ts";
+import { connectExportPanel } from "./exportPanel.ts";
 import { connectFigure, playFutures } from "./figure.ts";
-import { onOtherWidth, type Stage, startWork, type Wanted } from "./liveSession.ts";
+import { onOtherWidth, type ResultView, startWork, type Wanted } from "./liveSession.ts";
 import { unrestored } from "./unrestored.ts";
 
 export interface ReportOptions {
@@ -32,7 +32,7 @@ export interface ReportOptions {
 }
 
 export interface OpenReport {
-  change(changes: Partial<Settings>): void;
+  change(changes: Partial<PageSettings>): void;
   /** Somebody is about to change something. */
   expectChange(): void;
   /** What stands on the page stays, and follows nothing any more. */
@@ -46,17 +46,20 @@ export function openReport({ data, worker, controls, isWritten }: ReportOptions)
   const closing = new AbortController();
   const listening = { signal: closing.signal };
   const published = publishedSettings(data);
-  const link = readLinkEnd(location.hash, data);
+  const link = fromHash(location.hash, data);
   const asked = link.settings;
-  const slots = slotsOf(data.findings);
+  const placements = placementsFor(data.findings);
   const figures = new Map(
-    slots.map((slot) => {
-      const element = document.querySelector<HTMLElement>(`figure[data-slot="${slot.name}"]`)!;
+    placements.map((placement) => {
+      const element = document.querySelector<HTMLElement>(`figure[data-slot="${placement.name}"]`)!;
       const table = () => {
         const live = work.live();
         return live && { live, settings: work.settings() };
       };
-      return [slot.name, { element, ...connectFigure(element, slot, byId("tip"), table, listening) }];
+      return [
+        placement.name,
+        { element, ...connectFigure(element, placement, byId("tip"), table, listening) },
+      ];
     }),
   );
   const drawn = new Set<string>();
@@ -69,31 +72,31 @@ export function openReport({ data, worker, controls, isWritten }: ReportOptions)
   tellUnrestored(link);
 
   let stopFutures: (() => void) | undefined;
-  const stage: Stage = {
+  const resultView: ResultView = {
     settle(settings) {
       controls.show(settings);
       for (const radio of document.querySelectorAll<HTMLInputElement>("input[name=view]")) {
         radio.checked = radio.value === settings.view;
       }
-      history.replaceState(null, "", linkEnd(settings, published) || location.pathname + location.search);
+      history.replaceState(null, "", toHash(settings, published) || location.pathname + location.search);
     },
     charts(wanted) {
-      const isWanted: Readonly<Record<Wanted, (slot: Slot) => boolean>> = {
+      const isWanted: Readonly<Record<Wanted, (placement: Placement) => boolean>> = {
         quick: ({ name, quick }) => quick && inView.has(name),
         near: ({ name }) => near.has(name),
         all: () => true,
         left: ({ name }) => !drawn.has(name),
       };
-      const rank = ({ name }: Slot) => (inView.has(name) ? 0 : near.has(name) ? 1 : 2);
-      return slots
+      const rank = ({ name }: Placement) => (inView.has(name) ? 0 : near.has(name) ? 1 : 2);
+      return placements
         .filter(isWanted[wanted])
         .sort((one, other) => rank(one) - rank(other))
-        .map((slot) => ({ slot, width: figures.get(slot.name)!.width() }));
+        .map((placement) => ({ placement, width: figures.get(placement.name)!.width() }));
     },
     showWords,
-    showChart(slot, picture) {
-      drawn.add(slot);
-      figures.get(slot)!.show(picture);
+    showChart(placement, picture) {
+      drawn.add(placement);
+      figures.get(placement)!.show(picture);
     },
     followed(state) {
       stopFutures?.();
@@ -113,14 +116,14 @@ export function openReport({ data, worker, controls, isWritten }: ReportOptions)
       for (const { element } of figures.values()) element.classList.add("stale");
     },
   };
-  const work = startWork({ data, published, settings: asked, worker, stage });
-  const takeAway = connectTakeAway(
+  const work = startWork({ data, published, settings: asked, worker, resultView });
+  const takeAway = connectExportPanel(
     {
       data,
       published,
       settings: work.settings,
       findings: () => work.live()!.findings,
-      drawn: (name) => work.drawn(slots.find((slot) => slot.name === name)!),
+      drawn: (name) => work.drawn(placements.find((placement) => placement.name === name)!),
     },
     listening,
   );
@@ -136,33 +139,33 @@ export function openReport({ data, worker, controls, isWritten }: ReportOptions)
   function followLink(): void {
     // A place on the page was gone to: what was set stays, also in the address.
     if (document.getElementById(location.hash.slice(1))) {
-      history.replaceState(null, "", linkEnd(work.settings(), published) || location.hash);
+      history.replaceState(null, "", toHash(work.settings(), published) || location.hash);
       return;
     }
-    const next = readLinkEnd(location.hash, data);
-    if (linkEnd(next.settings, published) !== linkEnd(work.settings(), published)) work.change(next.settings);
+    const next = fromHash(location.hash, data);
+    if (toHash(next.settings, published) !== toHash(work.settings(), published)) work.change(next.settings);
     tellUnrestored(next);
   }
 
   /** Marks what cannot be at its control, and names it where a reader begins. */
-  function tellUnrestored(read: ReadLink): void {
+  function tellUnrestored(read: ParsedHash): void {
     for (const refusal of read.refusals) controls.refuse(refusal);
     byId("lost").textContent = unrestored(read, data);
   }
 
   function showWords({ findings, answers }: LiveFindings, isQuick: boolean): void {
-    const settings: Settings = work.settings();
+    const settings: PageSettings = work.settings();
     document.documentElement.dataset.shown = "drawing";
     document.body.classList.toggle(
       "changed",
-      linkEnd({ ...settings, view: published.view }, published) !== "",
+      toHash({ ...settings, view: published.view }, published) !== "",
     );
     document.body.classList.toggle("bands", settings.view === "bands");
     byId("answer").textContent = unbroken(answers[settings.variant] ?? answers.base!);
     const status = byId("status");
     status.textContent = statusOf(data, published, settings, { trials: findings.trials, isQuick });
     status.classList.remove("wrong");
-    for (const { name, quick } of slots) {
+    for (const { name, quick } of placements) {
       const { element } = figures.get(name)!;
       element.classList.toggle("stale", isQuick && !(quick && inView.has(name)));
       element.hidden = name === "tornado" && !isQuick && findings.tornado.influences.length === 0;
@@ -187,7 +190,7 @@ export function openReport({ data, worker, controls, isWritten }: ReportOptions)
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
-          const name = (target as HTMLElement).dataset.slot!;
+          const name = (target as HTMLElement).dataset.placement!;
           if (isIntersecting) seen.add(name);
           else seen.delete(name);
         }

@@ -1,20 +1,20 @@
 // Where a reader is on a page, kept when the page becomes another: what is open, and the charts until new ones are drawn.
 
-export interface Place {
+export interface PageState {
   /** The parts that can be opened, by where they are and what they are called. */
   open: Record<string, boolean>;
   /** The charts as they were, by their figure. */
   charts: Record<string, string>;
 }
 
-export function placeNow(): Place {
+export function currentPageState(): PageState {
   const open = Object.fromEntries([...foldedParts(document)].map(([key, { open }]) => [key, open]));
   const charts = Object.fromEntries([...chartBoxes(document)].map(([key, box]) => [key, box.innerHTML]));
   return { open, charts };
 }
 
 /** What was open, and the charts until the new ones are drawn. */
-export function putBack(root: Document, { open, charts }: Place): void {
+export function restore(root: Document, { open, charts }: PageState): void {
   for (const [key, box] of chartBoxes(root)) {
     if (!box.querySelector("svg, img")) box.innerHTML = charts[key] ?? box.innerHTML;
   }
@@ -25,8 +25,8 @@ export function putBack(root: Document, { open, charts }: Place): void {
  * Puts the words of another page in place of this one's; charts and controls stay, where both have the same. The parts
  * of the ids in `kept` go on saying what they say.
  */
-export function takeWords(next: Document, kept: readonly string[] = []): void {
-  putBack(next, placeNow());
+export function morph(next: Document, kept: readonly string[] = []): void {
+  restore(next, currentPageState());
   for (const id of kept) {
     const [old, fresh] = [document, next].map((root) => root.getElementById(id));
     if (old) fresh?.replaceChildren(...[...old.childNodes].map((node) => node.cloneNode(true)));
@@ -39,7 +39,7 @@ export function takeWords(next: Document, kept: readonly string[] = []): void {
 }
 
 /** Puts another form in place of one; the result writes what was being written there into the new one's fields. */
-export function takeForm(old: HTMLElement, fresh: HTMLElement): () => void {
+export function morphForm(old: HTMLElement, fresh: HTMLElement): () => void {
   const focused = document.activeElement?.id;
   const isUnfinished = (field: HTMLInputElement) =>
     field.id === focused || field.getAttribute("aria-invalid") === "true";

@@ -3,12 +3,12 @@
 import { statusOf } from "../html/status.ts";
 import { unbroken } from "../shared/html.ts";
 import type { LiveData } from "../shared/liveData.ts";
-import type { Slot } from "../shared/placements.ts";
-import { linkEnd, publishedSettings, readLinkEnd } from "../shared/settings.ts";
+import type { Placement } from "../shared/placements.ts";
+import { fromHash, publishedSettings, toHash } from "../shared/settings.ts";
 import { showWorking } from "./busyState.ts";
 import { connectControls } from "./controls.ts";
 import { connectFigure } from "./figure.ts";
-import { type LiveWork, onOtherWidth, type Stage, startWork, startWorker } from "./liveSession.ts";
+import { type LiveWork, onOtherWidth, type ResultView, startWork, startWorker } from "./liveSession.ts";
 import { panelLink, rememberPanel } from "./panelLink.ts";
 import { unrestored } from "./unrestored.ts";
 
@@ -18,12 +18,12 @@ const startMargin = "400px";
 /** Connects a panel. `workerText` is what its worker runs; `tip` shows what is under the pointer. */
 export function connectPanel(panel: HTMLElement, data: LiveData, workerText: string, tip: HTMLElement): void {
   const within = (selector: string) => panel.querySelector<HTMLElement>(selector)!;
-  const slot = JSON.parse(panel.dataset.shows!) as Slot;
+  const placement = JSON.parse(panel.dataset.shows!) as Placement;
   const published = publishedSettings(data);
-  const link = readLinkEnd(panelLink(panel.id), data);
+  const link = fromHash(panelLink(panel.id), data);
   const asked = link.settings;
   const [answer, status, failure, element] = [".answer", ".status", ".failure", "figure"].map(within);
-  const figure = connectFigure(element!, slot, tip, () => {
+  const figure = connectFigure(element!, placement, tip, () => {
     const live = work?.live();
     return live && { live, settings: work!.settings() };
   });
@@ -39,19 +39,21 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
   for (const refusal of link.refusals) controls.refuse(refusal);
   within(".lost").textContent = unrestored(link, data);
 
-  const stage: Stage = {
+  const resultView: ResultView = {
     settle(settings) {
       controls.show(settings);
-      rememberPanel(panel.id, linkEnd(settings, published));
+      rememberPanel(panel.id, toHash(settings, published));
       // The sentence is spoken when the hand has rested, not at every move.
       answer!.setAttribute("aria-busy", "true");
       panel.dataset.shown = "drawing";
     },
     charts: (wanted) =>
-      wanted === "left" || (wanted === "quick" && !slot.quick) ? [] : [{ slot, width: figure.width() }],
+      wanted === "left" || (wanted === "quick" && !placement.quick)
+        ? []
+        : [{ placement, width: figure.width() }],
     showWords({ findings, answers }, isQuick) {
       const settings = begun().settings();
-      panel.classList.toggle("changed", linkEnd(settings, published) !== "");
+      panel.classList.toggle("changed", toHash(settings, published) !== "");
       const sentence = unbroken(answers[settings.variant] ?? answers.base!);
       if (answer!.textContent !== sentence) {
         // A shorter sentence leaves its room, so that the controls below stay under the hand.
@@ -60,7 +62,7 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
       }
       status!.textContent = statusOf(data, published, settings, { trials: findings.trials, isQuick });
       failure!.textContent = "";
-      element!.classList.toggle("stale", isQuick && !slot.quick);
+      element!.classList.toggle("stale", isQuick && !placement.quick);
     },
     showChart: (_, drawn) => figure.show(drawn),
     followed(state) {
@@ -78,7 +80,7 @@ export function connectPanel(panel: HTMLElement, data: LiveData, workerText: str
   let work: LiveWork | undefined;
   function begun(): LiveWork {
     if (!work) {
-      work = startWork({ data, published, settings: asked, worker: startWorker(workerText), stage });
+      work = startWork({ data, published, settings: asked, worker: startWorker(workerText), resultView });
       onOtherWidth(() => {
         answer!.style.minHeight = "";
         work!.redraw();

@@ -6,10 +6,10 @@ export function panelLink(id: string): string {
 }
 
 /** Writes a panel's state into the address; an empty one leaves it out. */
-export function rememberPanel(id: string, linkEnd: string): void {
+export function rememberPanel(id: string, toHash: string): void {
   const all = words();
-  if (linkEnd === "") all.delete(id);
-  else all.set(id, linkEnd.slice(1));
+  if (toHash === "") all.delete(id);
+  else all.set(id, toHash.slice(1));
   const text = all.toString();
   history.replaceState(null, "", text === "" ? location.pathname + location.search : `#${text}`);
 }

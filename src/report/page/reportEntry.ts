@@ -4,10 +4,10 @@ import { isSameContent, unpack } from "../shared/gzipBase64.ts";
 import type { ReportData } from "../shared/reportData.ts";
 import { publishedSettings } from "../shared/settings.ts";
 import { type Controls, connectControls } from "./controls.ts";
-import { onRenewal } from "./hotUpdate.ts";
+import { onHotUpdate } from "./hotUpdate.ts";
 import { startWorker } from "./liveSession.ts";
 import { type OpenReport, openReport } from "./openReport.ts";
-import { takeForm, takeWords } from "./pageState.ts";
+import { morph, morphForm } from "./pageState.ts";
 
 /** What a page holds to be played. */
 interface Held {
@@ -34,7 +34,7 @@ async function open(): Promise<void> {
   report = openReport({ data: held.data, worker, controls, isWritten: true });
 }
 
-onRenewal(async (next) => {
+onHotUpdate(async (next) => {
   await opened;
   if (ownScript(next) !== ownScript(document)) throw new Error("that is another kind of page");
   const fresh = await heldBy(next, held);
@@ -48,12 +48,12 @@ onRenewal(async (next) => {
   const [oldForm, freshForm] = [form(), next.getElementById("controls")!];
   const freshMarkup = freshForm.outerHTML;
   const isOther = freshMarkup !== markup || boundsOf(fresh.data) !== boundsOf(held.data);
-  takeWords(next, isWritten ? [] : following);
+  morph(next, isWritten ? [] : following);
   // A hand may be on the controls: they stay unless they are about something else now.
   let writeOn = () => {};
   if (isOther || form() !== oldForm) {
     markup = freshMarkup;
-    writeOn = takeForm(oldForm, freshForm);
+    writeOn = morphForm(oldForm, freshForm);
     controls = connected(fresh.data);
   }
   held = fresh;

@@ -1,13 +1,13 @@
 // Tells by name what of a link could not be restored.
 import type { LiveData } from "../shared/liveData.ts";
-import type { ReadLink } from "../shared/settings.ts";
+import type { ParsedHash } from "../shared/settings.ts";
 
 /**
  * "The link also sets what could not be restored: the variant “old” (there is none of this name)." Empty where all
  * could be.
  */
 export function unrestored(
-  { refusals, unknown }: Omit<ReadLink, "settings">,
+  { refusals, unknown }: Omit<ParsedHash, "settings">,
   { findings }: LiveData,
 ): string {
   const { assumptions } = findings.variants[0]!;

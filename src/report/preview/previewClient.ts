@@ -1,7 +1,7 @@
 // In a page that the preview serves: follows edits. A new result is loaded in place, an error is shown above the old one.
 
-import { askRenewal } from "../page/hotUpdate.ts";
-import { type Place, placeNow, putBack, takeWords } from "../page/pageState.ts";
+import { requestHotUpdate } from "../page/hotUpdate.ts";
+import { currentPageState, morph, type PageState, restore } from "../page/pageState.ts";
 
 /** What the preview says; `page` is a path as in the address, without the first slash. */
 type News = { kind: "made"; page: string } | { kind: "failed"; page: string; message: string };
@@ -45,7 +45,7 @@ function hear(news: News): void {
 }
 
 /** What is kept over a reload; what was set on the page stands in its address. */
-interface Kept extends Place {
+interface Kept extends PageState {
   page: string;
   top: number;
 }
@@ -83,16 +83,16 @@ async function pageNow(): Promise<Document> {
 /** A report takes what is new where it stands; other pages show what the new one says, then load it, which takes longer. */
 async function become(next: Document): Promise<void> {
   const version = next.querySelector<HTMLElement>("script[data-version]")?.dataset.version;
-  const taken = version === undefined ? undefined : askRenewal(next);
+  const taken = version === undefined ? undefined : requestHotUpdate(next);
   if (taken) {
     await taken;
     void sayRead(version!);
     return;
   }
-  const kept: Kept = { ...placeNow(), page, top: scrollY };
+  const kept: Kept = { ...currentPageState(), page, top: scrollY };
   document.documentElement.dataset.shown = "ahead";
   // Where something was set on the page, the new one says something else once it has played that.
-  if (location.hash === "") takeWords(next);
+  if (location.hash === "") morph(next);
   await painted();
   keep(kept);
   location.reload();
@@ -147,7 +147,7 @@ function returnToPlace(): void {
   sessionStorage.removeItem(keptAs);
   const place = JSON.parse(text ?? "null") as Kept | null;
   if (place?.page !== page) return;
-  putBack(document, place);
+  restore(document, place);
   // Charts are drawn after the page is there: it grows for a while.
   const patienceMs = 1500;
   const started = performance.now();

@@ -3,10 +3,10 @@ import type { TopLevelSpec } from "vega-lite";
 import type { Findings } from "../../analysis/findings.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { curveOnAxis } from "../../charts/exceedance.ts";
-import { ink } from "../../charts/theme.ts";
+import { palette } from "../../charts/theme.ts";
 
 const ghostStroke = {
-  stroke: ink.text,
+  stroke: palette.text,
   strokeWidth: 1.2,
   strokeDash: [2, 4],
   opacity: 0.75,
@@ -19,7 +19,7 @@ type Line = readonly { step: number; value: number }[];
  * The chart over time with the published base's interval. Where there is no need of a ghost its lines are empty,
  * so that the chart keeps its shape.
  */
-export function withGhost(chart: Chart, output: string, published: Findings, needed: boolean): Chart {
+export function withBaseline(chart: Chart, output: string, published: Findings, needed: boolean): Chart {
   const spec = chart.spec as unknown as { layer: readonly Layer[] };
   const lines = ghostLines(output, published);
   const steps = shownSteps(spec.layer);
@@ -85,17 +85,17 @@ function widened(layer: Layer, values: readonly number[]): Layer {
 }
 
 /** An exceedance chart with the published base's curve. */
-export function withGhostCurve(chart: Chart, output: string, published: Findings, needed: boolean): Chart {
+export function withBaselineCurve(chart: Chart, output: string, published: Findings, needed: boolean): Chart {
   const spec = chart.spec as unknown as { layer: readonly CurveLayer[] };
   const curve = published.exceedance.find((one) => one.output === output)?.curves[0];
   const { domain } = spec.layer[0]!.encoding.x.scale;
   const values = curve && needed ? curveOnAxis(published, output, curve, domain) : [];
-  const ghost = {
+  const baseline = {
     data: { values },
     mark: { type: "line", ...ghostStroke },
     encoding: { x: { field: "x", type: "quantitative" }, y: { field: "more", type: "quantitative" } },
   };
-  return { ...chart, spec: { ...spec, layer: [...spec.layer, ghost] } as unknown as TopLevelSpec };
+  return { ...chart, spec: { ...spec, layer: [...spec.layer, baseline] } as unknown as TopLevelSpec };
 }
 
 interface CurveLayer {

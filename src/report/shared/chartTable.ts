@@ -8,8 +8,8 @@ import { probabilityWords } from "../../format/probabilityWords.ts";
 import { capital } from "../../format/text.ts";
 import { bandNames, type Estimate } from "../../simulation/statistics/estimate.ts";
 import type { LiveFindings } from "./liveFindings.ts";
-import { crossingName, type Slot } from "./placements.ts";
-import type { Settings } from "./settings.ts";
+import { crossingName, type Placement } from "./placements.ts";
+import type { PageSettings } from "./settings.ts";
 
 export interface ChartTable {
   /** Of all figures; none where they are chances or have their own. */
@@ -23,26 +23,26 @@ const chancesTold = [0.95, 0.75, 0.5, 0.25, 0.05];
 
 /** The table beside a chart; undefined where the findings have no figures for it now. */
 export function chartTable(
-  slot: Slot,
+  placement: Placement,
   { findings }: LiveFindings,
-  settings: Settings,
+  settings: PageSettings,
 ): ChartTable | undefined {
   const variant = findings.variants.find(({ name }) => name === settings.variant) ?? findings.variants[0]!;
-  switch (slot.kind) {
+  switch (placement.kind) {
     case "tornado":
       return influenceTable(findings);
     case "exceedance":
-      return exceedanceTable(findings, slot.output);
+      return exceedanceTable(findings, placement.output);
     case "crossing":
-      return crossingTable(findings, slot.name);
+      return crossingTable(findings, placement.name);
     case "variants":
-      return variantTable(findings.variants, slot.output);
+      return variantTable(findings.variants, placement.output);
     default: {
-      const { kind } = variant.outputs[slot.output]!;
+      const { kind } = variant.outputs[placement.output]!;
       const hasSteps = kind === "series" || kind === "event-series";
       return hasSteps
-        ? stepTable(findings, variant, slot.output)
-        : variantTable(findings.variants, slot.output);
+        ? stepTable(findings, variant, placement.output)
+        : variantTable(findings.variants, placement.output);
     }
   }
 }

@@ -37,7 +37,7 @@ export function sentConfig({ variants, claims, ...settings }: Config): SentConfi
     claims: Object.fromEntries(claims),
     variants: variants.map(({ assumptions, ...variant }) => ({
       ...variant,
-      assumptions: assumptions.map(({ name, belief, unit, ground }) => ({ name, belief, unit, ground })),
+      assumptions: assumptions.map(({ name, belief, unit, basis }) => ({ name, belief, unit, basis })),
     })),
   };
 }

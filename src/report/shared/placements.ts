@@ -5,11 +5,11 @@ import { outcomePaths } from "../../charts/outcomePaths.ts";
 import { quantileDots } from "../../charts/quantileDots.ts";
 import { levelName } from "../../format/levelText.ts";
 import { oneLine } from "../../format/text.ts";
-import { withGhost, withGhostCurve } from "./baseline.ts";
+import { withBaseline, withBaselineCurve } from "./baseline.ts";
 import type { LiveFindings } from "./liveFindings.ts";
-import type { Settings, View } from "./settings.ts";
+import type { PageSettings, View } from "./settings.ts";
 
-export interface Slot {
+export interface Placement {
   /** "headline", "fan-paid" */
   name: string;
   kind: "headline" | "fan" | "chance" | "crossing" | "tornado" | "variants" | "exceedance";
@@ -19,34 +19,41 @@ export interface Slot {
 }
 
 /** The page's charts in reading order. They hang on the scenario's outputs alone, never on figures. */
-export function slotsOf(findings: Findings): Slot[] {
+export function placementsFor(findings: Findings): Placement[] {
   const { outputs } = findings.variants[0]!;
-  const headline: Slot = {
+  const headline: Placement = {
     name: "headline",
     kind: "headline",
     output: headlineOutput(findings),
     quick: true,
   };
   const several = findings.variants.length > 1;
-  const slots = Object.entries(outputs).flatMap(([output, { kind }]): Slot[] => {
-    const slot = (kind: Slot["kind"], quick: boolean): Slot => ({
+  const placements = Object.entries(outputs).flatMap(([output, { kind }]): Placement[] => {
+    const placement = (kind: Placement["kind"], quick: boolean): Placement => ({
       name: `${kind}-${output}`,
       kind,
       output,
       quick,
     });
-    if (kind === "series") return output === headline.output ? [] : [slot("fan", true)];
-    if (kind === "event-series") return output === headline.output ? [] : [slot("chance", true)];
-    if (kind === "event") return [slot("variants", false)];
-    return [...(several ? [slot("variants", false)] : []), slot("exceedance", false)];
+    if (kind === "series") return output === headline.output ? [] : [placement("fan", true)];
+    if (kind === "event-series") return output === headline.output ? [] : [placement("chance", true)];
+    if (kind === "event") return [placement("variants", false)];
+    return [...(several ? [placement("variants", false)] : []), placement("exceedance", false)];
   });
   for (const crossed of findings.crossings) {
     const name = crossingName(crossed);
-    slots.push({ name, kind: "crossing", output: crossed.output, quick: false });
+    placements.push({ name, kind: "crossing", output: crossed.output, quick: false });
   }
-  const order: readonly Slot["kind"][] = ["fan", "chance", "crossing", "tornado", "variants", "exceedance"];
-  slots.push({ name: "tornado", kind: "tornado", output: findings.tornado.output, quick: false });
-  return [headline, ...order.flatMap((kind) => slots.filter((slot) => slot.kind === kind))];
+  const order: readonly Placement["kind"][] = [
+    "fan",
+    "chance",
+    "crossing",
+    "tornado",
+    "variants",
+    "exceedance",
+  ];
+  placements.push({ name: "tornado", kind: "tornado", output: findings.tornado.output, quick: false });
+  return [headline, ...order.flatMap((kind) => placements.filter((placement) => placement.kind === kind))];
 }
 
 export function crossingName(one: Crossing): string {
@@ -76,19 +83,24 @@ export function viewsOf({ headline, variants: [base] }: Findings): View[] {
  * The place for one chart by its name or by the output that it shows, as notebooks name them; undefined where there is
  * no such chart. A scalar's own chart is that of a headline: the base and the chosen variant alone, which follow at once.
  */
-export function slotNamed(name: string, findings: Findings): Slot | undefined {
+export function placementNamed(name: string, findings: Findings): Placement | undefined {
   const output = name.replace(/^(fan|chance)-/, "");
-  const slot = (kind: Slot["kind"]): Slot => ({ name: `${kind}-${output}`, kind, output, quick: true });
+  const placement = (kind: Placement["kind"]): Placement => ({
+    name: `${kind}-${output}`,
+    kind,
+    output,
+    quick: true,
+  });
   switch (findings.variants[0]!.outputs[output]?.kind) {
     case "series":
-      return slot("fan");
+      return placement("fan");
     case "event-series":
-      return slot("chance");
+      return placement("chance");
     case "scalar":
     case "event":
-      return slot("headline");
+      return placement("headline");
     case undefined:
-      return slotsOf(findings).find((one) => one.name === name);
+      return placementsFor(findings).find((one) => one.name === name);
   }
 }
 
@@ -99,39 +111,44 @@ export function captionOf(title: string, scenarioTitle: string): string {
 }
 
 /** The chart of a place on the page; undefined where the findings have none now. */
-export function slotChart(
-  slot: Slot,
+export function placedChart(
+  placement: Placement,
   live: LiveFindings,
-  settings: Settings,
+  settings: PageSettings,
   published: Findings,
 ): Chart | undefined {
   const { findings } = live;
   const variant = findings.variants.some((one) => one.name === settings.variant) ? settings.variant : "base";
   const isChanged = variant !== "base" || !playsAs(findings, published);
-  switch (slot.kind) {
+  switch (placement.kind) {
     case "headline":
-      return headline(slot.output, { live, variant, settings, published, isChanged });
+      return headline(placement.output, { live, variant, settings, published, isChanged });
     case "fan":
-      return withGhost(fan(findings, slot.output, variant), slot.output, published, isChanged);
+      return withBaseline(fan(findings, placement.output, variant), placement.output, published, isChanged);
     case "chance":
-      return withGhost(chance(findings, slot.output, variant), slot.output, published, isChanged);
+      return withBaseline(
+        chance(findings, placement.output, variant),
+        placement.output,
+        published,
+        isChanged,
+      );
     case "crossing": {
-      const crossed = findings.crossings.find((one) => crossingName(one) === slot.name);
+      const crossed = findings.crossings.find((one) => crossingName(one) === placement.name);
       return crossed && crossing(findings, crossed);
     }
     case "tornado":
       return findings.tornado.influences.length > 0 ? tornado(findings) : undefined;
     case "variants":
-      return variants(findings, slot.output);
+      return variants(findings, placement.output);
     case "exceedance":
-      return exceedance(findings, slot.output);
+      return exceedance(findings, placement.output);
   }
 }
 
 interface Scene {
   live: LiveFindings;
   variant: string;
-  settings: Settings;
+  settings: PageSettings;
   published: Findings;
   isChanged: boolean;
 }
@@ -154,13 +171,13 @@ function headline(output: string, { live, variant, settings, published, isChange
   }
   switch (kind) {
     case "series":
-      return withGhost(fan(findings, output, variant), output, published, isChanged);
+      return withBaseline(fan(findings, output, variant), output, published, isChanged);
     case "event-series":
-      return withGhost(chance(findings, output, variant), output, published, isChanged);
+      return withBaseline(chance(findings, output, variant), output, published, isChanged);
     case "event":
       return variants(onlyVariants(findings, variant), output);
     case "scalar":
-      return withGhostCurve(
+      return withBaselineCurve(
         exceedance(onlyVariants(findings, variant), output),
         output,
         published,

@@ -13,7 +13,7 @@ export const views = ["bands", "dots", "futures"] as const;
 export type View = (typeof views)[number];
 
 /** The whole state of the page. */
-export interface Settings {
+export interface PageSettings {
   /** Beliefs by assumption, where they are otherwise than in the config; they hold in every variant. */
   set: Readonly<Record<string, string>>;
   horizon: string;
@@ -23,7 +23,7 @@ export interface Settings {
 }
 
 /** The settings that the page was published with. */
-export function publishedSettings({ findings, overrides }: LiveData): Settings {
+export function publishedSettings({ findings, overrides }: LiveData): PageSettings {
   const { steps, unit } = findings.horizon;
   const set = Object.fromEntries(
     (overrides.set ?? []).map((setting) => {
@@ -40,14 +40,14 @@ export function horizonText(steps: number, unit: string): string {
 }
 
 /** Whether two settings play the same futures. */
-export function sameFutures(one: Settings, other: Settings): boolean {
-  const key = ({ set, horizon, seed }: Settings) =>
+export function sameFutures(one: PageSettings, other: PageSettings): boolean {
+  const key = ({ set, horizon, seed }: PageSettings) =>
     JSON.stringify([Object.entries(set).sort(), horizon, seed]);
   return key(one) === key(other);
 }
 
 /** What of `settings` differs from `published`, as the end of a link: "#set.troops=11k&variant=pentagon" */
-export function linkEnd(settings: Settings, published: Settings): string {
+export function toHash(settings: PageSettings, published: PageSettings): string {
   const words = new URLSearchParams();
   for (const [name, belief] of Object.entries(settings.set)) {
     if (ownValue(published.set, name) !== belief) words.set(`${setStart}${name}`, belief);
@@ -68,8 +68,8 @@ export interface Refusal {
 }
 
 /** What a link's end asks for, as far as it can be had. */
-export interface ReadLink {
-  settings: Settings;
+export interface ParsedHash {
+  settings: PageSettings;
   /** Texts that do not read: what they set is left as published. */
   refusals: Refusal[];
   /** What the link names and the page does not have; a scenario changes, and links to it stay. */
@@ -77,11 +77,11 @@ export interface ReadLink {
 }
 
 /** The settings that a link's end asks for. Words that are no setting's are ignored: they may be a place on the page. */
-export function readLinkEnd(end: string, data: LiveData): ReadLink {
+export function fromHash(end: string, data: LiveData): ParsedHash {
   const published = publishedSettings(data);
   const words = new URLSearchParams(end.replace(/^#/, ""));
   const refusals: Refusal[] = [];
-  const unknown: ReadLink["unknown"] = [];
+  const unknown: ParsedHash["unknown"] = [];
   const set: Record<string, string> = { ...published.set };
   for (const name of Object.keys(data.inputs)) {
     const text = words.get(`${setStart}${name}`);
@@ -165,7 +165,7 @@ function problemOf(read: () => unknown): BeliefProblem | undefined {
 }
 
 /** The command that gives these figures: `npm run --silent sandtable -- run payments --set troops=11k` */
-export function commandOf(settings: Settings, { findings, overrides, source }: ReportData): string {
+export function commandOf(settings: PageSettings, { findings, overrides, source }: ReportData): string {
   const words = ["run", findings.scenario];
   if (!source.isOwn) words.push("--config", source.file);
   for (const [name, belief] of Object.entries(settings.set)) words.push("--set", `${name}=${belief}`);

@@ -22,11 +22,11 @@ export function sliderPosition({ value, low, high }: TypicalValue): number {
 
 /** The belief with the typical value for which a slider stands at `position`. */
 export function beliefAt(position: number, { low, high, at }: TypicalValue): string {
-  return at(valueAt(position, { low, high }));
+  return at(sliderValue(position, { low, high }));
 }
 
 /** The typical value for which a slider stands at `position`. */
-export function valueAt(position: number, { low, high }: Pick<TypicalValue, "low" | "high">): number {
+export function sliderValue(position: number, { low, high }: Pick<TypicalValue, "low" | "high">): number {
   return low + (position / sliderSteps) * (high - low);
 }
 

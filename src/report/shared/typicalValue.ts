@@ -22,29 +22,29 @@ export interface TypicalValue {
 }
 
 /** Smallest and largest value that the input takes, in the unit of the belief. */
-export interface Bounds {
+export interface ValueBounds {
   min: number;
   max: number;
 }
 
 const usualDigits = 3;
-const mostDigits = 9;
+const maxDigits = 9;
 /** So many texts there are at least along a range: a slider has about seven pixels for each. */
-const fewestTexts = 40;
+const minTexts = 40;
 
 /** Digits that tell so many values between `low` and `high` apart. */
 function digitsOf(low: number, high: number): number {
   // 100k itself is rare: what lies below it has a place less.
   const largest = 0.999 * Math.max(Math.abs(low), Math.abs(high));
-  const needed = 1 + Math.floor(Math.log10(largest)) - Math.log10((high - low) / fewestTexts);
-  return Math.min(mostDigits, Math.max(usualDigits, Math.ceil(needed) || 0));
+  const needed = 1 + Math.floor(Math.log10(largest)) - Math.log10((high - low) / minTexts);
+  return Math.min(maxDigits, Math.max(usualDigits, Math.ceil(needed) || 0));
 }
 
 /**
  * The typical value of a belief that reads. Where the family has one among its parameters (a mode, a mean, a
  * figure) that is moved; an interval is shifted; any other shape becomes a PERT between its own p1 and p99.
  */
-export function typicalValue(text: string, bounds: Bounds, options: BeliefOptions = {}): TypicalValue {
+export function typicalValue(text: string, bounds: ValueBounds, options: BeliefOptions = {}): TypicalValue {
   const node = parseBelief(text);
   const known = fromNode(node, text, bounds);
   if (known) return known;
@@ -64,7 +64,7 @@ function saysPercent(text: string): boolean {
   return /%(?!\s*:)/.test(text);
 }
 
-function fromNode(node: BeliefNode, text: string, bounds: Bounds): TypicalValue | undefined {
+function fromNode(node: BeliefNode, text: string, bounds: ValueBounds): TypicalValue | undefined {
   switch (node.kind) {
     case "number":
       return certain(node, bounds);
@@ -95,7 +95,7 @@ function fromNode(node: BeliefNode, text: string, bounds: Bounds): TypicalValue 
 }
 
 /** A certain value is moved by up to a factor of two. */
-function certain({ value, percent }: NumberNode, { min, max }: Bounds): TypicalValue {
+function certain({ value, percent }: NumberNode, { min, max }: ValueBounds): TypicalValue {
   const ends =
     value === 0 ? [0, Number.isFinite(max) ? max : 1] : [value / 2, value * 2].sort((a, b) => a - b);
   const [low, high] = [Math.max(ends[0]!, min), Math.min(ends[1]!, max)];

@@ -8,7 +8,7 @@ import type { Picture, Region } from "../shared/drawnChart.ts";
 import { measureText } from "./measureText.ts";
 
 /** Shapes that are kept ready; a page has about a dozen charts. */
-const mostViews = 40;
+const maxViews = 40;
 
 type Values = readonly object[];
 
@@ -19,12 +19,12 @@ interface Shape {
   signals: ReadonlyMap<string, number>;
 }
 
-export interface Drawer {
+export interface ChartRenderer {
   /** The picture of a specification. */
   draw(spec: TopLevelSpec): Promise<Picture>;
 }
 
-export function createDrawer(): Drawer {
+export function createChartRenderer(): ChartRenderer {
   measureText(vega);
   const views = new Map<string, vega.View>();
 
@@ -38,7 +38,7 @@ export function createDrawer(): Drawer {
         views.delete(key);
       } else {
         view = createView(shape);
-        if (views.size >= mostViews) {
+        if (views.size >= maxViews) {
           const [oldest, unused] = views.entries().next().value!;
           unused.finalize();
           views.delete(oldest);

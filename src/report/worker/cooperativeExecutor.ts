@@ -1,18 +1,18 @@
 // Hands for a thread that is also spoken to: they use their columns again, and let messages in between.
 import type { Engine } from "../../simulation/engine.ts";
-import { type Hands, ownHands } from "../../simulation/executor.ts";
+import { type Executor, inlineExecutor } from "../../simulation/executor.ts";
 import type { Block } from "../../simulation/trialRunner.ts";
 
 const patienceMs = 8;
 
 /** Trials times steps that are played without a pause: some milliseconds. */
-const mostTrialSteps = 2 ** 18;
+const maxTrialSteps = 2 ** 18;
 /** Pieces are of whole tiles, as a player has them. */
 const tile = 64;
 
 /** A block in pieces after each of which others may have a turn. */
 function piecesOf(block: Block, steps: number): Block[] {
-  const most = tile * Math.max(1, Math.floor(mostTrialSteps / steps / tile));
+  const most = tile * Math.max(1, Math.floor(maxTrialSteps / steps / tile));
   const pieces: Block[] = [];
   for (let done = 0; done < block.count; done += most) {
     const count = Math.min(most, block.count - done);
@@ -25,7 +25,7 @@ function piecesOf(block: Block, steps: number): Block[] {
 export interface Columns {
   take(length: number): Float64Array;
   /** None of the columns taken before is in use any more. */
-  putBack(): void;
+  release(): void;
 }
 
 export function createColumns(): Columns {
@@ -40,25 +40,25 @@ export function createColumns(): Columns {
       alike[next] ??= new Float64Array(length);
       return alike[next];
     },
-    putBack() {
+    release() {
       taken.clear();
       // Those of another horizon are not kept for ever.
-      if (all.size > mostLengths) all.clear();
+      if (all.size > maxLengths) all.clear();
     },
   };
 }
 
-const mostLengths = 12;
+const maxLengths = 12;
 
 /**
  * This thread's hands, which let others have a turn: one call after the other, with pauses. Once a pause has ended
  * the work, no call acts any more: each would wait for the pause again.
  */
-export function politeHands(
+export function cooperativeExecutor(
   engine: Engine,
   { columns, pause, steps }: { columns: Columns; pause: () => Promise<void>; steps: number },
-): Hands {
-  const own = ownHands(engine);
+): Executor {
+  const own = inlineExecutor(engine);
   let rested = performance.now();
   let before: Promise<unknown> = Promise.resolve();
   async function rest(): Promise<void> {
@@ -71,12 +71,12 @@ export function politeHands(
     call(method, argument) {
       const result = before.then(async () => {
         await rest();
-        if (method !== "play") return own.call(method, argument);
+        if (method !== "runTrials") return own.call(method, argument);
         const [first, ...others] = piecesOf(argument as Block, steps);
         const played = await own.call(method, first as typeof argument);
         for (const piece of others) {
           await rest();
-          await own.call("play", piece);
+          await own.call("runTrials", piece);
         }
         return played;
       });

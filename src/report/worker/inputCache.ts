@@ -4,7 +4,7 @@ import { isCertain } from "../../sampling/inputs.ts";
 import type { Engine } from "../../simulation/engine.ts";
 
 /** Numbers that are kept: 8 MB. */
-const mostNumbers = 2 ** 20;
+const maxNumbers = 2 ** 20;
 
 export interface InputMemory {
   /** The engine of a scenario under a seed, which samples only what is not known. */
@@ -21,7 +21,7 @@ export function createInputMemory(): InputMemory {
     numbers += column.length;
     // In the order of use: the first were not asked for longest.
     for (const [oldest, { length }] of known) {
-      if (numbers <= mostNumbers) break;
+      if (numbers <= maxNumbers) break;
       known.delete(oldest);
       numbers -= length;
     }

@@ -11,14 +11,14 @@ import { answerSentence } from "../../format/answerSentence.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import { stepOf } from "../../simulation/columns.ts";
 import { createEngine } from "../../simulation/engine.ts";
-import { ownHands } from "../../simulation/executor.ts";
+import { inlineExecutor } from "../../simulation/executor.ts";
 import type { Output } from "../../simulation/outputDeclarations.ts";
 import { hasSteps, type Scenario } from "../../simulation/scenario.ts";
-import { Stage } from "../../simulation/simulator.ts";
+import { Simulator } from "../../simulation/simulator.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
-import { beliefOptions, type Settings } from "../shared/settings.ts";
-import { createColumns, politeHands } from "./cooperativeExecutor.ts";
+import { beliefOptions, type PageSettings } from "../shared/settings.ts";
+import { cooperativeExecutor, createColumns } from "./cooperativeExecutor.ts";
 import { createInputMemory } from "./inputCache.ts";
 
 /** Enough for a picture that follows the hand; the figures that stay are of as many trials as were published. */
@@ -26,7 +26,7 @@ const quickTrials = 8192;
 
 /** A long horizon is looked at in fewer trials: the work of a play is trials times steps. */
 const quickTrialSteps = 2 ** 19;
-const fewestQuickTrials = 1024;
+const minQuickTrials = 1024;
 
 /** Single futures that are shown one after the other. */
 const futuresShown = 24;
@@ -38,12 +38,12 @@ export interface LiveEngine {
    * which may throw to end it.
    */
   play(
-    settings: Settings,
+    settings: PageSettings,
     only: readonly string[] | undefined,
     pause: () => Promise<void>,
   ): Promise<LiveFindings>;
   /** The findings as published, with the same additions. */
-  published(settings: Settings): Promise<LiveFindings>;
+  published(settings: PageSettings): Promise<LiveFindings>;
 }
 
 export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine {
@@ -53,7 +53,7 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
   const columns = createColumns();
   const inputs = createInputMemory();
 
-  function assumption(sent: Omit<Assumption, "distribution">, set: Settings["set"]): Assumption {
+  function assumption(sent: Omit<Assumption, "distribution">, set: PageSettings["set"]): Assumption {
     const own = data.config.variants[0]!.assumptions.find((one) => one.name === sent.name)!;
     const isSet = Object.hasOwn(set, sent.name) && set[sent.name] !== undefined;
     const belief = isSet ? set[sent.name]! : sent.belief;
@@ -70,21 +70,21 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
       if (known.size > 200) known.clear();
       known.set(key, distribution);
     }
-    const ground = isSet ? ({ kind: "judgement", why: "Set for this run" } as const) : sent.ground;
-    return { ...sent, belief, distribution, ground };
+    const basis = isSet ? ({ kind: "judgement", why: "Set for this run" } as const) : sent.basis;
+    return { ...sent, belief, distribution, basis };
   }
 
-  function configOf(settings: Settings, quick: boolean): Config {
+  function configOf(settings: PageSettings, quick: boolean): Config {
     const { variants, claims, ...rest } = data.config;
     const steps = readHorizon(settings.horizon, scenario.step);
-    const mostQuick = Math.max(fewestQuickTrials, Math.min(quickTrials, quickTrialSteps / steps));
+    const maxQuick = Math.max(minQuickTrials, Math.min(quickTrials, quickTrialSteps / steps));
     const wanted = quick ? variants.filter(({ name }, i) => i === 0 || name === settings.variant) : variants;
     return {
       ...rest,
       claims: new Map(Object.entries(claims)),
       seed: settings.seed,
       steps,
-      trials: quick ? Math.min(mostQuick, rest.trials) : rest.trials,
+      trials: quick ? Math.min(maxQuick, rest.trials) : rest.trials,
       levels: quick ? [] : rest.levels,
       variants: wanted.map((variant) => ({
         ...variant,
@@ -93,7 +93,7 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
     };
   }
 
-  async function withMore(findings: Findings, config: Config, settings: Settings): Promise<LiveFindings> {
+  async function withMore(findings: Findings, config: Config, settings: PageSettings): Promise<LiveFindings> {
     const answers = Object.fromEntries(
       findings.variants.map((variant) => [variant.name, answerSentence(findings, variant)]),
     );
@@ -102,8 +102,11 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
     const variant = config.variants.find((one) => one.name === settings.variant) ?? config.variants[0]!;
     const { steps } = config;
     const trials = roundTrials(futuresShown);
-    const stage = new Stage(scenario, ownHands(createEngine(name, scenario, config)), { trials, steps });
-    const column = (await stage.run(variant, { keep: [series] })).outputs[series]!;
+    const simulator = new Simulator(scenario, inlineExecutor(createEngine(name, scenario, config)), {
+      trials,
+      steps,
+    });
+    const column = (await simulator.run(variant, { keep: [series] })).outputs[series]!;
     const paths = Array.from({ length: futuresShown }, (_, trial) =>
       Array.from({ length: steps }, (_, step) => stepOf(column, step, trials)[trial]!),
     );
@@ -114,10 +117,10 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
     async play(settings, only, pause) {
       const config = configOf(settings, only !== undefined);
       const played = only ? narrowed(scenario, only, config.steps) : scenario;
-      columns.putBack();
+      columns.release();
       const engine = inputs.remembering(createEngine(name, played, config), config.seed);
-      const hands = politeHands(engine, { columns, pause, steps: config.steps });
-      const findings = await analyse(name, played, config, { hands, influences: !only });
+      const executor = cooperativeExecutor(engine, { columns, pause, steps: config.steps });
+      const findings = await analyse(name, played, config, { executor, influences: !only });
       return withMore(findings, config, settings);
     },
     published: (settings) => withMore(data.findings, configOf(settings, false), settings),

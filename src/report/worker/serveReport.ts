@@ -6,12 +6,12 @@ import { fitted } from "../shared/fitToWidth.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
 import type { ChartOrder, FromWorker, ToWorker } from "../shared/messages.ts";
-import { captionOf, headlineOutput, slotChart } from "../shared/placements.ts";
-import { createDrawer, type Drawer, drawOnce } from "./chartRenderer.ts";
+import { captionOf, headlineOutput, placedChart } from "../shared/placements.ts";
+import { type ChartRenderer, createChartRenderer, drawOnce } from "./chartRenderer.ts";
 import { createLiveEngine, type LiveEngine } from "./liveEngine.ts";
 
 /** A newer order has come: what was begun is of no use any more. */
-class Overtaken extends Error {}
+class SupersededError extends Error {}
 
 interface Port {
   postMessage(message: FromWorker): void;
@@ -23,26 +23,26 @@ interface Port {
  * drawn has no scenario to play.
  */
 export function serve(scenario: Scenario | undefined, port: Port): void {
-  let desk: { data: LiveData; engine: LiveEngine; drawer: Drawer } | undefined;
+  let session: { data: LiveData; engine: LiveEngine; drawer: ChartRenderer } | undefined;
   let latest = 0;
   let last: LiveFindings | undefined;
 
   port.onmessage = ({ data: message }) => {
     switch (message.kind) {
       case "start":
-        desk = {
+        session = {
           data: message.data,
           engine: createLiveEngine(scenario!, message.data),
           // Another run of the scenario has charts of the same shapes.
-          drawer: desk?.drawer ?? createDrawer(),
+          drawer: session?.drawer ?? createChartRenderer(),
         };
         return;
       case "show":
         latest = message.id;
         void show(message).catch((error: unknown) => tell(message.id, error));
         return;
-      case "practise":
-        void practise(message).catch(() => undefined);
+      case "warmUp":
+        void warmUp(message).catch(() => undefined);
         return;
       case "export":
         void exportChart(message).catch((error: unknown) => tell(message.id, error));
@@ -52,34 +52,34 @@ export function serve(scenario: Scenario | undefined, port: Port): void {
     }
   };
 
-  async function show({ id, settings, effort, charts }: Extract<ToWorker, { kind: "show" }>): Promise<void> {
-    const { engine, drawer, data } = desk!;
-    const heed = () => {
-      if (id !== latest) throw new Overtaken();
+  async function show({ id, settings, mode, charts }: Extract<ToWorker, { kind: "show" }>): Promise<void> {
+    const { engine, drawer, data } = session!;
+    const throwIfStale = () => {
+      if (id !== latest) throw new SupersededError();
     };
     const pause = async () => {
       await turn();
-      heed();
+      throwIfStale();
     };
     const liveOf = () => {
-      if (effort === "published") return engine.published(settings);
-      if (effort === "again" && last) return last;
-      return engine.play(settings, effort === "quick" ? outputsOf(charts, data) : undefined, pause);
+      if (mode === "published") return engine.published(settings);
+      if (mode === "again" && last) return last;
+      return engine.play(settings, mode === "quick" ? outputsOf(charts, data) : undefined, pause);
     };
     const live = await liveOf();
-    heed();
+    throwIfStale();
     // Charts that are drawn again or were left change no word of the page.
-    if (live !== last) port.postMessage({ kind: "findings", id, effort, live });
+    if (live !== last) port.postMessage({ kind: "findings", id, mode, live });
     last = live;
-    for (const [k, { slot, width }] of charts.entries()) {
+    for (const [k, { placement, width }] of charts.entries()) {
       if (k > 0) await pause();
-      const chart = slotChart(slot, live, settings, data.findings);
+      const chart = placedChart(placement, live, settings, data.findings);
       if (!chart) continue;
       const picture = await drawer.draw(fitted(chart.spec, width));
       port.postMessage({
         kind: "chart",
         id,
-        slot: slot.name,
+        placement: placement.name,
         drawn: { ...picture, ...wordsOf(chart, data.findings.title) },
       });
     }
@@ -87,27 +87,31 @@ export function serve(scenario: Scenario | undefined, port: Port): void {
   }
 
   /** Ends with the next order. Code that has run a few times is compiled, and a chart that was drawn is laid out. */
-  async function practise({ settings, charts }: Extract<ToWorker, { kind: "practise" }>): Promise<void> {
-    const { engine, drawer, data } = desk!;
+  async function warmUp({ settings, charts }: Extract<ToWorker, { kind: "warmUp" }>): Promise<void> {
+    const { engine, drawer, data } = session!;
     const before = latest;
     const pause = async () => {
       await turn();
-      if (latest !== before) throw new Overtaken();
+      if (latest !== before) throw new SupersededError();
     };
     for (let time = 0; time < practiceTimes; time++) {
       const live = await engine.play(settings, outputsOf(charts, data), pause);
-      for (const { slot, width } of charts) {
-        const chart = slotChart(slot, live, settings, data.findings);
+      for (const { placement, width } of charts) {
+        const chart = placedChart(placement, live, settings, data.findings);
         if (chart) await drawer.draw(fitted(chart.spec, width));
         await pause();
       }
     }
   }
 
-  async function exportChart({ id, slot, settings }: Extract<ToWorker, { kind: "export" }>): Promise<void> {
-    const chart = slotChart(slot, last!, settings, desk!.data.findings);
-    if (!chart) throw new RangeError(`there is no chart "${slot.name}"`);
-    port.postMessage({ kind: "exported", id, svg: (await desk!.drawer.draw(chart.spec)).svg });
+  async function exportChart({
+    id,
+    placement,
+    settings,
+  }: Extract<ToWorker, { kind: "export" }>): Promise<void> {
+    const chart = placedChart(placement, last!, settings, session!.data.findings);
+    if (!chart) throw new RangeError(`there is no chart "${placement.name}"`);
+    port.postMessage({ kind: "exported", id, svg: (await session!.drawer.draw(chart.spec)).svg });
   }
 
   async function draw({ id, spec }: Extract<ToWorker, { kind: "draw" }>): Promise<void> {
@@ -115,7 +119,7 @@ export function serve(scenario: Scenario | undefined, port: Port): void {
   }
 
   function tell(id: number, error: unknown): void {
-    if (error instanceof Overtaken) return;
+    if (error instanceof SupersededError) return;
     const message = error instanceof Error ? error.message : String(error);
     const isScenarios = error instanceof ScenarioFailure;
     port.postMessage({
@@ -143,12 +147,12 @@ function turn(): Promise<void> {
 
 /** The outputs that the answer and the charts show. */
 function outputsOf(charts: readonly ChartOrder[], { findings }: LiveData): string[] {
-  return [headlineOutput(findings), ...charts.map(({ slot }) => slot.output)];
+  return [headlineOutput(findings), ...charts.map(({ placement }) => placement.output)];
 }
 
 /** The page's own heading names the scenario: captions need not. */
 function wordsOf(
-  { title, description, spec }: NonNullable<ReturnType<typeof slotChart>>,
+  { title, description, spec }: NonNullable<ReturnType<typeof placedChart>>,
   scenarioTitle: string,
 ) {
   const { subtitle = "" } = (spec.title ?? {}) as { subtitle?: string | readonly string[] };

@@ -18,12 +18,12 @@ export interface Buckets {
 const exponentBits = 20; // the high word of a double: sign, 11 bits of exponent, 20 of the fraction
 const magnitudeMask = 0x7fffffff;
 /** Which of a double's two 32-bit words is the high one on this machine. */
-export const highWord = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
+export const highWordIndex = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 
 /** Of a column with both signs, what is this many doublings smaller than its largest value is as good as zero. */
 const doublingsToZero = 24;
 /** A column of one sign is told from zero as far down as it reaches, if that is not absurdly far. */
-const mostDoublings = 150;
+const maxDoublings = 150;
 /** Room for values beyond those of the pilot. */
 const [doublingsBelow, doublingsAbove] = [1, 2];
 
@@ -59,7 +59,7 @@ export function bucketsFor({ smallest, largest, hasNegative, hasPositive }: Reac
   }
   const perDoubling = 2 ** digits;
   const highest = leadingBits(largest, digits) + doublingsAbove * perDoubling;
-  const doublings = hasNegative && hasPositive ? doublingsToZero : mostDoublings;
+  const doublings = hasNegative && hasPositive ? doublingsToZero : maxDoublings;
   const lowest = Math.max(
     1,
     leadingBits(smallest, digits) - doublingsBelow * perDoubling,
@@ -108,10 +108,10 @@ function leadingBits(magnitude: number, digits: number): number {
 
 function fromLeadingBits(bits: number, digits: number): number {
   const words = new Uint32Array(2);
-  words[highWord] = bits << (exponentBits - digits);
+  words[highWordIndex] = bits << (exponentBits - digits);
   return new Float64Array(words.buffer)[0]!;
 }
 
 function highWordOf(value: number): number {
-  return new Int32Array(Float64Array.of(value).buffer)[highWord]!;
+  return new Int32Array(Float64Array.of(value).buffer)[highWordIndex]!;
 }

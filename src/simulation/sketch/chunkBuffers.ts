@@ -2,13 +2,13 @@
 import type { Assumption, Variant } from "../../assumptions/assumptions.ts";
 import { blockSize } from "../../sampling/plan.ts";
 import { allocateOutputs, type OutputColumns } from "../columns.ts";
-import { allInOrder, type Hands } from "../executor.ts";
+import { allInOrder, type Executor } from "../executor.ts";
 import type { Scenario } from "../scenario.ts";
 
 /** Trials in flight at once for each thread: few enough for the caches, many enough to be worth a message. */
 export const chunkSize = 4 * blockSize;
 /** What the columns are for. */
-export interface Wanted {
+export interface SketchRequest {
   steps: number;
   /** The base first. */
   variants: readonly Variant[];
@@ -17,20 +17,24 @@ export interface Wanted {
 }
 
 /** One column for each belief about an input; outputs of the base, and of one other variant at a time. */
-export interface Slot {
+export interface ChunkBuffers {
   inputs: ReadonlyMap<string, { assumption: Assumption; column: Float64Array }>;
   base: OutputColumns;
   other: OutputColumns;
 }
 
-export function newSlot(scenario: Scenario, hands: Hands, { variants, keep, steps }: Wanted): Slot {
+export function createChunkBuffers(
+  scenario: Scenario,
+  executor: Executor,
+  { variants, keep, steps }: SketchRequest,
+): ChunkBuffers {
   const inputs = new Map<string, { assumption: Assumption; column: Float64Array }>();
   for (const assumption of variants.flatMap(({ assumptions }) => assumptions)) {
     const key = beliefKey(assumption);
-    if (!inputs.has(key)) inputs.set(key, { assumption, column: hands.allocate(chunkSize) });
+    if (!inputs.has(key)) inputs.set(key, { assumption, column: executor.allocate(chunkSize) });
   }
   const wanted = Object.fromEntries(keep.map((output) => [output, scenario.outputs[output]!]));
-  const allocate = () => allocateOutputs(wanted, steps, chunkSize, hands.allocate);
+  const allocate = () => allocateOutputs(wanted, steps, chunkSize, executor.allocate);
   return { inputs, base: allocate(), other: variants.length > 1 ? allocate() : {} };
 }
 
@@ -41,14 +45,14 @@ function beliefKey({ name, belief, unit }: Assumption): string {
 type ColumnsByBelief = ReadonlyMap<string, Float64Array>;
 
 export async function sampleInputs(
-  { inputs }: Slot,
-  hands: Hands,
+  { inputs }: ChunkBuffers,
+  executor: Executor,
   first: number,
   count: number,
 ): Promise<ColumnsByBelief> {
   await allInOrder(
     [...inputs.values()].map(({ assumption, column }) =>
-      hands.call("sample", { assumption, column: column.subarray(0, count), first }),
+      executor.call("sample", { assumption, column: column.subarray(0, count), first }),
     ),
   );
   return new Map([...inputs].map(([key, { column }]) => [key, column]));

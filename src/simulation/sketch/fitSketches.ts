@@ -1,43 +1,43 @@
 // Empty tallies for all columns of all variants, fitted to what the first chunk of trials shows.
 import { stepOf } from "../columns.ts";
-import type { Hands } from "../executor.ts";
+import type { Executor } from "../executor.ts";
 import { hasSteps, isEvent, type Scenario } from "../scenario.ts";
 import { bucketCount, bucketsFor, type Reach, reachOf } from "./buckets.ts";
-import { chunkSize, inputsOf, type Slot, sampleInputs, type Wanted } from "./chunkBuffers.ts";
-import { newTally, type Tally } from "./sketch.ts";
+import { type ChunkBuffers, chunkSize, inputsOf, type SketchRequest, sampleInputs } from "./chunkBuffers.ts";
+import { createSketch, type Sketch } from "./sketch.ts";
 
 /** Bytes for the buckets of all columns; narrower buckets would need more. */
-const mostBucketBytes = 128 * 2 ** 20;
+const maxBucketBytes = 128 * 2 ** 20;
 const bytesPerBucket = 64;
-const [mostDigits, fewestDigits] = [10, 5];
+const [maxDigits, minDigits] = [10, 5];
 
 /** Tallies of every column of a variant: of an output with steps one a step. */
-export interface StreamedVariant {
-  outputs: Record<string, Tally[]>;
+export interface VariantSketches {
+  outputs: Record<string, Sketch[]>;
   /** Trial by trial minus the base; none for the base itself. */
-  differences: Record<string, Tally>;
+  differences: Record<string, Sketch>;
 }
 
 export interface Fitted {
-  variants: ReadonlyMap<string, StreamedVariant>;
+  variants: ReadonlyMap<string, VariantSketches>;
   /** Largest relative error of any quantile. */
   relativeError: number;
 }
 
 /** `differences`: also of scalars and events, trial by trial, to the base. */
-export async function fitTallies(
+export async function fitSketches(
   scenario: Scenario,
-  hands: Hands,
-  { variants, keep, steps, differences }: Wanted & { differences: boolean },
-  slot: Slot,
+  executor: Executor,
+  { variants, keep, steps, differences }: SketchRequest & { differences: boolean },
+  buffers: ChunkBuffers,
 ): Promise<Fitted> {
-  const inputs = await sampleInputs(slot, hands, 0, chunkSize);
-  const fitted: { origin: number; reach: Reach | undefined; put(tally: Tally): void }[] = [];
-  const tallied = new Map<string, StreamedVariant>();
+  const inputs = await sampleInputs(buffers, executor, 0, chunkSize);
+  const fitted: { origin: number; reach: Reach | undefined; put(sketch: Sketch): void }[] = [];
+  const variantSketches = new Map<string, VariantSketches>();
   for (const [index, variant] of variants.entries()) {
-    const outputs = index === 0 ? slot.base : slot.other;
+    const outputs = index === 0 ? buffers.base : buffers.other;
     const own = inputsOf(variant, inputs);
-    await hands.call("play", {
+    await executor.call("runTrials", {
       variant: variant.name,
       inputs: own,
       outputs,
@@ -46,31 +46,31 @@ export async function fitTallies(
       offset: 0,
       count: chunkSize,
     });
-    const tallies: StreamedVariant = { outputs: {}, differences: {} };
-    tallied.set(variant.name, tallies);
+    const sketches: VariantSketches = { outputs: {}, differences: {} };
+    variantSketches.set(variant.name, sketches);
     for (const name of keep) {
       const output = scenario.outputs[name]!;
       const column = outputs[name]!;
-      const all: Tally[] = [];
-      tallies.outputs[name] = all;
+      const all: Sketch[] = [];
+      sketches.outputs[name] = all;
       for (let step = 0; step < (hasSteps(output) ? steps : 1); step++) {
         const values = stepOf(column, step, chunkSize);
         const reach = isEvent(output) ? undefined : reachOf(values);
-        fitted.push({ origin: firstOf(values), reach, put: (tally) => all.push(tally) });
+        fitted.push({ origin: firstOf(values), reach, put: (sketch) => all.push(sketch) });
       }
       if (!differences || index === 0 || hasSteps(output)) continue;
-      const values = column.map((value, trial) => value - slot.base[name]![trial]!);
-      const put = (tally: Tally) => {
-        tallies.differences[name] = tally;
+      const values = column.map((value, trial) => value - buffers.base[name]![trial]!);
+      const put = (sketch: Sketch) => {
+        sketches.differences[name] = sketch;
       };
       fitted.push({ origin: firstOf(values), reach: reachOf(values), put });
     }
   }
   const digits = digitsFor(fitted.flatMap(({ reach }) => reach ?? []));
   for (const { origin, reach, put } of fitted) {
-    put(newTally(origin, reach && bucketsFor(reach, digits), hands.allocate));
+    put(createSketch(origin, reach && bucketsFor(reach, digits), executor.allocate));
   }
-  return { variants: tallied, relativeError: 2 ** -digits };
+  return { variants: variantSketches, relativeError: 2 ** -digits };
 }
 
 function firstOf(values: Float64Array): number {
@@ -79,9 +79,9 @@ function firstOf(values: Float64Array): number {
 
 /** As narrow buckets as there is memory for. */
 function digitsFor(reaches: readonly Reach[]): number {
-  for (let digits = mostDigits; digits > fewestDigits; digits--) {
+  for (let digits = maxDigits; digits > minDigits; digits--) {
     const number = reaches.reduce((sum, reach) => sum + bucketCount(bucketsFor(reach, digits)), 0);
-    if (number * bytesPerBucket <= mostBucketBytes) return digits;
+    if (number * bytesPerBucket <= maxBucketBytes) return digits;
   }
-  return fewestDigits;
+  return minDigits;
 }

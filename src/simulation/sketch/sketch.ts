@@ -1,12 +1,12 @@
 // What remains of a column whose values are not kept: counts, sums and buckets for every scrambling.
 import { replicates } from "../../sampling/plan.ts";
-import { type Buckets, bucketCount, bucketOf, highWord } from "./buckets.ts";
+import { type Buckets, bucketCount, bucketOf, highWordIndex } from "./buckets.ts";
 
 /**
  * The tally of one column. Its numbers can be shared with other threads; parts of a column are folded in one after the
  * other, in the order of the trials, so that the sums are the same to the last bit whoever adds them.
  */
-export interface Tally {
+export interface Sketch {
   /** `places` says what stands where; one number a scrambling from `counts` on. */
   numbers: Float64Array;
   /** Values in each bucket by scrambling: histogram[bucket · 16 + r]; none where only sums are wanted. */
@@ -30,11 +30,11 @@ export const places = {
 } as const;
 
 /** An empty tally. `origin` is any value of the column. */
-export function newTally(
+export function createSketch(
   origin: number,
   buckets: Buckets | undefined,
   allocate: (length: number) => Float64Array,
-): Tally {
+): Sketch {
   const numbers = allocate(places.length);
   numbers[places.origin] = origin;
   numbers[places.smallest] = Number.POSITIVE_INFINITY;
@@ -46,8 +46,8 @@ export function newTally(
 }
 
 /** Values to fold into a tally: a part of a column that begins with scrambling 0, or its difference to another. */
-export interface Fold {
-  tally: Tally;
+export interface SketchUpdate {
+  sketch: Sketch;
   values: Float64Array;
   minus?: Float64Array;
 }
@@ -55,17 +55,17 @@ export interface Fold {
 let scratch = new Float64Array(0);
 
 /** Adds the values to the tally; NaN (did not happen) is left out. */
-export function fold({ tally, values, minus }: Fold): void {
+export function update({ sketch, values, minus }: SketchUpdate): void {
   if (!minus) {
-    add(tally, values);
+    add(sketch, values);
     return;
   }
   if (scratch.length !== values.length) scratch = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) scratch[i] = values[i]! - minus[i]!;
-  add(tally, scratch);
+  add(sketch, scratch);
 }
 
-function add({ numbers, histogram, buckets }: Tally, values: Float64Array): void {
+function add({ numbers, histogram, buckets }: Sketch, values: Float64Array): void {
   const origin = numbers[places.origin]!;
   let smallest = numbers[places.smallest]!;
   let largest = numbers[places.largest]!;
@@ -89,6 +89,6 @@ function add({ numbers, histogram, buckets }: Tally, values: Float64Array): void
   const words = new Int32Array(values.buffer, values.byteOffset, 2 * values.length);
   for (let i = 0; i < values.length; i++) {
     if (Number.isNaN(values[i]!)) continue;
-    histogram[bucketOf(buckets, words[2 * i + highWord]!) * replicates + (i % replicates)]!++;
+    histogram[bucketOf(buckets, words[2 * i + highWordIndex]!) * replicates + (i % replicates)]!++;
   }
 }

@@ -7,11 +7,11 @@ import { bandProbabilities } from "../statistics/estimate.ts";
 import { curveProbabilities } from "../statistics/exceedanceCurve.ts";
 import { ratioError } from "../statistics/replicateError.ts";
 import { type Buckets, bucketEdges } from "./buckets.ts";
-import { places, type Tally } from "./sketch.ts";
+import { places, type Sketch } from "./sketch.ts";
 
 /** Mean, sd and bands of all values that were folded in. `trials` is the number of trials, happened or not. */
-export function describeTally(tally: Tally, trials: number): ColumnSummary {
-  const { numbers } = tally;
+export function summarizeSketch(sketch: Sketch, trials: number): ColumnSummary {
+  const { numbers } = sketch;
   const counts = perReplicate(numbers, places.counts);
   const count = total(counts);
   const never = shareOf(
@@ -33,7 +33,7 @@ export function describeTally(tally: Tally, trials: number): ColumnSummary {
     numbers[places.smallest] === numbers[places.largest]
       ? 0
       : Math.sqrt(total(squares) / count + mean.error ** 2);
-  if (sd === 0 || !tally.buckets) {
+  if (sd === 0 || !sketch.buckets) {
     const same = { value: mean.value, error: 0 };
     return {
       never,
@@ -42,7 +42,7 @@ export function describeTally(tally: Tally, trials: number): ColumnSummary {
       ...bandsOf(() => same),
     };
   }
-  const quantile = quantileFunction(tally, tally.buckets);
+  const quantile = quantileFunction(sketch, sketch.buckets);
   return {
     never,
     mean,
@@ -52,24 +52,24 @@ export function describeTally(tally: Tally, trials: number): ColumnSummary {
 }
 
 /** The mean alone: of an event its probability. */
-export function meanOfTally({ numbers }: Tally): Estimate {
+export function meanOfSketch({ numbers }: Sketch): Estimate {
   const counts = perReplicate(numbers, places.counts);
   const sums = perReplicate(numbers, places.sums);
   return { value: numbers[places.origin]! + total(sums) / total(counts), error: ratioError(sums, counts) };
 }
 
 /** Share of the values that are above zero. */
-export function sharePositive({ numbers }: Tally): Estimate {
+export function sharePositive({ numbers }: Sketch): Estimate {
   const [positives, counts] = [perReplicate(numbers, places.positives), perReplicate(numbers, places.counts)];
   return { value: total(positives) / total(counts), error: ratioError(positives, counts) };
 }
 
 /** The chance of more than x, as `exceedanceCurve` gives it from a column, but without its steps: buckets have no single values. */
-export function exceedanceOfTally(tally: Tally, trials: number): { x: number[]; more: number[] } {
-  const { numbers, buckets } = tally;
+export function exceedanceOfSketch(sketch: Sketch, trials: number): { x: number[]; more: number[] } {
+  const { numbers, buckets } = sketch;
   const happened = total(perReplicate(numbers, places.counts));
   if (happened === 0 || !buckets) return { x: [], more: [] };
-  const quantile = quantileFunction(tally, buckets);
+  const quantile = quantileFunction(sketch, buckets);
   const x = [numbers[places.smallest]!];
   for (const probability of curveProbabilities) {
     const value = quantile.at(probability);
@@ -79,7 +79,7 @@ export function exceedanceOfTally(tally: Tally, trials: number): { x: number[]; 
   return { x, more: x.map((value) => (1 - quantile.shareUpTo(value)) * share) };
 }
 
-function quantileFunction({ numbers, histogram }: Tally, buckets: Buckets) {
+function quantileFunction({ numbers, histogram }: Sketch, buckets: Buckets) {
   const size = histogram.length / replicates;
   const below = new Float64Array(size + 1);
   for (let bucket = 0; bucket < size; bucket++) {

@@ -1,19 +1,19 @@
 // A line to stand in.
 
 /** A place in a line: who comes in order is served in order, however long each takes to be ready. */
-export interface Turn {
-  comes: Promise<void>;
+export interface Ticket {
+  ready: Promise<void>;
   end(): void;
 }
 
-export function line(): () => Turn {
+export function ticketQueue(): () => Ticket {
   let last = Promise.resolve();
   return () => {
-    const comes = last;
+    const ready = last;
     let end = () => {};
     last = new Promise((resolve) => {
       end = resolve;
     });
-    return { comes, end };
+    return { ready, end };
   };
 }

@@ -13,7 +13,7 @@ export interface Moments {
 }
 
 /** What rounding leaves of a number that is the same in every trial, as a part of it. */
-const mostRounding = 4 * Number.EPSILON;
+const maxRounding = 4 * Number.EPSILON;
 
 /** Of a column in which nothing happened. */
 export const noMoments: Moments = {
@@ -42,7 +42,7 @@ export function momentsOf({ centre, counts, sums, squares }: Sums, trials: numbe
   // gives the usual n − 1; of scrambled points the mean is far better known, and n − 1 would be too much.
   const scatter = Math.sqrt(Math.max(0, total(around)) / count + meanError * meanError);
   // A trial that adds up to the same number in another way misses it by a rounding: that is no spread.
-  const sd = scatter > mostRounding * Math.abs(centre) ? scatter : 0;
+  const sd = scatter > maxRounding * Math.abs(centre) ? scatter : 0;
   const everyTrial = new Float64Array(replicates).fill(trials / replicates);
   return {
     mean: { value: centre + shift, error: meanError },

@@ -9,7 +9,7 @@ export const curveProbabilities: readonly number[] = [
 ]; // biome-ignore format: a list
 
 /** A value that so large a share of the trials has is a step of the curve. */
-const leastStep = 0.005;
+const minStep = 0.005;
 
 /**
  * The share of all trials with more than x, at quantiles of the column: `more` falls as `x` rises. Where many trials
@@ -27,7 +27,7 @@ export function exceedanceCurve(column: Float64Array): { x: number[]; more: numb
     const [atLeast, above] = [true, false].map(
       (counts) => countAbove(happened, value, counts) / column.length,
     );
-    if (atLeast! - above! >= leastStep) {
+    if (atLeast! - above! >= minStep) {
       x.push(value);
       more.push(atLeast!);
     }

@@ -6,7 +6,7 @@ import { ratioError } from "./replicateError.ts";
 import { bucketOfRank, bucketOfTrial, bucketOfValue, type Spread, spreadOf } from "./spread.ts";
 
 /** A quantile's slope is taken over at least this many neighbouring values on each side. */
-const fewestNeighbours = 8;
+const minNeighbours = 8;
 /** Values are gathered this many standard errors of plain sampling around each quantile. */
 const reach = 3;
 
@@ -36,14 +36,14 @@ export function quantilesOf(
   const { count } = spread;
   const ranges = probabilities.map((probability) => {
     const rank = (count - 1) * probability;
-    const margin = reach * Math.sqrt(count * probability * (1 - probability)) + fewestNeighbours + 1;
+    const margin = reach * Math.sqrt(count * probability * (1 - probability)) + minNeighbours + 1;
     return { from: bucketOfRank(spread, rank - margin), to: bucketOfRank(spread, rank + margin) };
   });
   const values = gather(column, spread, ranges);
   return probabilities.map((probability) => {
     const value = values.at((count - 1) * probability);
     const shareError = Math.max(values.shareErrorBelow(value), placeError(probability, count));
-    const step = Math.max(shareError, fewestNeighbours / count);
+    const step = Math.max(shareError, minNeighbours / count);
     const [low, high] = [Math.max(0, probability - step), Math.min(1, probability + step)];
     const rise = values.at(high * (count - 1)) - values.at(low * (count - 1));
     return { value, error: (rise / (high - low)) * shareError };

@@ -3,7 +3,7 @@ import { replicates } from "../../sampling/plan.ts";
 
 /** Values a bucket should hold on average: few enough to sort, many enough to keep the counts in cache. */
 const valuesPerBucket = 150;
-const mostBuckets = 2048;
+const maxBuckets = 2048;
 /** The buckets are laid between these points of a sample, so that an outlier does not empty them. */
 const sampleSize = 512;
 const sampleTail = 0.01;
@@ -44,7 +44,7 @@ export function spreadOf(column: Float64Array): Spread | undefined {
   if (sample.length === 0) return undefined;
   const half = (column.length + 1) >> 1;
   if (scratch.length < half) scratch = new Uint32Array(half);
-  const inner = Math.min(mostBuckets, Math.max(1, Math.floor(column.length / valuesPerBucket)));
+  const inner = Math.min(maxBuckets, Math.max(1, Math.floor(column.length / valuesPerBucket)));
   const last = inner + 1;
   const centre = sample[Math.floor(sampleTail * (sample.length - 1))]!;
   const high = sample[Math.ceil((1 - sampleTail) * (sample.length - 1))]!;

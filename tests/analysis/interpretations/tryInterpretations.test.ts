@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import payments from "../../../scenarios/payments.ts";
 import type {
+  InterpretationFindings,
   Outcome,
-  ReadingsFindings,
 } from "../../../src/analysis/interpretations/interpretationFindings.ts";
-import { readOtherwise } from "../../../src/analysis/interpretations/tryInterpretations.ts";
+import { tryInterpretations } from "../../../src/analysis/interpretations/tryInterpretations.ts";
 import { readClaims } from "../../../src/assumptions/readClaims.ts";
 import { readConfig } from "../../../src/assumptions/readConfig.ts";
 import { verdictSentence } from "../../../src/format/verdictSentence.ts";
@@ -17,10 +17,14 @@ const source = (file: string) => ({ file, text: readFileSync(new URL(file, folde
 const claims = readClaims(source("claims.yaml"));
 
 /** Payments at 2,000 USD with all losses replaced: what is left is a product of soldiers and months. */
-function readPayments(set: string[], combinations = 0, horizon = "12 months"): Promise<ReadingsFindings> {
+function readPayments(
+  set: string[],
+  combinations = 0,
+  horizon = "12 months",
+): Promise<InterpretationFindings> {
   const overrides = { horizon, trials: 4096, set: ["replacedShare=1", ...set] };
   const config = readConfig(source("payments.yaml"), { ...payments, name: "payments" }, claims, overrides);
-  return readOtherwise("payments", payments, config, { combinations });
+  return tryInterpretations("payments", payments, config, { combinations });
 }
 
 function totalOf(outcome: Outcome | undefined) {
@@ -114,7 +118,7 @@ describe("right answers: the verdict on a chance and on a number", () => {
   level: { belief: "${level}", unit: "1", why: a }
   limit: { belief: "${limit}", unit: "1", why: b }`;
     const config = readConfig({ text, file: "draw.yaml" }, { ...draw, name: "draw" }, new Map());
-    return readOtherwise("draw", { ...draw, headline }, config, { combinations: 0 });
+    return tryInterpretations("draw", { ...draw, headline }, config, { combinations: 0 });
   };
 
   test("a chance survives where the words stay, and does not where they jump", async () => {

@@ -36,8 +36,8 @@ function question(change: Partial<MapQuestion>, variant: MapQuestion["variant"])
 
 describe("a map", () => {
   test("has in each cell the figure with both assumptions at its middle (right answer)", async () => {
-    const { stage, variant } = stageOf(scenario, { ...beliefs, weather: "0" });
-    const { x, y, figures, level } = await mapOf(stage, question({}, variant));
+    const { simulator, variant } = stageOf(scenario, { ...beliefs, weather: "0" });
+    const { x, y, figures, level } = await mapOf(simulator, question({}, variant));
     expect(x.values[0]).toBe(0.5);
     expect(y.edges).toHaveLength(11);
     for (const [k, { value, error }] of figures.entries()) {
@@ -48,8 +48,8 @@ describe("a map", () => {
   });
 
   test("breaks even where income equals cost, from edge to edge (right answer)", async () => {
-    const { stage, variant } = stageOf(scenario, { ...beliefs, weather: "0" });
-    const pieces = (await mapOf(stage, question({}, variant))).contour;
+    const { simulator, variant } = stageOf(scenario, { ...beliefs, weather: "0" });
+    const pieces = (await mapOf(simulator, question({}, variant))).contour;
     for (const { x, y, x2, y2 } of pieces) {
       expect(3 * x).toBeCloseTo(y, 8);
       expect(3 * x2).toBeCloseTo(y2, 8);
@@ -59,16 +59,16 @@ describe("a map", () => {
   });
 
   test("meets the same luck in every cell: neighbours differ by what is asked alone (law)", async () => {
-    const { stage, variant } = stageOf(scenario, beliefs, { trials: 256 });
-    const { figures } = await mapOf(stage, question({}, variant));
+    const { simulator, variant } = stageOf(scenario, beliefs, { trials: 256 });
+    const { figures } = await mapOf(simulator, question({}, variant));
     for (let k = 0; k + 1 < 10; k++) expect(figures[k + 1]!.value - figures[k]!.value).toBeCloseTo(3, 10);
     expect(new Set(figures.map(({ error }) => error.toFixed(12))).size).toBe(1);
   });
 
   test("of a chance has its line at an even chance (right answer)", async () => {
-    const { stage, variant } = stageOf(scenario, beliefs);
+    const { simulator, variant } = stageOf(scenario, beliefs);
     const measure = { output: "loss", statistic: "probability" } as const;
-    const { level, contour: pieces } = await mapOf(stage, question({ measure, cells: 40 }, variant));
+    const { level, contour: pieces } = await mapOf(simulator, question({ measure, cells: 40 }, variant));
     expect(level).toBe(0.5);
     expect(pieces.length).toBeGreaterThan(20);
     // The weather is even-handed: an even chance of loss is where 3 · price = cost, up to half a cell.
@@ -76,18 +76,18 @@ describe("a map", () => {
   });
 
   test("along time reads all steps from one play (right answer)", async () => {
-    const { stage, variant } = stageOf(scenario, beliefs, { steps: 6 });
+    const { simulator, variant } = stageOf(scenario, beliefs, { steps: 6 });
     const measure = { output: "soFar", statistic: "p50" } as const;
     const y = { kind: "input", name: "price", range: { low: 0, high: 10 } } as const;
-    const map = await mapOf(stage, question({ measure, x: { kind: "horizon" }, y, level: 12 }, variant));
+    const map = await mapOf(simulator, question({ measure, x: { kind: "horizon" }, y, level: 12 }, variant));
     expect(map.x.values).toEqual([1, 2, 3, 4, 5, 6]);
     expect(map.figures[2 * 6 + 4]!.value).toBeCloseTo(2.5 * 5, 12);
     expect(map.level).toBe(12);
   });
 
   test("of what never changes sign has no line (right answer)", async () => {
-    const { stage, variant } = stageOf(scenario, { ...beliefs, weather: "100" });
-    expect(await mapOf(stage, question({}, variant))).not.toHaveProperty("level");
+    const { simulator, variant } = stageOf(scenario, { ...beliefs, weather: "100" });
+    expect(await mapOf(simulator, question({}, variant))).not.toHaveProperty("level");
   });
 });
 

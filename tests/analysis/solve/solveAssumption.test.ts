@@ -38,8 +38,8 @@ async function solved(
   to: number,
   { seed = "model", trials = 1024, changes = {}, by = "price" } = {},
 ): Promise<Solution> {
-  const { stage, variant } = stageOf(linear, { ...beliefs, ...changes }, { seed, trials, steps: 3 });
-  return solve(stage, { measure, to, by, variant });
+  const { simulator, variant } = stageOf(linear, { ...beliefs, ...changes }, { seed, trials, steps: 3 });
+  return solve(simulator, { measure, to, by, variant });
 }
 
 describe("a linear case", () => {
@@ -124,8 +124,8 @@ test("what no value in the range reaches has no root, and what does not react sa
   expect(far).toMatchObject({ roots: [], reacts: true });
   const idle = await solved({ output: "profit", statistic: "p50" }, 0, { by: "idle" });
   expect(idle).toMatchObject({ roots: [], reacts: false });
-  const { stage, variant } = stageOf(linear, beliefs, { steps: 3 });
-  expect(await movers(stage, { output: "profit", statistic: "p50" }, variant)).toEqual(["price", "cost"]);
+  const { simulator, variant } = stageOf(linear, beliefs, { steps: 3 });
+  expect(await movers(simulator, { output: "profit", statistic: "p50" }, variant)).toEqual(["price", "cost"]);
 });
 
 describe("the search", () => {

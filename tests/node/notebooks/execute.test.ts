@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { describeError } from "../../../src/node/notebooks/cellOutput.ts";
 import { executeNotebook } from "../../../src/node/notebooks/execute.ts";
 import { ipynbOf } from "../../../src/node/notebooks/ipynb.ts";
-import { pageOf } from "../../../src/node/notebooks/notebookPage.ts";
+import { notebookPage } from "../../../src/node/notebooks/notebookPage.ts";
 import { textOf } from "../../../src/node/notebooks/printOutput.ts";
-import { freshModels } from "../../../src/node/project/importFresh.ts";
+import { createFreshImporter } from "../../../src/node/project/importFresh.ts";
 import { temporaryProject } from "../temporaryProject.ts";
 import { nbformatProblems } from "./nbformat.ts";
 
@@ -23,7 +23,7 @@ afterAll(() => project.remove());
 function execute(text: string, name = "try") {
   const file = join(folder, "notebooks", `${name}.ts`);
   writeFileSync(file, text);
-  return executeNotebook(file, { folder, trials: 256, readModel: freshModels() });
+  return executeNotebook(file, { folder, trials: 256, readModel: createFreshImporter() });
 }
 
 const begin = `// %% [markdown]
@@ -211,7 +211,7 @@ throw new Error(${JSON.stringify(hostile)});
 `;
 
   test("hold texts as data: nothing of theirs is run", async () => {
-    const page = await pageOf(await execute(text));
+    const page = await notebookPage(await execute(text));
     // Right answer: one script that has charts drawn, what its worker runs, one element of data for the one chart.
     const count = (pattern: RegExp) => page.match(pattern)?.length ?? 0;
     expect([count(/<script/g), count(/<\/script/g), count(/<b>|<i>/g)]).toEqual([3, 3, 0]);
@@ -220,7 +220,7 @@ throw new Error(${JSON.stringify(hostile)});
   });
 
   test("show a chart on a telephone as a picture of its own, narrower than the wide one (law)", async () => {
-    const page = await pageOf(await execute(text));
+    const page = await notebookPage(await execute(text));
     const width = (tag: string) => Number(new RegExp(`<${tag} [^>]*?width="([\\d.]+)"`).exec(page)?.[1]);
     expect(width("source")).toBeGreaterThan(0);
     expect(width("source")).toBeLessThan(width("img") - 100);
@@ -228,7 +228,7 @@ throw new Error(${JSON.stringify(hostile)});
 
   test("are the same bytes every time, and the .ipynb is valid with a picture beside every chart", async () => {
     const [once, again] = [await execute(text), await execute(text)];
-    expect((await pageOf(again)) === (await pageOf(once))).toBe(true);
+    expect((await notebookPage(again)) === (await notebookPage(once))).toBe(true);
     const written = await ipynbOf(once);
     expect((await ipynbOf(again)) === written).toBe(true);
     const notebook = JSON.parse(written);
@@ -259,7 +259,7 @@ throw new Error(${JSON.stringify(hostile)});
 
 test("a model is read anew after its file was edited, and stays the same while it is not", async () => {
   const file = join(folder, "scenarios", "coins.ts");
-  const read = freshModels();
+  const read = createFreshImporter();
   const first = await read(file);
   expect(await read(file)).toBe(first);
   writeFileSync(file, readFileSync(file, "utf8").replace('title: "Coins"', 'title: "Dice"'));

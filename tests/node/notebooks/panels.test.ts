@@ -7,7 +7,7 @@ import { defineScenario, nonNegative, scalar } from "../../../src/index.ts";
 import { describeError } from "../../../src/node/notebooks/cellOutput.ts";
 import { executeNotebook } from "../../../src/node/notebooks/execute.ts";
 import { ipynbOf } from "../../../src/node/notebooks/ipynb.ts";
-import { pageOf } from "../../../src/node/notebooks/notebookPage.ts";
+import { notebookPage } from "../../../src/node/notebooks/notebookPage.ts";
 import { ownScenarioText } from "../../../src/node/notebooks/ownTrial.ts";
 import { textOf } from "../../../src/node/notebooks/printOutput.ts";
 import type { Scenario } from "../../../src/simulation/scenario.ts";
@@ -51,14 +51,14 @@ function packedTexts(page: string): Map<string, string> {
 
 describe("a page with panels", () => {
   test("holds the engine, the run and the scenario once, however many panels use them", async () => {
-    const page = await pageOf(await execute(twoPanels));
+    const page = await notebookPage(await execute(twoPanels));
     expect([...packedTexts(page).keys()]).toEqual(["worker-entry", "run-1", "scenario-2"]);
     expect(page.match(/<section class="live-panel/g)).toHaveLength(2);
   });
 
   test("says before any script runs what was run, and draws it", async () => {
     const notebook = await execute(twoPanels);
-    const page = await pageOf(notebook);
+    const page = await notebookPage(notebook);
     const [first, second] = page.split('<section class="live-panel').slice(1);
     expect(first).toContain("In 3 months they give");
     expect(first).toContain("As run: 3 months, seed sandtable, 256 trials.");
@@ -67,7 +67,7 @@ describe("a page with panels", () => {
   });
 
   test("runs nothing but scripts whose hash its policy names, and shows hostile words as words", async () => {
-    const page = await pageOf(await execute(twoPanels));
+    const page = await notebookPage(await execute(twoPanels));
     expect(page).not.toContain("<script>alert");
     expect(page).toMatch(/script-src &#39;sha256-[\w+/=]{44}&#39;; /);
     expect(page).toContain("worker-src blob:");
@@ -76,7 +76,7 @@ describe("a page with panels", () => {
 
   test("is the same bytes every time", async () => {
     const [once, again] = [await execute(twoPanels), await execute(twoPanels)];
-    expect((await pageOf(again)) === (await pageOf(once))).toBe(true);
+    expect((await notebookPage(again)) === (await notebookPage(once))).toBe(true);
   });
 });
 
@@ -116,7 +116,7 @@ show(run.live({ controls: ["half"] }));
   test("comes with the page where its trial stands on its own", async () => {
     const notebook = await execute(own("trial({ half }, out) { out.double = half + half; }"));
     expect(notebook.error).toBeUndefined();
-    const script = packedTexts(await pageOf(notebook)).get("scenario-2")!;
+    const script = packedTexts(await notebookPage(notebook)).get("scenario-2")!;
     // Law: what the page's worker would be given doubles too.
     const worker = { Math: Object.create(Math), sandtableScenario: undefined as unknown as Scenario };
     new Function("globalThis", "Math", script)(worker, worker.Math);

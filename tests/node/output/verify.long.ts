@@ -2,7 +2,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { replayFault } from "../../../src/node/project/checkDeterminism.ts";
+import { checkDeterminism } from "../../../src/node/project/checkDeterminism.ts";
 import { findProject, loadClaims, loadScenarios } from "../../../src/node/project/project.ts";
 import { sandtable } from "../../cli/sandtable.ts";
 import { coinConfig, coinModel, temporaryProject } from "../temporaryProject.ts";
@@ -32,7 +32,7 @@ describe("a replay", () => {
     const found = findProject(folder);
     const files = found.scenarios.filter((scenario) => scenario.name === name);
     const [loaded] = await loadScenarios(found, files, { claims: loadClaims(found) });
-    return replayFault(name, loaded!.scenario, loaded!.config);
+    return checkDeterminism(name, loaded!.scenario, loaded!.config);
   }
 
   test.each([

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { affectsNotebook, affectsScenario } from "../../../src/node/notebooks/affected.ts";
-import { openFollower } from "../../../src/node/preview/builder.ts";
-import { openWorkshop } from "../../../src/node/preview/buildQueue.ts";
+import { openBuilder } from "../../../src/node/preview/builder.ts";
+import { openBuildQueue } from "../../../src/node/preview/buildQueue.ts";
 import type { News } from "../../../src/node/preview/server.ts";
 import { follow } from "../../../src/node/preview/watchProject.ts";
 import { filesOf } from "../../../src/node/project/project.ts";
@@ -38,7 +38,7 @@ test("what somebody looks at overtakes the rest, a page is never made twice at a
   const allDone = new Promise<void>((resolve) => {
     finished = resolve;
   });
-  const workshop = openWorkshop({
+  const buildQueue = openBuildQueue({
     restMs: 0,
     lullMs: 0,
     isUrgent: (page) => page === "seen",
@@ -56,11 +56,11 @@ test("what somebody looks at overtakes the rest, a page is never made twice at a
       done.push(`${name} ends`);
     },
   });
-  workshop.order([job("unseen", 30)]);
+  buildQueue.order([job("unseen", 30)]);
   while (done.length === 0) await sleep(1);
-  workshop.order([job("seen", 60)]);
+  buildQueue.order([job("seen", 60)]);
   await sleep(5);
-  workshop.order([job("seen", 1, "seen again")]);
+  buildQueue.order([job("seen", 1, "seen again")]);
   await allDone;
   expect(done).toEqual([
     "unseen begins",
@@ -71,7 +71,7 @@ test("what somebody looks at overtakes the rest, a page is never made twice at a
     "unseen ends",
     "finish",
   ]);
-  await workshop.close();
+  await buildQueue.close();
 });
 
 test("pages follow edits of config, model and notebook; a failure is told and leaves the old page", {
@@ -87,7 +87,7 @@ test("pages follow edits of config, model and notebook; a failure is told and le
   const heard: News[] = [];
   const watching: Watching = await follow(
     folder,
-    openFollower({
+    openBuilder({
       folder,
       out,
       open: () => new Set(["coins/report.html", "notebooks/told.html"]),
@@ -167,7 +167,7 @@ test("pages follow edits of config, model and notebook; a failure is told and le
 
 test("a page that is ordered again while it is made is begun anew, and the first is not told", async () => {
   const done: string[] = [];
-  const workshop = openWorkshop({ restMs: 0, isUrgent: () => true, finish: async () => undefined });
+  const buildQueue = openBuildQueue({ restMs: 0, isUrgent: () => true, finish: async () => undefined });
   const job = (name: string) => ({
     page: "seen",
     make: async (_: () => Promise<void>, signal: AbortSignal) => {
@@ -176,11 +176,11 @@ test("a page that is ordered again while it is made is begun anew, and the first
       done.push(signal.aborted ? `${name} gives up` : `${name} ends`);
     },
   });
-  workshop.order([job("first")]);
+  buildQueue.order([job("first")]);
   await sleep(10);
-  workshop.order([job("second")]);
+  buildQueue.order([job("second")]);
   await sleep(10);
-  workshop.order([job("third")]);
+  buildQueue.order([job("third")]);
   while (!done.includes("third ends")) await sleep(5);
   expect(done).toEqual([
     "first begins",
@@ -190,7 +190,7 @@ test("a page that is ordered again while it is made is begun anew, and the first
     "third begins",
     "third ends",
   ]);
-  await workshop.close();
+  await buildQueue.close();
 });
 
 test("what somebody looks at is shown first as few trials have it; what is written is of all", {
@@ -210,7 +210,7 @@ test("what somebody looks at is shown first as few trials have it; what is writt
   const written: boolean[] = [];
   const watching = await follow(
     folder,
-    openFollower({
+    openBuilder({
       folder,
       out,
       open: () => new Set(Object.keys(pages)),
@@ -241,7 +241,7 @@ async function followIndex(folder: string, out: string): Promise<string[]> {
   const heard: string[] = [];
   const watching = await follow(
     folder,
-    openFollower({
+    openBuilder({
       folder,
       out,
       open: () => new Set(["index.html"]),

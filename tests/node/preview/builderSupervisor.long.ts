@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
-import { keepFollower } from "../../../src/node/preview/builderSupervisor.ts";
+import { superviseBuilder } from "../../../src/node/preview/builderSupervisor.ts";
 import type { News } from "../../../src/node/preview/server.ts";
 import { follow } from "../../../src/node/preview/watchProject.ts";
 import { coinModel, temporaryProject } from "../temporaryProject.ts";
@@ -25,7 +25,7 @@ async function followed(notebooks: Record<string, string>) {
   for (const [name, text] of Object.entries(notebooks))
     writeFileSync(join(folder, "notebooks", `${name}.ts`), text);
   const heard: News[] = [];
-  const follower = keepFollower({
+  const builder = superviseBuilder({
     script,
     folder,
     out: join(folder, "outputs"),
@@ -36,7 +36,7 @@ async function followed(notebooks: Record<string, string>) {
     read: async () => undefined,
     patienceMs: 4000,
   });
-  const watching = await follow(folder, follower);
+  const watching = await follow(folder, builder);
   ends.push(() => watching.close());
   const hears = async (page: string, kind: News["kind"]): Promise<News> => {
     const deadline = Date.now() + 30_000;

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
-import { keepFollower } from "../../../src/node/preview/builderSupervisor.ts";
+import { superviseBuilder } from "../../../src/node/preview/builderSupervisor.ts";
 import type { News } from "../../../src/node/preview/server.ts";
 
 const ends: (() => Promise<void> | void)[] = [];
@@ -42,7 +42,7 @@ parentPort!.on("message", ({ kind, changed }) => {
 `,
   );
   const told: News[] = [];
-  const follower = keepFollower({
+  const builder = superviseBuilder({
     script,
     folder,
     out: folder,
@@ -53,53 +53,53 @@ parentPort!.on("message", ({ kind, changed }) => {
     read: async () => undefined,
     patienceMs: 700,
   });
-  ends.push(() => follower.close());
+  ends.push(() => builder.close());
   const hears = async (number: number) => {
     while (told.length < number) await sleep(5);
     return told.map(({ kind, page }) => `${page} ${kind}`);
   };
-  return { follower, told, hears };
+  return { builder, told, hears };
 }
 
 test("the page whose code ran last is told and left alone; the next thread hears of the next edit", async () => {
-  const { follower, told, hears } = kept(`begin("a");
+  const { builder, told, hears } = kept(`begin("a");
 begin("b");
 if (!stuck.includes("b")) for (;;);`);
   expect(await hears(1)).toEqual(["b failed"]);
   expect(told[0]).toMatchObject({
     message: expect.stringMatching(/^b\.ts: does not come back, and was ended after [1-9] s/),
   });
-  follower.edited(new Set(["b.ts"]));
+  builder.edited(new Set(["b.ts"]));
   expect(await hears(2)).toEqual(["b failed", "b.ts made"]);
 });
 
 test("an edit that the thread could not hear is heard by the next", async () => {
-  const { follower, hears } = kept(`begin("a");
+  const { builder, hears } = kept(`begin("a");
 if (stuck.length === 0) for (;;);`);
   await sleep(300);
-  follower.edited(new Set(["c.ts"]));
+  builder.edited(new Set(["c.ts"]));
   expect(await hears(2)).toEqual(["a failed", "c.ts made"]);
 });
 
 test("an edit that was heard is not told again: the page that it made loop waits for the next", async () => {
-  const { follower, hears } = kept("");
-  follower.edited(new Set(["loop.ts"]));
+  const { builder, hears } = kept("");
+  builder.edited(new Set(["loop.ts"]));
   expect(await hears(1)).toEqual(["loop failed"]);
   await sleep(1500);
   expect(await hears(1)).toEqual(["loop failed"]);
-  follower.edited(new Set(["c.ts"]));
+  builder.edited(new Set(["c.ts"]));
   expect(await hears(2)).toEqual(["loop failed", "c.ts made"]);
 });
 
 test("a thread that ends before any page was begun waits for an edit, and is told as such", async () => {
-  const { follower, told, hears } = kept(`throw new Error("no engine");`);
+  const { builder, told, hears } = kept(`throw new Error("no engine");`);
   expect(await hears(1)).toEqual(["index.html failed"]);
   expect(told[0]).toMatchObject({
     message: expect.stringContaining("ended the preview's thread: no engine"),
   });
   await sleep(300);
   expect(told.length).toBe(1);
-  follower.edited(new Set(["a.ts"]));
+  builder.edited(new Set(["a.ts"]));
   expect(await hears(2)).toEqual(["index.html failed", "index.html failed"]);
   await sleep(1000);
   expect(told.length).toBe(2);

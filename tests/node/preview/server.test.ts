@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pack } from "../../../src/node/output/pageScripts.ts";
-import { outputFile, pageOf } from "../../../src/node/preview/outputFile.ts";
+import { outputFile, pagePath } from "../../../src/node/preview/outputFile.ts";
 import { refusal } from "../../../src/node/preview/requestGuard.ts";
 import { liveCopy } from "../../../src/node/preview/servedCopy.ts";
 import { type PreviewServer, startServer } from "../../../src/node/preview/server.ts";
@@ -98,10 +98,10 @@ test("what would change something is refused", () => {
 });
 
 test("a path is a page, folders stand for their index (right answers by hand)", () => {
-  expect(pageOf("/")).toBe("index.html");
-  expect(pageOf("/coins/?a#b")).toBe("coins/index.html");
-  expect(pageOf("/notebooks/a%20b.html")).toBe("notebooks/a b.html");
-  expect(pageOf("/a/../b")).toBeUndefined();
+  expect(pagePath("/")).toBe("index.html");
+  expect(pagePath("/coins/?a#b")).toBe("coins/index.html");
+  expect(pagePath("/notebooks/a%20b.html")).toBe("notebooks/a b.html");
+  expect(pagePath("/a/../b")).toBeUndefined();
   expect(outputFile(out, "coins")).toBeUndefined();
 });
 

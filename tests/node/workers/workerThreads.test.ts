@@ -3,7 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { analyse } from "../../../src/analysis/analyse.ts";
 import { jsonText } from "../../../src/format/jsonText.ts";
 import { filesOf, findProject, loadClaims, loadScenarios } from "../../../src/node/project/project.ts";
-import { withCrew } from "../../../src/node/workers/workerPool.ts";
+import { withWorkerPool } from "../../../src/node/workers/workerPool.ts";
 import { openThreads } from "../../../src/node/workers/workerThreads.ts";
 import { coinClaims, coinConfig, coinModel, temporaryProject } from "../temporaryProject.ts";
 
@@ -28,10 +28,10 @@ async function load(name: string) {
   return loaded!;
 }
 
-async function played(name: string, hands: { threads?: typeof threads; signal?: AbortSignal } = {}) {
+async function played(name: string, executor: { threads?: typeof threads; signal?: AbortSignal } = {}) {
   const loaded = await load(name);
-  const findings = await withCrew({ ...loaded, ...hands }, (crew) =>
-    analyse(name, loaded.scenario, loaded.config, { hands: crew }),
+  const findings = await withWorkerPool({ ...loaded, ...executor }, (pool) =>
+    analyse(name, loaded.scenario, loaded.config, { executor: pool }),
   );
   return jsonText(findings);
 }

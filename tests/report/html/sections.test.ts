@@ -102,7 +102,7 @@ describe("where a figure is from", () => {
   };
   const assumption = (belief: string) => ({
     ...{ label: "Pay", belief, unit: "USD", inputUnit: "USD", claims: ["pay"], p5: 1, p50: 1, p95: 1 },
-    ground: { kind: "claims", ids: ["pay"], why: "As it says." } as const,
+    basis: { kind: "claims", ids: ["pay"], why: "As it says." } as const,
   });
   const made = findingsOf({
     headline: ["won"],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { sayIn } from "../../../src/report/page/liveRegion.ts";
+import { announce } from "../../../src/report/page/liveRegion.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -10,7 +10,7 @@ afterEach(() => {
 
 test("right answer: what is said in passing goes after some seconds, and not sooner when it is said again", () => {
   const element = { textContent: "" };
-  const say = sayIn(element);
+  const say = announce(element);
   say("Copied.", true);
   vi.advanceTimersByTime(3000);
   say("Copied.", true);
@@ -22,7 +22,7 @@ test("right answer: what is said in passing goes after some seconds, and not soo
 
 test("right answer: what is to be acted upon stays until something else is said", () => {
   const element = { textContent: "" };
-  const say = sayIn(element);
+  const say = announce(element);
   say("Copied.", true);
   say("The browser did not copy it.", false);
   vi.advanceTimersByTime(60_000);

@@ -51,7 +51,7 @@ function open(): void {
     published,
     settings: published,
     worker: new TestWorker() as unknown as Worker,
-    stage: {
+    resultView: {
       settle: () => undefined,
       charts: (wanted) => (wanted === "left" ? left : []),
       showWords: () => undefined,
@@ -65,11 +65,11 @@ function open(): void {
 
 /** The worker is done with the last order. */
 function done(): void {
-  const { id, effort } = orders.at(-1)!;
-  answer({ kind: "findings", id, effort, live: { findings: findings("won"), answers: {} } as LiveFindings });
+  const { id, mode } = orders.at(-1)!;
+  answer({ kind: "findings", id, mode, live: { findings: findings("won"), answers: {} } as LiveFindings });
   answer({ kind: "done", id });
 }
-const horizons = () => orders.slice(1).map(({ settings, effort }) => `${effort}: ${settings.horizon}`);
+const horizons = () => orders.slice(1).map(({ settings, mode }) => `${mode}: ${settings.horizon}`);
 
 test("right answer: a hand that moves on sees each answer, and then the latest", () => {
   work.change({ horizon: "4 months" });
@@ -130,7 +130,7 @@ test("right answer: a quick answer is not announced, a slow one is until it is t
 });
 
 const tornado: ChartOrder = {
-  slot: { name: "tornado", kind: "tornado", output: "won", quick: false },
+  placement: { name: "tornado", kind: "tornado", output: "won", quick: false },
   width: 600,
 };
 
@@ -144,7 +144,7 @@ test("right answer: charts out of sight are drawn once, a while after the others
   expect(orders).toHaveLength(before);
   work.drawLeft();
   vi.advanceTimersByTime(0);
-  expect(orders.at(-1)).toMatchObject({ effort: "again", charts: left });
+  expect(orders.at(-1)).toMatchObject({ mode: "again", charts: left });
   done();
   expect(shown.at(-1)).toBe("settled");
   // A chart for which there are no figures is not asked for again and again.
@@ -164,5 +164,5 @@ test("right answer: charts out of sight are drawn without anybody near, but afte
   open();
   done();
   vi.advanceTimersByTime(310);
-  expect(orders.at(-1)).toMatchObject({ effort: "again", charts: left });
+  expect(orders.at(-1)).toMatchObject({ mode: "again", charts: left });
 });

@@ -10,7 +10,7 @@ import {
 } from "../../../src/node/project/project.ts";
 import { unrestored } from "../../../src/report/page/unrestored.ts";
 import type { LiveData } from "../../../src/report/shared/liveData.ts";
-import { readLinkEnd } from "../../../src/report/shared/settings.ts";
+import { fromHash } from "../../../src/report/shared/settings.ts";
 import { temporaryProject } from "../../node/temporaryProject.ts";
 
 const { folder, remove } = temporaryProject();
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(remove);
 
 test("right answer: names that are gone and texts that do not read are told, all else is restored", () => {
-  const link = readLinkEnd(
+  const link = fromHash(
     "#set.price=3&set.price=4&set.prize=2+to&horizon=5+monthz&variant=old&view=bars&seed=7",
     data,
   );
@@ -42,5 +42,5 @@ test.each([
   "#assumptions",
   "#set.prize=3&from=mail",
 ])("right answer: of %j nothing is lost", (end) => {
-  expect(unrestored(readLinkEnd(end, data), data)).toBe("");
+  expect(unrestored(fromHash(end, data), data)).toBe("");
 });

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import type { Findings } from "../../../src/analysis/findings.ts";
 import { chartsOf } from "../../../src/charts/index.ts";
 import type { LiveFindings } from "../../../src/report/shared/liveFindings.ts";
-import { headlineOutput, slotChart, slotsOf } from "../../../src/report/shared/placements.ts";
-import type { Settings } from "../../../src/report/shared/settings.ts";
+import { headlineOutput, placedChart, placementsFor } from "../../../src/report/shared/placements.ts";
+import type { PageSettings } from "../../../src/report/shared/settings.ts";
 import { eventOf, eventSeriesOf, findingsOf, scalarOf, seriesOf } from "../../charts/findings.ts";
 
 const outputs = {
@@ -21,7 +21,13 @@ const outputs = {
 };
 const made = (headline: string[], steps = 24) =>
   findingsOf({ headline, steps, variants: [["As believed", outputs]], tornadoBase: 2e9 });
-const settings: Settings = { set: {}, variant: "base", horizon: "24 months", seed: "made up", view: "bands" };
+const settings: PageSettings = {
+  set: {},
+  variant: "base",
+  horizon: "24 months",
+  seed: "made up",
+  view: "bands",
+};
 
 test.each([
   { headline: ["broke", "behind", "month"], drawn: "behind" },
@@ -43,7 +49,7 @@ test("right answer: a quick run shows its headline though an output of the headl
   const { paid: _, ...played } = base!.outputs;
   const quick: Findings = { ...published, variants: [{ ...base!, outputs: played }] };
   const live: LiveFindings = { findings: quick, answers: {} };
-  expect(slotChart(slotsOf(published)[0]!, live, settings, published)?.name).toBe("chance-behind");
+  expect(placedChart(placementsFor(published)[0]!, live, settings, published)?.name).toBe("chance-behind");
 });
 
 test("right answer: what was run before stays inside a plot of a single step", () => {
@@ -61,7 +67,7 @@ test("right answer: what was run before stays inside a plot of a single step", (
     findings: { ...changed, variants: [{ ...base!, outputs: { ...base!.outputs, paid: one } }] },
     answers: {},
   };
-  const { layer } = slotChart(slotsOf(published)[0]!, live, settings, published)!.spec as unknown as {
+  const { layer } = placedChart(placementsFor(published)[0]!, live, settings, published)!.spec as unknown as {
     layer: { data: { values: { step?: number }[] } }[];
   };
   const steps = layer.flatMap(({ data }) => data.values.map(({ step = 1 }) => step));

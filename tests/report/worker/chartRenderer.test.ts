@@ -2,7 +2,7 @@
 
 import * as vegaLite from "vega-lite";
 import { expect, test, vi } from "vitest";
-import { createDrawer, drawOnce } from "../../../src/report/worker/chartRenderer.ts";
+import { createChartRenderer, drawOnce } from "../../../src/report/worker/chartRenderer.ts";
 import { examples } from "../../gallery/examples.ts";
 
 vi.mock("vega-lite", async (original) => {
@@ -37,7 +37,7 @@ const elements = (svg: string) =>
 
 test("law: a chart with another domain is that of a fresh view, from the view that was there", async () => {
   const compile = vi.mocked(vegaLite.compile);
-  const drawer = createDrawer();
+  const drawer = createChartRenderer();
   const { spec } = examples.fan;
   expect(JSON.stringify(higher(spec, 2))).not.toBe(JSON.stringify(spec));
   await drawer.draw(spec);

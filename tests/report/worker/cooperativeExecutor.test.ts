@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createColumns, politeHands } from "../../../src/report/worker/cooperativeExecutor.ts";
+import { cooperativeExecutor, createColumns } from "../../../src/report/worker/cooperativeExecutor.ts";
 import type { Engine } from "../../../src/simulation/engine.ts";
 import type { Block } from "../../../src/simulation/trialRunner.ts";
 
@@ -7,7 +7,7 @@ test("law: a long horizon is played in pieces that make up the block, in whole t
   const played: Block[] = [];
   const engine = { play: (block: Block) => played.push(block) } as unknown as Engine;
   const pause = () => Promise.resolve();
-  const hands = politeHands(engine, { columns: createColumns(), pause, steps: 1000 });
+  const executor = cooperativeExecutor(engine, { columns: createColumns(), pause, steps: 1000 });
   const block = {
     variant: "base",
     inputs: {},
@@ -17,7 +17,7 @@ test("law: a long horizon is played in pieces that make up the block, in whole t
     offset: 24,
     count: 1000,
   };
-  await hands.call("play", block);
+  await executor.call("runTrials", block);
   expect(played.length).toBeGreaterThan(3);
   let done = 0;
   for (const piece of played) {

@@ -23,7 +23,7 @@ const sampleOf = (name: string, belief: string, first = 0, length = 256): Sample
     belief,
     unit: "1",
     distribution: believe(belief),
-    ground: { kind: "judgement", why: "" },
+    basis: { kind: "judgement", why: "" },
   },
   column: new Float64Array(length),
   first,

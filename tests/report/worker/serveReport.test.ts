@@ -10,7 +10,7 @@ import {
   loadScenarios,
 } from "../../../src/node/project/project.ts";
 import type { FromWorker, ToWorker } from "../../../src/report/shared/messages.ts";
-import { slotsOf } from "../../../src/report/shared/placements.ts";
+import { placementsFor } from "../../../src/report/shared/placements.ts";
 import { publishedSettings } from "../../../src/report/shared/settings.ts";
 import { serve } from "../../../src/report/worker/serveReport.ts";
 import { temporaryProject } from "../../node/temporaryProject.ts";
@@ -25,11 +25,11 @@ test("practice is answered by nothing, ends with the next order, and changes no 
   const { scenario, config } = loaded!;
   const data = liveData(loaded!, await analyse("coins", scenario, config));
   const published = publishedSettings(data);
-  const charts = slotsOf(data.findings)
+  const charts = placementsFor(data.findings)
     .filter(({ quick }) => quick)
-    .map((slot) => ({ slot, width: 600 }));
+    .map((placement) => ({ placement, width: 600 }));
   const settings = { ...published, set: { prize: "2 to 3" } };
-  const show: ToWorker = { kind: "show", id: 1, settings, effort: "quick", charts };
+  const show: ToWorker = { kind: "show", id: 1, settings, mode: "quick", charts };
 
   const answersTo = async (...orders: ToWorker[]): Promise<FromWorker[]> => {
     const answers: FromWorker[] = [];
@@ -46,9 +46,9 @@ test("practice is answered by nothing, ends with the next order, and changes no 
     await sleep(300);
     return answers;
   };
-  const practise: ToWorker = { kind: "practise", settings: { ...settings, seed: "other" }, charts };
-  expect(await answersTo(practise)).toEqual([]);
-  const answers = await answersTo(practise, show);
+  const warmUp: ToWorker = { kind: "warmUp", settings: { ...settings, seed: "other" }, charts };
+  expect(await answersTo(warmUp)).toEqual([]);
+  const answers = await answersTo(warmUp, show);
   expect(answers.map(({ kind }) => kind)).toEqual(["findings", ...charts.map(() => "chart"), "done"]);
   expect(answers).toEqual(await answersTo(show));
 });

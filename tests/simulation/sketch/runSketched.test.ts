@@ -3,18 +3,18 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { compare } from "../../../src/analysis/comparison.ts";
 import type { OutputSummary } from "../../../src/analysis/findings.ts";
 import {
-  streamedComparison,
-  streamedExceedance,
-  streamedOutputs,
+  sketchedComparison,
+  sketchedExceedance,
+  sketchedOutputs,
 } from "../../../src/analysis/sketchedFindings.ts";
 import { summarize } from "../../../src/analysis/summary.ts";
 import type { Assumption, Variant } from "../../../src/assumptions/assumptions.ts";
 import { believe } from "../../../src/beliefs/believe.ts";
 import { defineScenario, event, eventSeries, scalar, series } from "../../../src/index.ts";
 import { createEngine } from "../../../src/simulation/engine.ts";
-import { type Hands, ownHands } from "../../../src/simulation/executor.ts";
-import { type Run, Stage } from "../../../src/simulation/simulator.ts";
-import { playStreamed, type Streamed } from "../../../src/simulation/sketch/runSketched.ts";
+import { type Executor, inlineExecutor } from "../../../src/simulation/executor.ts";
+import { type Run, Simulator } from "../../../src/simulation/simulator.ts";
+import { runSketched, type SketchedRun } from "../../../src/simulation/sketch/runSketched.ts";
 import type { Estimate, Statistic } from "../../../src/simulation/statistics/estimate.ts";
 import { exceedanceCurve } from "../../../src/simulation/statistics/exceedanceCurve.ts";
 import type { TrialSample } from "../../../src/simulation/trialSample.ts";
@@ -65,7 +65,7 @@ function assumption(name: string, belief: string): Assumption {
     belief,
     unit: "1",
     distribution: believe(belief),
-    ground: { kind: "judgement", why: "A test" },
+    basis: { kind: "judgement", why: "A test" },
   };
 }
 const base: Variant = {
@@ -79,13 +79,13 @@ const high: Variant = {
   assumptions: [assumption("level", "pert(3, 8, 30)"), base.assumptions[1]!],
 };
 
-function engineHands(): Hands {
-  return ownHands(createEngine("shapes", shapes, { seed: "s", steps, correlations: [] }));
+function engineHands(): Executor {
+  return inlineExecutor(createEngine("shapes", shapes, { seed: "s", steps, correlations: [] }));
 }
 
-function stream(hands: Hands, onSample?: (sample: TrialSample) => void): Promise<Streamed> {
+function stream(executor: Executor, onSample?: (sample: TrialSample) => void): Promise<SketchedRun> {
   const keep = Object.keys(shapes.outputs);
-  return playStreamed(shapes, hands, {
+  return runSketched(shapes, executor, {
     trials,
     steps,
     variants: [base, high],
@@ -95,14 +95,14 @@ function stream(hands: Hands, onSample?: (sample: TrialSample) => void): Promise
   });
 }
 
-let stage: Stage;
+let simulator: Simulator;
 let kept: { base: Run; high: Run };
-let streamed: Streamed;
+let sketched: SketchedRun;
 beforeAll(async () => {
-  const hands = engineHands();
-  stage = new Stage(shapes, hands, { trials, steps });
-  kept = { base: await stage.run(base), high: await stage.run(high) };
-  streamed = await stream(hands);
+  const executor = engineHands();
+  simulator = new Simulator(shapes, executor, { trials, steps });
+  kept = { base: await simulator.run(base), high: await simulator.run(high) };
+  sketched = await stream(executor);
 });
 
 describe("right answers: against the columns themselves", () => {
@@ -111,8 +111,8 @@ describe("right answers: against the columns themselves", () => {
   let exact: Record<string, OutputSummary>;
   let found: Record<string, OutputSummary>;
   beforeAll(async () => {
-    exact = await summarize(stage, kept.base);
-    found = await streamedOutputs(streamed, "base", shapes.outputs, steps);
+    exact = await summarize(simulator, kept.base);
+    found = await sketchedOutputs(sketched, "base", shapes.outputs, steps);
   });
 
   /** Every figure of an output, steps side by side. */
@@ -135,7 +135,7 @@ describe("right answers: against the columns themselves", () => {
         const isQuantile = /^p\d/.test(figure);
         const allowed = isQuantile
           ? // Where values lie further apart than buckets, a quantile between two of them is any number between.
-            streamed.relativeError * Math.abs(value) + (name === "signed" ? error : 0)
+            sketched.relativeError * Math.abs(value) + (name === "signed" ? error : 0)
           : 1e-9 * Math.abs(value) + 1e-12;
         expect(Math.abs(other.value - value), `${name} ${figure}`).toBeLessThanOrEqual(allowed);
         // An error has 15 degrees of freedom and is itself uncertain by a fifth.
@@ -170,15 +170,15 @@ describe("right answers: against the columns themselves", () => {
   });
 
   test("differences are paired", async () => {
-    const exact = await compare(stage, kept.high, kept.base);
-    const found = await streamedComparison(streamed, { variant: "high", against: "base" }, shapes.outputs);
+    const exact = await compare(simulator, kept.high, kept.base);
+    const found = await sketchedComparison(sketched, { variant: "high", against: "base" }, shapes.outputs);
     expect(Object.keys(found.outputs)).toEqual(Object.keys(exact.outputs));
     for (const name of ["signed", "count", "negative"]) {
       const [a, b] = [exact.outputs[name]!, found.outputs[name]!];
       expect(b.chanceGreater).toEqual(a.chanceGreater);
       expect(b.difference.mean.value).toBeCloseTo(a.difference.mean.value, 9);
       expect(Math.abs(b.difference.p5.value - a.difference.p5.value)).toBeLessThanOrEqual(
-        streamed.relativeError * Math.abs(a.difference.p5.value),
+        sketched.relativeError * Math.abs(a.difference.p5.value),
       );
     }
   });
@@ -186,7 +186,7 @@ describe("right answers: against the columns themselves", () => {
   test("the chance of more than x is the same to a thousandth", () => {
     for (const name of ["spread", "signed", "count", "late"]) {
       const column = kept.base.outputs[name]!;
-      const { x, more } = streamedExceedance(streamed, "base", name);
+      const { x, more } = sketchedExceedance(sketched, "base", name);
       expect(x.length).toBeGreaterThan(5);
       expect(x.length).toBeLessThanOrEqual(exceedanceCurve(column).x.length + 1);
       for (const [k, limit] of x.entries()) {
@@ -208,8 +208,8 @@ describe("laws", () => {
   test("the tallies are the same to the last bit, whoever is quicker", async () => {
     const { call, allocate } = engineHands();
     let calls = 0;
-    const restless: Hands = {
-      width: 3,
+    const restless: Executor = {
+      concurrency: 3,
       allocate,
       // Every third call is kept waiting, so that chunks overtake each other.
       call: async (method, argument) => {
@@ -218,12 +218,12 @@ describe("laws", () => {
       },
     };
     const found = await stream(restless);
-    for (const [variant, tallies] of streamed.variants) {
-      for (const [name, columns] of Object.entries(tallies.outputs)) {
-        for (const [step, tally] of columns.entries()) {
+    for (const [variant, sketches] of sketched.variants) {
+      for (const [name, columns] of Object.entries(sketches.outputs)) {
+        for (const [step, sketch] of columns.entries()) {
           const other = found.variants.get(variant)!.outputs[name]![step]!;
-          expect(sameBytes(other.numbers, tally.numbers), `${variant} ${name} ${step}`).toBe(true);
-          expect(sameBytes(other.histogram, tally.histogram)).toBe(true);
+          expect(sameBytes(other.numbers, sketch.numbers), `${variant} ${name} ${step}`).toBe(true);
+          expect(sameBytes(other.histogram, sketch.histogram)).toBe(true);
         }
       }
     }
@@ -231,12 +231,12 @@ describe("laws", () => {
 
   test("the first failure is told, whoever is quicker", async () => {
     const { call, allocate } = engineHands();
-    const failing: Hands = {
-      width: 3,
+    const failing: Executor = {
+      concurrency: 3,
       allocate,
       call: async (method, argument) => {
         const { first } = argument as { first?: number };
-        if (method === "play" && first !== undefined && first >= 32_768) {
+        if (method === "runTrials" && first !== undefined && first >= 32_768) {
           await new Promise((resolve) => setTimeout(resolve, first === 32_768 ? 20 : 0));
           throw new Error(`trial ${first}`);
         }
