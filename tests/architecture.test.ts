@@ -11,6 +11,7 @@ const floors = ["assumptions", "sampling", "simulation", "analysis", "charts", "
 const pure = new Set(floors.slice(0, floors.indexOf("node")));
 /** What the pure rooms may use from outside. */
 const purePackages = new Set([
+  "idiomorph",
   "leven",
   "simple-statistics",
   "seedrandom",
