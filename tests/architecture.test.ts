@@ -29,6 +29,8 @@ const foldersOf: Readonly<Record<string, readonly string[]>> = {
 const pure = new Set(floors.slice(0, floors.indexOf("node")));
 /** What the pure rooms may use from outside. */
 const purePackages = new Set([
+  "idiomorph",
+  "leven",
   "simple-statistics",
   "seedrandom",
   "yaml",

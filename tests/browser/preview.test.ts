@@ -7,7 +7,7 @@ import { openBuilder } from "../../src/node/preview/builder.ts";
 import { type PreviewServer, startServer } from "../../src/node/preview/server.ts";
 import { follow } from "../../src/node/preview/watchProject.ts";
 import type { Watching } from "../../src/node/project/watchFiles.ts";
-import { coinConfig, temporaryProject } from "../node/temporaryProject.ts";
+import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
 import { browserProgram, changing, launch, settled } from "./browser.ts";
 
 const project = temporaryProject();
@@ -208,6 +208,34 @@ test.skipIf(browserProgram === undefined)(
     writeFileSync(config, coinConfig);
     await page.waitForFunction(() => document.querySelector("#answer")?.textContent?.includes("3 months"));
     expect(await page.locator("#preview-failure").count()).toBe(0);
+    await page.close();
+  },
+);
+
+test.skipIf(browserProgram === undefined)(
+  "charts that come and go leave the others as they are",
+  { timeout: 60_000 },
+  async () => {
+    const page = await openReport();
+    const marked = page.locator("figure[data-mark]");
+    const figures = await page.locator("figure").evaluateAll((all) => {
+      for (const one of all as HTMLElement[]) one.dataset.mark = "drawn before";
+      return all.length;
+    });
+    const model = join(project.folder, "scenarios", "coins.ts");
+    const half = coinModel
+      .replace("nothing: event(", 'half: scalar("USD", "Half of it"), nothing: event(')
+      .replace("out.won = won;", "out.won = won; out.half = won / 2;");
+    writeFileSync(model, half);
+    await page.waitForFunction(() => document.querySelector("main")?.textContent?.includes("Half of it"));
+    await settled(page);
+    expect(await page.locator("figure").count()).toBeGreaterThan(figures);
+    expect(await marked.count()).toBe(figures);
+    writeFileSync(model, coinModel);
+    await page.waitForFunction(() => !document.querySelector("main")?.textContent?.includes("Half of it"));
+    await settled(page);
+    expect(await page.locator("figure").count()).toBe(figures);
+    expect(await marked.count()).toBe(figures);
     await page.close();
   },
 );

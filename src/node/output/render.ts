@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { ResvgRenderOptions, renderAsync } from "@resvg/resvg-js";
 import type { TopLevelSpec } from "vega-lite";
-import { readFont } from "./fontWidths.ts";
+import type { readFont } from "./fontWidths.ts";
 
 const require = createRequire(import.meta.url);
 /** Pixels of the PNG for one of the SVG. */
@@ -67,10 +67,12 @@ let loaded: Promise<{ vega: typeof import("vega"); vegaLite: typeof import("vega
 
 /** Vega takes a quarter of a second to load: only who draws pays for it. */
 function loadVega() {
-  loaded ??= Promise.all([import("vega"), import("vega-lite")]).then(([vega, vegaLite]) => {
-    (vega as unknown as WithTextMetrics).textMetrics.width = textWidth();
-    return { vega, vegaLite };
-  });
+  loaded ??= Promise.all([import("vega"), import("vega-lite"), import("./fontWidths.ts")]).then(
+    ([vega, vegaLite, fonts]) => {
+      (vega as unknown as WithTextMetrics).textMetrics.width = textWidth(fonts.readFont);
+      return { vega, vegaLite };
+    },
+  );
   return loaded;
 }
 
@@ -79,9 +81,9 @@ export async function prepareDrawing(): Promise<void> {
   await loadVega();
 }
 
-function textWidth(): (item: TextItem, text: unknown) => number {
-  const regular = readFont(readFileSync(fontFile("DejaVuSans")));
-  const bold = readFont(readFileSync(fontFile("DejaVuSans-Bold")));
+function textWidth(read: typeof readFont): (item: TextItem, text: unknown) => number {
+  const regular = read(readFileSync(fontFile("DejaVuSans")));
+  const bold = read(readFileSync(fontFile("DejaVuSans-Bold")));
   const defaultFontSize = 11;
   return ({ fontSize, fontWeight, limit }, text) => {
     const isBold = fontWeight === "bold" || Number(fontWeight) >= boldFrom;

@@ -2,6 +2,7 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { createChannel, createSession } from "better-sse";
 import { outputFile, pagePath } from "./outputFile.ts";
 import { refusal } from "./requestGuard.ts";
 import { listener, liveCopy, pendingPage, shortCopy } from "./servedCopy.ts";
@@ -10,6 +11,7 @@ const loopback = "127.0.0.1";
 /** Where pages listen; no output begins with this sign. */
 const newsPath = "/~preview";
 const heartbeatMs = 15_000;
+const reconnectMs = 500;
 /** To load a page takes no longer. */
 const loadingMs = 3_000;
 
@@ -41,7 +43,7 @@ export interface ServerOptions {
 /** Starts the server; fails with the system's error where the port is taken. */
 export async function startServer({ out, port, orAnother }: ServerOptions): Promise<PreviewServer> {
   const script = await listener();
-  const listeners = new Map<ServerResponse, string>();
+  const listeners = createChannel<object, { page: string }>();
   const asked = new Map<string, number>();
   const failures = new Map<string, Extract<News, { kind: "failed" }>>();
   /** How often a page has been made: one that loads while it is made again hears of it when it listens. */
@@ -58,7 +60,7 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
     if (refused) return sendText(response, refused.status, `Refused: ${refused.reason}.\n`);
     const url = request.url ?? "/";
     const [path, search] = url.split("?", 2);
-    if (path === newsPath) return listen(request, response, url);
+    if (path === newsPath) return void listen(request, response, url);
     const isShort = search === "short";
     const copied = isShort ? shortCopy : (html: string) => html;
     const page = pagePath(url);
@@ -88,23 +90,20 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
     response.end(liveCopy(html, script, versionOf(page)));
   }
 
-  function listen(request: IncomingMessage, response: ServerResponse, url: string): void {
+  async function listen(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
     const search = new URL(url, "http://localhost").searchParams;
     const page = search.get("page") ?? "";
-    response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
-    response.write("retry: 500\n\n");
-    listeners.set(response, page);
+    const session = await createSession(request, response, {
+      retry: reconnectMs,
+      keepAlive: heartbeatMs,
+      state: { page },
+    });
+    listeners.register(session);
     asked.delete(page);
-    if (search.get("version") !== versionOf(page)) send(response, { kind: "made", page });
+    if (search.get("version") !== versionOf(page)) session.push({ kind: "made", page } satisfies Heard);
     else for (const resolve of readers.get(page)?.splice(0) ?? []) resolve();
-    for (const news of failures.values()) send(response, news);
-    request.once("close", () => listeners.delete(response));
+    for (const news of failures.values()) session.push(news satisfies Heard);
   }
-
-  const heartbeat = setInterval(() => {
-    for (const response of listeners.keys()) response.write(": still here\n\n");
-  }, heartbeatMs);
-  heartbeat.unref();
 
   ownPort = await listenOn(server, port, orAnother);
   return {
@@ -116,20 +115,18 @@ export async function startServer({ out, port, orAnother }: ServerOptions): Prom
       else drafts.delete(news.page);
       if (news.kind !== "failed") versions.set(news.page, (versions.get(news.page) ?? 0) + 1);
       const heard: Heard = news.kind === "failed" ? news : { kind: "made", page: news.page };
-      for (const response of listeners.keys()) send(response, heard);
+      listeners.broadcast(heard);
     },
     open: () => {
       // A page that is being loaded is looked at all the same.
       const loading = [...asked].filter(([, time]) => Date.now() - time < loadingMs).map(([page]) => page);
-      return new Set([...listeners.values(), ...loading]);
+      return new Set([...listeners.activeSessions.map(({ state }) => state.page), ...loading]);
     },
     read: (page) =>
       new Promise((resolve) => {
         readers.set(page, [...(readers.get(page) ?? []), resolve]);
       }),
     close: async () => {
-      clearInterval(heartbeat);
-      for (const response of listeners.keys()) response.end();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
@@ -153,10 +150,6 @@ function sendText(response: ServerResponse, status: number, text: string): void 
 
 /** What a page hears: to it a draft is as good as the page. */
 type Heard = { kind: "made"; page: string } | Extract<News, { kind: "failed" }>;
-
-function send(response: ServerResponse, heard: Heard): void {
-  response.write(`data: ${JSON.stringify(heard)}\n\n`);
-}
 
 async function listenOn(server: Server, port: number, orAnother: boolean): Promise<number> {
   try {

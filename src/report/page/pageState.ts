@@ -1,4 +1,5 @@
 // Where a reader is on a page, kept when the page becomes another: what is open, and the charts until new ones are drawn.
+import { Idiomorph } from "idiomorph";
 
 export interface PageState {
   /** The parts that can be opened, by where they are and what they are called. */
@@ -22,20 +23,24 @@ export function restore(root: Document, { open, charts }: PageState): void {
 }
 
 /**
- * Puts the words of another page in place of this one's; charts and controls stay, where both have the same. The parts
- * of the ids in `kept` go on saying what they say.
+ * Puts the words of another page in place of this one's. Charts and controls, which take longest to lay out, stay where
+ * both pages have them, and so do the parts of the ids in `kept`.
  */
 export function morph(next: Document, kept: readonly string[] = []): void {
   restore(next, currentPageState());
-  for (const id of kept) {
-    const [old, fresh] = [document, next].map((root) => root.getElementById(id));
-    if (old) fresh?.replaceChildren(...[...old.childNodes].map((node) => node.cloneNode(true)));
-  }
   document.title = next.title;
   for (const part of ["header", "main"]) {
     const [old, fresh] = [document.querySelector(`body > ${part}`), next.querySelector(`body > ${part}`)];
-    if (old && fresh) replaceWords(old, fresh);
+    const beforeNodeMorphed = (one: Node, other: Node) => !stays(one, other, kept);
+    if (old && fresh) Idiomorph.morph(old, fresh, { callbacks: { beforeNodeMorphed } });
   }
+}
+
+function stays(old: Node, fresh: Node, kept: readonly string[]): boolean {
+  if (!(old instanceof HTMLElement && fresh instanceof HTMLElement)) return false;
+  // A figure without an id may have been matched with that of another chart.
+  const isSameChart = old.matches("figure") && old.dataset.chart === fresh.dataset.chart;
+  return isSameChart || old.matches("form") || kept.includes(old.id);
 }
 
 /** Puts another form in place of one; the result writes what was being written there into the new one's fields. */
@@ -55,20 +60,6 @@ export function morphForm(old: HTMLElement, fresh: HTMLElement): () => void {
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
   };
-}
-
-/** To lay out charts and controls anew takes longest. */
-function replaceWords(old: Element, fresh: Element): void {
-  if (old.matches("figure, form") || old.isEqualNode(fresh)) return;
-  const [parts, freshParts] = [[...old.children], [...fresh.children]];
-  const isAlike =
-    parts.length === freshParts.length && parts.every((part, k) => areAlike(part, freshParts[k]!));
-  if (!isAlike || !old.querySelector("figure, form")) old.replaceWith(fresh);
-  else for (const [k, part] of parts.entries()) replaceWords(part, freshParts[k]!);
-}
-
-function areAlike(one: Element, other: Element): boolean {
-  return one.tagName === other.tagName && one.id === other.id;
 }
 
 /** What can be opened: a chart or a cell that is added elsewhere leaves it what it is. */

@@ -146,10 +146,10 @@ test("a taken port gives another, or the system's error where it was asked for b
 test("whoever listens hears what is made, and on arrival what is wrong", async () => {
   server.tell({ kind: "failed", page: "coins/report.html", message: "line 3" });
   const { hears, end } = await listenTo("page=index.html&version=0");
-  await hears('data: {"kind":"failed","page":"coins/report.html","message":"line 3"}\n\n');
+  await hears('data:{"kind":"failed","page":"coins/report.html","message":"line 3"}\n\n');
   expect(server.open()).toContain("index.html");
   server.tell({ kind: "made", page: "index.html", milliseconds: 1, parts: "" });
-  await hears('data: {"kind":"made","page":"index.html"}\n\n');
+  await hears('data:{"kind":"made","page":"index.html"}\n\n');
   end();
 });
 
@@ -193,10 +193,10 @@ test("a page that was made anew while it was loading hears of it; one that is ne
   const version = /data-version="(\w+)"/.exec(text)![1]!;
   server.tell({ kind: "drafted", page, html: "<body>New</body>" });
   const late = await listenTo(`page=${page}&version=${version}`);
-  await late.hears(`data: {"kind":"made","page":"${page}"}\n\n`);
+  await late.hears(`data:{"kind":"made","page":"${page}"}\n\n`);
   late.end();
   const inTime = await listenTo(`page=${page}&version=${Number(version) + 1}`);
-  await inTime.hears("retry: 500");
+  await inTime.hears("retry:500");
   server.tell({ kind: "failed", page, message: "the first that it hears" });
   await inTime.hears("the first that it hears");
   expect(inTime.heard()).not.toContain('"made"');
