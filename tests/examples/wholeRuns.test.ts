@@ -2,8 +2,8 @@
 
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../src/analysis/analyse.ts";
 import type { Findings, ScalarSummary, SeriesSummary } from "../../src/analysis/findings.ts";
+import { runScenario } from "../../src/analysis/runScenario.ts";
 import type { Overrides } from "../../src/assumptions/readConfig.ts";
 import { chartsOf } from "../../src/charts/index.ts";
 import { answerSentence } from "../../src/format/answerSentence.ts";
@@ -27,7 +27,7 @@ async function load(name: string, overrides: Overrides = {}): Promise<LoadedScen
 
 async function run(name: string, overrides: Overrides = {}): Promise<Findings> {
   const { scenario, config } = await load(name, overrides);
-  return analyse(name, scenario, config);
+  return runScenario({ name, scenario, config });
 }
 
 describe.each(project.scenarios.map(({ name }) => name))("%s", (name) => {
@@ -87,7 +87,7 @@ describe("the same config gives the same summary", () => {
     const texts = new Set<string>();
     for (const workers of [1, 1, 2, 3]) {
       const findings = await withWorkerPool({ ...loaded, workers }, (executor) =>
-        analyse(loaded.name, loaded.scenario, loaded.config, { executor }),
+        runScenario(loaded, { executor }),
       );
       texts.add(jsonText(summaryData(findings)));
     }

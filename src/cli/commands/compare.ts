@@ -1,7 +1,7 @@
 // `sandtable compare`: what a what-if changes, with both sides on the same luck.
 import type { Command } from "commander";
-import { analyse } from "../../analysis/analyse.ts";
 import type { Findings, OutputComparison } from "../../analysis/findings.ts";
+import { runScenario } from "../../analysis/runScenario.ts";
 import { meansAreStable, noStableMean, whyNoStableMean } from "../../analysis/stableMean.ts";
 import { BadInput } from "../../assumptions/problems.ts";
 import { conditionalNote } from "../../format/conditionalNote.ts";
@@ -38,7 +38,7 @@ async function compare(name: string, variants: readonly string[], words: RunComm
   const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
   const onProgress = (share: number) => progress.show(share, name);
   const findings = await withWorkerPool({ ...loaded, workers }, (executor) =>
-    analyse(loaded.name, scenario, config, { executor, onProgress }),
+    runScenario({ ...loaded, scenario, config }, { executor, onProgress }),
   );
   progress.clear();
   print(words.json ? jsonText(summaryData(findings)) : describeComparisons(findings));

@@ -1,8 +1,8 @@
 // `sandtable run`: plays scenarios, writes what they show, and says it.
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { analyse } from "../../analysis/analyse.ts";
 import type { Findings } from "../../analysis/findings.ts";
+import { runScenario } from "../../analysis/runScenario.ts";
 import { type ConvergenceResult, type GoalStatus, runUntilPrecise } from "../../analysis/runUntilPrecise.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { formatNumber } from "../../format/numbers.ts";
@@ -80,11 +80,14 @@ export async function runScenarios(
       const convergence =
         goal && (await runUntilPrecise(scenario, loaded.config, goal.goals, { ...goal, executor, onStep }));
       const config = convergence ? { ...loaded.config, trials: convergence.trials } : loaded.config;
-      const findings = await analyse(name, scenario, config, {
-        executor,
-        onProgress: (share) => show(share * simulationShare),
-        ...(out !== undefined && { onSample: (sample: TrialSample) => samples.push(sample) }),
-      });
+      const findings = await runScenario(
+        { name, scenario, config },
+        {
+          executor,
+          onProgress: (share) => show(share * simulationShare),
+          ...(out !== undefined && { onSample: (sample: TrialSample) => samples.push(sample) }),
+        },
+      );
       return { findings, convergence };
     });
     summaries.push(summaryData(findings));

@@ -1,6 +1,7 @@
 // A scenario in a notebook's hands: what is believed about it, and runs of it.
-import { analyse } from "../../analysis/analyse.ts";
+
 import type { Findings } from "../../analysis/findings.ts";
+import { runScenario } from "../../analysis/runScenario.ts";
 import type { Config, Variant } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
@@ -187,13 +188,13 @@ function knownOf({ name, scenario, config }: Configured, { influences }: Pick<Ho
 function analysed({ modelFile, ...played }: Configured, { influences, host }: HowPlayed): Promise<Findings> {
   const { name, scenario, config } = played;
   const own = inlineExecutor(createEngine(name, scenario, config));
-  if (!host) return analyse(name, scenario, config, { executor: own, influences });
+  if (!host) return runScenario(played, { executor: own, influences });
   const { threads, signal } = host;
   // What a notebook defines itself only this thread knows.
   if (!threads || modelFile === undefined)
-    return analyse(name, scenario, config, { executor: inTurn(own, host), influences });
+    return runScenario(played, { executor: inTurn(own, host), influences });
   return withWorkerPool({ ...played, modelFile, threads, signal }, (pool) =>
-    analyse(name, scenario, config, { executor: inTurn(pool, host), influences }),
+    runScenario(played, { executor: inTurn(pool, host), influences }),
   );
 }
 

@@ -1,7 +1,7 @@
 // Same config, same seed, same bytes: tried on this machine, with other numbers of workers, and against outputs/.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { analyse } from "../../analysis/analyse.ts";
+import { runScenario } from "../../analysis/runScenario.ts";
 import { BadInput } from "../../assumptions/problems.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
@@ -84,9 +84,8 @@ export async function verify(
 
 /** summary.json and the charts' specifications. */
 async function play(loaded: LoadedScenario, workers: number): Promise<Texts> {
-  const { name, scenario, config } = loaded;
   const findings = await withWorkerPool({ ...loaded, workers }, (executor) =>
-    analyse(name, scenario, config, { executor }),
+    runScenario(loaded, { executor }),
   );
   return new Map([
     ["summary.json", jsonText(summaryData(findings))],

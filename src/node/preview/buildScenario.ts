@@ -1,8 +1,8 @@
 // Makes a scenario's outputs in steps: a first look where the run lasts, the report, and pictures, table and manifest
 // when there is time.
 import { join } from "node:path";
-import { analyse } from "../../analysis/analyse.ts";
 import type { Findings } from "../../analysis/findings.ts";
+import { runScenario } from "../../analysis/runScenario.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { chartsOf } from "../../charts/index.ts";
 import { jsonText } from "../../format/jsonText.ts";
@@ -36,7 +36,7 @@ export async function buildScenario(name: string, options: BuildOptions): Promis
     const { scenario, config } = loaded;
     if (config.trials <= firstLookTrials) return;
     const few = { ...config, trials: firstLookTrials };
-    const findings = await analyse(name, scenario, few, { executor });
+    const findings = await runScenario({ name, scenario, config: few }, { executor });
     stopwatch.lap("few");
     const played = { ...record, loaded: { ...loaded, config: few } };
     const read = show(await reportText(played, findings, filesBeside(findings), { inHaste: true }));
@@ -47,7 +47,7 @@ export async function buildScenario(name: string, options: BuildOptions): Promis
     const executor = inTurn(pool, options);
     // What is wrong with a few trials is wrong with all, and told there as the command line tells it.
     if (onFirstLook) await firstLook(executor, onFirstLook).catch(() => undefined);
-    return analyse(name, loaded.scenario, loaded.config, {
+    return runScenario(loaded, {
       executor,
       onSample: (sample) => samples.push(sample),
     });

@@ -1,7 +1,7 @@
 // Plays a scenario again with what a reader has changed: the command line's figures, from the same code.
 
-import { analyse } from "../../analysis/analyse.ts";
 import type { Findings } from "../../analysis/findings.ts";
+import { runScenario } from "../../analysis/runScenario.ts";
 import type { Assumption, Config } from "../../assumptions/assumptions.ts";
 import { believeInput } from "../../assumptions/believeInput.ts";
 import { describeInput } from "../../assumptions/input.ts";
@@ -120,7 +120,7 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
       columns.release();
       const engine = inputs.remembering(createEngine(name, played, config), config.seed);
       const executor = cooperativeExecutor(engine, { columns, pause, steps: config.steps });
-      const findings = await analyse(name, played, config, { executor, influences: !only });
+      const findings = await runScenario({ name, scenario: played, config }, { executor, influences: !only });
       return withMore(findings, config, settings);
     },
     published: (settings) => withMore(data.findings, configOf(settings, false), settings),

@@ -1,6 +1,6 @@
 // Laws of threads that stay: what they play is what one thread plays, and work that nobody wants does not keep them.
 import { afterAll, expect, test } from "vitest";
-import { analyse } from "../../../src/analysis/analyse.ts";
+import { runScenario } from "../../../src/analysis/runScenario.ts";
 import { jsonText } from "../../../src/format/jsonText.ts";
 import { filesOf, findProject, loadClaims, loadScenarios } from "../../../src/node/project/project.ts";
 import { withWorkerPool } from "../../../src/node/workers/workerPool.ts";
@@ -31,7 +31,7 @@ async function load(name: string) {
 async function played(name: string, executor: { threads?: typeof threads; signal?: AbortSignal } = {}) {
   const loaded = await load(name);
   const findings = await withWorkerPool({ ...loaded, ...executor }, (pool) =>
-    analyse(name, loaded.scenario, loaded.config, { executor: pool }),
+    runScenario(loaded, { executor: pool }),
   );
   return jsonText(findings);
 }
