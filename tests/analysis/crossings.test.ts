@@ -66,7 +66,7 @@ test("a chance that is the same every month gives the geometric distribution (ri
     levels: [{ output: "happens", side: "above", level: 0.5 }],
     claims: new Map(),
   };
-  const findings = await runScenario({ name: "waiting", scenario, config });
+  const { findings } = await runScenario({ name: "waiting", scenario, config });
   const [base] = findings.crossings[0]!.variants;
   for (let month = 1; month <= months; month++) {
     const [value, error] = [base!.chance.value[month - 1]!, base!.chance.error[month - 1]!];

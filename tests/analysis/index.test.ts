@@ -58,7 +58,7 @@ const toy: Analysis<{ means: number[]; above: number; atFive: number }> = ({ con
 
 test("a toy analysis answers beside the others, and its runs count for progress", async () => {
   const shares: number[] = [];
-  const findings = await runScenario(
+  const { findings } = await runScenario(
     { name: "double", scenario, config },
     { analyses: { ...analyses, toy }, onProgress: (share) => shares.push(share) },
   );
@@ -68,5 +68,5 @@ test("a toy analysis answers beside the others, and its runs count for progress"
   // Two variants, two ends of the tornado's one bar, one run of the toy.
   expect(shares).toEqual([0.2, 0.4, 0.6, 0.8, 1]);
   const { toy: _, ...others } = findings;
-  expect(others).toEqual(await runScenario({ name: "double", scenario, config }));
+  expect(others).toEqual((await runScenario({ name: "double", scenario, config })).findings);
 });

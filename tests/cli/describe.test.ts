@@ -15,7 +15,7 @@ async function findingsOf(...set: string[]): Promise<Findings> {
   const project = findProject(made.folder);
   const options = { claims: loadClaims(project), overrides: { set } };
   const [coins] = await loadScenarios(project, project.scenarios, options);
-  return runScenario(coins!);
+  return (await runScenario(coins!)).findings;
 }
 
 let findings: Findings;

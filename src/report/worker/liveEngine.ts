@@ -120,7 +120,10 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
       columns.release();
       const engine = inputs.remembering(createEngine(name, played, config), config.seed);
       const executor = cooperativeExecutor(engine, { columns, pause, steps: config.steps });
-      const findings = await runScenario({ name, scenario: played, config }, { executor, influences: !only });
+      const { findings } = await runScenario(
+        { name, scenario: played, config },
+        { executor, influences: !only },
+      );
       return withMore(findings, config, settings);
     },
     published: (settings) => withMore(data.findings, configOf(settings, false), settings),

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const project = findProject(folder);
   const chosen = chooseScenarios(project, ["coins"], []);
   const [loaded] = await loadScenarios(project, chosen, { claims: loadClaims(project) });
-  data = liveData(loaded!, await runScenario(loaded!));
+  data = liveData(loaded!, (await runScenario(loaded!)).findings);
 });
 afterAll(remove);
 

@@ -23,7 +23,7 @@ test("practice is answered by nothing, ends with the next order, and changes no 
   const chosen = chooseScenarios(project, ["coins"], []);
   const [loaded] = await loadScenarios(project, chosen, { claims: loadClaims(project) });
   const { scenario, config } = loaded!;
-  const data = liveData(loaded!, await runScenario({ name: "coins", scenario, config }));
+  const data = liveData(loaded!, (await runScenario({ name: "coins", scenario, config })).findings);
   const published = publishedSettings(data);
   const charts = placementsFor(data.findings)
     .filter(({ quick }) => quick)
