@@ -6,6 +6,7 @@ import { formatCount } from "../analysis/digits.ts";
 import { type IndexEntry, type IndexNotebook, indexHtml } from "../report/indexHtml.ts";
 import { runChanges } from "../report/runChanges.ts";
 import { writeWhole } from "./files.ts";
+import { isHandbook } from "./notebooks/project.ts";
 import { scenarioNamePattern } from "./project.ts";
 import { isOfAnotherRun, runSettingsOf } from "./runSettings.ts";
 import { narrowPictureFile, reportFile } from "./writeReport.ts";
@@ -110,6 +111,7 @@ function notebooksIn(folder: string): IndexNotebook[] {
         title,
         beginning: beginningOf(page),
         file: `${notebooksFolder}/${encodeURIComponent(file)}`,
+        isHandbook: isHandbook(file),
       };
     });
 }

@@ -18,6 +18,11 @@ export function findNotebooks(folder: string): string[] {
     .sort();
 }
 
+/** Whether a notebook is a page of the kit's handbook, by its name or its page's: the index lists these by themselves. */
+export function isHandbook(name: string): boolean {
+  return name.startsWith("handbook-");
+}
+
 /** Absolute path of a notebook. */
 export function notebookFile(folder: string, name: string): string {
   return join(resolve(folder), notebooksHome, `${name}.ts`);
