@@ -1,5 +1,6 @@
 // Scenario → trials → run: samples the inputs of a run, runs its trials block by block, and keeps their columns.
 import type { Assumption } from "../assumptions/assumptions.ts";
+import { beliefKey } from "../assumptions/beliefKey.ts";
 import { ownValue } from "../assumptions/ownValue.ts";
 import { allocateOutputs, type OutputColumns } from "./columns.ts";
 import { allInOrder, type Executor } from "./executor.ts";
@@ -69,7 +70,7 @@ export class Simulator {
   }
 
   private inputColumn(assumption: Assumption): Promise<Float64Array> {
-    const key = JSON.stringify([assumption.name, assumption.belief, assumption.unit]);
+    const key = beliefKey(assumption);
     const known = this.sampled.get(key);
     if (known) return known;
     const column = this.executor.allocate(this.trials);

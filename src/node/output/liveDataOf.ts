@@ -2,7 +2,8 @@
 import type { Findings } from "../../analysis/findings.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
-import { type InputBounds, type LiveData, sentConfig } from "../../report/shared/liveData.ts";
+import { serializeColumns, serializeConfig } from "../../assumptions/serialized.ts";
+import type { InputBounds, LiveData } from "../../report/shared/liveData.ts";
 import type { LoadedScenario } from "../project/project.ts";
 
 /** Findings with what it takes to play them again otherwise. */
@@ -18,9 +19,9 @@ export function liveData(
   });
   return {
     findings,
-    config: sentConfig(config),
+    config: serializeConfig(config),
     inputs: Object.fromEntries(inputs),
-    columns: [...data].map(([key, numbers]) => [...(JSON.parse(key) as [string, string]), numbers]),
+    columns: serializeColumns(data),
     overrides,
   };
 }

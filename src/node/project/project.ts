@@ -6,6 +6,7 @@ import type { Config } from "../../assumptions/assumptions.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { type Claim, readClaims } from "../../assumptions/readClaims.ts";
 import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
+import type { DataColumns } from "../../assumptions/serialized.ts";
 import { nearest } from "../../beliefs/nearest.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
@@ -43,8 +44,8 @@ export interface LoadedScenario {
   config: Config;
   /** The text that `config` was read from. */
   source: Source;
-  /** Columns of data that its beliefs name, by `columnKey`. */
-  data: ReadonlyMap<string, readonly number[]>;
+  /** Columns of data that its beliefs name. */
+  data: DataColumns;
   /** The config as `source` has it under other overrides. Throws BadInput. */
   configure(overrides: Overrides): Config;
 }

@@ -1,6 +1,7 @@
 // An executor of this thread or of several: small runs stay in this one, long ones get worker threads.
 
 import type { Config } from "../../assumptions/assumptions.ts";
+import { type DataColumns, serializeColumns } from "../../assumptions/serialized.ts";
 import { createEngine, type Engine } from "../../simulation/engine.ts";
 import type { Executor } from "../../simulation/executor.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
@@ -35,7 +36,7 @@ export interface WorkerPoolOptions {
   modelFile: string | undefined;
   config: Config;
   /** Columns of data that beliefs name. */
-  data?: ReadonlyMap<string, readonly number[]>;
+  data?: DataColumns;
   /** Exactly so many threads, 1 meaning this one; decided by the work itself if absent. */
   workers?: number | undefined;
   /** Threads that are there already: they do all of it. */
@@ -184,7 +185,9 @@ class Pool implements WorkerPool {
       const scenario = await scenarioText(modelFile!);
       if (this.isTerminated()) return;
       const { seed, steps, correlations } = config;
-      const engine = await threads.start({ name, scenario, config: { seed, steps, correlations }, data });
+      const columns = serializeColumns(data);
+      const settings = { seed, steps, correlations };
+      const engine = await threads.start({ name, scenario, config: settings, columns });
       if (this.isTerminated()) return engine.release();
       this.workers = { kind: "threads", engine };
       this.pump();
