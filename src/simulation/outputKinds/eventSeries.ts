@@ -1,5 +1,5 @@
 // 0 or 1 a step.
-import { allInOrder } from "../executor.ts";
+import { allInOrder } from "../allInOrder.ts";
 import type { Estimates } from "../statistics/estimate.ts";
 import { estimateAt, estimatesOf, stepNumbers } from "../statistics/estimates.ts";
 import { type EventSummary, summarizeChance } from "./event.ts";

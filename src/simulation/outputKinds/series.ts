@@ -1,5 +1,5 @@
 // One number a step.
-import { allInOrder } from "../executor.ts";
+import { allInOrder } from "../allInOrder.ts";
 import type { Estimates, Statistic } from "../statistics/estimate.ts";
 import { estimateAt, estimatesOf, stepNumbers } from "../statistics/estimates.ts";
 import type { OutputKind } from "./outputKind.ts";
