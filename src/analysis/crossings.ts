@@ -1,5 +1,6 @@
 // When series first cross a config's levels, variant by variant.
 import type { Level } from "../assumptions/assumptions.ts";
+import { isOf, kindOf } from "../simulation/outputKinds/kindOf.ts";
 import type { OutputDeclarations } from "../simulation/scenario.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Crossing } from "./findings.ts";
@@ -20,8 +21,9 @@ export const crossings: Analysis<Crossing[]> = ({ scenario, config }) => {
 function emptyCrossings(levels: readonly Level[], outputs: OutputDeclarations): Crossing[] {
   return levels.flatMap(({ output, side, level, label }) => {
     const declared = outputs[output];
-    if (declared?.kind !== "series") return [];
+    if (!declared || !isOf(declared, "number", "series")) return [];
+    const unit = kindOf(declared).unitOf(declared);
     const own = label === undefined ? {} : { label };
-    return [{ output, outputLabel: declared.label, unit: declared.unit, side, level, ...own, variants: [] }];
+    return [{ output, outputLabel: declared.label, unit, side, level, ...own, variants: [] }];
   });
 }

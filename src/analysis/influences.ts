@@ -3,8 +3,9 @@ import type { Assumption } from "../assumptions/assumptions.ts";
 import { describeInput } from "../assumptions/input.ts";
 import { isCertain } from "../sampling/inputs.ts";
 import { allInOrder, someAtOnce } from "../simulation/executor.ts";
+import { kindOf } from "../simulation/outputKinds/kindOf.ts";
 import type { Run } from "../simulation/run.ts";
-import { hasSteps, isEvent, type Scenario } from "../simulation/scenario.ts";
+import type { Scenario } from "../simulation/scenario.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import type { Analysis, VisitedRuns } from "./analysis.ts";
 import type { Influence, Tornado } from "./findings.ts";
@@ -21,6 +22,7 @@ export const tornado: Analysis<Tornado> = ({ scenario, config, influences: wante
   const open = wanted ? assumptions.filter(({ distribution }) => !isCertain(distribution)) : [];
   const output = tornadoOutput(scenario);
   const declared = scenario.outputs[output]!;
+  const kind = kindOf(declared);
   return {
     extraRuns: 2 * open.length,
     async findings(runs) {
@@ -31,8 +33,8 @@ export const tornado: Analysis<Tornado> = ({ scenario, config, influences: wante
       return {
         output,
         label: declared.label,
-        unit: "unit" in declared ? declared.unit : "1",
-        statistic: isEvent(declared) ? "probability" : "median",
+        unit: kind.unitOf(declared),
+        statistic: kind.quantity === "chance" ? "probability" : "median",
         // Of the same trials as the influences, where not all are kept.
         base: (await center(await runs.base.kept(), output)).value,
         influences: influences.sort((a, b) => swing(b) - swing(a)),
@@ -46,14 +48,15 @@ export const tornado: Analysis<Tornado> = ({ scenario, config, influences: wante
  * @throws RangeError where the headline names neither
  */
 export function tornadoOutput(scenario: Scenario): string {
-  const output = scenario.headline.find((name) => !hasSteps(scenario.outputs[name]!));
+  const output = scenario.headline.find((name) => kindOf(scenario.outputs[name]!).shape === "single");
   if (output === undefined) throw new RangeError("a scenario's headline names a scalar or an event");
   return output;
 }
 
 /** The probability of an event, the median of a scalar. */
 function center(run: Run, output: string): Promise<Estimate> {
-  return isEvent(run.declared[output]!) ? run.mean(output, 0) : run.median(output, 0);
+  const { quantity } = kindOf(run.declared[output]!);
+  return quantity === "chance" ? run.mean(output, 0) : run.median(output, 0);
 }
 
 async function influenceOf(

@@ -2,8 +2,9 @@
 import type { Config } from "../assumptions/assumptions.ts";
 import { atMostTrials, roundTrials } from "../sampling/plan.ts";
 import type { Executor } from "../simulation/executor.ts";
-import type { Run } from "../simulation/run.ts";
-import { hasSteps, isEvent, type Scenario } from "../simulation/scenario.ts";
+import { kindOf, numbersPerTrial } from "../simulation/outputKinds/kindOf.ts";
+import { columnFigures, type Run } from "../simulation/run.ts";
+import type { Scenario } from "../simulation/scenario.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { simulateVariants } from "../simulation/variantRuns.ts";
 
@@ -102,9 +103,10 @@ async function goalStatusesAt(
 
 async function figuresOf(run: Run, name: string): Promise<Record<string, Estimate>> {
   const output = run.declared[name]!;
-  const step = hasSteps(output) ? run.steps - 1 : 0;
-  if (isEvent(output)) return { probability: await run.mean(name, step) };
-  const { mean, p5, p50, p95 } = await run.summary(name, step);
+  const last = numbersPerTrial(output, run.steps) - 1;
+  const summary = await kindOf(output).summarizeStep(output, columnFigures(run, name), last);
+  if ("probability" in summary) return { probability: summary.probability };
+  const { mean, p5, p50, p95 } = summary;
   return { mean, p5, p50, p95 };
 }
 

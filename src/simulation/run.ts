@@ -1,6 +1,7 @@
 // What questions are asked of: the figures of many trials, whatever is kept of them.
 import type { InputColumns } from "../sampling/inputs.ts";
 import type { OutputColumns } from "./columns.ts";
+import type { ColumnFigures } from "./outputKinds/outputKind.ts";
 import type { OutputDeclarations } from "./scenario.ts";
 import type { ColumnSummary } from "./statistics/columnSummary.ts";
 import type { CrossingSummary, LevelSide } from "./statistics/crossing.ts";
@@ -18,25 +19,22 @@ export interface TrialColumns {
   readonly outputs: OutputColumns;
 }
 
-/** Figures of single columns. A step counts from 0; an output without steps has the one column 0. */
-export interface ColumnFigures {
-  /** Mean, sd and bands, and the share of trials in which it did not happen. */
-  summary(output: string, step: number): Promise<ColumnSummary>;
-  /** The mean alone: of an event its probability. */
-  mean(output: string, step: number): Promise<Estimate>;
-}
-
 /**
  * Many trials of one variant, or of the base with an assumption fixed. In memory all figures are those of the columns; of
  * a run that was sketched, quantiles are within the sketch's relative error, and what needs columns is of the first trials.
+ * A step counts from 0; an output without steps has the one column 0.
  */
-export interface Run extends ColumnFigures {
+export interface Run {
   /** Of the variant; for messages. */
   readonly name: string;
   readonly trials: number;
   readonly steps: number;
   /** The outputs that were kept. */
   readonly declared: OutputDeclarations;
+  /** Of a column: mean, sd and bands, and the share of trials in which it did not happen. */
+  summary(output: string, step: number): Promise<ColumnSummary>;
+  /** The mean alone: of an event its probability. */
+  mean(output: string, step: number): Promise<Estimate>;
   /** The median of a column. */
   median(output: string, step: number): Promise<Estimate>;
   /** The chance of more than x, of a scalar. */
@@ -56,4 +54,9 @@ export interface ComparedRun extends Run {
   readonly against: string;
   /** A scalar or an event of this run minus that of the base, trial by trial. */
   difference(output: string): Promise<Difference>;
+}
+
+/** The figures of one output's columns, as its kind asks for them. */
+export function columnFigures(run: Run, output: string): ColumnFigures {
+  return { summary: (step) => run.summary(output, step), mean: (step) => run.mean(output, step) };
 }

@@ -1,8 +1,9 @@
 // Single trials of a run, for those who want to look at them: all of them, or a systematic sample.
 import { replicates } from "../sampling/plan.ts";
 import { allocateOutputs, type OutputColumns } from "./columns.ts";
+import { kindOf } from "./outputKinds/kindOf.ts";
 import type { KeptRun } from "./run.ts";
-import { hasSteps, type OutputDeclarations } from "./scenario.ts";
+import type { OutputDeclarations } from "./scenario.ts";
 
 /** Rows of one variant: in all columns, place i is of the same trial. */
 export interface TrialSample {
@@ -19,7 +20,9 @@ const sampleSize = 65_536;
 
 /** The outputs that have one number a trial. */
 function singleOutputs(outputs: OutputDeclarations): OutputDeclarations {
-  return Object.fromEntries(Object.entries(outputs).filter(([, output]) => !hasSteps(output)));
+  return Object.fromEntries(
+    Object.entries(outputs).filter(([, output]) => kindOf(output).shape === "single"),
+  );
 }
 
 /** All trials of a run in memory. */

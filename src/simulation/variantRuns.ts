@@ -4,8 +4,9 @@ import type { OutputColumns } from "./columns.ts";
 import type { Executor } from "./executor.ts";
 import type { InMemoryRun } from "./inMemoryRun.ts";
 import { chooseStrategy, fitsTwoVariants } from "./memoryBudget.ts";
+import { kindOf } from "./outputKinds/kindOf.ts";
 import type { ComparedRun, Run } from "./run.ts";
-import { hasSteps, type Scenario } from "./scenario.ts";
+import type { Scenario } from "./scenario.ts";
 import { Simulator } from "./simulator.ts";
 import { runSketched } from "./sketch/runSketched.ts";
 import { SketchedRun } from "./sketch/sketchedRun.ts";
@@ -158,5 +159,6 @@ function keepVariants(
 
 /** A run's columns by step: nobody looks at them once it has been visited. */
 function seriesOf({ declared, outputs }: InMemoryRun): OutputColumns {
-  return Object.fromEntries(Object.entries(outputs).filter(([name]) => hasSteps(declared[name]!)));
+  const isSeries = ([name]: [string, unknown]) => kindOf(declared[name]!).shape === "series";
+  return Object.fromEntries(Object.entries(outputs).filter(isSeries));
 }

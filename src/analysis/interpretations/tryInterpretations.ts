@@ -11,8 +11,9 @@ import { BadInput } from "../../assumptions/problems.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import { createEngine } from "../../simulation/engine.ts";
 import { allInOrder, type Executor, inlineExecutor } from "../../simulation/executor.ts";
-import type { Run } from "../../simulation/run.ts";
-import { hasSteps, type Scenario } from "../../simulation/scenario.ts";
+import { kindOf, numbersPerTrial } from "../../simulation/outputKinds/kindOf.ts";
+import { columnFigures, type Run } from "../../simulation/run.ts";
+import type { Scenario } from "../../simulation/scenario.ts";
 import { type RunSpec, Simulator } from "../../simulation/simulator.ts";
 import { countRuns } from "../countRuns.ts";
 import { tornadoOutput } from "../influences.ts";
@@ -138,16 +139,8 @@ function described(
 /** What the kept outputs of a run come to; series at their last step. */
 async function outcomesOf(run: Run): Promise<Outcomes> {
   const summaries = Object.entries(run.declared).map(async ([name, output]): Promise<[string, Outcome]> => {
-    const step = hasSteps(output) ? run.steps - 1 : 0;
-    const { label } = output;
-    if (output.kind === "event" || output.kind === "event-series") {
-      const probability = await run.mean(name, step);
-      return [name, { kind: "event", label, probability }];
-    }
-    const { never, ...statistics } = await run.summary(name, step);
-    const mayNotHappen = output.kind === "scalar" && output.mayNotHappen;
-    const { unit } = output;
-    return [name, { kind: "scalar", unit, label, ...(mayNotHappen && { never }), ...statistics }];
+    const last = numbersPerTrial(output, run.steps) - 1;
+    return [name, await kindOf(output).summarizeStep(output, columnFigures(run, name), last)];
   });
   return Object.fromEntries(await allInOrder(summaries));
 }

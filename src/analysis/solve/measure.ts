@@ -3,7 +3,8 @@
 import { shareUnit } from "../../assumptions/units.ts";
 import { replicates } from "../../sampling/plan.ts";
 import type { InMemoryRun } from "../../simulation/inMemoryRun.ts";
-import { hasSteps, isEvent, type Scenario } from "../../simulation/scenario.ts";
+import { kindOf, numbersPerTrial } from "../../simulation/outputKinds/kindOf.ts";
+import type { Scenario } from "../../simulation/scenario.ts";
 import type { RunSpec, Simulator } from "../../simulation/simulator.ts";
 import { bandNames, type Estimate } from "../../simulation/statistics/estimate.ts";
 import { ratioError } from "../../simulation/statistics/replicateError.ts";
@@ -24,20 +25,20 @@ export interface Measure {
 
 /** What is asked of an output unless something else is said: the chance of an event, the median of all else. */
 export function usualMeasure({ outputs }: Scenario, output: string): Measure {
-  return { output, statistic: isEvent(outputs[output]!) ? "probability" : "p50" };
+  return { output, statistic: kindOf(outputs[output]!).quantity === "chance" ? "probability" : "p50" };
 }
 
 /** The unit that the figure is in; a probability is a share. */
 export function measureUnit({ outputs }: Scenario, { output, statistic }: Measure): string {
   const declared = outputs[output]!;
-  return statistic === "probability" || isEvent(declared) ? shareUnit : (declared as { unit: string }).unit;
+  return statistic === "probability" ? shareUnit : kindOf(declared).unitOf(declared);
 }
 
 /** Runs all trials for the one output, and takes its figure. */
 export async function measure(simulator: Simulator, spec: RunSpec, wanted: Measure): Promise<Estimate> {
   const run = await simulator.run(spec, { keep: [wanted.output] });
-  const { output, step = run.steps } = wanted;
-  return figureOf(run, wanted, hasSteps(run.declared[output]!) ? step - 1 : 0);
+  const last = numbersPerTrial(run.declared[wanted.output]!, run.steps);
+  return figureOf(run, wanted, Math.min(wanted.step ?? last, last) - 1);
 }
 
 /** The figure at every step of a series from one run. */
