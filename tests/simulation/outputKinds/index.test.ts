@@ -1,5 +1,5 @@
 // An output kind is one file and one line of the index: here one that the kit does not have is on the list.
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { tryInterpretations } from "../../../src/analysis/interpretations/tryInterpretations.ts";
 import { runScenario } from "../../../src/analysis/runScenario.ts";
 import { runUntilPrecise } from "../../../src/analysis/runUntilPrecise.ts";
@@ -18,6 +18,11 @@ import { kindOf } from "../../../src/simulation/outputKinds/kindOf.ts";
 import type { Scenario } from "../../../src/simulation/scenario.ts";
 import { count } from "./countKind.ts";
 
+// Test files of a worker share their modules: those that were loaded before, or here, know another list.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => {
+  vi.resetModules();
+});
 vi.mock("../../../src/simulation/outputKinds/index.ts", async (original) => {
   const { outputKinds } = await original<typeof import("../../../src/simulation/outputKinds/index.ts")>();
   const { countKind } = await import("./countKind.ts");
