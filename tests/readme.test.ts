@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } fr
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { believe } from "../src/beliefs/believe.ts";
+import { evaluateBelief } from "../src/beliefs/evaluateBelief.ts";
 import { commands, nameOf } from "../src/cli/commands/index.ts";
 import { sandtable } from "./cli/sandtable.ts";
 
@@ -68,7 +68,7 @@ describe("the README", () => {
     expect(beliefs.length).toBeGreaterThan(10);
     const readColumn = () => [1, 2, 3];
     for (const belief of beliefs)
-      expect(believe(belief, { readColumn }).quantile(0.5), belief).toBeGreaterThan(0);
+      expect(evaluateBelief(belief, { readColumn }).quantile(0.5), belief).toBeGreaterThan(0);
   });
 
   test("links to files that are there", () => {

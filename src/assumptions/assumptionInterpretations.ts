@@ -1,16 +1,16 @@
 // The readings of an assumption: its belief read otherwise, in the unit and within the bounds of the scenario's input.
 
+import type { Interpretation } from "../beliefs/alternativeShapes.ts";
+import { numeral } from "../beliefs/alternativeShapes.ts";
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import { interpretationsOf } from "../beliefs/interpretations.ts";
-import type { Interpretation } from "../beliefs/otherShapes.ts";
-import { numeral } from "../beliefs/otherShapes.ts";
 import type { Distribution } from "../distributions/distribution.ts";
 import type { Assumption } from "./assumptions.ts";
-import { believeInput } from "./believeInput.ts";
+import { evaluateInputBelief } from "./evaluateInputBelief.ts";
 import { describeInput, type InputDeclaration } from "./input.ts";
 import { conversionFactor } from "./units.ts";
 
-export type { Aspect } from "../beliefs/otherShapes.ts";
+export type { Aspect } from "../beliefs/alternativeShapes.ts";
 
 /** An assumption read otherwise. */
 export interface AssumptionInterpretation extends Interpretation {
@@ -49,7 +49,7 @@ function withinBounds(
 
 function tryBelief(belief: string, unit: string, input: ReturnType<typeof describeInput>) {
   try {
-    return { belief, distribution: believeInput(belief, unit, input) };
+    return { belief, distribution: evaluateInputBelief(belief, unit, input) };
   } catch (error) {
     if (error instanceof BeliefProblem) return undefined;
     throw error;

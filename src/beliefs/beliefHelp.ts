@@ -1,7 +1,7 @@
 // What can be written as a belief, as data: for the documentation and the live page.
 import type { Parameter } from "../distributions/distribution.ts";
 import { families } from "../distributions/index.ts";
-import { usage } from "./families.ts";
+import { usage } from "./familyCall.ts";
 import { forms } from "./forms.ts";
 import { hedgeRules } from "./hedges.ts";
 

@@ -1,7 +1,7 @@
 // The arguments of the forms: weights, quantiles, and numbers by name or by place.
 import type { QuantilePoint } from "../distributions/index.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
-import { percentHint, plainNumber } from "./families.ts";
+import { percentHint, plainNumber } from "./familyCall.ts";
 import { nearest } from "./nearest.ts";
 import { thousandsProblem } from "./numberSyntax.ts";
 import type { ArgumentNode, CallNode, NumberNode } from "./syntax.ts";
@@ -10,7 +10,7 @@ import type { ArgumentNode, CallNode, NumberNode } from "./syntax.ts";
 const weightTolerance = 0.001;
 
 /** The arguments of a form whose weights add up to one. */
-export function weighted(
+export function weightedArguments(
   call: CallNode,
   text: string,
   example: string,
@@ -19,7 +19,7 @@ export function weighted(
     throw new BeliefProblem(call.span, `${call.name} is empty`, `as in ${example}`);
   const parts = call.arguments.map((argument) => {
     const { label } = argument;
-    if (label?.kind !== "number") throw unlabelled(call, argument, text, "its weight", example);
+    if (label?.kind !== "number") throw unlabelledProblem(call, argument, text, "its weight", example);
     if (label.value < 0) throw new BeliefProblem(label.span, "a weight cannot be negative");
     return { weight: label.value, label, argument };
   });
@@ -38,7 +38,7 @@ export function weighted(
     .map(({ weight, argument }) => ({ weight: weight / total, argument }));
 }
 
-export function quantilePoint(
+export function readQuantilePoint(
   label: NumberNode,
   argument: ArgumentNode,
   previous: QuantilePoint | undefined,
@@ -67,7 +67,7 @@ export function quantilePoint(
 }
 
 /** Numbers by name, or by their place if none has a name. */
-export function namedOrPlaced(
+export function namedOrPositional(
   args: readonly ArgumentNode[],
   names: readonly string[],
   call: CallNode,
@@ -98,7 +98,7 @@ export function namedOrPlaced(
   return found;
 }
 
-export function unlabelled(
+export function unlabelledProblem(
   call: CallNode,
   argument: ArgumentNode,
   text: string,

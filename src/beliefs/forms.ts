@@ -10,8 +10,13 @@ import {
   truncated,
 } from "../distributions/index.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
-import { fromParameterProblem, plainNumber } from "./families.ts";
-import { namedOrPlaced, quantilePoint, unlabelled, weighted } from "./formArguments.ts";
+import { fromParameterProblem, plainNumber } from "./familyCall.ts";
+import {
+  namedOrPositional,
+  readQuantilePoint,
+  unlabelledProblem,
+  weightedArguments,
+} from "./formArguments.ts";
 import type { Span } from "./span.ts";
 import type { ArgumentNode, BeliefNode, CallNode, NumberNode } from "./syntax.ts";
 
@@ -39,7 +44,7 @@ export const forms: readonly Form[] = [
     example: "mixture(70%: 11k to 15k, 30%: uniform(15k, 100k))",
     meaning: "One of several beliefs, each with its chance.",
     create(call, context) {
-      const parts = weighted(call, context.text, this.example);
+      const parts = weightedArguments(call, context.text, this.example);
       return mixture(
         parts.map(({ weight, argument }) => ({ weight, distribution: context.evaluate(beliefOf(argument)) })),
       );
@@ -50,7 +55,7 @@ export const forms: readonly Form[] = [
     example: "discrete(10%: 0, 90%: 5k)",
     meaning: "One of several values, each with its chance.",
     create(call, context) {
-      const parts = weighted(call, context.text, this.example);
+      const parts = weightedArguments(call, context.text, this.example);
       return discrete(
         parts.map(({ weight, argument }) => ({
           weight,
@@ -67,7 +72,7 @@ export const forms: readonly Form[] = [
       const [first, ...rest] = call.arguments;
       if (!first || first.label)
         throw new BeliefProblem(call.span, "truncate begins with a belief", `as in ${this.example}`);
-      const bounds = namedOrPlaced(rest, ["min", "max"], call, this.example);
+      const bounds = namedOrPositional(rest, ["min", "max"], call, this.example);
       const { min, max } = bounds;
       if (!min && !max)
         throw new BeliefProblem(call.span, "truncate needs min or max", `as in ${this.example}`);
@@ -91,15 +96,15 @@ export const forms: readonly Form[] = [
       for (const argument of call.arguments) {
         if (argument.label?.kind !== "number") {
           if (!argument.label)
-            throw unlabelled(call, argument, context.text, "its probability", this.example);
+            throw unlabelledProblem(call, argument, context.text, "its probability", this.example);
           named.push(argument);
           continue;
         }
-        points.push(quantilePoint(argument.label, argument, points.at(-1)));
+        points.push(readQuantilePoint(argument.label, argument, points.at(-1)));
       }
       if (points.length < 2)
         throw new BeliefProblem(call.span, "quantiles needs at least two", `as in ${this.example}`);
-      const { min, max } = namedOrPlaced(named, ["min", "max"], call, this.example);
+      const { min, max } = namedOrPositional(named, ["min", "max"], call, this.example);
       checkOutside(points, min, max);
       return refusing(call.span, {}, () =>
         metalogThrough(points, { ...(min && { lower: min.value }), ...(max && { upper: max.value }) }),

@@ -12,10 +12,10 @@
 //
 // The defaults are judgements, not measurements: how much hangs on them is a question to ask of each scenario.
 import type { Distribution } from "../distributions/distribution.ts";
+import { shifted } from "../distributions/shifted.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
-import { createNamed, percentHint } from "./families.ts";
+import { createDistribution, percentHint } from "./familyCall.ts";
 import { shorthand } from "./numberSyntax.ts";
-import { shifted } from "./shifted.ts";
 import type { HedgeNode, HedgeWord, NumberNode } from "./syntax.ts";
 
 /** A rule's free parameter: the word it is written with, what it means, and its value where none is given. */
@@ -77,7 +77,7 @@ const floorOfTypical = 0.5;
 const excessSdLog = 0.6;
 
 /** The distribution that a hedge means. */
-export function readHedge(hedge: HedgeNode): Distribution {
+export function evaluateHedge(hedge: HedgeNode): Distribution {
   const rule = hedgeRules.find(({ word }) => word === hedge.word)!;
   checkQualifierWord(hedge, rule);
   const [figure, second] = hedge.figures as [NumberNode, NumberNode?];
@@ -95,14 +95,14 @@ export function readHedge(hedge: HedgeNode): Distribution {
 /** Lognormal, not normal: "about" is a matter of factors, and the figure stays positive however wide. */
 function about(figure: number, within: number, hedge: HedgeNode): Distribution {
   check(hedge, within >= 0.001 && within <= 1, "within", "from 0.1 % to 100 % of the figure");
-  return createNamed("lognormal", { p5: figure / (1 + within), p95: figure * (1 + within) });
+  return createDistribution("lognormal", { p5: figure / (1 + within), p95: figure * (1 + within) });
 }
 
 /** PERT: a hard maximum that is hardly ever reached, a most likely value below it, a thin side towards the floor. */
 function upTo(figure: number, typically: number, hedge: HedgeNode): Distribution {
   check(hedge, typically >= 0.1 && typically <= 1, "typically", "from 10 % to 100 % of the ceiling");
   const mode = typically * figure;
-  return createNamed("pert", { min: floorOfTypical * mode, mode, max: figure });
+  return createDistribution("pert", { min: floorOfTypical * mode, mode, max: figure });
 }
 
 /** The figure plus a lognormal excess: nothing below, most just above, and no upper limit that nobody stated. */
@@ -110,7 +110,7 @@ function over(figure: number, typically: number, hedge: HedgeNode): Distribution
   check(hedge, typically > 1 && typically <= 10, "typically", "above 100 % and up to 1000 % of the floor");
   // The mode of a lognormal is exp(meanLog − sdLog²).
   const meanLog = Math.log((typically - 1) * figure) + excessSdLog ** 2;
-  return shifted(createNamed("lognormal", { meanLog, sdLog: excessSdLog }), figure);
+  return shifted(createDistribution("lognormal", { meanLog, sdLog: excessSdLog }), figure);
 }
 
 /** Uniform: limits alone give no reason to prefer a value. With a typical one PERT, as for any most likely value. */
@@ -122,7 +122,7 @@ function between(low: NumberNode, high: NumberNode, typically: NumberNode | unde
       `between goes from low to high, found ${shorthand(low.value)} and ${shorthand(high.value)}`,
     );
   }
-  if (!typically) return createNamed("uniform", { min: low.value, max: high.value });
+  if (!typically) return createDistribution("uniform", { min: low.value, max: high.value });
   if (typically.value < low.value || typically.value > high.value) {
     const range = `${shorthand(low.value)} and ${shorthand(high.value)}`;
     throw new BeliefProblem(
@@ -130,7 +130,7 @@ function between(low: NumberNode, high: NumberNode, typically: NumberNode | unde
       `typically is ${shorthand(typically.value)}, it must lie between ${range}`,
     );
   }
-  return createNamed("pert", { min: low.value, mode: typically.value, max: high.value });
+  return createDistribution("pert", { min: low.value, mode: typically.value, max: high.value });
 }
 
 /** With a percent sign a share of the figure, without one a figure itself. A percentage is told as it stands. */

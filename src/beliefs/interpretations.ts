@@ -1,7 +1,7 @@
 // From a belief's text to its plausible readings. A number that is certain has none, nor have values told one by one.
 //
 // | belief                         | its figures                      | read otherwise as                             |
-// | a to b, between a and b        | both ends                        | every shape of `otherShapes`                  |
+// | a to b, between a and b        | both ends                        | every shape of `alternativeShapes`             |
 // | uniform, triangular, pert      | both ends, and the mode          | the same                                      |
 // | any other continuous family    | its 5 %, 50 % and 95 % points    | the same                                      |
 // | about x (within w)             | x/(1+w) and x(1+w), most likely x | the same, and w at its other ends            |
@@ -9,9 +9,15 @@
 // | mixture(…)                     |                                  | each part alone                               |
 // | truncate(belief, …)            |                                  | the readings of the belief, cut as it is      |
 import type { Distribution } from "../distributions/distribution.ts";
-import { distributionOf } from "./believe.ts";
+import {
+  alternativeShapes,
+  type Figures,
+  type Interpretation,
+  numeral,
+  roundFigure,
+} from "./alternativeShapes.ts";
+import { evaluateNode } from "./evaluateBelief.ts";
 import { hedgeRules } from "./hedges.ts";
-import { type Figures, type Interpretation, numeral, otherShapes, roundFigure } from "./otherShapes.ts";
 import { parseBelief } from "./parseBelief.ts";
 import type { BeliefNode, CallNode, HedgeNode, NumberNode } from "./syntax.ts";
 
@@ -39,7 +45,7 @@ function readingsOfNode(node: BeliefNode, text: string): Interpretation[] {
     case "hedge":
       return unlike(node, text, hedgeReadings(node, text));
     case "interval":
-      return unlike(node, text, otherShapes({ low: node.low.value, high: node.high.value }));
+      return unlike(node, text, alternativeShapes({ low: node.low.value, high: node.high.value }));
     case "call":
       return callReadings(node, text);
   }
@@ -63,9 +69,9 @@ function callReadings(node: CallNode, text: string): Interpretation[] {
   }
   // Values from a file are told one by one, as those of a discrete belief are.
   if (node.name === "empirical") return [];
-  const distribution = distributionOf(node, text);
+  const distribution = evaluateNode(node, text);
   if (distribution.kind === "discrete" || isCertain(distribution)) return [];
-  return unlike(node, text, otherShapes(boundedFigures(node) ?? quantileFigures(distribution)));
+  return unlike(node, text, alternativeShapes(boundedFigures(node) ?? quantileFigures(distribution)));
 }
 
 /** Ends and mode of the families that are made of them. */
@@ -95,7 +101,7 @@ function hedgeReadings(hedge: HedgeNode, text: string): Interpretation[] {
   const { word, figures, qualifier } = hedge;
   const [figure, second] = figures as [NumberNode, NumberNode?];
   if (second || word === "between") {
-    return otherShapes({ low: figure.value, high: second!.value, mode: qualifier?.value.value });
+    return alternativeShapes({ low: figure.value, high: second!.value, mode: qualifier?.value.value });
   }
   const rule = hedgeRules.find((one) => one.word === word)!;
   const told = numeral(figure.value);
@@ -103,7 +109,7 @@ function hedgeReadings(hedge: HedgeNode, text: string): Interpretation[] {
     const precise = `${rule.qualifier} ${end}`;
     return { name: precise, aspect: "parameter", belief: `${word} ${told} (${precise})` };
   });
-  const shapes = otherShapes(hedgeFigures(hedge, text));
+  const shapes = alternativeShapes(hedgeFigures(hedge, text));
   if (word === "about") return [...shapes, ...parameters];
   const typical: Interpretation = { name: "a typical value", aspect: "figure", belief: `about ${told}` };
   return [...shapes, ...parameters, typical];
@@ -113,7 +119,7 @@ function hedgeReadings(hedge: HedgeNode, text: string): Interpretation[] {
 function hedgeFigures(hedge: HedgeNode, text: string): Figures {
   const { word, figures, qualifier } = hedge;
   const figure = figures[0]!.value;
-  const { support, quantile } = distributionOf(hedge, text);
+  const { support, quantile } = evaluateNode(hedge, text);
   if (word === "about") {
     return { low: roundFigure(quantile(0.05)), high: roundFigure(quantile(0.95)), mode: figure };
   }
@@ -129,9 +135,9 @@ function hedgeFigures(hedge: HedgeNode, text: string): Figures {
 
 /** Without the readings that come to the same distribution as the belief, or to none. */
 function unlike(node: BeliefNode, text: string, readings: readonly Interpretation[]): Interpretation[] {
-  const own = distributionOf(node, text);
+  const own = evaluateNode(node, text);
   return readings.filter(({ belief }) => {
-    const other = distributionOf(parseBelief(belief), belief);
+    const other = evaluateNode(parseBelief(belief), belief);
     return probes.some((p) => !near(own.quantile(p), other.quantile(p)));
   });
 }

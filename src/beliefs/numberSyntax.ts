@@ -15,7 +15,7 @@ const numberPattern = /^(\d+(?:_\d+)*)?(?:\.(\d+(?:_\d+)*))?(?:[eE]([+-]?\d+))?(
 const thousandsPattern = /(?<![\d.,_])\d{1,3}([, ])\d{3}(?:\1\d{3})*(?![\d.])/g;
 
 /** The value of one written number without sign; `lexeme` may end in "%". Refuses what is not a number. */
-export function numberOf(lexeme: string, span: Span, text: string): { value: number; percent: boolean } {
+export function numeralValue(lexeme: string, span: Span, text: string): { value: number; percent: boolean } {
   const percent = lexeme.endsWith("%");
   const figure = percent ? lexeme.slice(0, -1).trimEnd() : lexeme;
   const parts = numberPattern.exec(figure);

@@ -1,7 +1,7 @@
 // The text of a belief cut into numbers, words and marks.
 
 import { BeliefProblem } from "./beliefProblem.ts";
-import { numberOf } from "./numberSyntax.ts";
+import { numeralValue } from "./numberSyntax.ts";
 import type { Span } from "./span.ts";
 
 export type Token =
@@ -77,7 +77,7 @@ function nextToken(
     figure.lastIndex = start + 1;
     const unsigned = figure.exec(text)?.[0];
     if (unsigned) {
-      const { value, percent } = numberOf(
+      const { value, percent } = numeralValue(
         unsigned,
         { start: start + 1, end: start + 1 + unsigned.length },
         text,
@@ -92,7 +92,11 @@ function nextToken(
   }
   const number = take(figure);
   if (number)
-    return { kind: "number", ...numberOf(number, spanOf(number.length), text), span: spanOf(number.length) };
+    return {
+      kind: "number",
+      ...numeralValue(number, spanOf(number.length), text),
+      span: spanOf(number.length),
+    };
   const name = take(word);
   if (name) return { kind: "word", text: name, span: spanOf(name.length) };
   const inQuotes = take(quoted);

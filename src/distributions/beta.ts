@@ -16,14 +16,14 @@ export const beta: Family = {
       ],
       create(parameters) {
         requireShape(parameters, "alpha", "beta");
-        return betaBetween({ alpha: parameters.alpha, beta: parameters.beta, min: 0, max: 1 });
+        return fourParameterBeta({ alpha: parameters.alpha, beta: parameters.beta, min: 0, max: 1 });
       },
     },
   ],
 };
 
 /** A beta distribution stretched over [min, max]. */
-export function betaBetween({
+export function fourParameterBeta({
   alpha,
   beta,
   min,

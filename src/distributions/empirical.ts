@@ -1,6 +1,6 @@
 // Empirical: data as they are, each as likely as any other.
 
-import { firstIndex } from "../numeric/firstIndex.ts";
+import { binarySearch } from "../numeric/binarySearch.ts";
 import { constant } from "./constant.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
 
@@ -22,12 +22,12 @@ export function empirical(data: ArrayLike<number>): Distribution {
   const mean = middle + offset;
   const variance = sorted.reduce((sum, x) => sum + (x - mean) ** 2, 0) / n;
   /** How many data are at or below x. */
-  const rank = (x: number) => firstIndex(n, (i) => sorted[i] > x);
+  const rank = (x: number) => binarySearch(n, (i) => sorted[i] > x);
 
   /** The smallest datum with at least n·p data at or below it. */
   function at(p: number, q: number): number {
     const reaches = p <= 0.5 ? (i: number) => (i + 1) / n >= p : (i: number) => (n - 1 - i) / n <= q;
-    return sorted[firstIndex(n - 1, reaches)];
+    return sorted[binarySearch(n - 1, reaches)];
   }
   return {
     kind: "discrete",

@@ -32,12 +32,12 @@ function exponentialDistribution(mean: number): Distribution {
     sd: mean,
     cdf: (x) => (x <= 0 ? 0 : -Math.expm1(-x / mean)),
     upperTail: (x) => (x <= 0 ? 1 : Math.exp(-x / mean)),
-    quantile: (p) => mean * exponentialScore(p, 1 - p),
-    upperQuantile: (q) => mean * exponentialScore(1 - q, q),
+    quantile: (p) => mean * standardExponentialQuantile(p, 1 - p),
+    upperQuantile: (q) => mean * standardExponentialQuantile(1 - q, q),
   };
 }
 
 /** The quantile of the exponential with mean 1, −log q, from the smaller of p and q = 1 − p. */
-export function exponentialScore(p: number, q: number): number {
+export function standardExponentialQuantile(p: number, q: number): number {
   return p < q ? -Math.log1p(-p) : 0 - Math.log(q);
 }

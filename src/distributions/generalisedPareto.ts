@@ -1,7 +1,7 @@
 // Generalised Pareto: what exceeds a high threshold.
 
 import type { Distribution, Family } from "./distribution.ts";
-import { exponentialScore } from "./exponential.ts";
+import { standardExponentialQuantile } from "./exponential.ts";
 import { requireFinite, requirePositive } from "./parameterChecks.ts";
 
 export const generalisedPareto: Family = {
@@ -47,7 +47,7 @@ function generalisedParetoDistribution(shape: number, scale: number, loc: number
     sd: shape < 0.5 ? scale / ((1 - shape) * Math.sqrt(1 - 2 * shape)) : Number.POSITIVE_INFINITY,
     cdf: (x) => (x <= loc ? 0 : x >= high ? 1 : -Math.expm1(-score(x))),
     upperTail: (x) => (x <= loc ? 1 : x >= high ? 0 : Math.exp(-score(x))),
-    quantile: (p) => (p === 1 ? high : fromScore(exponentialScore(p, 1 - p))),
-    upperQuantile: (q) => (q === 0 ? high : fromScore(exponentialScore(1 - q, q))),
+    quantile: (p) => (p === 1 ? high : fromScore(standardExponentialQuantile(p, 1 - p))),
+    upperQuantile: (q) => (q === 0 ? high : fromScore(standardExponentialQuantile(1 - q, q))),
   };
 }

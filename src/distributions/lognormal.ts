@@ -4,7 +4,6 @@ import { normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.t
 import { normalCdf, normalUpperTail } from "../numeric/normalTail.ts";
 import { constant } from "./constant.ts";
 import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
-import { ninetyPercentHalfWidth } from "./ninetyPercent.ts";
 import {
   requireFinite,
   requireLogSize,
@@ -12,6 +11,7 @@ import {
   requireOrder,
   requirePositive,
 } from "./parameterChecks.ts";
+import { z95 } from "./z95.ts";
 
 export const lognormal: Family = {
   name: "lognormal",
@@ -45,7 +45,7 @@ export const lognormal: Family = {
         const low = Math.log(parameters.p5);
         const high = Math.log(parameters.p95);
         if (parameters.p5 === parameters.p95) return constant(parameters.p5);
-        return lognormalDistribution((low + high) / 2, (high - low) / 2 / ninetyPercentHalfWidth);
+        return lognormalDistribution((low + high) / 2, (high - low) / 2 / z95);
       },
     },
     {

@@ -1,12 +1,12 @@
 // Mixture: one of several beliefs holds, each with its weight.
 
-import { bracketSearch } from "../numeric/bracketSearch.ts";
-import { firstAtom } from "../numeric/firstAtom.ts";
+import { bisectAtoms } from "../numeric/bisectAtoms.ts";
+import { falsePosition } from "../numeric/falsePosition.ts";
 import { nextDown } from "../numeric/nextDouble.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
+import { normaliseWeights } from "./normaliseWeights.ts";
 import { truncated } from "./truncated.ts";
 import { upperQuantile } from "./upperQuantile.ts";
-import { sharesOf } from "./weights.ts";
 
 /** One of the beliefs; the weights of all are taken relative to their sum. */
 export interface Component {
@@ -18,7 +18,7 @@ export interface Component {
 export function mixture(components: readonly Component[]): Distribution {
   if (components.length === 0)
     throw new ParameterProblem("a mixture has no components, at least one is needed");
-  const shares = sharesOf(components.map(({ weight }) => weight));
+  const shares = normaliseWeights(components.map(({ weight }) => weight));
   const parts = components
     .map(({ distribution }, i) => ({ distribution, weight: shares[i] }))
     .filter(({ weight }) => weight > 0);
@@ -42,8 +42,8 @@ export function mixture(components: readonly Component[]): Distribution {
     );
     const from = Math.min(...candidates);
     const to = Math.max(...candidates);
-    if (discrete) return firstAtom((x) => excess(x) >= 0, atomBelow, { low: from, high: to });
-    const { below, x } = bracketSearch(excess, from, to);
+    if (discrete) return bisectAtoms((x) => excess(x) >= 0, atomBelow, { low: from, high: to });
+    const { below, x } = falsePosition(excess, from, to);
     return edgeBetween(below, x, excess) ?? x;
   }
 

@@ -4,9 +4,9 @@ import { normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.t
 import { normalCdf, normalUpperTail } from "../numeric/normalTail.ts";
 import { constant } from "./constant.ts";
 import type { Distribution, Family } from "./distribution.ts";
-import { ninetyPercentHalfWidth } from "./ninetyPercent.ts";
 import { requireFinite, requireNotNegative, requireOrder } from "./parameterChecks.ts";
 import { truncatedNormal } from "./truncatedNormal.ts";
+import { z95 } from "./z95.ts";
 
 export const normal: Family = {
   name: "normal",
@@ -35,7 +35,7 @@ export const normal: Family = {
       create(parameters) {
         requireOrder(parameters, "p5", "p95");
         const { p5, p95 } = parameters;
-        return normalDistribution(p5 + (p95 - p5) / 2, (p95 - p5) / 2 / ninetyPercentHalfWidth);
+        return normalDistribution(p5 + (p95 - p5) / 2, (p95 - p5) / 2 / z95);
       },
     },
   ],

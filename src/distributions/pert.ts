@@ -1,5 +1,5 @@
 // PERT: a most likely value between hard ends, with a smooth hill around it.
-import { betaBetween } from "./beta.ts";
+import { fourParameterBeta } from "./beta.ts";
 import { constant } from "./constant.ts";
 import type { Family } from "./distribution.ts";
 import { requireMode, requireNotNegative, requireShape } from "./parameterChecks.ts";
@@ -29,7 +29,7 @@ export const pert: Family = {
         // Vose (2000): the beta distribution whose mode is here and whose mean is (min + shape·mode + max)/(shape + 2).
         const alpha = 1 + shape * ((mode - min) / (max - min));
         const beta = 1 + shape * ((max - mode) / (max - min));
-        return betaBetween({ alpha, beta, min, max });
+        return fourParameterBeta({ alpha, beta, min, max });
       },
     },
   ],

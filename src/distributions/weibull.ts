@@ -2,7 +2,7 @@
 
 import { logGamma1p } from "../numeric/logGamma.ts";
 import type { Distribution, Family } from "./distribution.ts";
-import { exponentialScore } from "./exponential.ts";
+import { standardExponentialQuantile } from "./exponential.ts";
 import { requirePositive, requireShape } from "./parameterChecks.ts";
 
 export const weibull: Family = {
@@ -38,7 +38,7 @@ function weibullDistribution(shape: number, scale: number): Distribution {
         : mean * Math.sqrt(Math.max(0, Math.expm1(logGamma1p(2 / shape) - 2 * logMean))),
     cdf: (x) => (x <= 0 ? 0 : -Math.expm1(-hazard(x))),
     upperTail: (x) => (x <= 0 ? 1 : Math.exp(-hazard(x))),
-    quantile: (p) => scale * exponentialScore(p, 1 - p) ** (1 / shape),
-    upperQuantile: (q) => scale * exponentialScore(1 - q, q) ** (1 / shape),
+    quantile: (p) => scale * standardExponentialQuantile(p, 1 - p) ** (1 / shape),
+    upperQuantile: (q) => scale * standardExponentialQuantile(1 - q, q) ** (1 / shape),
   };
 }

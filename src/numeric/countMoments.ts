@@ -3,13 +3,13 @@ import { integrate } from "./gaussLegendre.ts";
 import type { QuantileMoments } from "./quantileMoments.ts";
 
 /** A count whose probabilities rise to a mode and fall from there. */
-export interface Window {
+export interface TruncatedCount {
   low: number;
   high: number;
   /** The value in [low, high] of the greatest probability. */
   mode: number;
   /** log P(X = k), but for a constant; for real k too. */
-  logDensity(k: number): number;
+  logPmf(k: number): number;
 }
 
 // So many values are added one by one on either side of the mode. Farther out neighbours differ so little that
@@ -24,7 +24,7 @@ const widening = 1.25;
  * Exact to about 1e-13, however many values there are. Everything is counted from the mode, which is at most √3 sd
  * from the mean (Johnson and Rogers 1951): nothing cancels.
  */
-export function countMoments({ low, high, mode, logDensity }: Window): QuantileMoments {
+export function countMoments({ low, high, mode, logPmf: logDensity }: TruncatedCount): QuantileMoments {
   const greatest = logDensity(mode);
   const weight = (k: number) => Math.exp(logDensity(k) - greatest);
   const sums = { all: 1, first: 0, second: 0 };

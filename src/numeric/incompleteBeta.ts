@@ -1,6 +1,6 @@
 // The regularised incomplete beta function: the tails of beta, PERT, Student's t, binomials.
 import { log1pmx, log1pmxOfRatio } from "./log1pmx.ts";
-import { logBeta, logGammaRise } from "./logBeta.ts";
+import { logBeta, logPochhammer } from "./logBeta.ts";
 import { logGamma1p } from "./logGamma.ts";
 import { stirlingError } from "./stirlingError.ts";
 import { tailIntegral } from "./tailIntegral.ts";
@@ -105,7 +105,7 @@ function tailByQuadrature(a: number, b: number, x: number, y: number): number {
  * P = x^a/(a B) × (1 + a Σ (1 − b)…(n − b) x^n / (n! (a + n))), Abramowitz and Stegun 26.5.4.
  */
 function restNearZero(a: number, b: number, x: number): number {
-  const logLead = a * Math.log(x) - logGamma1p(a) + logGammaRise(b, a);
+  const logLead = a * Math.log(x) - logGamma1p(a) + logPochhammer(b, a);
   let term = 1;
   let sum = 0;
   for (let n = 1; n < 10_000; n++) {

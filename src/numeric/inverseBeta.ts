@@ -1,9 +1,9 @@
 // The quantile of a beta distribution.
 import type { BetaTails } from "./incompleteBeta.ts";
+import { invertTails } from "./invertTails.ts";
 import { logBeta } from "./logBeta.ts";
-import { solveOnLogScale } from "./logScaleRoot.ts";
+import type { LogScaleTails } from "./logScaleTails.ts";
 import { normalQuantile } from "./normalQuantile.ts";
-import type { LogScaleTails } from "./tails.ts";
 
 /** A point of the unit interval given from the end that is nearer, so that it loses no digits there. */
 export interface UnitPoint {
@@ -62,6 +62,6 @@ function lowerHalfQuantile(tails: BetaTails): (p: number, q: number) => number {
   return (p, q) => {
     if (p <= 0) return 0;
     const guess = start(p, q);
-    return solveOnLogScale(onLogScale, { p, q, start: Number.isNaN(guess) ? high : guess, high });
+    return invertTails(onLogScale, { p, q, start: Number.isNaN(guess) ? high : guess, high });
   };
 }

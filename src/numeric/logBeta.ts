@@ -4,11 +4,11 @@ import { stirlingSeries, stirlingSeriesStart } from "./stirlingSeries.ts";
 
 /** log B(a, b) = log Γ(a)Γ(b)/Γ(a + b), for a, b > 0. logBeta(2, 3) → log 1/12 = −2.485 */
 export function logBeta(a: number, b: number): number {
-  return logGamma(Math.min(a, b)) - logGammaRise(Math.max(a, b), Math.min(a, b));
+  return logGamma(Math.min(a, b)) - logPochhammer(Math.max(a, b), Math.min(a, b));
 }
 
 /** log Γ(x + step)/Γ(x): without cancellation where x is large against the step. */
-export function logGammaRise(x: number, step: number): number {
+export function logPochhammer(x: number, step: number): number {
   if (x < stirlingSeriesStart) return logGamma(x + step) - logGamma(x);
   // Stirling's formula with its large parts cancelled by hand.
   return (

@@ -1,5 +1,5 @@
 // The standard normal's quantile, from either tail: what most draws of a run come to.
-import { interpolation } from "./quantileTable/chebyshev.ts";
+import { chebyshevInterpolation } from "./quantileTable/chebyshev.ts";
 import { wichuraQuantile, wichuraRatio } from "./wichuraQuantile.ts";
 
 // What is tabulated is z / (p − 1/2): it is the same from both tails and smooth across the median, where a table of z
@@ -12,7 +12,7 @@ const cells = octaves << partBits;
 /** Below this the distance from 1/2 no longer says the tail to the last digits; one draw in 128 lies there. */
 const smallestTail = 2 ** -(octaves + 1);
 
-const { size, points, powers } = interpolation(7);
+const { size, points, powers } = chebyshevInterpolation(7);
 /** A row a cell: its centre, then the coefficients of the powers of the distance from it: one cache line of eight. */
 const rowLength = size + 1;
 const rows = new Float64Array(cells * rowLength);

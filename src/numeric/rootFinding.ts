@@ -10,7 +10,7 @@ export interface Point {
 export type Bracket = readonly [Point, Point];
 
 /** Neighbours of different sign, in the order of x. A zero at a place is told once. */
-export function bracketsIn(points: readonly Point[]): Bracket[] {
+export function findBrackets(points: readonly Point[]): Bracket[] {
   const brackets: Bracket[] = [];
   for (const [i, point] of points.entries()) {
     const next = points[i + 1];
@@ -28,7 +28,7 @@ const maxCalls = 100;
  * Derivatives, chapter 4. Interpolates where that is quick, halves where it is not, so that it always ends.
  * @returns the two ends of the last bracket, the one with the smaller value first
  */
-export async function narrow(
+export async function refineBracket(
   evaluate: (x: number) => Promise<number>,
   [start, end]: Bracket,
   tolerance: number,

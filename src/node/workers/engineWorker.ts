@@ -2,7 +2,7 @@
 
 import { parentPort } from "node:worker_threads";
 import type { Assumption } from "../../assumptions/assumptions.ts";
-import { believeInput } from "../../assumptions/believeInput.ts";
+import { evaluateInputBelief } from "../../assumptions/evaluateInputBelief.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import type { Distribution } from "../../distributions/distribution.ts";
 import { createEngine, type Engine, type EngineConfig } from "../../simulation/engine.ts";
@@ -99,7 +99,7 @@ function engineOf({ name, scenario: text, config, data }: EngineStart, require: 
     let distribution = known.get(key);
     if (!distribution) {
       const described = describeInput(input, scenario.inputs[input]!);
-      distribution = believeInput(belief, unit, described, { readColumn });
+      distribution = evaluateInputBelief(belief, unit, described, { readColumn });
       known.set(key, distribution);
     }
     return { ...sample, assumption: { ...sample.assumption, distribution } };

@@ -1,7 +1,7 @@
 // Polynomials through the Chebyshev points of an interval, written out in powers for a fast reading.
 
 /** A polynomial of fewer than `size` powers through the Chebyshev points of an interval. */
-export interface Interpolation {
+export interface ChebyshevInterpolation {
   readonly size: number;
   /** Where on [−1, 1] a function is asked. */
   readonly points: Float64Array;
@@ -10,7 +10,7 @@ export interface Interpolation {
 }
 
 /** Interpolation of `size` points, so of degree `size` − 1. */
-export function interpolation(size: number): Interpolation {
+export function chebyshevInterpolation(size: number): ChebyshevInterpolation {
   const points = Float64Array.from({ length: size }, (_, i) => -Math.cos((Math.PI * (i + 0.5)) / size));
   // toPowers[k · size + i]: what the value at point i adds to the coefficient of the k-th power.
   const toPowers = powersFromValues(points);

@@ -1,6 +1,6 @@
 // A continuous quantile function as a table of polynomials.
 import { dyadicCells, smallestTail } from "./dyadicCells.ts";
-import { fitPiece, type Piece, readPiece } from "./piece.ts";
+import { evaluatePiece, fitPiece, type Piece } from "./piece.ts";
 
 const bits = 7;
 const cells = dyadicCells(bits);
@@ -42,6 +42,6 @@ export function curveTable(f: (tail: number) => number, unit: number): (tail: nu
     const cell = cellOf(tail);
     if (pieceOf[cell] === unvisited) build((cell >> bits) << bits, parts);
     const piece = pieceOf[cell];
-    return piece === leftExact ? f(tail) : readPiece(pieces[piece - 1], tail);
+    return piece === leftExact ? f(tail) : evaluatePiece(pieces[piece - 1], tail);
   };
 }

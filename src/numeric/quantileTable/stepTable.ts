@@ -1,5 +1,5 @@
 // A discrete quantile function as a table of its steps.
-import { firstIndex } from "../firstIndex.ts";
+import { binarySearch } from "../binarySearch.ts";
 import { nextUp } from "../nextDouble.ts";
 import { dyadicCells, smallestTail } from "./dyadicCells.ts";
 
@@ -54,6 +54,6 @@ export function stepTable({ value, largestTail }: SteppedTail): (tail: number) =
     if (steps === "ask") return value(tail);
     const { values, tails } = steps;
     if (values.length === 1) return values[0];
-    return values[firstIndex(values.length - 1, (i) => tails[i] >= tail)];
+    return values[binarySearch(values.length - 1, (i) => tails[i] >= tail)];
   };
 }

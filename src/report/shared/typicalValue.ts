@@ -1,7 +1,7 @@
 // The typical value of a belief: what a slider moves, while the shape of the belief stays.
 
-import type { BeliefOptions } from "../../beliefs/believe.ts";
-import { distributionOf } from "../../beliefs/believe.ts";
+import type { BeliefOptions } from "../../beliefs/evaluateBelief.ts";
+import { evaluateNode } from "../../beliefs/evaluateBelief.ts";
 import { shorthand } from "../../beliefs/numberSyntax.ts";
 import { parseBelief } from "../../beliefs/parseBelief.ts";
 import type { Span } from "../../beliefs/span.ts";
@@ -48,7 +48,7 @@ export function typicalValue(text: string, bounds: ValueBounds, options: BeliefO
   const node = parseBelief(text);
   const known = fromNode(node, text, bounds);
   if (known) return known;
-  const distribution = distributionOf(node, text, options);
+  const distribution = evaluateNode(node, text, options);
   const exact = [0.01, 0.5, 0.99].map((p) => distribution.quantile(p)) as [number, number, number];
   const digits = digitsOf(exact[0], exact[2]);
   const [low, value, high] = exact.map((one) => Number(one.toPrecision(digits))) as typeof exact;

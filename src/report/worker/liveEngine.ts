@@ -3,7 +3,7 @@
 import { analyse } from "../../analysis/analyse.ts";
 import type { Findings } from "../../analysis/findings.ts";
 import type { Assumption, Config } from "../../assumptions/assumptions.ts";
-import { believeInput } from "../../assumptions/believeInput.ts";
+import { evaluateInputBelief } from "../../assumptions/evaluateInputBelief.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import { readHorizon } from "../../assumptions/readHorizon.ts";
 import type { Distribution } from "../../distributions/distribution.ts";
@@ -60,7 +60,7 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
     const key = JSON.stringify([sent.name, belief, own.unit]);
     let distribution = known.get(key);
     if (!distribution) {
-      distribution = believeInput(
+      distribution = evaluateInputBelief(
         belief,
         sent.unit,
         describeInput(sent.name, scenario.inputs[sent.name]!),

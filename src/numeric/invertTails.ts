@@ -1,5 +1,5 @@
 // The quantile of a non-negative continuous family from its tails, to the last digits however small it is.
-import type { LogScaleTails } from "./tails.ts";
+import type { LogScaleTails } from "./logScaleTails.ts";
 
 // Halley's method triples the digits: from here one more step is exact.
 const almost = 1e-5;
@@ -11,7 +11,7 @@ const maxSteps = 200;
  * Halley's method on the logarithm of the smaller tail as a function of log x, where tails of every shape
  * are nearly straight; a bracket catches what starts too far off.
  */
-export function solveOnLogScale(
+export function invertTails(
   tails: LogScaleTails,
   { p, q, start, high = Number.POSITIVE_INFINITY }: { p: number; q: number; start: number; high?: number },
 ): number {

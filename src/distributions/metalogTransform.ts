@@ -10,13 +10,13 @@ export interface Bounds {
 }
 
 /** From the quantity to the whole line, and back; both rise. */
-export interface Scale {
-  toLine(x: number): number;
-  fromLine(z: number): number;
+export interface Transform {
+  forward(x: number): number;
+  inverse(z: number): number;
 }
 
 /** Nothing without bounds, a logarithm with one, a log-odds with both (Keelin 2016, section 4). */
-export function metalogScale({ lower, upper }: Bounds): Scale {
+export function metalogTransform({ lower, upper }: Bounds): Transform {
   if (lower !== undefined) requireFinite({ lower }, "lower");
   if (upper !== undefined) requireFinite({ upper }, "upper");
   if (lower !== undefined && upper !== undefined) {
@@ -25,13 +25,13 @@ export function metalogScale({ lower, upper }: Bounds): Scale {
       throw new ParameterProblem(`lower and upper are both ${lower}, they must differ`, "lower");
     const width = upper - lower;
     return {
-      toLine: (x) => Math.log((x - lower) / (upper - x)),
-      fromLine: (z) => (z < 0 ? lower + width / (1 + Math.exp(-z)) : upper - width / (1 + Math.exp(z))),
+      forward: (x) => Math.log((x - lower) / (upper - x)),
+      inverse: (z) => (z < 0 ? lower + width / (1 + Math.exp(-z)) : upper - width / (1 + Math.exp(z))),
     };
   }
   if (lower !== undefined)
-    return { toLine: (x) => Math.log(x - lower), fromLine: (z) => lower + Math.exp(z) };
+    return { forward: (x) => Math.log(x - lower), inverse: (z) => lower + Math.exp(z) };
   if (upper !== undefined)
-    return { toLine: (x) => -Math.log(upper - x), fromLine: (z) => upper - Math.exp(-z) };
-  return { toLine: (x) => x, fromLine: (z) => z };
+    return { forward: (x) => -Math.log(upper - x), inverse: (z) => upper - Math.exp(-z) };
+  return { forward: (x) => x, inverse: (z) => z };
 }

@@ -1,7 +1,7 @@
 // Binary search.
 
 /** The first index in 0 … n − 1 for which `holds` (false, then true), or n where it never does. */
-export function firstIndex(n: number, holds: (i: number) => boolean): number {
+export function binarySearch(n: number, holds: (i: number) => boolean): number {
   let low = 0;
   let high = n;
   while (low < high) {

@@ -31,7 +31,11 @@ export interface Figures {
 }
 
 /** Ends as hard limits or as a 90 % interval, logarithmic or linear, with and without a most likely value. */
-export function otherShapes({ low, high, mode = typicalBetween(low, high) }: Figures): Interpretation[] {
+export function alternativeShapes({
+  low,
+  high,
+  mode = typicalBetween(low, high),
+}: Figures): Interpretation[] {
   const ends = `${numeral(low)}, ${numeral(high)}`;
   const peaked = `${numeral(low)}, ${numeral(mode)}, ${numeral(high)}`;
   const interval = `${numeral(low)} to ${numeral(high)}`;

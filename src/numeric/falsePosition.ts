@@ -8,7 +8,7 @@ const roundingWidth = 2 ** -51;
  *
  * False position with the Illinois correction (Dowell and Jarratt 1971); halving where that is slow.
  */
-export function bracketSearch(
+export function falsePosition(
   f: (x: number) => number,
   low: number,
   high: number,

@@ -1,5 +1,5 @@
 // A distribution moved along the line: X + offset.
-import type { Distribution } from "../distributions/distribution.ts";
+import type { Distribution } from "./distribution.ts";
 
 /** X + `offset`. The mean and the support move, the spread stays. */
 export function shifted(distribution: Distribution, offset: number): Distribution {

@@ -6,20 +6,20 @@ import { stirlingError } from "./stirlingError.ts";
 const logTwoPi = Math.log(2 * Math.PI);
 
 /** log P(X = k) of the Poisson distribution with this mean. */
-export function logPoisson(k: number, mean: number): number {
+export function poissonLogPmf(k: number, mean: number): number {
   if (k === 0) return -mean;
   return k * log1pmxOfRatio((mean - k) / k, mean / k) - stirlingError(k) - (logTwoPi + Math.log(k)) / 2;
 }
 
 /** log P(X = k) of k successes in n cases; `success` and `failure` add up to 1. */
-export function logBinomial(k: number, n: number, success: number, failure: number): number {
+export function binomialLogPmf(k: number, n: number, success: number, failure: number): number {
   if (k === 0) return n * logOfShare(failure, success);
   if (k === n) return n * logOfShare(success, failure);
   return logBetaWeight(k, n - k, success, failure) + Math.log(n / k / (n - k));
 }
 
 /** log P(X = k) of k failures before the size-th success. */
-export function logNegativeBinomial(k: number, size: number, success: number, failure: number): number {
+export function negativeBinomialLogPmf(k: number, size: number, success: number, failure: number): number {
   if (k === 0) return size * logOfShare(success, failure);
   return logBetaWeight(size, k, success, failure) - Math.log(k);
 }

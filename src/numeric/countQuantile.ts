@@ -1,7 +1,7 @@
 // The quantile of a distribution on whole numbers, from its tails, exact to the step.
 
 /** Both tails of a distribution on whole numbers, k being whole. */
-export interface StepTails {
+export interface CountTails {
   /** P(X ≤ k), accurate where it is tiny. */
   lower(k: number): number;
   /** P(X > k), accurate where it is tiny. */
@@ -12,8 +12,8 @@ export interface StepTails {
  * The smallest whole k ≥ `low` with P(X ≤ k) ≥ p, where q = 1 − p, at most `high`.
  * The smaller tail is compared, so that p near 1 is as exact as p near 0.
  */
-export function stepQuantile(
-  { lower, upper }: StepTails,
+export function countQuantile(
+  { lower, upper }: CountTails,
   { p, q, guess, low, high }: { p: number; q: number; guess: number; low: number; high: number },
 ): number {
   if (p <= 0) return low;

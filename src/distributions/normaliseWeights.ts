@@ -2,7 +2,7 @@
 import { ParameterProblem } from "./distribution.ts";
 
 /** The weights as shares that add up to 1. At least one is positive, none negative. */
-export function sharesOf(weights: readonly number[]): readonly number[] {
+export function normaliseWeights(weights: readonly number[]): readonly number[] {
   for (const weight of weights) {
     if (Number.isFinite(weight) && weight >= 0) continue;
     throw new ParameterProblem(`a weight is ${weight}, it must be a number that is not negative`, "weight");

@@ -13,14 +13,14 @@ import type { Span } from "./span.ts";
 import type { ArgumentNode, CallNode, NumberNode } from "./syntax.ts";
 
 /** The family of this name, as beliefs call it. */
-export function familyNamed(name: string): Family | undefined {
+export function findFamily(name: string): Family | undefined {
   return families.find((family) => family.name === name);
 }
 
 /** A distribution of a family that is known to exist, by the names of its parameters. */
-export function createNamed(name: string, parameters: Readonly<Record<string, number>>): Distribution {
+export function createDistribution(name: string, parameters: Readonly<Record<string, number>>): Distribution {
   const names = Object.keys(parameters);
-  const signature = familyNamed(name)?.signatures.find((candidate) => fits(candidate, 0, names));
+  const signature = findFamily(name)?.signatures.find((candidate) => fits(candidate, 0, names));
   if (!signature) throw new Error(`no family ${name}(${names.join(", ")})`);
   return signature.create({ ...defaultsOf(signature), ...parameters });
 }

@@ -2,9 +2,9 @@
 import type { Distribution } from "../distributions/distribution.ts";
 import { constant, families } from "../distributions/index.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
-import { callFamily, createNamed, familyNamed } from "./families.ts";
+import { callFamily, createDistribution, findFamily } from "./familyCall.ts";
 import { type FormContext, forms, type ReadColumn } from "./forms.ts";
-import { readHedge } from "./hedges.ts";
+import { evaluateHedge } from "./hedges.ts";
 import { nearest } from "./nearest.ts";
 import { shorthand } from "./numberSyntax.ts";
 import { parseBelief } from "./parseBelief.ts";
@@ -17,14 +17,14 @@ export interface BeliefOptions {
 
 /**
  * What a belief expression means: a number, `11k to 15k`, `about 11k`, a family, a mixture …
- * Throws BeliefProblem and nothing else. believe("uniform(10, 30)").mean → 20
+ * Throws BeliefProblem and nothing else. evaluateBelief("uniform(10, 30)").mean → 20
  */
-export function believe(text: string, options: BeliefOptions = {}): Distribution {
-  return distributionOf(parseBelief(text), text, options);
+export function evaluateBelief(text: string, options: BeliefOptions = {}): Distribution {
+  return evaluateNode(parseBelief(text), text, options);
 }
 
 /** The distribution of a belief that is already parsed from `text`. */
-export function distributionOf(
+export function evaluateNode(
   belief: BeliefNode,
   text: string,
   { readColumn }: BeliefOptions = {},
@@ -40,7 +40,7 @@ function evaluate(node: BeliefNode, context: FormContext): Distribution {
     case "interval":
       return interval(node);
     case "hedge":
-      return readHedge(node);
+      return evaluateHedge(node);
     case "call":
       return call(node, context);
   }
@@ -63,13 +63,13 @@ function interval({ low, high, span }: IntervalNode): Distribution {
       `write ${to} to ${from}`,
     );
   }
-  return createNamed(low.value > 0 ? "lognormal" : "normal", { p5: low.value, p95: high.value });
+  return createDistribution(low.value > 0 ? "lognormal" : "normal", { p5: low.value, p95: high.value });
 }
 
 function call(node: CallNode, context: FormContext): Distribution {
   const form = forms.find(({ name }) => name === node.name);
   if (form) return form.create(node, context);
-  const family = familyNamed(node.name);
+  const family = findFamily(node.name);
   if (family) return callFamily(family, node, context.text);
   const names = [...families, ...forms].map(({ name }) => name);
   const near = nearest(node.name, names);

@@ -2,4 +2,4 @@
 import { normalQuantile } from "../numeric/normalQuantile.ts";
 
 /** A normal lies within this many standard deviations of its mean with 90 %: 1.645. */
-export const ninetyPercentHalfWidth = normalQuantile(0.95);
+export const z95 = normalQuantile(0.95);
