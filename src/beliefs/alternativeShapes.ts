@@ -1,9 +1,12 @@
-// The same two or three figures through other shapes: what a belief could as well have meant by them.
-import { shorthand } from "./numberSyntax.ts";
+// The same two or three figures as other distributions: what a belief with these figures could as well mean.
+import type { Family, FamilyShape, Figures } from "../distributions/distribution.ts";
+import { families as allFamilies } from "../distributions/index.ts";
+import { intervalFamily } from "./familyCall.ts";
+import { numeral } from "./numberSyntax.ts";
 
-/** In what a reading differs from the belief as written. */
+/** In what an interpretation differs from the belief as written. */
 export type Aspect =
-  /** Another family through the same figures. */
+  /** Another family with the same figures. */
   | "shape"
   /** Logarithmic or linear between the same figures. */
   | "scale"
@@ -11,63 +14,60 @@ export type Aspect =
   | "parameter"
   /** A limit taken for a typical value. */
   | "figure"
-  /** One part of a mixture alone. */
+  /** One component of a mixture alone. */
   | "part";
 
-/** Another way to read a belief. */
+/** Another interpretation of a belief. */
 export interface Interpretation {
-  /** "PERT", "lognormal, p5 to p95": unique among the readings of one belief. */
+  /** "PERT", "lognormal, p5 to p95": unique among the interpretations of one belief. */
   name: string;
   aspect: Aspect;
   /** As it would have been written. */
   belief: string;
 }
 
-/** The figures of a belief: two ends and, where it names one, a most likely value between them. */
-export interface Figures {
-  low: number;
-  high: number;
-  mode?: number | undefined;
+/**
+ * Ends as hard limits or as a 90 % interval, on a logarithmic or linear scale, with and without a most likely value: every
+ * shape that a family has for these figures, other families before other scales.
+ * alternativeShapes({ low: -5, high: 10 })[3].belief → "-5 to 10"
+ */
+export function alternativeShapes(
+  { low, high, mode = typicalBetween(low, high) }: Figures,
+  families: readonly Family[] = allFamilies,
+): Interpretation[] {
+  const shapes = families.flatMap((family) =>
+    (family.shapesOf?.({ low, high, mode }) ?? []).map(
+      (shape): Interpretation => ({
+        name: shape.name,
+        aspect: shape.aspect,
+        belief: beliefOf(family, shape, { low, high }),
+      }),
+    ),
+  );
+  const withAspect = (wanted: Aspect) => shapes.filter(({ aspect }) => aspect === wanted);
+  return [...withAspect("shape"), ...withAspect("scale")];
 }
 
-/** Ends as hard limits or as a 90 % interval, logarithmic or linear, with and without a most likely value. */
-export function alternativeShapes({
-  low,
-  high,
-  mode = typicalBetween(low, high),
-}: Figures): Interpretation[] {
-  const ends = `${numeral(low)}, ${numeral(high)}`;
-  const peaked = `${numeral(low)}, ${numeral(mode)}, ${numeral(high)}`;
-  const interval = `${numeral(low)} to ${numeral(high)}`;
-  const hardOrSoft: Interpretation[] = [
-    { name: "uniform", aspect: "shape", belief: `uniform(${ends})` },
-    { name: "triangular", aspect: "shape", belief: `triangular(${peaked})` },
-    { name: "PERT", aspect: "shape", belief: `pert(${peaked})` },
-  ];
-  if (low <= 0) {
-    // No logarithm: the interval itself is the linear one.
-    return [...hardOrSoft, { name: "normal, p5 to p95", aspect: "shape", belief: interval }];
-  }
-  return [
-    ...hardOrSoft,
-    { name: "lognormal, p5 to p95", aspect: "shape", belief: interval },
-    {
-      name: "normal, p5 to p95",
-      aspect: "scale",
-      belief: `normal(p5: ${numeral(low)}, p95: ${numeral(high)})`,
-    },
-    {
-      name: "lognormal, hard limits",
-      aspect: "scale",
-      belief: `truncate(${interval}, min: ${numeral(low)}, max: ${numeral(high)})`,
-    },
-  ];
+/** The shape as a belief: "11k to 100k" where an interval means it, else a call of the family. */
+function beliefOf(family: Family, shape: FamilyShape, { low, high }: Figures): string {
+  const { p5, p95 } = shape.parameters;
+  const isInterval = p5 === low && p95 === high && family.name === intervalFamily(low);
+  const belief = isInterval ? `${numeral(low)} to ${numeral(high)}` : callText(family, shape);
+  return shape.truncated ? `truncate(${belief}, min: ${numeral(low)}, max: ${numeral(high)})` : belief;
+}
+
+/** Parameters by their places where they are the first of the family's first signature, else by their names. */
+function callText({ name, signatures }: Family, { parameters }: FamilyShape): string {
+  const given = Object.entries(parameters);
+  const isPositional = given.every(([key], i) => signatures[0]!.parameters[i]?.name === key);
+  const written = given.map(([key, value]) => (isPositional ? "" : `${key}: `) + numeral(value));
+  return `${name}(${written.join(", ")})`;
 }
 
 const maxDigits = 17;
 
 /**
- * A most likely value where none is named: the geometric mean of positive ends, as they differ by a factor, else their
+ * A most likely value where none is given: the geometric mean of positive ends, as they differ by a factor, else their
  * middle; with the fewest digits that keep it between the ends, since a guess has no more.
  * typicalBetween(11_000, 100_000) → 30000
  */
@@ -78,17 +78,4 @@ export function typicalBetween(low: number, high: number): number {
     if (rounded > low && rounded < high) return rounded;
   }
   return middle;
-}
-
-/** A number as a belief holds it: 11000 → "11k". */
-export function numeral(value: number): string {
-  const written = String(value);
-  return written.includes("e") ? written : shorthand(value);
-}
-
-const figureDigits = 4;
-
-/** A computed figure with as many digits as a person would write. */
-export function roundFigure(value: number): number {
-  return Number(value.toPrecision(figureDigits));
 }

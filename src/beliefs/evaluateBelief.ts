@@ -1,39 +1,51 @@
 // From the text of a belief to its distribution.
-import type { Distribution } from "../distributions/distribution.ts";
-import { constant, families } from "../distributions/index.ts";
+import type { Distribution, Family } from "../distributions/distribution.ts";
+import { families as allFamilies, constant } from "../distributions/index.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
-import { callFamily, createDistribution, findFamily } from "./familyCall.ts";
-import { type FormContext, forms, type ReadColumn } from "./forms.ts";
+import { callFamily, createDistribution, findFamily, intervalFamily } from "./familyCall.ts";
+import { type EvaluationContext, forms, type ReadColumn } from "./forms.ts";
 import { evaluateHedge } from "./hedges.ts";
 import { nearest } from "./nearest.ts";
 import { shorthand } from "./numberSyntax.ts";
 import { parseBelief } from "./parseBelief.ts";
 import type { BeliefNode, CallNode, IntervalNode } from "./syntax.ts";
 
+/** What beliefs can refer to beside themselves. */
 export interface BeliefOptions {
   /** Reads the column of an `empirical(file, column)`; without it such a belief is refused. */
   readColumn?: ReadColumn | undefined;
+  /** The families that a belief can call; all of the kit where they are left out. */
+  families?: readonly Family[] | undefined;
 }
 
 /**
- * What a belief expression means: a number, `11k to 15k`, `about 11k`, a family, a mixture …
- * Throws BeliefProblem and nothing else. evaluateBelief("uniform(10, 30)").mean → 20
+ * The distribution that a belief expression means: a number, `11k to 15k`, `about 11k`, a family, a mixture …
+ * in the unit that it is written in. evaluateBelief("uniform(10, 30)").mean → 20
+ * @throws BeliefProblem, and nothing else, where it cannot be read
  */
 export function evaluateBelief(text: string, options: BeliefOptions = {}): Distribution {
   return evaluateNode(parseBelief(text), text, options);
 }
 
-/** The distribution of a belief that is already parsed from `text`. */
+/**
+ * The distribution of a belief that is already parsed from `text`.
+ * @throws BeliefProblem where it means none
+ */
 export function evaluateNode(
   belief: BeliefNode,
   text: string,
-  { readColumn }: BeliefOptions = {},
+  { readColumn, families = allFamilies }: BeliefOptions = {},
 ): Distribution {
-  const context: FormContext = { text, readColumn, evaluate: (node) => evaluate(node, context) };
+  const context: EvaluationContext = {
+    text,
+    families,
+    readColumn,
+    evaluate: (node) => evaluate(node, context),
+  };
   return context.evaluate(belief);
 }
 
-function evaluate(node: BeliefNode, context: FormContext): Distribution {
+function evaluate(node: BeliefNode, context: EvaluationContext): Distribution {
   switch (node.kind) {
     case "number":
       return constant(node.value);
@@ -46,7 +58,7 @@ function evaluate(node: BeliefNode, context: FormContext): Distribution {
   }
 }
 
-/** A 90 % interval: lognormal where both ends are positive, since such quantities spread by factors; else normal. */
+/** A 90 % interval: low and high are the 5 % and 95 % quantiles. */
 function interval({ low, high, span }: IntervalNode): Distribution {
   if (low.value === high.value) {
     throw new BeliefProblem(
@@ -63,15 +75,15 @@ function interval({ low, high, span }: IntervalNode): Distribution {
       `write ${to} to ${from}`,
     );
   }
-  return createDistribution(low.value > 0 ? "lognormal" : "normal", { p5: low.value, p95: high.value });
+  return createDistribution(intervalFamily(low.value), { p5: low.value, p95: high.value });
 }
 
-function call(node: CallNode, context: FormContext): Distribution {
+function call(node: CallNode, context: EvaluationContext): Distribution {
   const form = forms.find(({ name }) => name === node.name);
   if (form) return form.create(node, context);
-  const family = findFamily(node.name);
+  const family = findFamily(node.name, context.families);
   if (family) return callFamily(family, node, context.text);
-  const names = [...families, ...forms].map(({ name }) => name);
+  const names = [...context.families, ...forms].map(({ name }) => name);
   const near = nearest(node.name, names);
   throw new BeliefProblem(
     node.nameSpan,

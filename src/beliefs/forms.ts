@@ -1,6 +1,6 @@
 // The beliefs that are more than a family with numbers: mixture, truncate, discrete, quantiles, empirical.
 
-import type { Distribution } from "../distributions/distribution.ts";
+import type { Distribution, Family } from "../distributions/distribution.ts";
 import {
   discrete,
   empirical,
@@ -20,24 +20,37 @@ import {
 import type { Span } from "./span.ts";
 import type { ArgumentNode, BeliefNode, CallNode, NumberNode } from "./syntax.ts";
 
-/** Reads a column of numbers from a file; throws an Error whose message says what is wrong. */
+/**
+ * Reads a column of numbers from a file.
+ * @throws Error with a message for the writer of the belief
+ */
 export type ReadColumn = (file: string, column: string) => readonly number[];
 
-/** What a form needs beside its own arguments. */
-export interface FormContext {
+/** What the evaluation of a belief needs beside the parsed belief. */
+export interface EvaluationContext {
   /** The whole belief, for hints. */
   text: string;
+  /** The families that it can call. */
+  families: readonly Family[];
   evaluate(node: BeliefNode): Distribution;
   readColumn?: ReadColumn | undefined;
 }
 
+/** A call that is no family: its arguments are beliefs, weights, quantiles or texts. */
 export interface Form {
   name: string;
+  /** A belief that uses it, for the help and the messages. */
   example: string;
+  /** One sentence on what it means. */
   meaning: string;
-  create(call: CallNode, context: FormContext): Distribution;
+  /**
+   * The distribution that the call means.
+   * @throws BeliefProblem where the arguments are not allowed
+   */
+  create(call: CallNode, context: EvaluationContext): Distribution;
 }
 
+/** All forms, in the order of the help. */
 export const forms: readonly Form[] = [
   {
     name: "mixture",
@@ -77,7 +90,7 @@ export const forms: readonly Form[] = [
       if (!min && !max)
         throw new BeliefProblem(call.span, "truncate needs min or max", `as in ${this.example}`);
       const distribution = context.evaluate(beliefOf(first));
-      return refusing(call.span, bounds, () =>
+      return withProblemsAt(call.span, bounds, () =>
         truncated(
           distribution,
           min?.value ?? Number.NEGATIVE_INFINITY,
@@ -106,7 +119,7 @@ export const forms: readonly Form[] = [
         throw new BeliefProblem(call.span, "quantiles needs at least two", `as in ${this.example}`);
       const { min, max } = namedOrPositional(named, ["min", "max"], call, this.example);
       checkOutside(points, min, max);
-      return refusing(call.span, {}, () =>
+      return withProblemsAt(call.span, {}, () =>
         metalogThrough(points, { ...(min && { lower: min.value }), ...(max && { upper: max.value }) }),
       );
     },
@@ -126,7 +139,7 @@ export const forms: readonly Form[] = [
       }
       if (!readColumn)
         throw new BeliefProblem(call.span, "files cannot be read here", "write the values as discrete(…)");
-      return refusing(call.span, {}, () =>
+      return withProblemsAt(call.span, {}, () =>
         empirical(columnOf(readColumn, file.text, column.text, file.span)),
       );
     },
@@ -151,8 +164,8 @@ function beliefOf({ value }: ArgumentNode): BeliefNode {
   return value;
 }
 
-/** Runs `create`; what it says of a parameter is told at that argument. */
-function refusing(
+/** Runs `create`; a ParameterProblem is thrown as a BeliefProblem at its argument. */
+function withProblemsAt(
   whole: Span,
   given: Partial<Record<string, NumberNode>>,
   create: () => Distribution,

@@ -62,6 +62,19 @@ export function shorthand(value: number): string {
   return `${Number(`${value}e-${power}`)}${suffix}`;
 }
 
+/** A number as a belief holds it, always read back exactly: 11000 → "11k", 1e-9 → "1e-9". */
+export function numeral(value: number): string {
+  const written = String(value);
+  return written.includes("e") ? written : shorthand(value);
+}
+
+const figureDigits = 4;
+
+/** A computed figure with as many digits as one would write: roundFigure(11_234.5) → 11230 */
+export function roundFigure(value: number): number {
+  return Number(value.toPrecision(figureDigits));
+}
+
 function notANumber(figure: string, span: Span): BeliefProblem {
   const message = `"${figure}" is not a number`;
   if (/^\d{1,3}(\.\d{3}){2,}$/.test(figure)) return new BeliefProblem(span, message, writeInstead(figure));

@@ -7,6 +7,11 @@ import { countDistribution } from "./countDistribution.ts";
 import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
 import { requireMeanCount, requireProbability } from "./parameterChecks.ts";
 
+/**
+ * The binomial distribution of successes in n independent cases:
+ * P(X = k) = C(n, k) probability^k (1 − probability)^(n − k) for k = 0 … n. Mean: n × probability.
+ * https://en.wikipedia.org/wiki/Binomial_distribution
+ */
 export const binomial: Family = {
   name: "binomial",
   meaning:
@@ -36,7 +41,7 @@ function binomialDistribution(n: number, probability: number): Distribution {
   const rest = 1 - probability;
   const variance = n * probability * rest;
   return countDistribution({
-    // More than k successes: the (k + 1)-th smallest of n uniforms lies below the probability.
+    // More than k successes: the (k + 1)-th smallest of n uniforms is below the probability (order statistics).
     tails: {
       lower: (k) => betaTails(k + 1, n - k).upper(probability, rest),
       upper: (k) => betaTails(k + 1, n - k).lower(probability, rest),

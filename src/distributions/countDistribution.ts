@@ -1,4 +1,4 @@
-// What all counting families share: whole numbers from 0 on, known by their tails.
+// Count distributions (binomial, negative binomial, Poisson), from their tails and probability mass function.
 
 import { countMoments } from "../numeric/countMoments.ts";
 import { type CountTails, countQuantile } from "../numeric/countQuantile.ts";
@@ -7,19 +7,20 @@ import type { QuantileMoments } from "../numeric/quantileMoments.ts";
 import { discrete } from "./discrete.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
 
-/** A distribution on 0, 1, 2, … `high`. */
+/** A distribution on the whole numbers 0 … `high` (without end where it is left out), unimodal. */
 export interface CountModel {
   tails: CountTails;
   mean: number;
   sd: number;
   skewness: number;
   high?: number;
-  /** The most likely value; what comes before it and after it falls. */
+  /** The most likely value: the probabilities rise up to it and fall after it. */
   mode: number;
-  /** log P(X = k), for real k too. */
+  /** log P(X = k), continued to real k. */
   logPmf(k: number): number;
 }
 
+/** The distribution of a count; quantiles are exact to the step, truncated moments to about 1e-13. */
 export function countDistribution(whole: CountModel): Distribution {
   const { tails, mean, sd, high = Number.POSITIVE_INFINITY } = whole;
   return {
@@ -30,7 +31,7 @@ export function countDistribution(whole: CountModel): Distribution {
   };
 }
 
-/** All but the moments, which only the caller knows. Quantiles are guessed from those of `whole`. */
+/** All but the moments. Searches for a quantile start from the moments of `whole`. */
 function stepped(
   { mean, sd, skewness }: CountModel,
   { tails: { lower, upper }, low, high }: { tails: CountTails; low: number; high: number },
@@ -52,10 +53,10 @@ function stepped(
   } as const;
 }
 
-// So few values are listed, each with its own probability.
+// Up to this many values a truncated count is a discrete distribution, each value with its own probability.
 const maxListed = 1000;
 
-/** The count given that it is one of low … high. */
+/** The count conditional on low ≤ X ≤ high. */
 function between(whole: CountModel, low: number, high: number): Distribution {
   if (low > high) throw new ParameterProblem("nothing is left: there is no whole number between min and max");
   const { tails } = whole;

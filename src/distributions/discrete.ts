@@ -1,4 +1,4 @@
-// Discrete: a handful of values, each with its weight.
+// Discrete: finitely many values, each with its weight.
 
 import { binarySearch } from "../numeric/binarySearch.ts";
 import { constant } from "./constant.ts";
@@ -12,7 +12,12 @@ export interface WeightedValue {
   weight: number;
 }
 
-/** The distribution over these values. discrete([{ value: 1, weight: 3 }, { value: 2, weight: 1 }]).mean → 1.25 */
+/**
+ * The categorical distribution over numbers: P(X = value) = weight / sum of the weights.
+ * discrete([{ value: 1, weight: 3 }, { value: 2, weight: 1 }]).mean → 1.25
+ * https://en.wikipedia.org/wiki/Categorical_distribution
+ * @throws ParameterProblem where there are no values, or a value or a weight is not allowed
+ */
 export function discrete(values: readonly WeightedValue[]): Distribution {
   if (values.length === 0) throw new ParameterProblem("there are no values, at least one is needed");
   for (const { value } of values) requireFinite({ value }, "value");

@@ -4,6 +4,11 @@ import type { Distribution, Family } from "./distribution.ts";
 import { standardExponentialQuantile } from "./exponential.ts";
 import { requireFinite, requirePositive } from "./parameterChecks.ts";
 
+/**
+ * The generalised Pareto distribution (Pickands 1975), with density (1 + shape × z)^(−1/shape − 1) / scale where
+ * z = (x − loc)/scale; exp(−z)/scale for shape 0. On x ≥ loc, for a negative shape up to loc − scale/shape.
+ * https://en.wikipedia.org/wiki/Generalized_Pareto_distribution
+ */
 export const generalisedPareto: Family = {
   name: "pareto",
   meaning:

@@ -13,6 +13,11 @@ import {
 } from "./parameterChecks.ts";
 import { z95 } from "./z95.ts";
 
+/**
+ * The lognormal distribution on x > 0, with density exp(−(log x − μ)²/(2σ²)) / (x σ √(2π)). Given by meanLog μ and
+ * sdLog σ; by its 5 % and 95 % quantiles, of which the logarithms are μ ∓ 1.645 σ; or by its mean m and sd s:
+ * σ² = log(1 + s²/m²), μ = log m − σ²/2. https://en.wikipedia.org/wiki/Log-normal_distribution
+ */
 export const lognormal: Family = {
   name: "lognormal",
   meaning: "Take it for positive quantities that may be some factor off, and as easily twice as half.",
@@ -68,6 +73,14 @@ export const lognormal: Family = {
       },
     },
   ],
+  shapesOf({ low, high }) {
+    if (low <= 0) return [];
+    const parameters = { p5: low, p95: high };
+    return [
+      { name: "lognormal, p5 to p95", aspect: "shape", parameters },
+      { name: "lognormal, hard limits", aspect: "scale", parameters, truncated: true },
+    ];
+  },
 };
 
 function lognormalDistribution(meanLog: number, sdLog: number): Distribution {

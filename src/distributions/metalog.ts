@@ -1,4 +1,9 @@
 // Metalog: a smooth distribution through given quantiles.
+// Keelin (2016), "The Metalog Distributions", Decision Analysis 13(4): the quantile function is a linear combination of
+// terms in t = p − 1/2 and the log-odds L = log(p/(1 − p)),
+//   Q(p) = a₁ + a₂ L + a₃ t L + a₄ t + a₅ t² + a₆ t² L + …
+// so its coefficients solve a linear system. The density at Q(p) is 1/Q′(p), and must be positive for all p.
+// https://en.wikipedia.org/wiki/Metalog_distribution
 
 import { solveLinear } from "../numeric/linearSystem.ts";
 import { quantileMoments } from "../numeric/quantileMoments.ts";
@@ -7,7 +12,7 @@ import { metalogLimit, metalogSlope, metalogTerm } from "./metalogTerms.ts";
 import { type Bounds, metalogTransform } from "./metalogTransform.ts";
 import { requireFinite } from "./parameterChecks.ts";
 
-/** "A share p of the values lies at or below x." */
+/** A quantile: P(X ≤ x) = p, with 0 < p < 1. */
 export interface QuantilePoint {
   p: number;
   x: number;
@@ -21,6 +26,7 @@ const farthestLogit = 700;
 /**
  * The metalog with as many terms as points, exactly through all of them, between bounds where there are any.
  * metalogThrough([{ p: 0.1, x: 11 }, { p: 0.5, x: 30 }, { p: 0.9, x: 100 }], { lower: 0 }).quantile(0.5) → 30
+ * @throws ParameterProblem where the points do not rise, are outside the bounds or have no metalog (see `metalog`)
  */
 export function metalogThrough(points: readonly QuantilePoint[], bounds: Bounds = {}): Distribution {
   checkPoints(points, bounds);
@@ -33,7 +39,10 @@ export function metalogThrough(points: readonly QuantilePoint[], bounds: Bounds 
   return metalog(coefficients, bounds);
 }
 
-/** The metalog with these coefficients; refused where its quantile function does not rise. */
+/**
+ * The metalog with coefficients a₁, a₂, …, between bounds where there are any. metalog([10, 1]).quantile(0.5) → 10
+ * @throws ParameterProblem where the quantile function does not rise everywhere: then there is no such distribution
+ */
 export function metalog(coefficients: readonly number[], bounds: Bounds = {}): Distribution {
   for (const coefficient of coefficients) requireFinite({ coefficient }, "coefficient");
   const scale = metalogTransform(bounds);

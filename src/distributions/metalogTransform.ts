@@ -1,21 +1,24 @@
-// Bounds of a metalog: the scale on which it has none.
+// Bounds of a metalog: the transform under which it has none.
 
 import { ParameterProblem } from "./distribution.ts";
 import { requireFinite, requireOrder } from "./parameterChecks.ts";
 
-/** What the values cannot be below or above. */
+/** Bounds of the support, each exclusive; none where it is left out. */
 export interface Bounds {
   lower?: number;
   upper?: number;
 }
 
-/** From the quantity to the whole line, and back; both rise. */
+/** An increasing map from the support to the whole real line, and its inverse. */
 export interface Transform {
   forward(x: number): number;
   inverse(z: number): number;
 }
 
-/** Nothing without bounds, a logarithm with one, a log-odds with both (Keelin 2016, section 4). */
+/**
+ * The identity without bounds, the logarithm with one, the log-odds with both (Keelin 2016, section 4).
+ * @throws ParameterProblem where a bound is not finite, or lower ≥ upper
+ */
 export function metalogTransform({ lower, upper }: Bounds): Transform {
   if (lower !== undefined) requireFinite({ lower }, "lower");
   if (upper !== undefined) requireFinite({ upper }, "upper");

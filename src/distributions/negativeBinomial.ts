@@ -15,6 +15,12 @@ const size: Parameter = {
   kind: "number",
 };
 
+/**
+ * The negative binomial distribution of failures before the size-th success, also for a size that is not whole:
+ * P(X = k) = Γ(size + k) / (k! Γ(size)) × probability^size (1 − probability)^k for k = 0, 1, 2, …
+ * Mean: size (1 − probability)/probability; variance: mean + mean²/size. As a count by its mean with dispersion 1/size.
+ * https://en.wikipedia.org/wiki/Negative_binomial_distribution
+ */
 export const negativeBinomial: Family = {
   name: "negativeBinomial",
   meaning:

@@ -8,6 +8,10 @@ import { countDistribution } from "./countDistribution.ts";
 import type { Distribution, Family } from "./distribution.ts";
 import { requireMeanCount } from "./parameterChecks.ts";
 
+/**
+ * The Poisson distribution: P(X = k) = mean^k exp(−mean) / k! for k = 0, 1, 2, … Variance: mean.
+ * https://en.wikipedia.org/wiki/Poisson_distribution
+ */
 export const poisson: Family = {
   name: "poisson",
   meaning: "Take it for the number of rare events that do not influence each other.",
@@ -22,6 +26,7 @@ export const poisson: Family = {
   ],
 };
 
+/** The Poisson distribution with this mean, at most 1e12; mean 0 is the constant 0. */
 export function poissonDistribution(mean: number): Distribution {
   if (mean === 0) return constant(0);
   return countDistribution({
@@ -34,7 +39,7 @@ export function poissonDistribution(mean: number): Distribution {
   });
 }
 
-/** Both tails; more than k events in a time are k + 1 waits that end within it. */
+/** Both tails, by the gamma distribution: more than k events within a time are k + 1 waits that end within it. */
 export function poissonTails(mean: number): CountTails {
   return { lower: (k) => gammaTails(k + 1).upper(mean), upper: (k) => gammaTails(k + 1).lower(mean) };
 }

@@ -5,6 +5,10 @@ import type { Distribution, Family } from "./distribution.ts";
 import { standardExponentialQuantile } from "./exponential.ts";
 import { requirePositive, requireShape } from "./parameterChecks.ts";
 
+/**
+ * The Weibull distribution on x ≥ 0, with density (shape/scale) (x/scale)^(shape − 1) exp(−(x/scale)^shape).
+ * Mean: scale × Γ(1 + 1/shape). https://en.wikipedia.org/wiki/Weibull_distribution
+ */
 export const weibull: Family = {
   name: "weibull",
   meaning: "Take it for times to failure: shape below 1 where risk falls with age, above 1 where it rises.",

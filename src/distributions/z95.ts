@@ -1,5 +1,6 @@
-// Half the width of a normal's 90 % interval, in standard deviations.
+// The standard normal's 95 % quantile, from which a 90 % interval gives its sd.
+
 import { normalQuantile } from "../numeric/normalQuantile.ts";
 
-/** A normal lies within this many standard deviations of its mean with 90 %: 1.645. */
+/** P(Z ≤ z95) = 0.95: 1.645. A normal is within z95 sd of its mean with 90 %. */
 export const z95 = normalQuantile(0.95);
