@@ -1,4 +1,4 @@
-// What can be written as a belief, as data: for the documentation and the live page.
+// The help on the belief language as data, for documentation and pages.
 import type { Family, Parameter } from "../distributions/distribution.ts";
 import { families as allFamilies } from "../distributions/index.ts";
 import { usage } from "./familyCall.ts";

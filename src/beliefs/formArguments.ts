@@ -6,10 +6,13 @@ import { nearest } from "./nearest.ts";
 import { thousandsProblem } from "./numberSyntax.ts";
 import type { ArgumentNode, CallNode, NumberNode } from "./syntax.ts";
 
-/** Weights are rounded by people: 33.3 % three times is 100 %. */
+/** Weights may be rounded: 33.3 % three times is 100 %. */
 const weightTolerance = 0.001;
 
-/** The arguments of a form whose weights add up to one. */
+/**
+ * The arguments of a form with their weights as shares of their sum, those of weight 0 left out.
+ * @throws BeliefProblem where one has no weight, or the weights do not add up to 1
+ */
 export function weightedArguments(
   call: CallNode,
   text: string,
@@ -38,6 +41,10 @@ export function weightedArguments(
     .map(({ weight, argument }) => ({ weight: weight / total, argument }));
 }
 
+/**
+ * A quantile "p: x" of a form; `previous` is the one before it.
+ * @throws BeliefProblem where p is not inside (0, 1), or p or x does not rise
+ */
 export function readQuantilePoint(
   label: NumberNode,
   argument: ArgumentNode,
@@ -66,7 +73,10 @@ export function readQuantilePoint(
   return point;
 }
 
-/** Numbers by name, or by their place if none has a name. */
+/**
+ * The numbers of a form's last arguments by parameter name: each named, or all by position.
+ * @throws BeliefProblem where a name is unknown or repeated, or only some are given by position
+ */
 export function namedOrPositional(
   args: readonly ArgumentNode[],
   names: readonly string[],
@@ -98,6 +108,7 @@ export function namedOrPositional(
   return found;
 }
 
+/** The problem of an argument that lacks `what` (a weight, a probability) before a colon. */
 export function unlabelledProblem(
   call: CallNode,
   argument: ArgumentNode,

@@ -1,4 +1,4 @@
-// Numbers as people write them: 11k, 1.28M, 2B, 15%, 11_000, 1e6.
+// Numbers as they are written in beliefs: 11k, 1.28M, 2B, 15%, 11_000, 1e6.
 
 import { BeliefProblem } from "./beliefProblem.ts";
 import type { Span } from "./span.ts";
@@ -14,7 +14,10 @@ const numberPattern = /^(\d+(?:_\d+)*)?(?:\.(\d+(?:_\d+)*))?(?:[eE]([+-]?\d+))?(
 // The same separator throughout: "1,280,000", "1 280 000".
 const thousandsPattern = /(?<![\d.,_])\d{1,3}([, ])\d{3}(?:\1\d{3})*(?![\d.])/g;
 
-/** The value of one written number without sign; `lexeme` may end in "%". Refuses what is not a number. */
+/**
+ * The value of one numeral without sign; `lexeme` may end in "%", then the value is the share. `span` is its place in `text`.
+ * @throws BeliefProblem where it is no number, or outside 1e-100 … 1e100
+ */
 export function numeralValue(lexeme: string, span: Span, text: string): { value: number; percent: boolean } {
   const percent = lexeme.endsWith("%");
   const figure = percent ? lexeme.slice(0, -1).trimEnd() : lexeme;
@@ -36,7 +39,7 @@ export function numeralValue(lexeme: string, span: Span, text: string): { value:
   return { value, percent };
 }
 
-/** The problem of a comma (or space) between thousands that touches `offset`, if there is one. */
+/** The problem of thousands separators (comma or space) in the number at `offset`, if there are any. */
 export function thousandsProblem(text: string, offset: number): BeliefProblem | undefined {
   for (const match of text.matchAll(thousandsPattern)) {
     const start = match.index;
@@ -55,7 +58,7 @@ function writeInstead(thousands: string): string {
   return short.length < String(value).length ? `write ${value} or ${short}` : `write ${value}`;
 }
 
-/** 11000 → "11k", 1280000 → "1.28M", 512 → "512" */
+/** A number with the suffix of its size, all digits kept: 11000 → "11k", 1280000 → "1.28M", 512 → "512". */
 export function shorthand(value: number): string {
   const size = Math.abs(value);
   const [suffix, power] = size >= 1e9 ? ["B", 9] : size >= 1e6 ? ["M", 6] : size >= 1e3 ? ["k", 3] : ["", 0];

@@ -1,6 +1,9 @@
 // Binary search.
 
-/** The first index in 0 … n − 1 for which `holds` (false, then true), or n where it never does. */
+/**
+ * The first index in 0 … n − 1 for which `holds`, which is false up to some index and true from there; n where it never
+ * holds. binarySearch(4, (i) => i * i >= 4) → 2
+ */
 export function binarySearch(n: number, holds: (i: number) => boolean): number {
   let low = 0;
   let high = n;

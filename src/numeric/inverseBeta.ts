@@ -1,11 +1,11 @@
-// The quantile of a beta distribution.
+// The quantile of a beta distribution: the inverse of the regularised incomplete beta function.
 import type { BetaTails } from "./incompleteBeta.ts";
 import { invertTails } from "./invertTails.ts";
 import { logBeta } from "./logBeta.ts";
 import type { LogScaleTails } from "./logScaleTails.ts";
 import { normalQuantile } from "./normalQuantile.ts";
 
-/** A point of the unit interval given from the end that is nearer, so that it loses no digits there. */
+/** A point of the unit interval by its distance from the nearer end, so that it loses no digits there. */
 export interface UnitPoint {
   /** x where `fromAbove` is false, 1 − x where it is true; at most 1/2. */
   distance: number;

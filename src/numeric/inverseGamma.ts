@@ -1,11 +1,11 @@
-// The quantile of a gamma distribution of scale 1.
+// The quantile of a gamma distribution of scale 1: the inverse of the regularised incomplete gamma function.
 
 import { invertTails } from "./invertTails.ts";
 import { logGamma1p } from "./logGamma.ts";
 import type { LogScaleTails } from "./logScaleTails.ts";
 import { normalQuantile } from "./normalQuantile.ts";
 
-/** The quantile function of `gammaTails(shape)`, at p with q = 1 − p; p or q may be tiny. */
+/** The quantile function of `tails`, which are `gammaTails(shape)`, at p with q = 1 − p; p or q may be tiny. */
 export function gammaQuantile(shape: number, tails: LogScaleTails): (p: number, q: number) => number {
   const logGammaOfNext = logGamma1p(shape);
 

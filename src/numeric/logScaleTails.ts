@@ -1,13 +1,13 @@
-// The two tails of a continuous family on a logarithmic scale: what the quantile search works with.
+// The tails of a non-negative continuous distribution as functions of log x, for the quantile search.
 
-/** A family with non-negative values, seen from log x. */
+/** Both tails with their first and second derivatives along log x. */
 export interface LogScaleTails {
   /** P(X ≤ x), accurate where it is tiny. */
   lower(x: number): number;
   /** P(X > x), accurate where it is tiny. */
   upper(x: number): number;
-  /** Density × x: how fast `lower` rises with log x. */
+  /** Density × x: the derivative of `lower` along log x. */
   slope(x: number): number;
-  /** How fast log `slope` rises with log x. */
+  /** The derivative of log `slope` along log x. */
   bend(x: number): number;
 }

@@ -1,8 +1,8 @@
-// One piece of a table: a polynomial on an interval, held against the function that it stands for.
+// One piece of a table: a polynomial on an interval, checked against the function that it approximates.
 import { chebyshevInterpolation } from "./chebyshev.ts";
 
 const { size, points, powers } = chebyshevInterpolation(12);
-/** Where a fit is checked: both ends and between the points. */
+/** Where a fit is checked: at both ends and between the interpolation points. */
 const between = Float64Array.from({ length: size + 1 }, (_, i) => -Math.cos((Math.PI * i) / size));
 
 /** [centre, 1/half width, coefficients of 1, t, t², …] with t = (x − centre)/half width. */
@@ -16,7 +16,7 @@ export function evaluatePiece(piece: Piece, x: number): number {
   return sum;
 }
 
-/** The piece for `f` on [from, to], or undefined where it misses `f` by more than `allowed(f(x))` anywhere looked at. */
+/** The piece for `f` on [from, to]; undefined where its error at a checked x is above `allowed(f(x))`. */
 export function fitPiece(
   f: (x: number) => number,
   { from, to, allowed }: { from: number; to: number; allowed: (value: number) => number },
