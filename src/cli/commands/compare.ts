@@ -54,14 +54,14 @@ export function describeComparisons(findings: Findings): string {
   const isStable = (variant: string, output: string) => meansAreStable(sides(variant, output));
   const rows = ordered.flatMap((output) => {
     const { label, unit } = comparisons[0]!.outputs[output]!;
-    const isEvent = variants[0]!.outputs[output]!.kind === "event";
+    const isChance = "probability" in variants[0]!.outputs[output]!;
     const percent = outputReadsAsShare(variants, output);
-    const [kind, unitShown] = [isEvent ? "chance, " : "", percent ? "percentage points" : unitWords(unit)];
+    const [kind, unitShown] = [isChance ? "chance, " : "", percent ? "percentage points" : unitWords(unit)];
     const heading = kind + unitShown === "" ? label : `${label} (${kind}${unitShown})`;
     return [
       [heading],
       ...comparisons.map(({ variant, outputs }) => {
-        const style = { isEvent, percent, isStable: isStable(variant, output) };
+        const style = { isChance, percent, isStable: isStable(variant, output) };
         return [`  ${variant}`, ...cells(outputs[output]!, style)];
       }),
     ];
@@ -84,15 +84,15 @@ function rank(output: string, headline: readonly string[]): number {
   return place < 0 ? headline.length : place;
 }
 
-/** Of an event only the mean says something: in a single trial the difference is −1, 0 or 1. */
+/** Of a chance only the mean says something: in a single trial the difference is −1, 0 or 1. */
 function cells(
   { unit, difference, chanceGreater }: OutputComparison,
-  { isEvent, percent, isStable }: { isEvent: boolean; percent: boolean; isStable: boolean },
+  { isChance, percent, isStable }: { isChance: boolean; percent: boolean; isStable: boolean },
 ): string[] {
   const { mean, p5, p95 } = difference;
   const figure = (estimate: Estimate) =>
     percent ? formatEstimate(inPoints(estimate)) : formatEstimate(estimate, undefined, { of: unit });
-  const ends = isEvent ? ["", ""] : [figure(p5), figure(p95)];
+  const ends = isChance ? ["", ""] : [figure(p5), figure(p95)];
   return [
     isStable ? figure(mean) : noStableMean,
     ...ends,
