@@ -1,6 +1,6 @@
 // Right answers: the same bits as this Node's own, over the ranges that inputs and trials move in.
 import { expect, test } from "vitest";
-import { exactMath } from "../../src/report/exactMath/index.ts";
+import { exactMath } from "../../src/numeric/exactMath/index.ts";
 import { Sfc32 } from "../../src/sampling/sfc32.ts";
 
 const special = [
