@@ -1,6 +1,7 @@
-// sin and cos.
+// sin, cos and tan.
 // Algorithm and coefficients: fdlibm (see index.ts).
-import { highWord, signless, withHighWord } from "./words.ts";
+import { withoutQuarterTurns } from "./quarterTurns.ts";
+import { highWord, signless, withHighWord, withoutLowWord } from "./words.ts";
 
 const sineTerms = [
   -0.16666666666666632, 0.00833333333332249, -0.0001984126982985795, 2.7557313707070068e-6,
@@ -34,55 +35,63 @@ function quarterCosine(x: number, rest: number): number {
   return 1 - quarter - (half - (z * r - x * rest));
 }
 
-/** π/2 in parts of 33 digits, each with what is left beyond it. */
-const halfPi = [
-  { part: 1.5707963267341256, left: 6.077100506506192e-11 },
-  { part: 6.077100506303966e-11, left: 2.0222662487959506e-21 },
-  { part: 2.0222662487111665e-21, left: 8.4784276603689e-32 },
+const tangentTerms = [
+  0.3333333333333341, 0.13333333333320124, 0.05396825397622605, 0.021869488294859542, 0.0088632398235993,
+  0.0035920791075913124, 0.0014562094543252903, 0.0005880412408202641, 0.0002464631348184699,
+  0.00007817944429395571, 0.00007140724913826082, -0.000018558637485527546, 0.000025907305186363371,
 ] as const;
-/** Beyond, more digits of π would be needed. No angle here comes near. */
-const largestAngle = 0x413921fb;
-const quarterPi = 0x3fe921fb;
+const [t0, t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, t11, t12] = tangentTerms;
+const quarterOfPi = { high: 0.7853981633974483, low: 3.061616997868383e-17 };
+/** High word of the angle from which the distance to a quarter of π is taken. */
+const nearQuarter = 0x3fe59428;
 
-/** The angle without whole quarter turns: what remains, in two parts, and how many there were (mod 4). */
-function withoutQuarterTurns(angle: number): { x: number; rest: number; turns: number } {
-  const high = highWord(angle);
+/** Tangent of x + rest for |x| up to a quarter of π, or −1 divided by it. */
+function quarterTangent(angle: number, restOfAngle: number, inverse: boolean): number {
+  let x = angle;
+  let rest = restOfAngle;
+  const high = highWord(x);
   const size = high & signless;
-  const positive = Math.abs(angle);
-  if (size < 0x4002d97c) {
-    // One quarter turn is taken away without a product.
-    const far = positive - halfPi[0].part;
-    const [base, { left }] = size === 0x3ff921fb ? [far - halfPi[1].part, halfPi[1]] : [far, halfPi[0]];
-    const x = base - left;
-    const rest = base - x - left;
-    return high > 0 ? { x, rest, turns: 1 } : { x: -x, rest: -rest, turns: 3 };
+  if (size < 0x3e300000) return inverse ? minusInverse(x + rest, x, rest) : x;
+  if (size >= nearQuarter) {
+    if (high < 0) {
+      x = -x;
+      rest = -rest;
+    }
+    x = quarterOfPi.high - x + (quarterOfPi.low - rest);
+    rest = 0;
   }
-  const turns = Math.trunc(positive * 0.6366197723675814 + 0.5);
-  let r = positive - turns * halfPi[0].part;
-  let w = turns * halfPi[0].left;
-  let x = r - w;
-  const digitsLost = () => (size >> 20) - ((highWord(x) >> 20) & 0x7ff);
-  for (const [next, most] of [
-    [halfPi[1], 16],
-    [halfPi[2], 49],
-  ] as const) {
-    if (digitsLost() <= most) break;
-    const before = r;
-    w = turns * next.part;
-    r = before - w;
-    w = turns * next.left - (before - r - w);
-    x = r - w;
+  const z = x * x;
+  const w = z * z;
+  const odd = t1 + w * (t3 + w * (t5 + w * (t7 + w * (t9 + w * t11))));
+  const even = z * (t2 + w * (t4 + w * (t6 + w * (t8 + w * (t10 + w * t12)))));
+  const s = z * x;
+  const r = rest + z * (s * (odd + even) + rest) + t0 * s;
+  const sum = x + r;
+  if (size >= nearQuarter) {
+    const one = inverse ? -1 : 1;
+    const value = one - 2 * (x - ((sum * sum) / (sum + one) - r));
+    return high < 0 ? -value : value;
   }
-  const rest = r - x - w;
-  return high > 0 ? { x, rest, turns: turns & 3 } : { x: -x, rest: -rest, turns: -turns & 3 };
+  return inverse ? minusInverse(sum, x, r) : sum;
 }
 
-const engine = { sin: Math.sin, cos: Math.cos };
+/** −1/(x + rest) to the last digit; `sum` is x + rest as a double. */
+function minusInverse(sum: number, x: number, rest: number): number {
+  const upper = withoutLowWord(sum);
+  const lower = rest - (upper - x);
+  const inverse = -1 / sum;
+  const t = withoutLowWord(inverse);
+  return t + inverse * (1 + t * upper + t * lower);
+}
+
+/** High words: of a quarter of π, and of what is no number or has no end. */
+const quarterPi = 0x3fe921fb;
+const notFinite = 0x7ff00000;
 
 export function sin(angle: number): number {
   const size = highWord(angle) & signless;
   if (size <= quarterPi) return quarterSine(angle, 0, true);
-  if (size > largestAngle) return engine.sin(angle);
+  if (size >= notFinite) return Number.NaN;
   const { x, rest, turns } = withoutQuarterTurns(angle);
   const value = turns % 2 === 0 ? quarterSine(x, rest, false) : quarterCosine(x, rest);
   return turns < 2 ? value : -value;
@@ -91,8 +100,16 @@ export function sin(angle: number): number {
 export function cos(angle: number): number {
   const size = highWord(angle) & signless;
   if (size <= quarterPi) return quarterCosine(angle, 0);
-  if (size > largestAngle) return engine.cos(angle);
+  if (size >= notFinite) return Number.NaN;
   const { x, rest, turns } = withoutQuarterTurns(angle);
   const value = turns % 2 === 0 ? quarterCosine(x, rest) : quarterSine(x, rest, false);
   return turns === 0 || turns === 3 ? value : -value;
+}
+
+export function tan(angle: number): number {
+  const size = highWord(angle) & signless;
+  if (size <= quarterPi) return quarterTangent(angle, 0, false);
+  if (size >= notFinite) return Number.NaN;
+  const { x, rest, turns } = withoutQuarterTurns(angle);
+  return quarterTangent(x, rest, turns % 2 === 1);
 }

@@ -1,21 +1,28 @@
-// The mathematics of a page's engine, the same to the last bit as Node's.
+// The mathematics of all figures, the same to the last bit on every Node and in every browser.
 //
-// The language leaves the last digit of exp, log, pow, cos … to the engine. Node's V8 computes them as fdlibm does
-// (Sun Microsystems 1993), Chromium's newer V8 otherwise: in one call of ten the last bit differs. These are
-// fdlibm's algorithms and coefficients, so that a page's figures are the command line's.
-//
-// fdlibm's notice: Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Developed at SunSoft, a Sun
-// Microsystems, Inc. business. Permission to use, copy, modify, and distribute this software is freely granted,
-// provided that this notice is preserved.
-import { cos, sin } from "./angles.ts";
-import { acos } from "./arcs.ts";
-import { exp, expm1 } from "./exponential.ts";
-import { log, log1p } from "./logarithm.ts";
-import { pow } from "./power.ts";
+// The language leaves the last digit of exp, log, pow, cos … to the engine. Node 20's V8 computes them as fdlibm does,
+// and its bits are those of all figures here. Node 24's V8 takes pow from the platform, Chromium's newer one computes
+// nearly all of them otherwise.
+import { agree } from "./agree.ts";
+import { fdlibm } from "./fdlibm.ts";
+import { pow } from "./pow.ts";
 
-export const exactMath = { exp, expm1, log, log1p, pow, sin, cos, acos };
+type Functions = typeof fdlibm;
 
-/** Puts these in the place of the engine's own. To be done before anything else is read. */
-export function useExactMath(math: { -readonly [Name in keyof typeof exactMath]: Math[Name] }): void {
-  Object.assign(math, exactMath);
+// The engine's own are quicker. They are used where they have the same bits: all of them, or none.
+const { pow: _, ...others } = fdlibm;
+const chosen: Functions = agree(others, Math) ? Math : fdlibm;
+const exactFunctions = Object.fromEntries(
+  Object.keys(fdlibm).map((name) => [name, name === "pow" ? pow : chosen[name as keyof Functions]]),
+);
+
+/**
+ * Math with exact functions. An engine keeps a prototype ready for quick access, unlike an object that so many
+ * properties were added to: so the functions lie in one.
+ */
+export const exactMath: Math = Object.create(Object.assign(Object.create(Math), exactFunctions));
+
+/** Puts exact functions in the place of an engine's own, for a thread that runs nothing else. */
+export function installMath(math: { -readonly [Name in keyof Functions]: Math[Name] }): void {
+  Object.assign(math, exactFunctions);
 }
