@@ -1,4 +1,5 @@
 // The quantile of a gamma distribution of scale 1.
+import { pow } from "../../../numeric/exactMath/pow.ts";
 import { logGamma1p } from "./logGamma.ts";
 import { solveOnLogScale } from "./logScaleRoot.ts";
 import { normalQuantile } from "./normalQuantile.ts";
@@ -16,7 +17,7 @@ export function gammaQuantile(shape: number, tails: LogScaleTails): (p: number, 
     // Wilson and Hilferty (1931): the cube root is nearly normal.
     const z = p < q ? normalQuantile(p) : -normalQuantile(q);
     const root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));
-    return shape * Math.max(root, 0.1) ** 3;
+    return shape * pow(Math.max(root, 0.1), 3);
   }
 
   return (p, q) => {

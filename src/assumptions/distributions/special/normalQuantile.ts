@@ -1,4 +1,5 @@
 // The standard normal's quantile, from either tail: what most draws of a run come to.
+import { pow } from "../../../numeric/exactMath/pow.ts";
 import { interpolation } from "../table/chebyshev.ts";
 import { wichuraQuantile, wichuraRatio } from "./wichura.ts";
 
@@ -46,7 +47,7 @@ function fillRow(row: number): void {
   const centre = octave * (1 + (cell % parts) / parts) + half;
   const coefficients = powers(points.map((t) => wichuraRatio(centre + half * t)));
   rows[row] = centre;
-  for (let k = 0; k < size; k++) rows[row + 1 + k] = coefficients[k]! / half ** k;
+  for (let k = 0; k < size; k++) rows[row + 1 + k] = coefficients[k]! / pow(half, k);
 }
 
 // All at once, in a millisecond: to ask at every draw whether a row is there would cost more.
