@@ -4,7 +4,8 @@ import type { Hands } from "../analysis/hands.ts";
 import type { Config } from "../assumptions/assumptions.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 import { inlineMore } from "./inlining.ts";
-import { defaultWidth, openThreads, scenarioText, type ThreadedEngine, type Threads } from "./threads.ts";
+import { placeInFiles } from "./scenarioStack.ts";
+import { defaultWidth, openThreads, type ThreadedEngine, type Threads } from "./threads.ts";
 
 /**
  * Two cold threads take about as long to start as this much work; a run that has lasted so long
@@ -22,8 +23,8 @@ export interface Crew extends Hands {
 export interface CrewOptions {
   name: string;
   scenario: Scenario;
-  /** Absolute path of the scenario's `.ts`. */
-  modelFile: string;
+  /** What gives the scenario in other threads. */
+  script: string;
   config: Config;
   /** Columns of data that beliefs name. */
   data?: ReadonlyMap<string, readonly number[]>;
@@ -67,7 +68,7 @@ export function inTurn(hands: Hands, { turn }: { turn(): Promise<void> }): Hands
 /** Gathers hands for one scenario. Whoever does the work, the results are the same to the last bit. */
 function gatherCrew(options: CrewOptions): Crew {
   inlineMore();
-  const { name, scenario, modelFile, config, data = new Map(), workers, signal } = options;
+  const { name, scenario, script, config, data = new Map(), workers, signal } = options;
   const engine = createEngine(name, scenario, config);
   const wanted = options.threads?.width ?? workers ?? defaultWidth;
   /** Whether this thread does none of it. */
@@ -78,7 +79,6 @@ function gatherCrew(options: CrewOptions): Crew {
   let hiring: Promise<void> | undefined;
   let workedMs = 0;
   let busyHere = false;
-  let ended = false;
 
   /** Hands out what waits: to the threads, or to this one while there are none. */
   function pump(): void {
@@ -103,6 +103,7 @@ function gatherCrew(options: CrewOptions): Crew {
       const act = engine[waiting.method] as (argument: unknown) => unknown;
       waiting.resolve(act(waiting.argument));
     } catch (error) {
+      placeInFiles(error, script);
       waiting.reject(error);
     }
     workedMs += performance.now() - started;
@@ -111,11 +112,9 @@ function gatherCrew(options: CrewOptions): Crew {
 
   async function hire(): Promise<void> {
     try {
-      const text = await scenarioText(modelFile);
-      if (ended) return;
       threads ??= openThreads(wanted);
       const { seed, steps, correlations } = config;
-      threaded = await threads.start({ name, scenario: text, config: { seed, steps, correlations }, data });
+      threaded = await threads.start({ name, script, config: { seed, steps, correlations }, data });
       pump();
     } catch (error) {
       refuse(error);
@@ -143,7 +142,6 @@ function gatherCrew(options: CrewOptions): Crew {
       }),
     threads: () => (threaded ? wanted : 0),
     dismiss: async () => {
-      ended = true;
       signal?.removeEventListener("abort", stop);
       await hiring?.catch(() => undefined);
       threaded?.release();

@@ -1,7 +1,6 @@
 // A project on disk: a folder `scenarios/` with a question (.ts) and its beliefs (.yaml) for every scenario.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Config } from "../assumptions/assumptions.ts";
 import { type Claim, readClaims } from "../assumptions/claims.ts";
 import { type Overrides, readConfig } from "../assumptions/config.ts";
@@ -11,7 +10,6 @@ import type { Scenario } from "../simulation/scenario.ts";
 import { attempt } from "./attempt.ts";
 import { checkScenario } from "./checkScenario.ts";
 import { columnReader } from "./readColumn.ts";
-import { unreadable } from "./unreadable.ts";
 
 /** A text and the name that messages give it. */
 interface Source {
@@ -37,8 +35,8 @@ export interface Project {
 export interface LoadedScenario {
   name: string;
   scenario: Scenario;
-  /** Absolute path of the file that the scenario is exported from. */
-  modelFile: string;
+  /** What gives the scenario in other threads and in pages. */
+  script: string;
   config: Config;
   /** The text that `config` was read from. */
   source: Source;
@@ -143,19 +141,20 @@ export function loadClaims(project: Project): ReadonlyMap<string, Claim> {
 async function loadModel(
   project: Project,
   { model }: ScenarioFiles,
-  readModel: ReadModel = (path) => import(pathToFileURL(path).href),
-): Promise<Scenario> {
-  let module: { default?: unknown };
+  readModel: ReadModel = readAnew,
+): Promise<Pick<LoadedScenario, "scenario" | "script">> {
+  let module: ScenarioModule;
   try {
     module = await readModel(join(project.folder, model));
   } catch (error) {
-    const path = join(project.folder, model);
-    const reasons = unreadable(error, dirname(path), project.folder);
-    if (reasons !== undefined) throw new ScenarioFailure(reasons);
+    if (error instanceof ScenarioFailure) throw error;
     throw new ScenarioFailure(`${model} cannot be read: ${messageOf(error)}`, { cause: error });
   }
-  return checkScenario(module.default, model);
+  return { scenario: checkScenario(module.default, model), script: module.script };
 }
+
+/** esbuild is loaded by those alone who read a model. */
+const readAnew: ReadModel = async (path) => (await import("./readModel.ts")).readModel(path);
 
 /** Both files of a scenario, checked against each other. `configFile` stands in for the scenario's own YAML. */
 async function loadScenario(
@@ -163,26 +162,31 @@ async function loadScenario(
   files: ScenarioFiles,
   { claims, overrides = {}, configFile, readModel }: LoadOptions,
 ): Promise<LoadedScenario> {
-  const scenario = await loadModel(project, files, readModel);
+  const { scenario, script } = await loadModel(project, files, readModel);
   const source = readSource(configFile ?? files.config, project.folder);
   const { step, inputs, outputs } = scenario;
   const { readColumn, data } = columnReader(project.folder);
   const configured = { name: files.name, step, inputs, outputs };
   const config = readConfig(source, configured, claims, overrides, { readColumn });
-  const modelFile = join(project.folder, files.model);
-  return { name: files.name, scenario, modelFile, config, source, data };
+  return { name: files.name, scenario, script, config, source, data };
 }
 
 export interface LoadOptions {
   claims: ReadonlyMap<string, Claim>;
   overrides?: Overrides;
   configFile?: string | undefined;
-  /** Reads a model; a plain import, which sees each file once, unless given. */
+  /** Reads a model; anew each time unless given. */
   readModel?: ReadModel;
 }
 
-/** Gives what the file at an absolute path exports. */
-export type ReadModel = (path: string) => Promise<{ default?: unknown }>;
+/** What a scenario's file exports as its default, and the script that has given it. */
+export interface ScenarioModule {
+  default?: unknown;
+  script: string;
+}
+
+/** Reads the file at an absolute path. */
+export type ReadModel = (path: string) => Promise<ScenarioModule>;
 
 /** Loads several scenarios; everything that is wrong with any of them is told at once. */
 export async function loadScenarios(

@@ -5,6 +5,7 @@ import { Stage } from "../../src/analysis/stage.ts";
 import { summarize } from "../../src/analysis/summary.ts";
 import type { Config } from "../../src/assumptions/assumptions.ts";
 import { withCrew } from "../../src/node/pool.ts";
+import { readModel } from "../../src/node/readModel.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
 import { judged } from "../judged.ts";
@@ -37,13 +38,14 @@ export async function play(
 }
 
 /** Hands of this thread, or of so many worker threads, for as long as `act` takes. */
-export function withHands<Result>(
+export async function withHands<Result>(
   model: KitModel,
   workers: number,
   act: (hands: Hands) => Promise<Result>,
 ): Promise<Result> {
-  const { file, scenario } = model;
+  const { file } = model;
   const config = { seed: "bench", steps: model.steps, correlations: [] } as unknown as Config;
   const modelFile = fileURLToPath(new URL(`./models/${file}.ts`, import.meta.url));
-  return withCrew({ name: file, scenario, modelFile, config, workers }, act);
+  const { script, default: exported } = await readModel(modelFile);
+  return withCrew({ name: file, scenario: exported as Scenario, script, config, workers }, act);
 }

@@ -1,5 +1,4 @@
 // What a notebook works with: scenarios, claims, and the page that it shows things on.
-import { join } from "node:path";
 import { formatNumber, type NumberStyle } from "../../analysis/digits.ts";
 import type { Claim } from "../../assumptions/claims.ts";
 import { type Overrides, readConfig } from "../../assumptions/config.ts";
@@ -8,7 +7,6 @@ import type { Chart } from "../../charts/chart.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import {
   chooseScenarios,
-  filesOf,
   findProject,
   loadClaims,
   loadScenarios,
@@ -48,7 +46,7 @@ export interface DoorOptions {
   trials?: number | undefined;
   /** Who else is to have time. */
   host?: Host | undefined;
-  /** Reads a scenario's file; by a plain import unless given. */
+  /** Reads a scenario's file; anew each time unless given. */
   readModel?: ReadModel | undefined;
   /** Told of every scenario that is loaded. */
   onLoad?(name: string): void;
@@ -72,18 +70,17 @@ export function openNotebook({ folder, display, trials, host, readModel, onLoad 
     const chosen = chooseScenarios(projectHere(), [name], problems);
     if (problems.length > 0) throw new BadInput(problems);
     const options = { claims: claimsHere(), ...(readModel && { readModel }) };
-    const [{ scenario, source }] = (await loadScenarios(projectHere(), chosen, options)) as [
+    const [{ scenario, script, source }] = (await loadScenarios(projectHere(), chosen, options)) as [
       Awaited<ReturnType<typeof loadScenarios>>[number],
     ];
     const { step, inputs, outputs } = scenario;
     const { readColumn, data } = columnReader(projectHere().folder);
-    const modelFile = join(projectHere().folder, filesOf(name).model);
     const configure = (overrides: Overrides) => ({
       name,
       scenario,
       config: readConfig(source, { name, step, inputs, outputs }, claimsHere(), overrides, { readColumn }),
       data,
-      modelFile,
+      script,
     });
     return notebookScenario(configure, { trials, host });
   };

@@ -16,10 +16,10 @@ export interface LiveOptions {
   controls?: readonly string[];
 }
 
-/** A run with what its scenario is exported from: a file, or the notebook itself. */
+/** A run with what its scenario comes from: a file, or the notebook itself. */
 export interface PlayedModel extends Played {
-  /** Absolute; undefined for a scenario that the notebook defines. */
-  modelFile: string | undefined;
+  /** Gives the scenario in other threads and in pages; undefined for one that the notebook defines. */
+  script: string | undefined;
 }
 
 /** Answer, chart and controls, made for `show`. */

@@ -47,7 +47,7 @@ export function ownScenario(
           scenario,
           config: readConfig(source, { name, step, inputs, outputs }, claims, overrides),
           data: new Map(),
-          modelFile: undefined,
+          script: undefined,
         };
       });
     return notebookScenario(configure, options);

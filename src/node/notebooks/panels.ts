@@ -3,8 +3,9 @@
 import { fitted } from "../../report/fit.ts";
 import { type Html, html } from "../../report/html.ts";
 import { panelHtml } from "../../report/panelHtml.ts";
-import { pack, reportScript, scenarioScript, scenarioScriptOf } from "../liveScripts.ts";
+import { pack, reportScript, scenarioScript } from "../liveScripts.ts";
 import { renderSvg } from "../render.ts";
+import { bundleDeclaration } from "../scenarioBundle.ts";
 import type { LivePanel, PlayedModel } from "./live.ts";
 import { ownScenarioText } from "./ownTrial.ts";
 
@@ -13,7 +14,7 @@ const pageWidth = 740;
 
 /** Throws RangeError for a panel that no page could play. */
 export function checkPanel({ model }: LivePanel): void {
-  if (model.modelFile === undefined) ownScenarioText(model.scenario);
+  if (model.script === undefined) ownScenarioText(model.scenario);
 }
 
 export interface PagePanels {
@@ -57,10 +58,8 @@ export function pagePanels({ pictures }: { pictures: boolean }): PagePanels {
   };
 }
 
-function scriptOf({ modelFile, scenario }: PlayedModel): Promise<string> {
-  return modelFile === undefined
-    ? scenarioScriptOf(ownScenarioText(scenario), import.meta.dirname)
-    : scenarioScript(modelFile);
+async function scriptOf({ script, scenario }: PlayedModel): Promise<string> {
+  return scenarioScript(script ?? (await bundleDeclaration(ownScenarioText(scenario), import.meta.dirname)));
 }
 
 /** What every worker of a page runs, to play and to draw. */

@@ -180,15 +180,15 @@ function knownOf({ name, scenario, config }: Configured, { influences }: Pick<Ho
   return { get: () => runs.get(key), set: (findings: Findings) => runs.set(key, findings) };
 }
 
-function analysed({ modelFile, ...played }: Configured, { influences, host }: HowPlayed): Promise<Findings> {
+function analysed({ script, ...played }: Configured, { influences, host }: HowPlayed): Promise<Findings> {
   const { name, scenario, config } = played;
   const own = ownHands(createEngine(name, scenario, config));
   if (!host) return analyse(name, scenario, config, { hands: own, influences });
   const { threads, signal } = host;
   // What a notebook defines itself only this thread knows.
-  if (!threads || modelFile === undefined)
+  if (!threads || script === undefined)
     return analyse(name, scenario, config, { hands: inTurn(own, host), influences });
-  return withCrew({ ...played, modelFile, threads, signal }, (crew) =>
+  return withCrew({ ...played, script, threads, signal }, (crew) =>
     analyse(name, scenario, config, { hands: inTurn(crew, host), influences }),
   );
 }
