@@ -1,6 +1,6 @@
 // What the preview's pages have in common, those of scenarios and of notebooks: a first look, the page, the rest.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ReadModel } from "../project/project.ts";
+import type { ReadModel } from "../project/scenarioModule.ts";
 import type { Threads } from "../workers/workerThreads.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 

@@ -1,4 +1,4 @@
 // The worker's first script: scenario and kit come after it, and take their mathematics from here.
-import { useExactMath } from "../exactMath/index.ts";
+import { installMath } from "../../numeric/exactMath/index.ts";
 
-useExactMath(Math);
+installMath(Math);
