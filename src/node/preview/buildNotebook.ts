@@ -10,7 +10,7 @@ export interface BuildNotebookOptions extends BuildOptions {
   /** Whether its page is to be written even where it ends in an error. */
   isFirst: boolean;
   /** Told each time that the notebook's own code runs. */
-  onGuest(): void;
+  onUserCode(): void;
 }
 
 /** Executes a notebook as it stands in its file and writes its page; `made` is absent where it was not written. */
@@ -18,12 +18,12 @@ export async function buildNotebook(
   name: string,
   options: BuildNotebookOptions,
 ): Promise<{ notebook: ExecutedNotebook; made?: Made }> {
-  const { folder, out, readModel, threads, turn, signal, stopwatch, onFirstLook, onGuest } = options;
+  const { folder, out, readModel, threads, turn, signal, stopwatch, onFirstLook, onUserCode } = options;
   const execute = (firstLook?: NotebookHost["firstLook"]) =>
     executeNotebook(notebookFile(folder, name), {
       folder,
       readModel,
-      host: { turn, signal, threads, onGuest, ...(firstLook && { firstLook }) },
+      host: { turn, signal, threads, onUserCode, ...(firstLook && { firstLook }) },
     });
 
   const firstLook = async (show: (html: string) => Promise<void>): Promise<ExecutedNotebook | undefined> => {

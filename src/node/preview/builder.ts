@@ -41,7 +41,7 @@ export interface BuilderOptions {
   /** Pages whose own code does not come back: they wait for an edit. */
   stuck?: ReadonlySet<string>;
   /** Told before a page's own code, a scenario's or a notebook's, runs in this thread; it may never come back. */
-  onGuest?(userCodePage: UserCodePage): void;
+  onUserCode?(userCodePage: UserCodePage): void;
 }
 
 /** A page whose own code runs. */
@@ -65,7 +65,7 @@ const pageOfScenario = (name: string) => `${name}/${reportFile}`;
 /** Makes what is missing or old, then what every edit makes old. */
 export function openBuilder(options: BuilderOptions): Builder {
   const { folder, out, first, open, tell, describe, read = async () => undefined } = options;
-  const { stuck = new Set(), onGuest = () => undefined } = options;
+  const { stuck = new Set(), onUserCode = () => undefined } = options;
   const readModel = createFreshImporter();
   const threads = openThreads();
   const unfinished = new Map<string, Made>();
@@ -100,7 +100,7 @@ export function openBuilder(options: BuilderOptions): Builder {
     told(pageOfScenario(name), async (doing) => {
       const page = pageOfScenario(name);
       unfinished.delete(page);
-      onGuest({ page, file: filesOf(name).model });
+      onUserCode({ page, file: filesOf(name).model });
       unfinished.set(page, await buildScenario(name, { ...shared, ...doing, onFirstLook: lookAt(page) }));
     });
   const notebookJob = (name: string): Job =>
@@ -112,7 +112,7 @@ export function openBuilder(options: BuilderOptions): Builder {
         // The last page without an error stays, greyed; a first one is better than none.
         isFirst: !existsSync(join(out, page)),
         onFirstLook: lookAt(page),
-        onGuest: () => onGuest({ page, file: fileOfNotebook(name) }),
+        onUserCode: () => onUserCode({ page, file: fileOfNotebook(name) }),
       });
       if (made) {
         uses.set(name, notebook);

@@ -80,7 +80,7 @@ export function superviseBuilder(options: SupervisorOptions): Builder {
       case "news":
         tell(message.news);
         return;
-      case "guest":
+      case "userCode":
         userCodePage = message.userCodePage;
         return;
       case "read":

@@ -21,7 +21,7 @@ export type ToBuilder =
 
 export type FromBuilder =
   | { kind: "news"; news: News }
-  | { kind: "guest"; userCodePage: UserCodePage }
+  | { kind: "userCode"; userCodePage: UserCodePage }
   | { kind: "read"; id: number; page: string }
   /** Whoever says so now and then has come back from all that it has begun; `edits` were heard so far. */
   | { kind: "alive"; edits: number };
@@ -53,7 +53,7 @@ export function serveBuilder(describe: (error: unknown, options: { debug: boolea
         say({ kind: "read", id, page });
       }),
     describe: (error) => describe(error, { debug }),
-    onGuest: (userCodePage) => say({ kind: "guest", userCodePage }),
+    onUserCode: (userCodePage) => say({ kind: "userCode", userCodePage }),
   });
   let edits = 0;
   setInterval(() => say({ kind: "alive", edits }), beatMs);

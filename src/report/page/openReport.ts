@@ -51,7 +51,7 @@ export function openReport({ data, worker, controls, isWritten }: ReportOptions)
   const placements = placementsFor(data.findings);
   const figures = new Map(
     placements.map((placement) => {
-      const element = document.querySelector<HTMLElement>(`figure[data-slot="${placement.name}"]`)!;
+      const element = document.querySelector<HTMLElement>(`figure[data-placement="${placement.name}"]`)!;
       const table = () => {
         const live = work.live();
         return live && { live, settings: work.settings() };

@@ -26,7 +26,7 @@ const { stuck } = workerData.start as { stuck: string[] };
 const say = (message: object) => parentPort!.postMessage(message);
 let edits = 0;
 say({ kind: "alive", edits });
-const begin = (page: string) => say({ kind: "guest", guest: { page, file: page + ".ts" } });
+const begin = (page: string) => say({ kind: "userCode", userCodePage: { page, file: page + ".ts" } });
 ${does}
 setInterval(() => say({ kind: "alive", edits }), 50);
 parentPort!.on("message", ({ kind, changed }) => {
