@@ -1,5 +1,5 @@
-// Makes a scenario's outputs in steps: a first look where the run lasts, the report, and pictures, table and manifest
-// when there is time.
+// Builds a scenario's outputs in steps: a draft where the run is long, the report, and pictures, table and manifest when
+// there is time.
 import { join } from "node:path";
 import { analyse } from "../../analysis/analyse.ts";
 import type { Findings } from "../../analysis/findings.ts";
@@ -16,9 +16,13 @@ import { reportText, writeReport } from "../output/writeReport.ts";
 import { writeRun } from "../output/writeRun.ts";
 import { chooseScenarios, findProject, loadClaims, loadScenarios } from "../project/project.ts";
 import { inTurn, withWorkerPool } from "../workers/workerPool.ts";
-import { type BuildOptions, firstLookTrials, type Made, untilRead } from "./buildTypes.ts";
+import { type BuildOptions, firstLookTrials, type Made, untilDraftLoaded } from "./buildTypes.ts";
 
-/** Runs a scenario as it stands in its files and writes its report and summary. Throws what is wrong with it. */
+/**
+ * Runs a scenario and writes its report and summary.
+ *
+ * @throws BadInput, ScenarioFailure, or the signal's reason where it aborts.
+ */
 export async function buildScenario(name: string, options: BuildOptions): Promise<Made> {
   const { folder, out, readModel, threads, signal, stopwatch, onFirstLook } = options;
   const started = new Date();
@@ -39,13 +43,13 @@ export async function buildScenario(name: string, options: BuildOptions): Promis
     const findings = await analyse(name, scenario, few, { executor });
     stopwatch.lap("few");
     const played = { ...record, loaded: { ...loaded, config: few } };
-    const read = show(await reportText(played, findings, filesBeside(findings), { inHaste: true }));
+    const shown = show(await reportText(played, findings, filesBeside(findings), { inHaste: true }));
     stopwatch.lap("look");
-    await untilRead(read, signal);
+    await untilDraftLoaded(shown, signal);
   };
   const findings = await withWorkerPool({ ...loaded, threads, signal }, async (pool) => {
     const executor = inTurn(pool, options);
-    // What is wrong with a few trials is wrong with all, and told there as the command line tells it.
+    // What fails with few trials fails with all, and is reported there in the words of the command line.
     if (onFirstLook) await firstLook(executor, onFirstLook).catch(() => undefined);
     return analyse(name, loaded.scenario, loaded.config, {
       executor,
