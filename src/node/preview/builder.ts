@@ -1,7 +1,7 @@
 // Keeps the outputs up to date with the files of a project, and emits what happened to each page.
 import { affectsNotebook, affectsScenario, type Edit } from "../notebooks/affected.ts";
-import { findNotebooks } from "../notebooks/findNotebooks.ts";
 import { prepareReports } from "../output/writeReport.ts";
+import { findNotebooks } from "../project/findNotebooks.ts";
 import { createFreshImporter } from "../project/importFresh.ts";
 import { findProject } from "../project/project.ts";
 import { openThreads } from "../workers/workerThreads.ts";

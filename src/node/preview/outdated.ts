@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { affectsNotebook, affectsScenario, type Edit, type Uses } from "../notebooks/affected.ts";
-import { notebooksHome } from "../notebooks/findNotebooks.ts";
 import { usesOf } from "../notebooks/ipynb.ts";
 import { reportFile } from "../output/writeReport.ts";
+import { notebooksHome } from "../project/findNotebooks.ts";
 import { findProject } from "../project/project.ts";
 
 /** Folders of a project whose files are watched. */

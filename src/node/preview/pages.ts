@@ -1,6 +1,7 @@
 // Paths of pages in the outputs, and of the files that they are built from; "/" between folders.
-import { notebooksHome } from "../notebooks/findNotebooks.ts";
+
 import { reportFile } from "../output/writeReport.ts";
+import { notebooksHome } from "../project/findNotebooks.ts";
 
 /** The page that lists all others. */
 export const indexPage = "index.html";
