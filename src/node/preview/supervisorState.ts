@@ -139,17 +139,17 @@ function syncOpenPages(
 
 function received(state: SupervisorState, message: FromBuilder, { now }: Circumstances): Step {
   if (state.kind === "stopped") return { state, actions: [] };
-  const heard = { ...state, heardAt: now };
+  const updated = { ...state, heardAt: now };
   switch (message.kind) {
     case "event":
-      return { state: heard, actions: [{ kind: "emit", event: message.event }] };
+      return { state: updated, actions: [{ kind: "emit", event: message.event }] };
     case "userCode":
-      return { state: { ...heard, userCodePage: message.userCodePage }, actions: [] };
+      return { state: { ...updated, userCodePage: message.userCodePage }, actions: [] };
     case "awaitLoad":
-      return { state: heard, actions: [message] };
+      return { state: updated, actions: [message] };
     case "alive": {
       const unconfirmed = message.edits === state.edits ? new Set<string>() : state.unconfirmed;
-      return { state: { ...heard, kind: "ready", unconfirmed }, actions: [] };
+      return { state: { ...updated, kind: "ready", unconfirmed }, actions: [] };
     }
   }
 }

@@ -11,7 +11,7 @@ export interface WorkerListener {
 /** A worker that one session after the other may use. */
 export interface PageWorker {
   send(message: ToWorker): void;
-  /** A number that no other request to this worker has: answers to an earlier session are told apart by it. */
+  /** An id that no other request to this worker has, so that answers to an earlier session are recognized. */
   nextId(): number;
   /** Replaces the listener; without one, messages are dropped. */
   setListener(listener: WorkerListener | undefined): void;

@@ -3,7 +3,7 @@
 import { horizonProblem, type Refusal } from "../shared/settings.ts";
 import { type Field, type FormState, mark, showText } from "./field.ts";
 
-/** What is wrong with the text of a setting. */
+/** The problem of a text for a setting. */
 const problems: Readonly<
   Record<"horizon" | "seed", (text: string, form: FormState) => Refusal["problem"] | undefined>
 > = {

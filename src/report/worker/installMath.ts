@@ -1,4 +1,4 @@
-// The worker's first script: scenario and kit come after it, and take their mathematics from here.
+// The worker's first script: installs the exact functions of Math for scenario and kit, which are loaded after it.
 import { useExactMath } from "../exactMath/index.ts";
 
 useExactMath(Math);
