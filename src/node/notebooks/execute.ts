@@ -80,7 +80,7 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
   let error: NotebookError | undefined;
   try {
     compiled = await compile(program);
-    options.host?.onGuest?.();
+    options.host?.onUserCode?.();
     await untilSettled(compiled, timers.settled);
   } catch (thrown) {
     error = notebookError(thrown, compiled, options.folder);
