@@ -121,7 +121,8 @@ export function stackedRows(spec: TopLevelSpec, width: number): TopLevelSpec {
         const at = placeOf(Number(value.base), rows);
         const isFree = (row: number, index: number) =>
           !textsAt(row, index).some(({ from, to }) => at === undefined || (at > from && at < to));
-        return piecesBeside(isFree).map((piece) => ({ ...value, ...piece }));
+        // Copied whole, the pieces would share the mark that Vega puts on a row once it was drawn, and be taken for one.
+        return piecesBeside(isFree).map((piece) => ({ base: value.base, ...piece }));
       });
       const y = { field: "top", type: "quantitative", axis: null };
       return { ...one, data: { values: pieces }, encoding: { ...one.encoding, y, y2: { field: "bottom" } } };
