@@ -1,7 +1,7 @@
 // Finds in the findings what a chart is about.
 import type { Findings, OutputSummary, VariantFindings } from "../analysis/findings.ts";
 
-export type Kind = OutputSummary["kind"];
+type Kind = OutputSummary["kind"];
 type SummaryOf<K extends Kind> = Extract<OutputSummary, { kind: K }>;
 
 /** The variant without any what-if. */
@@ -9,10 +9,27 @@ export function baseOf(findings: Findings): VariantFindings {
   return findings.variants[0]!;
 }
 
-/** Names of the outputs of a kind, in the scenario's order. */
-export function outputsOf(findings: Findings, kind: Kind): string[] {
+/** A quantity in a shape; either may be left open. */
+export interface OutputFilter {
+  /** A number has bands, a chance a probability. */
+  quantity?: "number" | "chance";
+  /** One figure, or one a step. */
+  shape?: "single" | "series";
+}
+
+/** Whether an output is of a quantity and a shape. */
+export function isOf(summary: OutputSummary, { quantity, shape }: OutputFilter): boolean {
+  const found = {
+    quantity: "probability" in summary ? "chance" : "number",
+    shape: "steps" in summary ? "series" : "single",
+  };
+  return (quantity ?? found.quantity) === found.quantity && (shape ?? found.shape) === found.shape;
+}
+
+/** Names of the outputs of a quantity and a shape, in the scenario's order. */
+export function outputsOf(findings: Findings, filter: OutputFilter): string[] {
   const { outputs } = baseOf(findings);
-  return Object.keys(outputs).filter((name) => outputs[name]!.kind === kind);
+  return Object.keys(outputs).filter((name) => isOf(outputs[name]!, filter));
 }
 
 /** The summary of an output of the given kind; a mistaken name or kind is told with what there is. */

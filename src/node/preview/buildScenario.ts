@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { analyse } from "../../analysis/analyse.ts";
 import type { Findings } from "../../analysis/findings.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
-import { chartsOf } from "../../charts/index.ts";
+import { chartNames, chartsOf } from "../../charts/chartsOf.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { summaryData } from "../../format/summaryJson.ts";
 import type { Executor } from "../../simulation/executor.ts";
@@ -78,7 +78,7 @@ export async function buildScenario(name: string, options: BuildOptions): Promis
 
 /** The files that a report links to and that are written later. */
 function filesBeside(findings: Findings): string[] {
-  return chartsOf(findings).flatMap(({ name }) => chartEndings.map((ending) => `charts/${name}${ending}`));
+  return chartNames(findings).flatMap((name) => chartEndings.map((ending) => `charts/${name}${ending}`));
 }
 
 const chartEndings = [".vl.json", ".svg", ".png"];

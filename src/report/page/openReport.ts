@@ -13,7 +13,6 @@ import {
   publishedSettings,
   sameFutures,
   toHash,
-  type View,
 } from "../shared/settings.ts";
 import { showWorking } from "./busyState.ts";
 import type { Controls } from "./controls.ts";
@@ -206,7 +205,7 @@ export function openReport({ data, worker, controls, isWritten }: ReportOptions)
   function connectViews(): void {
     for (const radio of document.querySelectorAll<HTMLInputElement>("input[name=view]")) {
       radio.checked = radio.value === asked.view;
-      radio.addEventListener("change", () => work.change({ view: radio.value as View }), listening);
+      radio.addEventListener("change", () => work.change({ view: radio.value }), listening);
     }
   }
 

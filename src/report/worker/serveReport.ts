@@ -1,8 +1,9 @@
 // The page's other thread: plays and draws, so that the page itself never waits.
 
+import { boundChart } from "../../charts/baseSpec.ts";
+import { inFile, onPage } from "../../charts/layout.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
-import { fitted } from "../shared/fitToWidth.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
 import type { ChartOrder, FromWorker, ToWorker } from "../shared/messages.ts";
@@ -73,14 +74,16 @@ export function serve(scenario: Scenario | undefined, port: Port): void {
     last = live;
     for (const [k, { placement, width }] of charts.entries()) {
       if (k > 0) await pause();
-      const chart = placedChart(placement, live, settings, data.findings);
-      if (!chart) continue;
-      const picture = await drawer.draw(fitted(chart.spec, width));
+      const placed = placedChart(placement, live, settings, data.findings);
+      if (!placed) continue;
+      const { title, subtitle, description, ...chart } = boundChart(placed.draw, onPage(width));
+      const picture = await drawer.draw(chart);
       port.postMessage({
         kind: "chart",
         id,
         placement: placement.name,
-        drawn: { ...picture, ...wordsOf(chart, data.findings.title) },
+        // The page's own heading names the scenario: captions need not.
+        drawn: { ...picture, title: captionOf(title, data.findings.title), description, subtitle },
       });
     }
     port.postMessage({ kind: "done", id });
@@ -97,8 +100,8 @@ export function serve(scenario: Scenario | undefined, port: Port): void {
     for (let time = 0; time < practiceTimes; time++) {
       const live = await engine.play(settings, outputsOf(charts, data), pause);
       for (const { placement, width } of charts) {
-        const chart = placedChart(placement, live, settings, data.findings);
-        if (chart) await drawer.draw(fitted(chart.spec, width));
+        const placed = placedChart(placement, live, settings, data.findings);
+        if (placed) await drawer.draw(boundChart(placed.draw, onPage(width)));
         await pause();
       }
     }
@@ -109,9 +112,11 @@ export function serve(scenario: Scenario | undefined, port: Port): void {
     placement,
     settings,
   }: Extract<ToWorker, { kind: "export" }>): Promise<void> {
-    const chart = placedChart(placement, last!, settings, session!.data.findings);
-    if (!chart) throw new RangeError(`there is no chart "${placement.name}"`);
-    port.postMessage({ kind: "exported", id, svg: (await session!.drawer.draw(chart.spec)).svg });
+    const { data, drawer } = session!;
+    const placed = placedChart(placement, last!, settings, data.findings);
+    if (!placed) throw new RangeError(`there is no chart "${placement.name}"`);
+    const { svg } = await drawer.draw(boundChart(placed.draw, inFile));
+    port.postMessage({ kind: "exported", id, svg });
   }
 
   async function draw({ id, spec }: Extract<ToWorker, { kind: "draw" }>): Promise<void> {
@@ -148,13 +153,4 @@ function turn(): Promise<void> {
 /** The outputs that the answer and the charts show. */
 function outputsOf(charts: readonly ChartOrder[], { findings }: LiveData): string[] {
   return [headlineOutput(findings), ...charts.map(({ placement }) => placement.output)];
-}
-
-/** The page's own heading names the scenario: captions need not. */
-function wordsOf(
-  { title, description, spec }: NonNullable<ReturnType<typeof placedChart>>,
-  scenarioTitle: string,
-) {
-  const { subtitle = "" } = (spec.title ?? {}) as { subtitle?: string | readonly string[] };
-  return { title: captionOf(title, scenarioTitle), description, subtitle: [subtitle].flat().join(" ") };
 }
