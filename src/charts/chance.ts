@@ -9,7 +9,7 @@ import { defineChart, type Subject } from "./defineChart.ts";
 import type { Drawing } from "./drawing.ts";
 import { error95 } from "./error95.ts";
 import { legendFor } from "./layout.ts";
-import { baseOf, summaryOf, variantOf } from "./selectors.ts";
+import { baseOf, summaryIn, summaryOf, variantOf } from "./selectors.ts";
 import {
   bandMark,
   endLabels,
@@ -41,7 +41,7 @@ const seenBeyond = 1;
 function drawChance(subject: Subject, drawing: Drawing): ChartParts {
   const { findings, output, baseline } = subject;
   const variant = variantOf(findings, subject.variant);
-  const summary = summaryOf(variant, output, "event-series");
+  const summary = summaryOf(variant, output, "chance", "series");
   const { label, probability } = summary;
   const { unit } = findings.horizon;
   const steps = summary.steps.length;
@@ -61,7 +61,7 @@ function drawChance(subject: Subject, drawing: Drawing): ChartParts {
     : `Variant: ${variant.title}.`;
   const before = baseline
     ? baselineOverTime(
-        [summaryOf(baseOf(baseline.findings), output, "event-series").probability.value],
+        [summaryOf(baseOf(baseline.findings), output, "chance", "series").probability.value],
         baseline,
         steps,
       )
@@ -119,8 +119,8 @@ function chanceLine(points: readonly object[], drawing: Drawing): Layers[number]
 }
 
 function tableOf({ findings, output, variant }: Subject): ChartTable | undefined {
-  const summary = variantOf(findings, variant).outputs[output];
-  if (summary?.kind !== "event-series") return undefined;
+  const summary = summaryIn(variantOf(findings, variant), output, "chance", "series");
+  if (!summary) return undefined;
   const { probability, steps } = summary;
   const rows = steps.map((step, i) => [String(step), shareCell(probability.value[i]!, probability.error[i])]);
   return { head: [capital(findings.horizon.unit), "Chance"], rows };

@@ -4,7 +4,7 @@ import { ResizableChart } from "./baseSpec.ts";
 import { type ChartKind, canHead, type Subject } from "./defineChart.ts";
 import { chartKinds } from "./index.ts";
 import { inFile, type Layout } from "./layout.ts";
-import { baseOf, isOf } from "./selectors.ts";
+import { baseOf, matches } from "./selectors.ts";
 
 /** A chart that is not drawn yet. */
 interface PlannedChart {
@@ -100,6 +100,6 @@ export function viewedOutput(
 ): string | undefined {
   return headline.find((name) => {
     const output = base!.outputs[name];
-    return output !== undefined && isOf(output, appliesTo);
+    return output !== undefined && matches(output, appliesTo);
   });
 }

@@ -5,7 +5,7 @@ import { type ChartParts, ResizableChart } from "./baseSpec.ts";
 import type { ChartTable } from "./chartTable.ts";
 import type { Drawing } from "./drawing.ts";
 import { inFile, type Layout } from "./layout.ts";
-import { baseOf, isOf, type OutputFilter, outputsOf } from "./selectors.ts";
+import { baseOf, matches, type OutputFilter, outputsOf } from "./selectors.ts";
 
 /** A chart that a scenario has. */
 export interface Place {
@@ -110,7 +110,7 @@ export function canHead(
   { headline, appliesTo }: ChartKind,
   output: VariantFindings["outputs"][string],
 ): boolean {
-  return headline !== undefined && isOf(output, headline.appliesTo ?? appliesTo);
+  return headline !== undefined && matches(output, headline.appliesTo ?? appliesTo);
 }
 
 function subjectOf(made: ChartKind, asked: Asked): Subject {

@@ -12,7 +12,7 @@ import type { Domain, Drawing } from "./drawing.ts";
 import { axisBelow, legendFor, plotWidth } from "./layout.ts";
 import { outcomeTable } from "./outcomeTable.ts";
 import { ratioAxis, ratioWords, readsByRatio } from "./ratioAxis.ts";
-import { summaryOf, variantOf } from "./selectors.ts";
+import { summaryIn, summaryOf, variantOf } from "./selectors.ts";
 import { lineLegend, lineStyles } from "./theme.ts";
 import { valuePassedBy } from "./valuePassedBy.ts";
 
@@ -136,14 +136,14 @@ interface Point {
 
 /** The intervals of 9 in 10 trials. */
 function intervalsOf({ variants }: Findings, output: string): { low: number; high: number }[] {
-  const summaries = variants.map((variant) => summaryOf(variant, output, "scalar"));
+  const summaries = variants.map((variant) => summaryOf(variant, output, "number", "single"));
   return summaries.map(({ p5, p95 }) => ({ low: p5.value, high: p95.value }));
 }
 
 /** Share of trials in which there was a value at all. */
 function happened(findings: Findings, variant: string, output: string): number {
-  const summary = variantOf(findings, variant).outputs[output];
-  return summary?.kind === "scalar" && summary.never ? 1 - summary.never.value : 1;
+  const never = summaryIn(variantOf(findings, variant), output, "number", "single")?.never;
+  return never ? 1 - never.value : 1;
 }
 
 /** The curve with the share that happened before it: a certain value falls at once. */

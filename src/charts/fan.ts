@@ -11,7 +11,7 @@ import { bandTitle, type ChartTable } from "./chartTable.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Drawing } from "./drawing.ts";
 import { legendFor } from "./layout.ts";
-import { baseOf, summaryOf, variantOf } from "./selectors.ts";
+import { baseOf, summaryIn, summaryOf, variantOf } from "./selectors.ts";
 import {
   bandMark,
   endLabels,
@@ -43,7 +43,7 @@ function drawFan(subject: Subject, drawing: Drawing): ChartParts {
   const { findings, output, baseline } = subject;
   const { unit: step } = findings.horizon;
   const variant = variantOf(findings, subject.variant);
-  const summary = summaryOf(variant, output, "series");
+  const summary = summaryOf(variant, output, "number", "series");
   const { unit, label } = summary;
   const steps = summary.steps.length;
   const all = bandNames.flatMap((band) => summary[band].value);
@@ -74,7 +74,7 @@ function drawFan(subject: Subject, drawing: Drawing): ChartParts {
 
 /** p5, median and p95 of the base. */
 function publishedLines(findings: Findings, output: string): number[][] {
-  const summary = summaryOf(baseOf(findings), output, "series");
+  const summary = summaryOf(baseOf(findings), output, "number", "series");
   return (["p5", "p50", "p95"] as const).map((band) => summary[band].value);
 }
 
@@ -162,8 +162,8 @@ function says(summary: SeriesSummary, i: number, percent: boolean, when: string)
 }
 
 function tableOf({ findings, output, variant }: Subject): ChartTable | undefined {
-  const summary = variantOf(findings, variant).outputs[output];
-  if (summary?.kind !== "series") return undefined;
+  const summary = summaryIn(variantOf(findings, variant), output, "number", "series");
+  if (!summary) return undefined;
   const percent = readsAsShare(
     summary.unit,
     bandNames.flatMap((band) => summary[band].value),

@@ -145,7 +145,7 @@ function rowOf({ label, name, belief, outcomes }: InterpretationOutcome, target:
 }
 
 function marksOf(outcome: Outcome): { low: number; high: number; centre: number; mean: number } {
-  if (outcome.kind === "event") {
+  if ("probability" in outcome) {
     const { value } = outcome.probability;
     return { ...error95(outcome.probability), centre: value, mean: value };
   }
@@ -154,7 +154,7 @@ function marksOf(outcome: Outcome): { low: number; high: number; centre: number;
 }
 
 function figureOf(outcome: Outcome, percent: boolean): { text: string; note: string } {
-  if (outcome.kind === "event") {
+  if ("probability" in outcome) {
     const { value, error } = outcome.probability;
     return {
       text: formatNumber(value, { error, percent, digits: 3 }),

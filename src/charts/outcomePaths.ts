@@ -26,7 +26,7 @@ export const outcomePaths = defineChart({
 function drawPaths(subject: Subject, drawing: Drawing): ChartParts {
   const { findings, output, futures } = subject;
   const variant = variantOf(findings, subject.variant);
-  const { label, unit, steps } = summaryOf(variant, output, "series");
+  const { label, unit, steps } = summaryOf(variant, output, "number", "series");
   if (futures?.output !== output) throw new RangeError(`there are no single trials of output "${output}"`);
   const { paths } = futures;
   const all = paths.flat();

@@ -5,25 +5,24 @@ import { probabilityWords } from "../format/probabilityWords.ts";
 import { bandNames } from "../simulation/statistics/estimate.ts";
 import { bandTitle, type ChartTable, figureCell, shareCell } from "./chartTable.ts";
 import type { Subject } from "./defineChart.ts";
+import { summaryIn, summaryOf } from "./selectors.ts";
 
 /** A row a variant of a scalar or an event; undefined for what has steps. */
 export function outcomeTable({ findings: { variants }, output }: Subject): ChartTable | undefined {
-  const first = variants[0]!.outputs[output];
-  if (first?.kind === "event") {
-    const rows = variants.flatMap(({ title, outputs }) => {
-      const one = outputs[output]!;
-      if (one.kind !== "event") return [];
-      const { value, error } = one.probability;
-      return [[title, shareCell(value, error), probabilityWords(one.probability)]];
+  const first = variants[0]!;
+  if (summaryIn(first, output, "chance", "single")) {
+    const rows = variants.map((variant) => {
+      const { probability } = summaryOf(variant, output, "chance", "single");
+      return [variant.title, shareCell(probability.value, probability.error), probabilityWords(probability)];
     });
     return { head: ["Variant", "Chance", "In words"], rows };
   }
-  if (first?.kind !== "scalar") return undefined;
+  const summary = summaryIn(first, output, "number", "single");
+  if (!summary) return undefined;
   const percent = outputReadsAsShare(variants, output);
-  const rows = variants.flatMap(({ title, outputs }) => {
-    const one = outputs[output]!;
-    if (one.kind !== "scalar") return [];
-    return [[title, ...bandNames.map((band) => figureCell(one[band], percent, one.unit))]];
+  const rows = variants.map((variant) => {
+    const one = summaryOf(variant, output, "number", "single");
+    return [variant.title, ...bandNames.map((band) => figureCell(one[band], percent, one.unit))];
   });
-  return { unit: unitWords(first.unit), head: ["Variant", ...bandNames.map(bandTitle)], rows };
+  return { unit: unitWords(summary.unit), head: ["Variant", ...bandNames.map(bandTitle)], rows };
 }

@@ -7,7 +7,7 @@ import type { ChartParts } from "./baseSpec.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Domain, Drawing } from "./drawing.ts";
 import { axisBelow, type Layout, narrowestPlot } from "./layout.ts";
-import { baseOf, variantOf } from "./selectors.ts";
+import { baseOf, summaryIn, variantOf } from "./selectors.ts";
 import { palette, seriesColours } from "./theme.ts";
 import { valuePassedBy } from "./valuePassedBy.ts";
 
@@ -40,8 +40,7 @@ function drawDots(subject: Subject, drawing: Drawing): ChartParts {
   const curve = curveOf(subject);
   if (!exceedance || !curve) throw new RangeError(`there is no exceedance curve of output "${output}"`);
   const { label, unit } = exceedance;
-  const summary = variant.outputs[output];
-  const never = summary?.kind === "scalar" && summary.never ? summary.never.value : 0;
+  const never = summaryIn(variant, output, "number", "single")?.never?.value ?? 0;
   const shown = Math.round(dots * (1 - never));
   const values = Array.from({ length: shown }, (_, i) =>
     valuePassedBy(curve, (1 - never) * (1 - (i + 0.5) / shown)),

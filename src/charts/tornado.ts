@@ -11,6 +11,7 @@ import type { Drawing } from "./drawing.ts";
 import { axisBelow, legendFor } from "./layout.ts";
 import { type RowsLayout, rowAxis, rowPlotWidth } from "./rows.ts";
 import { rowsLayout } from "./rowsLayout.ts";
+import { summaryIn } from "./selectors.ts";
 import { fontSizes, palette, seriesColours, squareKey } from "./theme.ts";
 
 const maxRows = 12;
@@ -140,10 +141,10 @@ function reachOf({ low, high }: Influence, base: number): number {
 
 /** The middle is the median or the chance that the base has everywhere else. */
 function errorOfBase({ variants, tornado: { output, influences } }: Findings): number {
-  const summary = variants[0]?.outputs[output];
-  if (summary?.kind === "scalar") return summary.p50.error;
-  if (summary?.kind === "event") return summary.probability.error;
-  return figureError(influences);
+  const base = variants[0]!;
+  const median = summaryIn(base, output, "number", "single")?.p50;
+  const probability = summaryIn(base, output, "chance", "single")?.probability;
+  return (median ?? probability)?.error ?? figureError(influences);
 }
 
 /** The two bars of a row. Where both go the same way, one stands above the other so that neither hides. */

@@ -14,7 +14,7 @@ import { outcomeTable } from "./outcomeTable.ts";
 import { ratioAxis, ratioWords, readsByRatio } from "./ratioAxis.ts";
 import { rowAxis } from "./rows.ts";
 import { rowsLayout } from "./rowsLayout.ts";
-import { baseOf, isOf, outputsOf, summaryOf } from "./selectors.ts";
+import { baseOf, matches, outputsOf, summaryIn, summaryOf } from "./selectors.ts";
 import { palette, seriesColours } from "./theme.ts";
 
 /** The variants of a scalar (intervals and median) or of an event (probability with its error). */
@@ -34,12 +34,12 @@ function comparable(findings: Findings) {
   const { outputs } = baseOf(findings);
   const isAlone = findings.variants.length === 1;
   return outputsOf(findings, { shape: "single" })
-    .filter((output) => !isAlone || isOf(outputs[output]!, { quantity: "chance" }))
+    .filter((output) => !isAlone || matches(outputs[output]!, { quantity: "chance" }))
     .map((output) => placeOf("variants", output));
 }
 
 function rowsOf(findings: Findings, output: string): RowChart {
-  return baseOf(findings).outputs[output]?.kind === "event"
+  return summaryIn(baseOf(findings), output, "chance", "single")
     ? variantsOfEvent(findings, output)
     : variantsOfScalar(findings, output);
 }
@@ -55,7 +55,7 @@ interface Row {
 }
 
 function variantsOfScalar(findings: Findings, output: string): RowChart {
-  const summaries = findings.variants.map((variant) => summaryOf(variant, output, "scalar"));
+  const summaries = findings.variants.map((variant) => summaryOf(variant, output, "number", "single"));
   const { label, unit } = summaries[0]!;
   const ends = summaries.flatMap(({ p5, p95 }) => [p5.value, p95.value]).filter(Number.isFinite);
   const percent = outputReadsAsShare(findings.variants, output);
@@ -94,7 +94,7 @@ function scalarRow(title: string, summary: ScalarSummary, percent: boolean): Row
 }
 
 function variantsOfEvent(findings: Findings, output: string): RowChart {
-  const summaries = findings.variants.map((variant) => summaryOf(variant, output, "event"));
+  const summaries = findings.variants.map((variant) => summaryOf(variant, output, "chance", "single"));
   const { label } = summaries[0]!;
   const rows = findings.variants.map(({ title }, i): Row => eventRow(title, summaries[i]!));
   return {

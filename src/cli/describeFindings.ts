@@ -57,11 +57,11 @@ function figureTables({ variants }: Findings, outputs: readonly string[]): strin
   for (const name of outputs) {
     const first = atEnd(variants[0]!.outputs[name]!);
     const percent = outputReadsAsShare(variants, name);
-    (first.kind === "event" ? chances : numbers).push([heading(first)]);
+    ("probability" in first ? chances : numbers).push([heading(first)]);
     for (const variant of variants) {
       const figures = atEnd(variant.outputs[name]!);
       const label = `  ${variant.name}`;
-      if (figures.kind === "event")
+      if ("probability" in figures)
         chances.push([label, chance(figures.probability), probabilityWords(figures.probability)]);
       else numbers.push([label, ...numberCells(figures, percent)]);
     }
@@ -89,7 +89,7 @@ function otherFigures({ variants }: Findings, outputs: readonly string[]): strin
   const rows = outputs.map((name) => {
     const figures = atEnd(variants[0]!.outputs[name]!);
     const label = `  ${heading(figures, longestLabel)}`;
-    if (figures.kind === "event") return [label, chance(figures.probability)];
+    if ("probability" in figures) return [label, chance(figures.probability)];
     const percent = outputReadsAsShare(variants, name);
     return [
       label,
@@ -127,7 +127,7 @@ function influences({ label, unit, statistic, influences }: Tornado): string {
 
 /** "Paid by the end (USD)" */
 function heading(figures: Figures, length = 80): string {
-  return labelled(figures.label, figures.kind === "event" ? "1" : figures.unit, length);
+  return labelled(figures.label, "unit" in figures ? figures.unit : "1", length);
 }
 
 function labelled(label: string, unit: string, length: number): string {

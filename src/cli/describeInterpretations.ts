@@ -43,7 +43,7 @@ function readingTable({ readings, base, target, spreads }: InterpretationFinding
       .filter((reading) => reading.assumption === assumption)
       .map(({ belief, outcomes }) => [`  ${shorten(belief, longestBelief)}`, ...cells(outcomes[target]!)]),
   ]);
-  const columns = own.kind === "event" ? ["chance"] : ["median", "mean", "5 %", "95 %"];
+  const columns = "probability" in own ? ["chance"] : ["median", "mean", "5 %", "95 %"];
   return table([[heading(spread), ...columns], ["As written", ...cells(own)], ...rows], { gap: 1 }).join(
     "\n",
   );
@@ -54,7 +54,7 @@ function heading({ label, unit }: OutputSpread): string {
 }
 
 function cells(outcome: Outcome): string[] {
-  if (outcome.kind === "event") return [formatEstimate(outcome.probability, undefined, { percent: true })];
+  if ("probability" in outcome) return [formatEstimate(outcome.probability, undefined, { percent: true })];
   const { p50, mean, p5, p95, unit } = outcome;
   const isStable = hasStableMean(outcome);
   const percent = readsAsShare(unit, [p5.value, p50.value, p95.value]);
@@ -96,7 +96,7 @@ function spreadTable({ spreads, base }: InterpretationFindings): string {
   const rows = spreads.flatMap((spread) => {
     const { output, within, medians, means, combined, most, isEvent } = spread;
     const told = base[output]!;
-    const isStable = told.kind === "event" || hasStableMean(told);
+    const isStable = "probability" in told || hasStableMean(told);
     const line = (name: string, range: FigureRange | undefined) =>
       range ? [[`  ${name}`, rangeText(range, spread)]] : [];
     return [

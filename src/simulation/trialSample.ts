@@ -1,8 +1,9 @@
 // Single trials of a run, for those who want to look at them: all of them, or a systematic sample.
 import { replicates } from "../sampling/plan.ts";
 import { allocateOutputs, type OutputColumns } from "./columns.ts";
-import { hasSteps, type OutputDeclarations, type Scenario } from "./scenario.ts";
-import type { Run } from "./simulator.ts";
+import { kindOf } from "./outputKinds/kindOf.ts";
+import type { KeptRun } from "./run.ts";
+import type { OutputDeclarations } from "./scenario.ts";
 
 /** Rows of one variant: in all columns, place i is of the same trial. */
 export interface TrialSample {
@@ -19,12 +20,14 @@ const sampleSize = 65_536;
 
 /** The outputs that have one number a trial. */
 function singleOutputs(outputs: OutputDeclarations): OutputDeclarations {
-  return Object.fromEntries(Object.entries(outputs).filter(([, output]) => !hasSteps(output)));
+  return Object.fromEntries(
+    Object.entries(outputs).filter(([, output]) => kindOf(output).shape === "single"),
+  );
 }
 
-/** All trials of a run that is kept. */
-export function wholeSample(scenario: Scenario, { name, trials, inputs, outputs }: Run): TrialSample {
-  const names = Object.keys(singleOutputs(scenario.outputs));
+/** All trials of a run in memory. */
+export function wholeSample({ name, trials, declared, inputs, outputs }: KeptRun): TrialSample {
+  const names = Object.keys(singleOutputs(declared));
   return {
     variant: name,
     trials: Float64Array.from({ length: trials }, (_, trial) => trial),

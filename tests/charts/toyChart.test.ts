@@ -18,9 +18,9 @@ const bar = defineChart({
   kind: "bar",
   appliesTo: { quantity: "chance", shape: "single" },
   draw({ findings, output, variant, baseline }, drawing) {
-    const { label, probability } = summaryOf(variantOf(findings, variant), output, "event");
+    const { label, probability } = summaryOf(variantOf(findings, variant), output, "chance", "single");
     const before = baseline?.isShown
-      ? [summaryOf(variantOf(baseline.findings, "base"), output, "event").probability]
+      ? [summaryOf(variantOf(baseline.findings, "base"), output, "chance", "single").probability]
       : [];
     return {
       title: label,
@@ -41,7 +41,7 @@ const bar = defineChart({
   },
   table: ({ findings, output, variant }) => ({
     head: ["Chance"],
-    rows: [[String(summaryOf(variantOf(findings, variant), output, "event").probability.value)]],
+    rows: [[String(summaryOf(variantOf(findings, variant), output, "chance", "single").probability.value)]],
   }),
   isQuick: true,
   headline: { rank: 0, title: "Bar" },

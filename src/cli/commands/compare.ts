@@ -1,6 +1,5 @@
 // `sandtable compare`: what a what-if changes, with both sides on the same luck.
 import type { Command } from "commander";
-import { analyse } from "../../analysis/analyse.ts";
 import type { Findings, OutputComparison } from "../../analysis/findings.ts";
 import { meansAreStable, noStableMean, whyNoStableMean } from "../../analysis/stableMean.ts";
 import { BadInput } from "../../assumptions/problems.ts";
@@ -10,7 +9,7 @@ import { formatEstimate, unitWords } from "../../format/numbers.ts";
 import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
 import { inPoints } from "../../format/percentagePoints.ts";
 import { summaryData } from "../../format/summaryJson.ts";
-import { withWorkerPool } from "../../node/workers/workerPool.ts";
+import { runLoaded } from "../../node/workers/runLoaded.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
 import { addSimulationOptions, type RunCommandOptions } from "../options.ts";
@@ -29,17 +28,14 @@ export function register(command: Command): void {
 async function compare(name: string, variants: readonly string[], words: RunCommandOptions): Promise<void> {
   const { scenarios, workers } = await loadScenariosFor([name], { ...words, variant: [...variants] });
   const loaded = scenarios[0]!;
-  const { scenario, config } = loaded;
-  if (config.variants.length < 2) {
+  if (loaded.config.variants.length < 2) {
     const message =
       variants.length > 0 ? "it is the base that is compared against" : "there is no variant to compare";
     throw new BadInput([{ path: name, message, hint: `add one under "variants:" in its YAML` }]);
   }
   const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
   const onProgress = (share: number) => progress.show(share, name);
-  const findings = await withWorkerPool({ ...loaded, workers }, (executor) =>
-    analyse(loaded.name, scenario, config, { executor, onProgress }),
-  );
+  const { findings } = await runLoaded(loaded, { workers }, { onProgress });
   progress.clear();
   print(words.json ? jsonText(summaryData(findings)) : describeComparisons(findings));
 }
@@ -54,14 +50,14 @@ export function describeComparisons(findings: Findings): string {
   const isStable = (variant: string, output: string) => meansAreStable(sides(variant, output));
   const rows = ordered.flatMap((output) => {
     const { label, unit } = comparisons[0]!.outputs[output]!;
-    const isEvent = variants[0]!.outputs[output]!.kind === "event";
+    const isChance = "probability" in variants[0]!.outputs[output]!;
     const percent = outputReadsAsShare(variants, output);
-    const [kind, unitShown] = [isEvent ? "chance, " : "", percent ? "percentage points" : unitWords(unit)];
+    const [kind, unitShown] = [isChance ? "chance, " : "", percent ? "percentage points" : unitWords(unit)];
     const heading = kind + unitShown === "" ? label : `${label} (${kind}${unitShown})`;
     return [
       [heading],
       ...comparisons.map(({ variant, outputs }) => {
-        const style = { isEvent, percent, isStable: isStable(variant, output) };
+        const style = { isChance, percent, isStable: isStable(variant, output) };
         return [`  ${variant}`, ...cells(outputs[output]!, style)];
       }),
     ];
@@ -84,15 +80,15 @@ function rank(output: string, headline: readonly string[]): number {
   return place < 0 ? headline.length : place;
 }
 
-/** Of an event only the mean says something: in a single trial the difference is −1, 0 or 1. */
+/** Of a chance only the mean says something: in a single trial the difference is −1, 0 or 1. */
 function cells(
   { unit, difference, chanceGreater }: OutputComparison,
-  { isEvent, percent, isStable }: { isEvent: boolean; percent: boolean; isStable: boolean },
+  { isChance, percent, isStable }: { isChance: boolean; percent: boolean; isStable: boolean },
 ): string[] {
   const { mean, p5, p95 } = difference;
   const figure = (estimate: Estimate) =>
     percent ? formatEstimate(inPoints(estimate)) : formatEstimate(estimate, undefined, { of: unit });
-  const ends = isEvent ? ["", ""] : [figure(p5), figure(p95)];
+  const ends = isChance ? ["", ""] : [figure(p5), figure(p95)];
   return [
     isStable ? figure(mean) : noStableMean,
     ...ends,

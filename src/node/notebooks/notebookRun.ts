@@ -16,7 +16,8 @@ import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
 import { probabilityWords } from "../../format/probabilityWords.ts";
 import { outputNamed } from "../../report/shared/placements.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import { type LiveOptions, type LivePanel, livePanel, type PlayedModel } from "./livePanel.ts";
+import type { LoadedScenario } from "../project/project.ts";
+import { type LiveOptions, type LivePanel, livePanel } from "./livePanel.ts";
 import { estimate, type FigureStyle, figureText, summaryAt } from "./runFigures.ts";
 import type { Table } from "./table.ts";
 import { hint, unknownChart } from "./unknownNames.ts";
@@ -53,7 +54,7 @@ export interface NotebookRun {
 
 export function notebookRun(
   findings: Findings,
-  model: PlayedModel,
+  model: LoadedScenario,
   { influences }: { influences: boolean },
 ): NotebookRun {
   const hasInfluences = () => {

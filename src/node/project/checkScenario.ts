@@ -3,12 +3,12 @@
 import { describeInput } from "../../assumptions/input.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { nearest } from "../../beliefs/nearest.ts";
-import type { Output } from "../../simulation/outputDeclarations.ts";
-import { hasSteps, type InputDeclarations, type Scenario, type Step } from "../../simulation/scenario.ts";
+import { outputKinds } from "../../simulation/outputKinds/index.ts";
+import { kindOf, type Output } from "../../simulation/outputKinds/kindOf.ts";
+import type { InputDeclarations, Scenario, Step } from "../../simulation/scenario.ts";
 import { bandNames } from "../../simulation/statistics/estimate.ts";
 
 const steps: readonly Step[] = ["day", "week", "month", "year"];
-const outputKinds: readonly Output["kind"][] = ["scalar", "series", "event", "event-series"];
 
 /** The scenario, or `BadInput` with everything that is wrong with it. `file` is named in the messages. */
 export function checkScenario(exported: unknown, file: string): Scenario {
@@ -69,7 +69,7 @@ function* badInputs(inputs: InputDeclarations): Iterable<Problem> {
 
 function* badOutputs(outputs: Readonly<Record<string, unknown>>): Iterable<Problem> {
   for (const [name, output] of Object.entries(outputs)) {
-    if (!isRecord(output) || !outputKinds.some((kind) => kind === output.kind)) {
+    if (!isRecord(output) || !outputKinds.some(({ kind }) => kind === output.kind)) {
       yield {
         path: `outputs.${name}`,
         message: "is no declaration of an output",
@@ -87,7 +87,7 @@ function* unknownOutputs({ headline, answer, outputs }: Scenario): Iterable<Prob
       yield { path: "headline", message: `names "${name}", which is no output`, ...near(name, names) };
     }
   }
-  const told = names.filter((name) => !hasSteps(outputs[name]!));
+  const told = names.filter((name) => kindOf(outputs[name]!).shape === "single");
   if (!headline.some((name) => told.includes(name))) {
     yield {
       path: "headline",
@@ -113,8 +113,9 @@ function* unknownOutputs({ headline, answer, outputs }: Scenario): Iterable<Prob
 
 /** The figures of an output that a placeholder may ask for. */
 function figuresOf(output: Output): readonly string[] {
-  if (output.kind !== "scalar") return ["probability", "words"];
-  return ["mean", "sd", ...bandNames, ...(output.mayNotHappen ? ["never"] : [])];
+  const kind = kindOf(output);
+  if (kind.quantity === "chance") return ["probability", "words"];
+  return ["mean", "sd", ...bandNames, ...(kind.mayNotHappen(output) ? ["never"] : [])];
 }
 
 function near(word: string, names: readonly string[]): { hint?: string } {

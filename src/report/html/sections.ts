@@ -40,12 +40,11 @@ ${tables}${findings.comparisons.length > 0 ? comparisonTable(findings) : nothing
 function outputTable({ variants, horizon }: Findings, name: string): Html {
   const base = variants[0]!.outputs[name]!;
   const first = atEnd(base);
-  const end =
-    base.kind === "series" || base.kind === "event-series" ? `, ${horizon.unit} ${horizon.steps}` : "";
-  if (first.kind === "event") {
+  const end = "steps" in base ? `, ${horizon.unit} ${horizon.steps}` : "";
+  if ("probability" in first) {
     const rows = variants.map(({ title, outputs }) => {
       const one = atEnd(outputs[name]!);
-      if (one.kind !== "event") return nothing;
+      if (!("probability" in one)) return nothing;
       return html`<tr><th scope="row">${title}</th><td>${chance(one.probability)}</td><td class="words">${probabilityWords(one.probability)}</td></tr>`;
     });
     return dataTable(`Chance of “${first.label}”${end}`, ["", "chance", { words: "in words" }], rows);
@@ -54,7 +53,7 @@ function outputTable({ variants, horizon }: Findings, name: string): Html {
   const someNever = variants.some(({ outputs }) => neverOf(outputs[name]!) > 0);
   const rows = variants.map(({ title, outputs }) => {
     const one = atEnd(outputs[name]!);
-    if (one.kind !== "scalar") return nothing;
+    if ("probability" in one) return nothing;
     const never = someNever ? html`<td>${chance(one.never ?? { value: 0, error: 0 })}</td>` : nothing;
     const cells = numbers(one, percent).map((cell) => html`<td>${cell}</td>`);
     return html`<tr><th scope="row">${title}</th>${cells}${never}</tr>`;
@@ -85,9 +84,9 @@ function comparisonTable(findings: Findings): Html {
       const isSame = [difference.p5, difference.mean, difference.p95].every(({ value }) => value === 0);
       const shown = percent ? inPoints : (estimate: Estimate) => estimate;
       // A trial's own difference of yes and no has no interval.
-      const isEvent = variants[0]!.outputs[name]!.kind === "event";
+      const isChance = "probability" in variants[0]!.outputs[name]!;
       const of = percent ? {} : { of: unit };
-      const interval = isEvent
+      const interval = isChance
         ? ""
         : formatInterval(shown(difference.p5), shown(difference.p95), undefined, of);
       const sides = [variants[0]!, byName.get(variant) ?? variants[0]!].map(({ outputs }) => outputs[name]!);

@@ -1,10 +1,11 @@
 // What a reader has changed, as a link's end and as a command.
 
-import { believeInput } from "../../assumptions/believeInput.ts";
+import { evaluateInputBelief } from "../../assumptions/evaluateInputBelief.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { readHorizon } from "../../assumptions/readHorizon.ts";
+import { optionsWith } from "../../assumptions/serialized.ts";
 import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
-import type { BeliefOptions } from "../../beliefs/believe.ts";
+import type { BeliefOptions } from "../../beliefs/evaluateBelief.ts";
 import { plainView, viewNames } from "../../charts/chartsOf.ts";
 import type { LiveData } from "./liveData.ts";
 import type { ReportData } from "./reportData.ts";
@@ -124,7 +125,7 @@ const setStart = "set.";
 /** What is wrong with a belief about an input, as the command line would say; undefined where nothing is. */
 export function beliefProblem(name: string, text: string, data: LiveData): BeliefProblem | undefined {
   const { unit } = data.config.variants[0]!.assumptions.find((assumption) => assumption.name === name)!;
-  return problemOf(() => believeInput(text, unit, boundsOf(name, data), beliefOptions(data)));
+  return problemOf(() => evaluateInputBelief(text, unit, boundsOf(name, data), beliefOptions(data)));
 }
 
 /** What is wrong with a horizon. */
@@ -140,16 +141,7 @@ export function boundsOf(name: string, { inputs }: Pick<LiveData, "inputs">) {
 
 /** Lets beliefs read the columns that came with the page. */
 export function beliefOptions({ columns }: Pick<LiveData, "columns">): BeliefOptions {
-  if (columns.length === 0) return {};
-  const numbers = new Map(columns.map(([file, column, values]) => [JSON.stringify([file, column]), values]));
-  return {
-    readColumn: (file, column) => {
-      const known = numbers.get(JSON.stringify([file, column]));
-      if (!known)
-        throw new Error(`column "${column}" of ${file} is not in this page; the command line can read it`);
-      return known;
-    },
-  };
+  return optionsWith(columns);
 }
 
 function problemOf(read: () => unknown): BeliefProblem | undefined {
