@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { BadInput } from "../../assumptions/problems.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
-import { chartsOf } from "../../charts/index.ts";
+import { chartsOf } from "../../charts/chartsOf.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { summaryData } from "../../format/summaryJson.ts";
 import { checkDeterminism } from "../project/checkDeterminism.ts";

@@ -1,9 +1,9 @@
 // outputs/SCENARIO/report.html: a run's findings as a page that can play them again.
 import packageJson from "../../../package.json" with { type: "json" };
 import type { Findings } from "../../analysis/findings.ts";
-import { chartsOf } from "../../charts/index.ts";
+import { headlineChart } from "../../charts/chartsOf.ts";
+import { onPage, onTelephone } from "../../charts/layout.ts";
 import { type ReportScripts, reportHtml } from "../../report/html/reportHtml.ts";
-import { fitted, narrowPicture } from "../../report/shared/fitToWidth.ts";
 import type { ReportData } from "../../report/shared/reportData.ts";
 import { configPlaces } from "../project/configPlaces.ts";
 import { filesOf } from "../project/project.ts";
@@ -23,7 +23,7 @@ export async function writeReport(
   findings: Findings,
   files: Iterable<string>,
 ): Promise<FileSet> {
-  const picture = await renderSvg(narrowPicture(chartsOf(findings)[0]!.spec));
+  const picture = await renderSvg(headlineChart(findings, onTelephone).spec);
   return new Map([
     [reportFile, await reportText(record, findings, files)],
     [narrowPictureFile, picture],
@@ -43,11 +43,11 @@ export async function reportText(
   { inHaste = false }: ReportPageOptions = {},
 ): Promise<string> {
   const { loaded } = record;
-  const headline = chartsOf(findings)[0]!;
+  const headline = headlineChart(findings, onPage(pageWidth));
   const [scripts, svg] = await Promise.all([
     // Only scenarios of files have reports.
     scriptsFor(loaded.script!),
-    inHaste ? "" : renderSvg(fitted(headline.spec, pageWidth)),
+    inHaste ? "" : renderSvg(headline.spec),
   ]);
   const still = { svg, title: headline.title, description: headline.description };
   const beside = ["summary.json", "run.json", ...files];
