@@ -1,7 +1,7 @@
 // Chance inside a trial: named streams, each addressed by seed, scenario, name and trial.
 import { keyWords } from "./keys.ts";
 import { drawBinomial } from "./noise/drawBinomial.ts";
-import { drawGamma } from "./noise/drawGamma.ts";
+import { drawGamma, GammaConstants } from "./noise/drawGamma.ts";
 import { drawNegativeBinomialSum } from "./noise/drawNegativeBinomial.ts";
 import { drawNormal } from "./noise/drawNormal.ts";
 import { drawPoisson } from "./noise/drawPoisson.ts";
@@ -48,6 +48,7 @@ interface Clock {
 
 class AddressedStream implements RandomStream {
   private readonly generator = new Sfc32();
+  private readonly gammaConstants = new GammaConstants();
   private readonly key: Int32Array;
   private readonly clock: Clock;
   private startedFor = -1;
@@ -72,7 +73,7 @@ class AddressedStream implements RandomStream {
 
   gamma(shape: number, scale = 1): number {
     if (!(shape > 0)) throw refusal("gamma", "shape", shape, "above 0");
-    return scale * drawGamma(this.started(), shape);
+    return scale * drawGamma(this.started(), shape, this.gammaConstants);
   }
 
   exponential(mean: number): number {
@@ -100,7 +101,7 @@ class AddressedStream implements RandomStream {
     if (!(count >= 0)) throw refusal(kind, "count", count, "0 or more");
     if (!(mean >= 0)) throw refusal(kind, "mean", mean, "0 or more");
     if (!(dispersion >= 0)) throw refusal(kind, "dispersion", dispersion, "0 or more");
-    return drawNegativeBinomialSum(this.started(), count, mean, dispersion);
+    return drawNegativeBinomialSum(this.started(), count, mean, dispersion, this.gammaConstants);
   }
 
   bernoulli(probability: number): 0 | 1 {

@@ -1,7 +1,7 @@
 // What a programmer would write without a kit: typed arrays, plain loops, the same figures. The ceiling.
 import { quantileSorted } from "simple-statistics";
 import { believe } from "../../src/beliefs/believe.ts";
-import { drawGamma } from "../../src/sampling/noise/drawGamma.ts";
+import { drawGamma, GammaConstants } from "../../src/sampling/noise/drawGamma.ts";
 import { drawPoisson } from "../../src/sampling/noise/drawPoisson.ts";
 import { Sfc32 } from "../../src/sampling/sfc32.ts";
 
@@ -71,13 +71,14 @@ export function casualties(
 ): number[] {
   const [level, dispersion] = columns(beliefs, trials) as [Float64Array, Float64Array];
   const total = new Float64Array(trials);
+  const constants = new GammaConstants();
   const generator = new Sfc32();
   for (let trial = 0; trial < trials; trial++) {
     generator.start(1, 2, trial);
     const size = 1 / dispersion[trial]!;
     let sum = 0;
     for (let day = 0; day < days; day++) {
-      sum += drawPoisson(generator, (drawGamma(generator, size) * level[trial]!) / size);
+      sum += drawPoisson(generator, (drawGamma(generator, size, constants) * level[trial]!) / size);
     }
     total[trial] = sum;
   }

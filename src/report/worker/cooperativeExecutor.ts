@@ -1,7 +1,7 @@
 // Hands for a thread that is also spoken to: they use their columns again, and let messages in between.
 import type { Engine } from "../../simulation/engine.ts";
 import { type Executor, inlineExecutor } from "../../simulation/executor.ts";
-import type { Block } from "../../simulation/trialRunner.ts";
+import type { Block } from "../../simulation/block.ts";
 
 const patienceMs = 8;
 
