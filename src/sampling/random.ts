@@ -9,7 +9,7 @@ import { Sfc32 } from "./sfc32.ts";
 
 /**
  * A stream of chance. Every kind of draw takes a fixed number of uniforms whatever its parameters,
- * and rises with them as far as the method allows: variants of a trial stay on the same luck.
+ * and rises with them as far as the method allows: variants of a trial keep common random numbers.
  * Parameters outside the stated range throw a RangeError, which stops the run.
  */
 export interface RandomStream {
@@ -41,7 +41,7 @@ export interface TrialRandom extends RandomStream {
   stream(name: string): RandomStream;
 }
 
-/** The number of the trial being played; streams start afresh when it changes. */
+/** The number of the trial being run; streams start afresh when it changes. */
 interface Clock {
   trial: number;
 }
@@ -139,7 +139,7 @@ function refusal(kind: string, parameter: string, value: number, wanted: string)
   return new RangeError(`random.${kind}: ${parameter} is ${value}, it must be ${wanted}`);
 }
 
-/** The chance of all trials of a scenario: set `trial` before playing one. */
+/** The chance of all trials of a scenario: set `trial` before running one. */
 export class ScenarioRandom extends AddressedStream implements TrialRandom {
   private readonly streams = new Map<string, AddressedStream>();
   private readonly keyOf: (name: string) => Int32Array;
@@ -153,7 +153,7 @@ export class ScenarioRandom extends AddressedStream implements TrialRandom {
     this.now = now;
   }
 
-  /** Forgets which trial the streams have started for, so that a trial can be played again. */
+  /** Forgets which trial the streams have started for, so that a trial can be run again. */
   restart(): void {
     for (const stream of [this, ...this.streams.values()]) stream.forget();
   }

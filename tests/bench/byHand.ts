@@ -34,6 +34,7 @@ function figures(column: Float64Array): number[] {
   ];
 }
 
+/** Soldiers times pay times months. */
 export function product(beliefs: Readonly<Record<string, string>>, trials: number): number[] {
   const [soldiers, pay, months] = columns(beliefs, trials) as [Float64Array, Float64Array, Float64Array];
   const cost = new Float64Array(trials);
@@ -41,6 +42,7 @@ export function product(beliefs: Readonly<Record<string, string>>, trials: numbe
   return figures(cost);
 }
 
+/** A stock by month, and what it is paid. */
 export function stockAndFlow(
   beliefs: Readonly<Record<string, string>>,
   trials: number,
@@ -64,6 +66,7 @@ export function stockAndFlow(
   return [...paidByMonth, total].map(figures);
 }
 
+/** A year of daily overdispersed counts. */
 export function casualties(
   beliefs: Readonly<Record<string, string>>,
   trials: number,

@@ -9,6 +9,7 @@ import type { Scenario } from "../../src/simulation/scenario.ts";
 import { Simulator } from "../../src/simulation/simulator.ts";
 import { judged } from "../judged.ts";
 
+/** A model under beliefs. */
 export interface KitModel {
   /** File name in models/, without ending. */
   file: string;
@@ -35,8 +36,8 @@ export async function play(
   return summarize(run);
 }
 
-/** Hands of this thread, or of so many worker threads, for as long as `act` takes. */
-export function withHands<Result>(
+/** An executor of this thread, or of so many worker threads, for as long as `act` takes. */
+export function withExecutor<Result>(
   model: KitModel,
   workers: number,
   act: (executor: Executor) => Promise<Result>,

@@ -1,13 +1,14 @@
-// Hands for a thread that is also spoken to: they use their columns again, and let messages in between.
+// An executor for a thread that also receives messages: it uses its columns again, and pauses for messages.
+
+import type { Block } from "../../simulation/block.ts";
 import type { Engine } from "../../simulation/engine.ts";
 import { type Executor, inlineExecutor } from "../../simulation/executor.ts";
-import type { Block } from "../../simulation/block.ts";
 
 const patienceMs = 8;
 
 /** Trials times steps that are played without a pause: some milliseconds. */
 const maxTrialSteps = 2 ** 18;
-/** Pieces are of whole tiles, as a player has them. */
+/** Pieces are of whole tiles, as the trial runner has them. */
 const tile = 64;
 
 /** A block in pieces after each of which others may have a turn. */
@@ -28,6 +29,7 @@ export interface Columns {
   release(): void;
 }
 
+/** An empty store. */
 export function createColumns(): Columns {
   const all = new Map<number, Float64Array[]>();
   const taken = new Map<number, number>();
@@ -51,8 +53,8 @@ export function createColumns(): Columns {
 const maxLengths = 12;
 
 /**
- * This thread's hands, which let others have a turn: one call after the other, with pauses. Once a pause has ended
- * the work, no call acts any more: each would wait for the pause again.
+ * This thread alone, with pauses: one call after the other. Once a pause has thrown, no later call acts: each waits for
+ * the pause first, which throws again.
  */
 export function cooperativeExecutor(
   engine: Engine,
@@ -80,7 +82,7 @@ export function cooperativeExecutor(
         }
         return played;
       });
-      // A failure is told to whoever asked; after a pause that ends it all, the next calls end as well.
+      // A failure rejects its own call; after a pause that has thrown, the next calls are rejected too.
       before = result.catch(() => undefined);
       return result;
     },

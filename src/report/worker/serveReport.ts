@@ -1,4 +1,4 @@
-// The page's other thread: plays and draws, so that the page itself never waits.
+// The page's other thread: it runs trials and draws charts, so that the page itself never waits.
 
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
@@ -20,42 +20,64 @@ interface Port {
 
 /**
  * Answers the orders that come through `port`; a new one ends the work on those before. A page that only has charts
- * drawn has no scenario to play.
+ * drawn has no scenario to run.
  */
 export function serve(scenario: Scenario | undefined, port: Port): void {
-  let session: { data: LiveData; engine: LiveEngine; drawer: ChartRenderer } | undefined;
-  let latest = 0;
-  let last: LiveFindings | undefined;
+  const server = new ReportServer(scenario, port);
+  port.onmessage = ({ data }) => server.receive(data);
+}
 
-  port.onmessage = ({ data: message }) => {
+/** What the page was started with. */
+interface Session {
+  data: LiveData;
+  engine: LiveEngine;
+  renderer: ChartRenderer;
+}
+
+class ReportServer {
+  private readonly scenario: Scenario | undefined;
+  private readonly port: Port;
+  private session: Session | undefined;
+  /** Number of the last order. */
+  private latest = 0;
+  /** What was shown last. */
+  private shown: LiveFindings | undefined;
+
+  constructor(scenario: Scenario | undefined, port: Port) {
+    this.scenario = scenario;
+    this.port = port;
+  }
+
+  receive(message: ToWorker): void {
     switch (message.kind) {
       case "start":
-        session = {
+        this.session = {
           data: message.data,
-          engine: createLiveEngine(scenario!, message.data),
+          engine: createLiveEngine(this.scenario!, message.data),
           // Another run of the scenario has charts of the same shapes.
-          drawer: session?.drawer ?? createChartRenderer(),
+          renderer: this.session?.renderer ?? createChartRenderer(),
         };
-        return;
+        break;
       case "show":
-        latest = message.id;
-        void show(message).catch((error: unknown) => tell(message.id, error));
-        return;
+        this.latest = message.id;
+        this.report(message.id, this.show(message));
+        break;
       case "warmUp":
-        void warmUp(message).catch(() => undefined);
-        return;
+        void this.warmUp(message).catch(() => undefined);
+        break;
       case "export":
-        void exportChart(message).catch((error: unknown) => tell(message.id, error));
-        return;
+        this.report(message.id, this.exportChart(message));
+        break;
       case "draw":
-        void draw(message).catch((error: unknown) => tell(message.id, error));
+        this.report(message.id, this.draw(message));
+        break;
     }
-  };
+  }
 
-  async function show({ id, settings, mode, charts }: Extract<ToWorker, { kind: "show" }>): Promise<void> {
-    const { engine, drawer, data } = session!;
+  private async show({ id, settings, mode, charts }: Extract<ToWorker, { kind: "show" }>): Promise<void> {
+    const { engine, renderer, data } = this.session!;
     const throwIfStale = () => {
-      if (id !== latest) throw new SupersededError();
+      if (id !== this.latest) throw new SupersededError();
     };
     const pause = async () => {
       await turn();
@@ -63,75 +85,71 @@ export function serve(scenario: Scenario | undefined, port: Port): void {
     };
     const liveOf = () => {
       if (mode === "published") return engine.published(settings);
-      if (mode === "again" && last) return last;
+      if (mode === "again" && this.shown) return this.shown;
       return engine.play(settings, mode === "quick" ? outputsOf(charts, data) : undefined, pause);
     };
     const live = await liveOf();
     throwIfStale();
     // Charts that are drawn again or were left change no word of the page.
-    if (live !== last) port.postMessage({ kind: "findings", id, mode, live });
-    last = live;
+    if (live !== this.shown) this.port.postMessage({ kind: "findings", id, mode, live });
+    this.shown = live;
     for (const [k, { placement, width }] of charts.entries()) {
       if (k > 0) await pause();
       const chart = placedChart(placement, live, settings, data.findings);
       if (!chart) continue;
-      const picture = await drawer.draw(fitted(chart.spec, width));
-      port.postMessage({
-        kind: "chart",
-        id,
-        placement: placement.name,
-        drawn: { ...picture, ...wordsOf(chart, data.findings.title) },
-      });
+      const picture = await renderer.draw(fitted(chart.spec, width));
+      const drawn = { ...picture, ...wordsOf(chart, data.findings.title) };
+      this.port.postMessage({ kind: "chart", id, placement: placement.name, drawn });
     }
-    port.postMessage({ kind: "done", id });
+    this.port.postMessage({ kind: "done", id });
   }
 
   /** Ends with the next order. Code that has run a few times is compiled, and a chart that was drawn is laid out. */
-  async function warmUp({ settings, charts }: Extract<ToWorker, { kind: "warmUp" }>): Promise<void> {
-    const { engine, drawer, data } = session!;
-    const before = latest;
+  private async warmUp({ settings, charts }: Extract<ToWorker, { kind: "warmUp" }>): Promise<void> {
+    const { engine, renderer, data } = this.session!;
+    const before = this.latest;
     const pause = async () => {
       await turn();
-      if (latest !== before) throw new SupersededError();
+      if (this.latest !== before) throw new SupersededError();
     };
-    for (let time = 0; time < practiceTimes; time++) {
+    for (let time = 0; time < warmUpTimes; time++) {
       const live = await engine.play(settings, outputsOf(charts, data), pause);
       for (const { placement, width } of charts) {
         const chart = placedChart(placement, live, settings, data.findings);
-        if (chart) await drawer.draw(fitted(chart.spec, width));
+        if (chart) await renderer.draw(fitted(chart.spec, width));
         await pause();
       }
     }
   }
 
-  async function exportChart({
+  private async exportChart({
     id,
     placement,
     settings,
   }: Extract<ToWorker, { kind: "export" }>): Promise<void> {
-    const chart = placedChart(placement, last!, settings, session!.data.findings);
+    const { renderer, data } = this.session!;
+    const chart = placedChart(placement, this.shown!, settings, data.findings);
     if (!chart) throw new RangeError(`there is no chart "${placement.name}"`);
-    port.postMessage({ kind: "exported", id, svg: (await session!.drawer.draw(chart.spec)).svg });
+    this.port.postMessage({ kind: "exported", id, svg: (await renderer.draw(chart.spec)).svg });
   }
 
-  async function draw({ id, spec }: Extract<ToWorker, { kind: "draw" }>): Promise<void> {
-    port.postMessage({ kind: "drawn", id, picture: await drawOnce(spec) });
+  private async draw({ id, spec }: Extract<ToWorker, { kind: "draw" }>): Promise<void> {
+    this.port.postMessage({ kind: "drawn", id, picture: await drawOnce(spec) });
   }
 
-  function tell(id: number, error: unknown): void {
-    if (error instanceof SupersededError) return;
-    const message = error instanceof Error ? error.message : String(error);
-    const isScenarios = error instanceof ScenarioFailure;
-    port.postMessage({
-      kind: "failure",
-      id,
-      message: isScenarios ? message : `This is a fault of the program: ${message}`,
+  /** Sends the failure of an order, if it fails for another reason than a newer order. */
+  private report(id: number, answered: Promise<void>): void {
+    answered.catch((error: unknown) => {
+      if (error instanceof SupersededError) return;
+      const told = error instanceof Error ? error.message : String(error);
+      const message = error instanceof ScenarioFailure ? told : `This is a fault of the program: ${told}`;
+      this.port.postMessage({ kind: "failure", id, message });
     });
   }
 }
 
-/** After so many plays the code of another is as quick as it gets. */
-const practiceTimes = 3;
+/** After so many runs the code of another is as quick as it gets. */
+const warmUpTimes = 3;
 
 /** Lets waiting messages in. A channel's message comes at once, a timer's after some milliseconds. */
 function turn(): Promise<void> {

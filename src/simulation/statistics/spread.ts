@@ -189,7 +189,7 @@ function addUp(
   }
 }
 
-/** Puts trials into their buckets, two at a time: half the writing, and half the reading for whoever looks for a bucket. */
+/** Puts trials into their buckets, two at a time: half the writing, and half the reading where a bucket is looked for. */
 function fillBuckets(
   column: Float64Array,
   { first, end }: Part,
