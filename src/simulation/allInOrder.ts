@@ -11,5 +11,6 @@ export async function allInOrder<Results extends readonly unknown[]>(
     if (one.status === "rejected") throw one.reason;
     return one.value as unknown;
   });
+  // The compiler does not follow a tuple through `map`.
   return results as unknown as Results;
 }

@@ -43,7 +43,8 @@ export function withExecutor<Result>(
   act: (executor: Executor) => Promise<Result>,
 ): Promise<Result> {
   const { file, scenario } = model;
-  const config = { seed: "bench", steps: model.steps, correlations: [] } as unknown as Config;
+  const none = { correlations: [], levels: [], variants: [], claims: new Map() };
+  const config: Config = { seed: "bench", trials: 0, steps: model.steps, ...none };
   const modelFile = fileURLToPath(new URL(`./models/${file}.ts`, import.meta.url));
   return withWorkerPool({ name: file, scenario, modelFile, config, workers }, act);
 }
