@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { summarize } from "../../src/analysis/summary.ts";
 import type { Config } from "../../src/assumptions/assumptions.ts";
+import { readModel } from "../../src/node/project/readModel.ts";
 import { withWorkerPool } from "../../src/node/workers/workerPool.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";
 import type { Executor } from "../../src/simulation/executor.ts";
@@ -37,14 +38,15 @@ export async function play(
 }
 
 /** An executor of this thread, or of so many worker threads, for as long as `act` takes. */
-export function withExecutor<Result>(
+export async function withExecutor<Result>(
   model: KitModel,
   workers: number,
   act: (executor: Executor) => Promise<Result>,
 ): Promise<Result> {
-  const { file, scenario } = model;
+  const { file } = model;
   const none = { correlations: [], levels: [], variants: [], claims: new Map() };
   const config: Config = { seed: "bench", trials: 0, steps: model.steps, ...none };
   const modelFile = fileURLToPath(new URL(`./models/${file}.ts`, import.meta.url));
-  return withWorkerPool({ name: file, scenario, modelFile, config, workers }, act);
+  const { script, default: exported } = await readModel(modelFile);
+  return withWorkerPool({ name: file, scenario: exported as Scenario, script, config, workers }, act);
 }

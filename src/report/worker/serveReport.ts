@@ -1,4 +1,4 @@
-// The page's other thread: it runs trials and draws charts, so that the page itself never waits.
+// The page's worker: runs and draws, so that the page's thread stays free.
 
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
@@ -10,7 +10,7 @@ import { captionOf, headlineOutput, placedChart } from "../shared/placements.ts"
 import { type ChartRenderer, createChartRenderer, drawOnce } from "./chartRenderer.ts";
 import { createLiveEngine, type LiveEngine } from "./liveEngine.ts";
 
-/** A newer order has come: what was begun is of no use any more. */
+/** A newer request has come: the result would not be shown. */
 class SupersededError extends Error {}
 
 interface Port {
@@ -18,140 +18,136 @@ interface Port {
   onmessage: ((event: { data: ToWorker }) => void) | null;
 }
 
+type Request<Kind extends ToWorker["kind"]> = Extract<ToWorker, { kind: Kind }>;
+
+interface Server {
+  scenario: Scenario | undefined;
+  port: Port;
+  /** The run that is shown; undefined before the first "start". */
+  session: { data: LiveData; engine: LiveEngine; renderer: ChartRenderer } | undefined;
+  /** Id of the last "show". */
+  latest: number;
+  /** The findings that the page has. */
+  last: LiveFindings | undefined;
+}
+
 /**
- * Answers the orders that come through `port`; a new one ends the work on those before. A page that only has charts
- * drawn has no scenario to run.
+ * Answers the requests that come through `port`; a new "show" supersedes the one before. `scenario` is undefined for
+ * pages that have charts drawn and run nothing.
  */
 export function serve(scenario: Scenario | undefined, port: Port): void {
-  const server = new ReportServer(scenario, port);
-  port.onmessage = ({ data }) => server.receive(data);
+  const server: Server = { scenario, port, session: undefined, latest: 0, last: undefined };
+  port.onmessage = ({ data }) => receive(server, data);
 }
 
-/** What the page was started with. */
-interface Session {
-  data: LiveData;
-  engine: LiveEngine;
-  renderer: ChartRenderer;
+function receive(server: Server, message: ToWorker): void {
+  const onFailure = (id: number) => (error: unknown) => fail(server, id, error);
+  switch (message.kind) {
+    case "start":
+      server.session = {
+        data: message.data,
+        engine: createLiveEngine(server.scenario!, message.data),
+        // Another run of the scenario has charts of the same shapes.
+        renderer: server.session?.renderer ?? createChartRenderer(),
+      };
+      return;
+    case "show":
+      server.latest = message.id;
+      void show(server, message).catch(onFailure(message.id));
+      return;
+    case "warmUp":
+      void warmUp(server, message).catch(() => undefined);
+      return;
+    case "export":
+      void exportChart(server, message).catch(onFailure(message.id));
+      return;
+    case "draw":
+      void draw(server, message).catch(onFailure(message.id));
+  }
 }
 
-class ReportServer {
-  private readonly scenario: Scenario | undefined;
-  private readonly port: Port;
-  private session: Session | undefined;
-  /** Number of the last order. */
-  private latest = 0;
-  /** What was shown last. */
-  private shown: LiveFindings | undefined;
-
-  constructor(scenario: Scenario | undefined, port: Port) {
-    this.scenario = scenario;
-    this.port = port;
-  }
-
-  receive(message: ToWorker): void {
-    switch (message.kind) {
-      case "start":
-        this.session = {
-          data: message.data,
-          engine: createLiveEngine(this.scenario!, message.data),
-          // Another run of the scenario has charts of the same shapes.
-          renderer: this.session?.renderer ?? createChartRenderer(),
-        };
-        break;
-      case "show":
-        this.latest = message.id;
-        this.report(message.id, this.show(message));
-        break;
-      case "warmUp":
-        void this.warmUp(message).catch(() => undefined);
-        break;
-      case "export":
-        this.report(message.id, this.exportChart(message));
-        break;
-      case "draw":
-        this.report(message.id, this.draw(message));
-        break;
-    }
-  }
-
-  private async show({ id, settings, mode, charts }: Extract<ToWorker, { kind: "show" }>): Promise<void> {
-    const { engine, renderer, data } = this.session!;
-    const throwIfStale = () => {
-      if (id !== this.latest) throw new SupersededError();
-    };
-    const pause = async () => {
-      await turn();
-      throwIfStale();
-    };
-    const liveOf = () => {
-      if (mode === "published") return engine.published(settings);
-      if (mode === "again" && this.shown) return this.shown;
-      return engine.play(settings, mode === "quick" ? outputsOf(charts, data) : undefined, pause);
-    };
-    const live = await liveOf();
+async function show(server: Server, { id, settings, mode, charts }: Request<"show">): Promise<void> {
+  const { port, last } = server;
+  const { engine, renderer, data } = server.session!;
+  const throwIfStale = () => {
+    if (id !== server.latest) throw new SupersededError();
+  };
+  const pause = async () => {
+    await turn();
     throwIfStale();
-    // Charts that are drawn again or were left change no word of the page.
-    if (live !== this.shown) this.port.postMessage({ kind: "findings", id, mode, live });
-    this.shown = live;
-    for (const [k, { placement, width }] of charts.entries()) {
-      if (k > 0) await pause();
-      const chart = placedChart(placement, live, settings, data.findings);
-      if (!chart) continue;
-      const picture = await renderer.draw(fitted(chart.spec, width));
-      const drawn = { ...picture, ...wordsOf(chart, data.findings.title) };
-      this.port.postMessage({ kind: "chart", id, placement: placement.name, drawn });
-    }
-    this.port.postMessage({ kind: "done", id });
-  }
-
-  /** Ends with the next order. Code that has run a few times is compiled, and a chart that was drawn is laid out. */
-  private async warmUp({ settings, charts }: Extract<ToWorker, { kind: "warmUp" }>): Promise<void> {
-    const { engine, renderer, data } = this.session!;
-    const before = this.latest;
-    const pause = async () => {
-      await turn();
-      if (this.latest !== before) throw new SupersededError();
-    };
-    for (let time = 0; time < warmUpTimes; time++) {
-      const live = await engine.play(settings, outputsOf(charts, data), pause);
-      for (const { placement, width } of charts) {
-        const chart = placedChart(placement, live, settings, data.findings);
-        if (chart) await renderer.draw(fitted(chart.spec, width));
-        await pause();
-      }
-    }
-  }
-
-  private async exportChart({
-    id,
-    placement,
-    settings,
-  }: Extract<ToWorker, { kind: "export" }>): Promise<void> {
-    const { renderer, data } = this.session!;
-    const chart = placedChart(placement, this.shown!, settings, data.findings);
-    if (!chart) throw new RangeError(`there is no chart "${placement.name}"`);
-    this.port.postMessage({ kind: "exported", id, svg: (await renderer.draw(chart.spec)).svg });
-  }
-
-  private async draw({ id, spec }: Extract<ToWorker, { kind: "draw" }>): Promise<void> {
-    this.port.postMessage({ kind: "drawn", id, picture: await drawOnce(spec) });
-  }
-
-  /** Sends the failure of an order, if it fails for another reason than a newer order. */
-  private report(id: number, answered: Promise<void>): void {
-    answered.catch((error: unknown) => {
-      if (error instanceof SupersededError) return;
-      const told = error instanceof Error ? error.message : String(error);
-      const message = error instanceof ScenarioFailure ? told : `This is a fault of the program: ${told}`;
-      this.port.postMessage({ kind: "failure", id, message });
+  };
+  const liveOf = () => {
+    if (mode === "published") return engine.published(settings);
+    if (mode === "again" && last) return last;
+    return engine.play(settings, mode === "quick" ? outputsOf(charts, data) : undefined, pause);
+  };
+  const live = await liveOf();
+  throwIfStale();
+  // Charts that are drawn again or later do not change the findings.
+  if (live !== server.last) port.postMessage({ kind: "findings", id, mode, live });
+  server.last = live;
+  for (const [k, { placement, width }] of charts.entries()) {
+    if (k > 0) await pause();
+    const chart = placedChart(placement, live, settings, data.findings);
+    if (!chart) continue;
+    const picture = await renderer.draw(fitted(chart.spec, width));
+    port.postMessage({
+      kind: "chart",
+      id,
+      placement: placement.name,
+      drawn: { ...picture, ...wordsOf(chart, data.findings.title) },
     });
   }
+  port.postMessage({ kind: "done", id });
 }
 
-/** After so many runs the code of another is as quick as it gets. */
-const warmUpTimes = 3;
+/** Ends with the next "show". Code that has run a few times is compiled, and a chart that was drawn is laid out. */
+async function warmUp(server: Server, { settings, charts }: Request<"warmUp">): Promise<void> {
+  const { engine, renderer, data } = server.session!;
+  const before = server.latest;
+  const pause = async () => {
+    await turn();
+    if (server.latest !== before) throw new SupersededError();
+  };
+  for (let run = 0; run < warmUpRuns; run++) {
+    const live = await engine.play(settings, outputsOf(charts, data), pause);
+    for (const { placement, width } of charts) {
+      const chart = placedChart(placement, live, settings, data.findings);
+      if (chart) await renderer.draw(fitted(chart.spec, width));
+      await pause();
+    }
+  }
+}
 
-/** Lets waiting messages in. A channel's message comes at once, a timer's after some milliseconds. */
+async function exportChart(
+  { port, session, last }: Server,
+  { id, placement, settings }: Request<"export">,
+): Promise<void> {
+  const { data, renderer } = session!;
+  const chart = placedChart(placement, last!, settings, data.findings);
+  if (!chart) throw new RangeError(`there is no chart "${placement.name}"`);
+  port.postMessage({ kind: "exported", id, svg: (await renderer.draw(chart.spec)).svg });
+}
+
+async function draw({ port }: Server, { id, spec }: Request<"draw">): Promise<void> {
+  port.postMessage({ kind: "drawn", id, picture: await drawOnce(spec) });
+}
+
+function fail({ port }: Server, id: number, error: unknown): void {
+  if (error instanceof SupersededError) return;
+  const message = error instanceof Error ? error.message : String(error);
+  const isScenarios = error instanceof ScenarioFailure;
+  port.postMessage({
+    kind: "failure",
+    id,
+    message: isScenarios ? message : `This is a fault of the program: ${message}`,
+  });
+}
+
+/** Runs after which V8 has optimized the code. */
+const warmUpRuns = 3;
+
+/** Yields to messages that wait. A channel's message comes at once, a timer's after some milliseconds. */
 function turn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -168,7 +164,7 @@ function outputsOf(charts: readonly ChartOrder[], { findings }: LiveData): strin
   return [headlineOutput(findings), ...charts.map(({ placement }) => placement.output)];
 }
 
-/** The page's own heading names the scenario: captions need not. */
+/** The words of a chart; the page's heading names the scenario, so captions do not. */
 function wordsOf(
   { title, description, spec }: NonNullable<ReturnType<typeof placedChart>>,
   scenarioTitle: string,
