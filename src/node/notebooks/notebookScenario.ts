@@ -181,7 +181,7 @@ async function analysed(
   { influences, host: { turn, threads, signal } = {} }: HowPlayed,
 ): Promise<Findings> {
   // What a notebook defines itself only this thread knows.
-  const workers = threads && loaded.modelFile !== undefined ? { threads, signal } : { workers: 1 };
+  const workers = threads && loaded.script !== undefined ? { threads, signal } : { workers: 1 };
   const { findings } = await runLoaded(loaded, { ...workers, turn }, { influences });
   return findings;
 }

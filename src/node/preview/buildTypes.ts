@@ -1,6 +1,6 @@
 // What the builds of scenarios and of notebooks have in common: a draft of few trials, the page, the rest.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ReadModel } from "../project/project.ts";
+import type { ReadModel } from "../project/scenarioModule.ts";
 import type { Threads } from "../workers/workerThreads.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 

@@ -1,4 +1,4 @@
 // The worker's first script: installs the exact functions of Math for scenario and kit, which are loaded after it.
-import { useExactMath } from "../exactMath/index.ts";
+import { installMath } from "../../numeric/exactMath/index.ts";
 
-useExactMath(Math);
+installMath(Math);

@@ -1,0 +1,89 @@
+// A belief about one input of a scenario: read, converted to the scenario's unit, and held against its bounds.
+
+import { BeliefProblem } from "../beliefs/beliefProblem.ts";
+import { type BeliefOptions, evaluateNode } from "../beliefs/evaluateBelief.ts";
+import { parseBelief } from "../beliefs/parseBelief.ts";
+import { percentFigure } from "../beliefs/syntax.ts";
+import type { Distribution } from "../distributions/distribution.ts";
+import { scaled } from "../distributions/index.ts";
+import type { Input } from "./input.ts";
+import { conversionFactor, shareUnit } from "./units.ts";
+
+/**
+ * The distribution of a belief written in `unit`, in the unit of `input`.
+ * Throws BeliefProblem, also where the belief reaches outside the input's bounds or the units do not convert.
+ */
+export function evaluateInputBelief(
+  text: string,
+  unit: string,
+  input: Pick<Required<Input>, "unit" | "min" | "max">,
+  options: BeliefOptions = {},
+): Distribution {
+  const whole = { start: 0, end: text.length };
+  const parts = parseBelief(text);
+  const factor = conversionFactor(unit, input.unit);
+  if (factor === undefined) throw new BeliefProblem(whole, unitMismatch(unit, input.unit));
+  const percent = percentFigure(parts);
+  if (percent && /%|percent/i.test(unit)) {
+    const hint = 'leave out the percent sign, or write the unit as "1"';
+    throw new BeliefProblem(percent.span, `percent is both in the belief and in its unit "${unit}"`, hint);
+  }
+  const written = evaluateNode(parts, text, options);
+  const distribution = factor === 1 ? written : scaled(written, factor);
+  checkBounds(text, distribution, input, factor);
+  return distribution;
+}
+
+/** `unit is "USD/soldier/year", the scenario reads "USD/soldier/month"` */
+export function unitMismatch(unit: string, wanted: string): string {
+  return `unit is "${unit}", the scenario reads "${wanted}"`;
+}
+
+function checkBounds(
+  text: string,
+  { support: [low, high] }: Distribution,
+  { unit, min, max }: Pick<Required<Input>, "unit" | "min" | "max">,
+  factor: number,
+): void {
+  if (low >= min && high <= max) return;
+  const reach = low === high ? `is ${low}` : `reaches from ${describe(low)} to ${describe(high)}`;
+  const bounds =
+    max === Number.POSITIVE_INFINITY
+      ? `${min} or more`
+      : min === Number.NEGATIVE_INFINITY
+        ? `${max} or less`
+        : `${min} to ${max}`;
+  const message = `the belief ${reach}${inUnit(unit)}, the scenario takes ${bounds}`;
+  throw new BeliefProblem(
+    { start: 0, end: text.length },
+    message,
+    boundsHint(text, [low, high], [min, max], factor),
+  );
+}
+
+function boundsHint(
+  text: string,
+  [low, high]: readonly [number, number],
+  [min, max]: readonly [number, number],
+  factor: number,
+): string | undefined {
+  const isShare = min === 0 && max === 1;
+  if (isShare && factor === 1 && low >= 0 && high > 1 && high <= 100 && !text.includes("%")) {
+    return `a share is written as 25% or 0.25`;
+  }
+  // Only tails that run on for ever are cut; other beliefs outside the bounds are for the writer to correct.
+  const cuts = [
+    ...(low < min && !Number.isFinite(low) ? [`min: ${min / factor}`] : []),
+    ...(high > max && !Number.isFinite(high) ? [`max: ${max / factor}`] : []),
+  ];
+  return cuts.length > 0 ? `write truncate(${text.trim()}, ${cuts.join(", ")})` : undefined;
+}
+
+function describe(bound: number): string {
+  if (bound === Number.NEGATIVE_INFINITY) return "minus infinity";
+  return bound === Number.POSITIVE_INFINITY ? "infinity" : String(Number(bound.toPrecision(6)));
+}
+
+function inUnit(unit: string): string {
+  return unit === "1" || unit === shareUnit ? "" : ` ${unit}`;
+}

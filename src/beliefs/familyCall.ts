@@ -1,0 +1,181 @@
+// A family's parameters from the arguments of a call: `pert(11k, 14k, max: 100k)`.
+import {
+  type Distribution,
+  type Family,
+  ParameterProblem,
+  type Signature,
+} from "../distributions/distribution.ts";
+import { families as allFamilies } from "../distributions/index.ts";
+import { BeliefProblem } from "./beliefProblem.ts";
+import { nearest } from "./nearest.ts";
+import { shorthand, thousandsProblem } from "./numberSyntax.ts";
+import type { Span } from "./span.ts";
+import type { ArgumentNode, CallNode, NumberNode } from "./syntax.ts";
+
+/** The family of this name, as beliefs call it. */
+export function findFamily(name: string, families: readonly Family[] = allFamilies): Family | undefined {
+  return families.find((family) => family.name === name);
+}
+
+/**
+ * The name of the family that an interval "low to high" means: lognormal where both ends are positive, since such
+ * quantities vary by factors, else normal; low and high are its 5 % and 95 % quantiles.
+ */
+export function intervalFamily(low: number): "lognormal" | "normal" {
+  return low > 0 ? "lognormal" : "normal";
+}
+
+/** A number among a call's arguments: that of a parameter of the family's first signature, by its name or position. */
+export function numberArgument(family: Family, call: CallNode, parameter: string): NumberNode | undefined {
+  const position = family.signatures[0]!.parameters.findIndex(({ name }) => name === parameter);
+  const atPosition = call.arguments[position];
+  const named = call.arguments.find(({ label }) => label?.kind === "name" && label.name === parameter);
+  const argument = named ?? (atPosition?.label ? undefined : atPosition);
+  return argument?.value.kind === "number" ? argument.value : undefined;
+}
+
+/** A distribution of one of the kit's families by the names of its parameters, for the hedges and intervals. */
+export function createDistribution(name: string, parameters: Readonly<Record<string, number>>): Distribution {
+  const names = Object.keys(parameters);
+  const signature = findFamily(name)?.signatures.find((candidate) => fits(candidate, 0, names));
+  if (!signature) throw new Error(`no family ${name}(${names.join(", ")})`);
+  return signature.create({ ...defaultsOf(signature), ...parameters });
+}
+
+/**
+ * The distribution that a call of a family means; `text` is the whole belief, for hints.
+ * @throws BeliefProblem where the arguments fit no signature or the family refuses their values
+ */
+export function callFamily(family: Family, call: CallNode, text: string): Distribution {
+  const positional = call.arguments.filter(({ label }) => !label);
+  const named = namedArguments(family, call);
+  const signature = family.signatures.find((candidate) =>
+    fits(candidate, positional.length, [...named.keys()]),
+  );
+  if (!signature) throw noSignature(family, call, positional.length, [...named.keys()], text);
+  const given = new Map(positional.map((argument, i) => [signature.parameters[i]!.name, argument]));
+  for (const [name, argument] of named) given.set(name, argument);
+  const values = new Map([...given].map(([name, { value }]) => [name, plainNumber(value, name)]));
+  try {
+    const numbers = Object.fromEntries([...values].map(([name, { value }]) => [name, value]));
+    return signature.create({ ...defaultsOf(signature), ...numbers });
+  } catch (error) {
+    throw fromParameterProblem(error, call.span, (name) => {
+      const value = values.get(name);
+      const kind = signature.parameters.find((parameter) => parameter.name === name)?.kind;
+      return value && { span: value.span, ...(kind === "probability" && percentHint(value)) };
+    });
+  }
+}
+
+/**
+ * The number that an argument is.
+ * @throws BeliefProblem where it is a text or a whole belief
+ */
+export function plainNumber(value: ArgumentNode["value"], name: string): NumberNode {
+  if (value.kind === "number") return value;
+  const hint =
+    value.kind === "text" ? undefined : "to weigh beliefs against each other, write mixture(50%: …, 50%: …)";
+  throw new BeliefProblem(value.span, `${name} must be a plain number`, hint);
+}
+
+/** A ParameterProblem as a BeliefProblem at the argument at fault; other errors unchanged. */
+export function fromParameterProblem(
+  error: unknown,
+  whole: Span,
+  find: (parameter: string) => { span: Span; hint?: string } | undefined = () => undefined,
+): unknown {
+  if (!(error instanceof ParameterProblem)) return error;
+  const argument = error.parameter === undefined ? undefined : find(error.parameter);
+  return new BeliefProblem(argument?.span ?? whole, error.message, argument?.hint);
+}
+
+/** The hint for a share that is probably written as 70 instead of 70%. */
+export function percentHint({ value, percent }: NumberNode): { hint?: string } {
+  return !percent && value > 1 && value <= 100 ? { hint: `write ${shorthand(value)}%` } : {};
+}
+
+/** How a signature is written in a belief: `pert(min, mode, max, shape: 4)`. */
+export function usage(family: Family, signature: Signature): string {
+  const names = signature.parameters.map(({ name, default: value }) =>
+    value === undefined ? name : `${name}: ${value}`,
+  );
+  return `${family.name}(${names.join(", ")})`;
+}
+
+function namedArguments(family: Family, call: CallNode): Map<string, ArgumentNode> {
+  const known = new Set(family.signatures.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
+  const named = new Map<string, ArgumentNode>();
+  for (const argument of call.arguments) {
+    const { label } = argument;
+    if (!label) {
+      if (named.size > 0) {
+        throw new BeliefProblem(
+          argument.span,
+          "this argument has no name, but one before it has",
+          `as in ${usages(family)}`,
+        );
+      }
+      continue;
+    }
+    if (label.kind === "number") {
+      throw new BeliefProblem(label.span, `${family.name} takes no weights`, `as in ${usages(family)}`);
+    }
+    if (!known.has(label.name)) {
+      const near = nearest(label.name, known);
+      const hint = near ? `did you mean ${near}?` : `write ${usages(family)}`;
+      throw new BeliefProblem(label.span, `${family.name} has no parameter "${label.name}"`, hint);
+    }
+    if (named.has(label.name)) throw new BeliefProblem(label.span, `${label.name} is given twice`);
+    named.set(label.name, argument);
+  }
+  return named;
+}
+
+function fits({ parameters }: Signature, positional: number, names: readonly string[]): boolean {
+  if (positional > parameters.length) return false;
+  const rest = parameters.slice(positional);
+  return (
+    names.every((name) => rest.some((parameter) => parameter.name === name)) &&
+    rest.every((parameter) => parameter.default !== undefined || names.includes(parameter.name))
+  );
+}
+
+function noSignature(
+  family: Family,
+  call: CallNode,
+  positional: number,
+  names: readonly string[],
+  text: string,
+): BeliefProblem {
+  const hint = `write ${usages(family)}`;
+  const closest = family.signatures.find(({ parameters }) =>
+    names.every((name) => parameters.some((p) => p.name === name)),
+  );
+  if (!closest)
+    return new BeliefProblem(call.span, `${family.name} does not take ${names.join(", ")} together`, hint);
+  const filled = closest.parameters.slice(0, positional).map(({ name }) => name);
+  const twice = names.find((name) => filled.includes(name));
+  if (twice) return new BeliefProblem(call.span, `${twice} is given by its place and by its name`, hint);
+  const missing = closest.parameters
+    .slice(positional)
+    .filter((parameter) => parameter.default === undefined && !names.includes(parameter.name))
+    .map(({ name }) => name);
+  if (positional > closest.parameters.length) {
+    const surplus = call.arguments.find(({ span }) => thousandsProblem(text, span.start));
+    const thousands = surplus && thousandsProblem(text, surplus.span.start);
+    const found = `${family.name} takes ${closest.parameters.length} numbers at most, found ${call.arguments.length}`;
+    return new BeliefProblem(call.span, found, thousands?.hint ?? hint);
+  }
+  return new BeliefProblem(call.span, `${family.name} is missing ${missing.join(" and ")}`, hint);
+}
+
+function usages(family: Family): string {
+  return family.signatures.map((signature) => usage(family, signature)).join(" or ");
+}
+
+function defaultsOf({ parameters }: Signature): Record<string, number> {
+  return Object.fromEntries(
+    parameters.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]])),
+  );
+}
