@@ -9,7 +9,8 @@ import type {
 } from "../../analysis/findings.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { type Chart, chance, chartsOf, exceedance, fan, variants } from "../../charts/index.ts";
-import { answerSentence, medianAndInterval, sentenceDigits } from "../../format/answerSentence.ts";
+import { answerSentence } from "../../format/answerSentence.ts";
+import { formatFigure, sentenceDigits } from "../../format/figures/formatFigure.ts";
 import { formatInterval, formatNumber, readsAsShare } from "../../format/numbers.ts";
 import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
 import { probabilityWords } from "../../format/probabilityWords.ts";
@@ -163,9 +164,9 @@ function comparisonOf(findings: Findings, variant: string, output: string): Outp
 }
 
 function differenceText({ unit, difference: { p5, p50, p95 } }: OutputComparison, percent: boolean): string {
-  return p5.value === p95.value
-    ? formatNumber(p50.value, { error: p50.error, unit, percent, digits: sentenceDigits })
-    : medianAndInterval({ p5, p50, p95 }, { unit, percent });
+  const isOne = p5.value === p95.value;
+  const figure = { ...p50, unit, percent, isChance: false, ...(!isOne && { ends: { p5, p95 } }) };
+  return formatFigure(figure, { digits: sentenceDigits });
 }
 
 function shareText({ value, error }: Estimate): string {

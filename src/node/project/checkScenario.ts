@@ -3,9 +3,9 @@
 import { describeInput } from "../../assumptions/input.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { nearest } from "../../beliefs/nearest.ts";
+import { figureNames } from "../../format/figures/figureNames.ts";
 import type { Output } from "../../simulation/outputDeclarations.ts";
 import { hasSteps, type InputDeclarations, type Scenario, type Step } from "../../simulation/scenario.ts";
-import { bandNames } from "../../simulation/statistics/estimate.ts";
 
 const steps: readonly Step[] = ["day", "week", "month", "year"];
 const outputKinds: readonly Output["kind"][] = ["scalar", "series", "event", "event-series"];
@@ -103,18 +103,12 @@ function* unknownOutputs({ headline, answer, outputs }: Scenario): Iterable<Prob
       continue;
     }
     const figure = figures.join(".");
-    const allowed = figuresOf(outputs[name]!);
+    const allowed = figureNames(outputs[name]!);
     if (figures.length > 0 && !allowed.includes(figure)) {
       const message = `has the placeholder ${placeholder}; "${name}" has no such figure`;
       yield { path: "answer", message, ...near(figure, allowed) };
     }
   }
-}
-
-/** The figures of an output that a placeholder may ask for. */
-function figuresOf(output: Output): readonly string[] {
-  if (output.kind !== "scalar") return ["probability", "words"];
-  return ["mean", "sd", ...bandNames, ...(output.mayNotHappen ? ["never"] : [])];
 }
 
 function near(word: string, names: readonly string[]): { hint?: string } {
