@@ -6,11 +6,14 @@ import type {
   Outcome,
   OutputSpread,
 } from "../analysis/interpretations/interpretationFindings.ts";
-import { hasStableMean, noStableMean } from "../analysis/stableMean.ts";
+import { hasStableMean } from "../analysis/stableMean.ts";
+import { outputFigures } from "../format/figures/outputFigures.ts";
 import { counted, formatCount, formatEstimate, readsAsShare, unitWords } from "../format/numbers.ts";
+import { figureCells } from "../format/tables/cells.ts";
+import type { Cell } from "../format/tables/table.ts";
+import { tableLines } from "../format/tables/tableText.ts";
 import { verdictSentence } from "../format/verdictSentence.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
-import { table } from "./terminalTable.ts";
 import { shorten, wrap } from "./wrap.ts";
 
 /** Title, verdict, a table of readings, and the spreads of all headline outputs. No line end at the end. */
@@ -43,24 +46,18 @@ function readingTable({ readings, base, target, spreads }: InterpretationFinding
       .filter((reading) => reading.assumption === assumption)
       .map(({ belief, outcomes }) => [`  ${shorten(belief, longestBelief)}`, ...cells(outcomes[target]!)]),
   ]);
-  const columns = own.kind === "event" ? ["chance"] : ["median", "mean", "5 %", "95 %"];
-  return table([[heading(spread), ...columns], ["As written", ...cells(own)], ...rows], { gap: 1 }).join(
-    "\n",
-  );
+  const heads = own.kind === "event" ? ["chance"] : ["median", "mean", "5 %", "95 %"];
+  const columns = [heading(spread), ...heads];
+  return tableLines({ columns, rows: [["As written", ...cells(own)], ...rows] }, { gap: 1 }).join("\n");
 }
 
 function heading({ label, unit }: OutputSpread): string {
   return shorten(unitWords(unit) === "" ? label : `${label} (${unitWords(unit)})`, longestBelief);
 }
 
-function cells(outcome: Outcome): string[] {
-  if (outcome.kind === "event") return [formatEstimate(outcome.probability, undefined, { percent: true })];
-  const { p50, mean, p5, p95, unit } = outcome;
-  const isStable = hasStableMean(outcome);
-  const percent = readsAsShare(unit, [p5.value, p50.value, p95.value]);
-  return [p50, mean, p5, p95].map((figure) =>
-    figure === mean && !isStable ? noStableMean : formatEstimate(figure, undefined, { percent, of: unit }),
-  );
+function cells(outcome: Outcome): Cell[] {
+  const names = outcome.kind === "event" ? ["probability"] : ["p50", "mean", "p5", "p95"];
+  return figureCells(outputFigures(outcome), names);
 }
 
 const maxShapeLines = 3;
@@ -112,7 +109,8 @@ function spreadTable({ spreads, base }: InterpretationFindings): string {
       ],
     ];
   });
-  return table([["Spread over readings beside the spread within one"], ...rows]).join("\n");
+  const title = ["Spread over readings beside the spread within one"];
+  return tableLines({ columns: ["", ""], rows: [title, ...rows] }).join("\n");
 }
 
 function rangeText({ low, high }: FigureRange, { unit, isEvent }: OutputSpread): string {

@@ -4,11 +4,11 @@ import type { Findings } from "../../analysis/findings.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { answerSentence } from "../../format/answerSentence.ts";
 import { unitWords } from "../../format/numbers.ts";
+import type { Table } from "../../format/tables/table.ts";
 import type { LiveData } from "../../report/shared/liveData.ts";
 import { type Placement, placedChart, placementNamed } from "../../report/shared/placements.ts";
 import { publishedSettings } from "../../report/shared/settings.ts";
 import { liveData, type Played } from "../output/liveDataOf.ts";
-import type { Table } from "./table.ts";
 import { unknownAssumption, unknownChart } from "./unknownNames.ts";
 
 export interface LiveOptions {

@@ -11,13 +11,15 @@ import { ownValue } from "../../assumptions/ownValue.ts";
 import { type Chart, chance, chartsOf, exceedance, fan, variants } from "../../charts/index.ts";
 import { answerSentence } from "../../format/answerSentence.ts";
 import { formatFigure, sentenceDigits } from "../../format/figures/formatFigure.ts";
+import { outputFigures } from "../../format/figures/outputFigures.ts";
 import { formatInterval, formatNumber, readsAsShare } from "../../format/numbers.ts";
 import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
-import { probabilityWords } from "../../format/probabilityWords.ts";
+import { figureCells } from "../../format/tables/cells.ts";
+import { chanceColumns } from "../../format/tables/outputRows.ts";
+import type { Cell, Table } from "../../format/tables/table.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { type LiveOptions, type LivePanel, livePanel, type PlayedModel } from "./livePanel.ts";
 import { estimate, type FigureStyle, figureText, summaryAt } from "./runFigures.ts";
-import type { Table } from "./table.ts";
 import { hint, unknownChart } from "./unknownNames.ts";
 
 /** What many trials of a scenario show. References are `output`, `output.figure` or `variant.output.figure`. */
@@ -134,16 +136,17 @@ function columnsOf(kinds: readonly ("scalar" | "event")[]): string[] {
   return kinds.includes("scalar") ? ["", "Median, or chance", "9 in 10 trials"] : ["", "Chance", ""];
 }
 
-function cells(summary: ScalarSummary | EventSummary): [string, string] {
-  if (summary.kind === "event")
-    return [shareText(summary.probability), probabilityWords(summary.probability)];
+function cells(summary: ScalarSummary | EventSummary): Cell[] {
+  const figures = outputFigures(summary);
+  if (summary.kind === "event") return figureCells(figures, chanceColumns, { plain: true });
   const { p5, p50, p95, unit, never } = summary;
-  if (!Number.isFinite(p50.value)) return ["did not happen", ""];
+  if (!Number.isFinite(p50.value)) return [{ text: "did not happen" }, { text: "" }];
   const percent = readsAsShare(unit, [p5.value, p50.value, p95.value]);
   const happened = never ? ` (in ${shareText({ ...never, value: 1 - never.value })} of the trials)` : "";
+  const median = { ...p50, unit, percent, isChance: false };
   return [
-    formatNumber(p50.value, { error: p50.error, unit, percent, digits: sentenceDigits }),
-    formatInterval(p5, p95, unit, { percent }) + happened,
+    { text: formatFigure(median, { digits: sentenceDigits }), figure: median },
+    { text: formatInterval(p5, p95, unit, { percent }) + happened },
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Claim } from "../../assumptions/readClaims.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
 import { formatInterval, readsAsShare, unitWords } from "../../format/numbers.ts";
+import type { Table } from "../../format/tables/table.ts";
 import { createEngine } from "../../simulation/engine.ts";
 import { inlineExecutor } from "../../simulation/executor.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
@@ -15,7 +16,6 @@ import { inTurn, withWorkerPool } from "../workers/workerPool.ts";
 import type { Threads } from "../workers/workerThreads.ts";
 import type { PlayedModel } from "./livePanel.ts";
 import { type NotebookRun, notebookRun } from "./notebookRun.ts";
-import type { Table } from "./table.ts";
 import { hint, unknownAssumption } from "./unknownNames.ts";
 
 /** Beliefs by assumption, each in the unit that the scenario's YAML declares: { troops: "11k to 40k", pay: 2000 }. */
