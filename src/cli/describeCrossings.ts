@@ -6,7 +6,7 @@ import { levelWords } from "../format/levelText.ts";
 import { figureCell } from "../format/tables/cells.ts";
 import type { Cell } from "../format/tables/table.ts";
 import { tableLines } from "../format/tables/tableText.ts";
-import { shorten, wrap } from "./wrap.ts";
+import { fillParagraph, shorten } from "../format/text.ts";
 
 const longestLabel = 90;
 
@@ -14,7 +14,7 @@ const longestLabel = 90;
 export function describeCrossings({ crossings, horizon }: Findings): string {
   if (crossings.length === 0) return "";
   const { unit } = horizon;
-  const lead = wrap(
+  const lead = fillParagraph(
     `First ${unit} in which a level is crossed, and the share of trials in which it never is; ` +
       `the ${unit}s are those of the trials that cross`,
   );

@@ -12,9 +12,9 @@ import { figureCell, figureCells } from "../format/tables/cells.ts";
 import { outputRows } from "../format/tables/outputRows.ts";
 import type { Table } from "../format/tables/table.ts";
 import { tableLines } from "../format/tables/tableText.ts";
+import { fillParagraph, shorten } from "../format/text.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { describeCrossings } from "./describeCrossings.ts";
-import { shorten, wrap } from "./wrap.ts";
 
 /** Title, answer, figures of all variants, influences. No line end at the end. */
 export function describeFindings(findings: Findings): string {
@@ -26,13 +26,13 @@ export function describeFindings(findings: Findings): string {
     (name) => !meansAreStable(findings.variants.map(({ outputs }) => outputs[name]!)),
   );
   const parts = [
-    `${title}\n${wrap(question)}`,
-    wrap(answerSentence(findings)),
-    wrap(
+    `${title}\n${fillParagraph(question)}`,
+    fillParagraph(answerSentence(findings)),
+    fillParagraph(
       `${formatCount(trials)} trials, ${counted(horizon.steps, horizon.unit)}; series at their end. ` +
         "± is one standard error of the simulation; 90 % of the trials lie between 5 % and 95 %.",
     ),
-    ...(someUnstable ? [wrap(whyNoStableMean)] : []),
+    ...(someUnstable ? [fillParagraph(whyNoStableMean)] : []),
     ...figureTables(findings, headlineFigures),
     otherFigures(
       findings,
@@ -91,7 +91,7 @@ function influences({ label, unit, statistic, influences }: Tornado): string {
   const what =
     statistic === "probability" ? `the chance of "${label}"` : `the median of "${label}"${inUnit(unit)}`;
   const most = influences.filter(({ low, high }) => low.value !== high.value).slice(0, maxInfluences);
-  if (most.length === 0) return wrap(`No single assumption moves ${what}.`);
+  if (most.length === 0) return fillParagraph(`No single assumption moves ${what}.`);
   const figure = (estimate: Estimate) =>
     figureCell(statistic === "probability" ? chance(estimate) : { ...estimate, ...plainNumber, unit });
   const rows = most.map((influence) => {
@@ -106,7 +106,9 @@ function influences({ label, unit, statistic, influences }: Tornado): string {
       figure(high),
     ];
   });
-  const lead = wrap(`What ${what} hangs on most: one assumption at its p10 and p90, the others as believed`);
+  const lead = fillParagraph(
+    `What ${what} hangs on most: one assumption at its p10 and p90, the others as believed`,
+  );
   return [lead, ...tableLines({ columns: ["", "p10", "gives", "p90", "gives"], rows })].join("\n");
 }
 

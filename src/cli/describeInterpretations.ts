@@ -12,18 +12,18 @@ import { counted, formatCount, formatEstimate, readsAsShare, unitWords } from ".
 import { figureCells } from "../format/tables/cells.ts";
 import type { Cell } from "../format/tables/table.ts";
 import { tableLines } from "../format/tables/tableText.ts";
+import { fillParagraph, shorten } from "../format/text.ts";
 import { verdictSentence } from "../format/verdictSentence.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
-import { shorten, wrap } from "./wrap.ts";
 
 /** Title, verdict, a table of readings, and the spreads of all headline outputs. No line end at the end. */
 export function describeReadings(findings: InterpretationFindings): string {
   const { title, question, readings, trials, horizon } = findings;
-  const head = [`${title}\n${wrap(question)}`, wrap(verdictSentence(findings))];
+  const head = [`${title}\n${fillParagraph(question)}`, fillParagraph(verdictSentence(findings))];
   if (readings.length === 0) return head.join("\n\n");
   return [
     ...head,
-    wrap(
+    fillParagraph(
       `${formatCount(trials)} trials, ${counted(horizon.steps, horizon.unit)}; series at their end. One assumption ` +
         "is read otherwise at a time, all on the same random draws. ± is one standard error of the simulation.",
     ),
@@ -78,14 +78,16 @@ function shapeLines({ spreads, target }: InterpretationFindings): string[] {
 
 function combinedLine({ combined: { played, most, assumptions, leftOut } }: InterpretationFindings): string {
   if (played === 0)
-    return wrap(
+    return fillParagraph(
       `No readings are combined: fewer than two assumptions move the answer, or theirs make more than ${most} combinations (--combinations allows more).`,
     );
   const rest =
     leftOut.length > 0
       ? `; as written stay ${leftOut.join(", ")} (at most ${most} are played, --combinations allows more)`
       : "";
-  return wrap(`Combined are all readings of ${assumptions.join(", ")}: ${played} combinations${rest}.`);
+  return fillParagraph(
+    `Combined are all readings of ${assumptions.join(", ")}: ${played} combinations${rest}.`,
+  );
 }
 
 /** Each headline output: how far it spreads within the reading as written, and how far over readings. */

@@ -10,12 +10,12 @@ import { unitWords } from "../../format/numbers.ts";
 import { summaryData } from "../../format/summaryJson.ts";
 import { type ComparisonCells, comparisonCells } from "../../format/tables/comparisonCells.ts";
 import { tableLines } from "../../format/tables/tableText.ts";
+import { fillParagraph } from "../../format/text.ts";
 import { withWorkerPool } from "../../node/workers/workerPool.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
 import { addSimulationOptions, type RunCommandOptions } from "../options.ts";
 import { progressBar } from "../progress.ts";
 import { print } from "../terminal.ts";
-import { wrap } from "../wrap.ts";
 
 export function register(command: Command): void {
   addSimulationOptions(command)
@@ -64,7 +64,7 @@ export function describeComparisons(findings: Findings): string {
     conditionalNote(findings) ?? "",
     blocks.every(({ cells }) => cells.every(({ isStable }) => isStable)) ? "" : whyNoStableMean,
   ];
-  const lead = wrap(sentences.filter(Boolean).join(" "));
+  const lead = fillParagraph(sentences.filter(Boolean).join(" "));
   const columns = ["", "mean", "5 %", "95 %", "chance greater"];
   return [title, lead, "", ...tableLines({ columns, rows })].join("\n");
 }

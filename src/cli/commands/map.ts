@@ -10,6 +10,7 @@ import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { map as mapChart } from "../../charts/heatMap.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { measureWords } from "../../format/measureText.ts";
+import { fillParagraph } from "../../format/text.ts";
 import { writeSet } from "../../node/output/atomicFiles.ts";
 import { drawChart } from "../../node/output/drawCharts.ts";
 import { withWorkerPool } from "../../node/workers/workerPool.ts";
@@ -27,7 +28,6 @@ import {
 import { addSimulationOptions, defaultOut, outFolder, type RunCommandOptions } from "../options.ts";
 import { progressBar } from "../progress.ts";
 import { print } from "../terminal.ts";
-import { wrap } from "../wrap.ts";
 
 const usualCells = 20;
 const maxCells = 100;
@@ -99,7 +99,11 @@ async function drawMap(name: string, words: MapWords): Promise<void> {
     const files = `Files: ${join(out!, loaded.name, "charts", chart.name)}.svg, .png, .vl.json`;
     const fewer =
       "These are fewer trials than `run` plays, so that its figures may differ within the error; --trials plays more.";
-    const parts = [wrap(chart.description), ...(words.trials === undefined ? [wrap(fewer)] : []), files];
+    const parts = [
+      fillParagraph(chart.description),
+      ...(words.trials === undefined ? [fillParagraph(fewer)] : []),
+      files,
+    ];
     print(parts.join("\n\n"));
   }
 }

@@ -7,6 +7,7 @@ import { type ConvergenceResult, type GoalStatus, runUntilPrecise } from "../../
 import { jsonText } from "../../format/jsonText.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { summaryData } from "../../format/summaryJson.ts";
+import { fillParagraph } from "../../format/text.ts";
 import { drawCharts } from "../../node/output/drawCharts.ts";
 import { trialsFile, trialsParquet } from "../../node/output/trialsFile.ts";
 import { writeIndex } from "../../node/output/writeIndex.ts";
@@ -33,7 +34,6 @@ import {
   goalsFor,
   type UntilOptions,
 } from "../untilOptions.ts";
-import { wrap } from "../wrap.ts";
 
 export function register(command: Command): void {
   addSimulationOptions(addVariantOption(command))
@@ -130,7 +130,7 @@ function textOf(
 
 function describeSketch({ relativeError, closeTrials }: NonNullable<Findings["sketch"]>): string {
   const share = formatNumber(relativeError, { percent: true, digits: 1 });
-  return wrap(
+  return fillParagraph(
     `Too many trials to keep: quantiles are from a sketch, within ${share} of the exact ones. ` +
       `Influences and crossings are of the first ${closeTrials.toLocaleString("en-US")} trials.`,
   );

@@ -13,6 +13,7 @@ import { jsonText } from "../../format/jsonText.ts";
 import { levelText } from "../../format/levelText.ts";
 import { measureWords } from "../../format/measureText.ts";
 import { formatEstimate, formatNumber, readsAsShare } from "../../format/numbers.ts";
+import { fillParagraph } from "../../format/text.ts";
 import { withWorkerPool } from "../../node/workers/workerPool.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
@@ -28,7 +29,6 @@ import {
 } from "../measureOptions.ts";
 import { addSimulationOptions, type RunCommandOptions } from "../options.ts";
 import { print } from "../terminal.ts";
-import { wrap } from "../wrap.ts";
 
 export function register(command: Command): void {
   addSimulationOptions(command)
@@ -116,7 +116,7 @@ export function describeSolution(
     ends(scan, place, goalUnit),
     `${trials.toLocaleString("en-US")} trials, the other assumptions as believed; ± is one standard error.`,
   ];
-  return sentences.map((sentence) => wrap(sentence)).join("\n");
+  return sentences.map((sentence) => fillParagraph(sentence)).join("\n");
 }
 
 function rootWords(
