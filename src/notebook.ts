@@ -25,7 +25,7 @@ export type { Findings, Influence } from "./analysis/findings.ts";
 export type { Claim } from "./assumptions/readClaims.ts";
 export type { Chart } from "./charts/chart.ts";
 export type { NumberStyle } from "./format/numbers.ts";
-export type { Cell, Column, Table, TableRow } from "./format/tables/table.ts";
+export type { Cell, Column, Table, TableRow, TextTable } from "./format/tables/table.ts";
 export type { LiveOptions, LivePanel } from "./node/notebooks/livePanel.ts";
 export type { NotebookRun } from "./node/notebooks/notebookRun.ts";
 export type { NotebookScenario, RunOptions, Settings } from "./node/notebooks/notebookScenario.ts";

@@ -4,8 +4,8 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseCells } from "../src/node/notebooks/cells.ts";
 import { type ExecutedNotebook, executeNotebook } from "../src/node/notebooks/execute.ts";
-import { findNotebooks, notebookFile } from "../src/node/notebooks/findNotebooks.ts";
 import { textOf } from "../src/node/notebooks/printOutput.ts";
+import { findNotebooks, isHandbook, notebookFile } from "../src/node/project/findNotebooks.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const executed = new Map<string, Promise<ExecutedNotebook>>();
@@ -24,12 +24,25 @@ function wordsOf({ cells }: ExecutedNotebook): string {
 }
 
 describe.each(findNotebooks(root))("notebooks/%s.ts", (name) => {
-  test("runs to its end, shows a chart, and holds no figure that is none", { timeout: 30_000 }, async () => {
+  test("runs to its end, and holds no figure that is none", { timeout: 30_000 }, async () => {
     const notebook = await execute(name);
     expect(notebook.error).toBeUndefined();
-    expect(notebook.cells.some(({ outputs }) => outputs.some(({ kind }) => kind === "chart"))).toBe(true);
     expect(wordsOf(notebook)).not.toMatch(/NaN|undefined|Infinity|∞|n\/a|\[object/);
   });
+});
+
+test.each(findNotebooks(root).filter((name) => !isHandbook(name)))(
+  "%s, an argument, shows a chart",
+  async (name) => {
+    const { cells } = await execute(name);
+    expect(cells.some(({ outputs }) => outputs.some(({ kind }) => kind === "chart"))).toBe(true);
+  },
+);
+
+test("the handbook stands on no scenario of the project, so that it stays where the article is another", async () => {
+  for (const name of findNotebooks(root).filter(isHandbook)) {
+    expect((await execute(name)).scenarios, name).toEqual([]);
+  }
 });
 
 test("the two figures of the manpower close at 65.7 % (right answer: 20,000 over 1,000 × 30.4375)", async () => {
@@ -37,7 +50,7 @@ test("the two figures of the manpower close at 65.7 % (right answer: 20,000 over
 });
 
 test("from a claim to a chart takes at most twenty lines", () => {
-  const file = notebookFile(root, "your-own-scenario");
+  const file = notebookFile(root, "handbook-scenario");
   const cell = parseCells(readFileSync(file, "utf8"), file).find(
     ({ title }) => title === "From a claim to a chart",
   );

@@ -1,65 +1,101 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+// The README and the handbook say what is so: their commands are given, their files written, their names looked up.
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { Command } from "commander";
+import { describe, expect, test } from "vitest";
 import { believe } from "../src/beliefs/believe.ts";
+import { forms } from "../src/beliefs/forms.ts";
+import { hedgeRules } from "../src/beliefs/hedges.ts";
 import { commands, nameOf } from "../src/cli/commands/index.ts";
+import { families } from "../src/distributions/index.ts";
+import { findProject } from "../src/node/project/project.ts";
 import { sandtable } from "./cli/sandtable.ts";
+import { handbook, type KitText, readme, root, type Step, stepsOf } from "./kitTexts.ts";
+import { temporaryProject } from "./node/temporaryProject.ts";
 
-const root = resolve(import.meta.dirname, "..");
-const readme = readFileSync(join(root, "README.md"), "utf8");
+const pageOf = (name: string) => handbook.find(({ file }) => file === `notebooks/handbook-${name}.ts`)!.text;
 
-/** A command of the README and what it says there that one gets. */
-interface Example {
-  words: string[];
-  expected: string;
+/** Does what a text says in a folder, one step after the other, and compares what is to be seen. */
+async function follow(steps: readonly Step[], folder: string): Promise<void> {
+  for (const step of steps) {
+    if (step.kind === "file") writeFileSync(join(folder, step.path), step.content);
+    else {
+      const { stdout, stderr } = await sandtable(folder, ...step.words);
+      const said = stdout + stderr;
+      const [shown, isWhole] = step.shown.endsWith("…\n")
+        ? [step.shown.slice(0, -2), false]
+        : [step.shown, true];
+      expect(isWhole ? said : said.slice(0, shown.length), `sandtable ${step.words.join(" ")}`).toBe(shown);
+    }
+  }
 }
 
-const prompt = "$ npm run --silent sandtable -- ";
-const examples: Example[] = [...readme.matchAll(/```console\n([\s\S]*?)```/g)].map(([, block]) => {
-  const [line, ...rest] = block!.split("\n");
-  return { words: wordsOf(line!.slice(prompt.length)), expected: rest.join("\n") };
-});
-
-/** Words of a shell line with double quotes. */
-function wordsOf(line: string): string[] {
-  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
+/** The scenarios that commands name and that a project does not have, as where its article is another. */
+function missingScenarios(steps: readonly Step[]): string[] {
+  const known = findProject(root).scenarios.map(({ name }) => name);
+  const named = steps.flatMap((step) => (step.kind === "command" ? step.words.slice(1, 2) : []));
+  return named.filter((name) => !known.includes(name));
 }
 
 describe("the README", () => {
-  let folder: string;
+  const steps = stepsOf(readme);
 
   // Outputs of a test go nowhere near the project's own.
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "sandtable-readme-"));
-    for (const name of ["package.json", "src", "node_modules"])
-      symlinkSync(join(root, name), join(folder, name));
-    cpSync(join(root, "scenarios"), join(folder, "scenarios"), { recursive: true });
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  test.each(examples)("shows what one gets: sandtable $words", async ({ words, expected }) => {
-    expect((await sandtable(folder, ...words)).stdout).toBe(expected);
+  test.skipIf(missingScenarios(steps).length > 0)("shows what one gets", async () => {
+    expect(steps.length).toBeGreaterThan(0);
+    const project = temporaryProject({});
+    cpSync(join(root, "scenarios"), join(project.folder, "scenarios"), { recursive: true });
+    await follow(steps, project.folder).finally(project.remove);
   });
 
-  test("names commands that exist", () => {
+  test("is a front page of at most 180 lines", () => {
+    expect(readme.text.trimEnd().split("\n").length).toBeLessThanOrEqual(180);
+  });
+
+  test("links every page of the handbook, and files that are there", () => {
+    const links = [...readme.text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, file]) => file!);
+    expect(links.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+    expect(links).toEqual(expect.arrayContaining(handbook.map(({ file }) => file)));
+  });
+});
+
+describe.each(handbook.filter((page) => stepsOf(page).length > 0))("$file", (page) => {
+  // In a project without scenarios: the handbook stands on none.
+  test("shows what one gets who does all that it says", async () => {
+    const project = temporaryProject({});
+    for (const file of readdirSync(join(root, "scenarios")).filter((name) => name.endsWith(".schema.json")))
+      copyFileSync(join(root, "scenarios", file), join(project.folder, "scenarios", file));
+    await follow(stepsOf(page), project.folder).finally(project.remove);
+  });
+});
+
+describe.each(handbook)("$file", (page) => {
+  test("links to pages that there are", () => {
+    const links = [...page.text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, file]) => file!);
+    const pages = handbook.map(({ file }) => `${basename(file, ".ts")}.html`);
+    expect(links.filter((file) => !pages.includes(file))).toEqual([]);
+  });
+
+  test("names folders that there are", () => {
+    const named = [...page.text.matchAll(/`(src\/[\w/]*)`/g)].map(([, folder]) => folder!);
+    expect(named.filter((folder) => !existsSync(join(root, folder)))).toEqual([]);
+  });
+});
+
+describe.each([readme, ...handbook])("$file", ({ text }: KitText) => {
+  test("names commands and scripts that exist", () => {
     const known = commands.map(nameOf);
-    const named = [...readme.matchAll(/`sandtable ([a-z]+)|sandtable -- ([a-z]+)/g)].map(
-      ([, a, b]) => a ?? b!,
-    );
+    const named = [...text.matchAll(/`sandtable ([a-z]+)|sandtable -- ([a-z]+)/g)].map(([, a, b]) => a ?? b!);
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
-  });
-
-  test("names scripts that exist", () => {
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    const named = [...readme.matchAll(/npm run (?:--silent )?([a-z:]+)/g)].map(([, name]) => name!);
-    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+    const run = [...text.matchAll(/npm run (?:--silent )?([a-z:]+)/g)].map(([, name]) => name!);
+    expect(run.filter((name) => !(name in scripts))).toEqual([]);
   });
+});
 
+describe("the handbook on beliefs", () => {
   test("writes beliefs that can be read", () => {
-    const [, section] = readme.split("## Write a belief");
-    const rows = section!
-      .split("\n## ")[0]!
+    const rows = pageOf("beliefs")
       .split("\n")
       .filter((line) => line.startsWith("| `"));
     const beliefs = rows.flatMap((row) =>
@@ -71,8 +107,23 @@ describe("the README", () => {
       expect(believe(belief, { readColumn }).quantile(0.5), belief).toBeGreaterThan(0);
   });
 
-  test("links to files that are there", () => {
-    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, file]) => file!);
-    expect(links.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  test("has every family, form and hedge", () => {
+    const notebook = readFileSync(join(root, "notebooks/handbook-beliefs.ts"), "utf8");
+    const words = [
+      ...[...families, ...forms].map(({ name }) => `${name}(`),
+      ...hedgeRules.map(({ word }) => `${word} `),
+    ];
+    expect(words.filter((word) => !notebook.includes(word))).toEqual([]);
   });
+});
+
+test("the handbook on commands has every command and every option", async () => {
+  const text = pageOf("commands");
+  const wanted: string[] = [];
+  for (const entry of commands) {
+    const command = new Command();
+    (await entry.load()).register(command);
+    wanted.push(`| \`${nameOf(entry)}`, ...command.options.map(({ long }) => long!));
+  }
+  expect(wanted.filter((words) => !text.includes(words))).toEqual([]);
 });

@@ -6,7 +6,8 @@ import type { OutputColumns } from "../simulation/columns.ts";
 import { createEngine } from "../simulation/engine.ts";
 import { allInOrder, type Executor, inlineExecutor } from "../simulation/executor.ts";
 import { chooseStrategy, fitsTwoVariants } from "../simulation/memoryBudget.ts";
-import { hasSteps, type Scenario } from "../simulation/scenario.ts";
+import { isOf, kindOf } from "../simulation/outputKinds/kindOf.ts";
+import type { Scenario } from "../simulation/scenario.ts";
 import { type Run, Simulator } from "../simulation/simulator.ts";
 import { runSketched } from "../simulation/sketch/runSketched.ts";
 import { type TrialSample, wholeSample } from "../simulation/trialSample.ts";
@@ -148,7 +149,7 @@ export async function analyse(
 
 /** The output that the tornado is about: the first scalar or event of the headline. */
 export function tornadoOutput(scenario: Scenario): string {
-  const output = scenario.headline.find((name) => !hasSteps(scenario.outputs[name]!));
+  const output = scenario.headline.find((name) => kindOf(scenario.outputs[name]!).shape === "single");
   if (output === undefined) throw new RangeError("a scenario's headline names a scalar or an event");
   return output;
 }
@@ -170,12 +171,15 @@ function variantFindings(
 
 /** A run's columns by step: nobody looks at them once its figures are told. */
 function seriesOf({ outputs }: Scenario, run: Run): OutputColumns {
-  return Object.fromEntries(Object.entries(run.outputs).filter(([name]) => hasSteps(outputs[name]!)));
+  const isSeries = ([name]: [string, unknown]) => kindOf(outputs[name]!).shape === "series";
+  return Object.fromEntries(Object.entries(run.outputs).filter(isSeries));
 }
 
 function startCurves(scenario: Scenario): ExceedanceCurve[] {
   return Object.entries(scenario.outputs).flatMap(([output, declared]) =>
-    declared.kind === "scalar" ? [{ output, label: declared.label, unit: declared.unit, curves: [] }] : [],
+    isOf(declared, "number", "single")
+      ? [{ output, label: declared.label, unit: kindOf(declared).unitOf(declared), curves: [] }]
+      : [],
   );
 }
 

@@ -1,5 +1,6 @@
 // The crossings of a config's levels, variant by variant.
 import type { Level } from "../assumptions/assumptions.ts";
+import { isOf, kindOf } from "../simulation/outputKinds/kindOf.ts";
 import type { OutputDeclarations } from "../simulation/scenario.ts";
 import type { Run, Simulator } from "../simulation/simulator.ts";
 import type { Crossing } from "./findings.ts";
@@ -8,9 +9,10 @@ import type { Crossing } from "./findings.ts";
 export function startCrossings(levels: readonly Level[], outputs: OutputDeclarations): Crossing[] {
   return levels.flatMap(({ output, side, level, label }) => {
     const declared = outputs[output];
-    if (declared?.kind !== "series") return [];
+    if (!declared || !isOf(declared, "number", "series")) return [];
+    const unit = kindOf(declared).unitOf(declared);
     const own = label === undefined ? {} : { label };
-    return [{ output, outputLabel: declared.label, unit: declared.unit, side, level, ...own, variants: [] }];
+    return [{ output, outputLabel: declared.label, unit, side, level, ...own, variants: [] }];
   });
 }
 

@@ -1,36 +1,16 @@
 // What a run shows: everything that tables, charts, pages and summary.json are made from. Plain data.
 import type { Basis } from "../assumptions/assumptions.ts";
 import type { Claim } from "../assumptions/readClaims.ts";
+import type { OutputSummary } from "../simulation/outputKinds/kindOf.ts";
 import type { Step } from "../simulation/scenario.ts";
 import type { CrossingSummary } from "../simulation/statistics/crossing.ts";
-import type { Estimate, Estimates, Statistic } from "../simulation/statistics/estimate.ts";
+import type { Estimate } from "../simulation/statistics/estimate.ts";
 
-export interface ScalarSummary extends Record<Statistic, Estimate> {
-  kind: "scalar";
-  unit: string;
-  label: string;
-  /** Share of trials in which it did not happen; only for a scalar declared so. The other figures are of those in which it did. */
-  never?: Estimate;
-}
-export interface SeriesSummary extends Record<Statistic, Estimates> {
-  kind: "series";
-  unit: string;
-  label: string;
-  /** 1, 2, … */
-  steps: number[];
-}
-export interface EventSummary {
-  kind: "event";
-  label: string;
-  probability: Estimate;
-}
-export interface EventSeriesSummary {
-  kind: "event-series";
-  label: string;
-  steps: number[];
-  probability: Estimates;
-}
-export type OutputSummary = ScalarSummary | SeriesSummary | EventSummary | EventSeriesSummary;
+export type { EventSummary } from "../simulation/outputKinds/event.ts";
+export type { EventSeriesSummary } from "../simulation/outputKinds/eventSeries.ts";
+export type { ScalarSummary } from "../simulation/outputKinds/scalar.ts";
+export type { SeriesSummary } from "../simulation/outputKinds/series.ts";
+export type { OutputSummary };
 
 export interface AssumptionSummary {
   label: string;

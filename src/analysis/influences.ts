@@ -3,6 +3,7 @@ import type { Assumption } from "../assumptions/assumptions.ts";
 import { describeInput } from "../assumptions/input.ts";
 import { isCertain } from "../sampling/inputs.ts";
 import { allInOrder, someAtOnce } from "../simulation/executor.ts";
+import { kindOf } from "../simulation/outputKinds/kindOf.ts";
 import type { Simulator } from "../simulation/simulator.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import type { Influence, Tornado } from "./findings.ts";
@@ -19,7 +20,7 @@ export function tornadoPlays(assumptions: readonly Assumption[]): number {
 }
 
 /**
- * The influences on one scalar or event of the base.
+ * The influences on one output of the base that has no steps.
  * @param played called after each play
  */
 export async function tornado(
@@ -30,8 +31,9 @@ export async function tornado(
   played: () => Promise<void>,
 ): Promise<Tornado> {
   const declared = simulator.scenario.outputs[output]!;
-  const isEvent = declared.kind === "event";
-  const center = (column: Float64Array) => simulator.executor.call(isEvent ? "mean" : "median", column);
+  const kind = kindOf(declared);
+  const isChance = kind.quantity === "chance";
+  const center = (column: Float64Array) => simulator.executor.call(isChance ? "mean" : "median", column);
   const influenceOf = async (assumption: Assumption): Promise<Influence> => {
     const { name, distribution } = assumption;
     const { label, unit } = describeInput(name, simulator.scenario.inputs[name]!);
@@ -59,8 +61,8 @@ export async function tornado(
   return {
     output,
     label: declared.label,
-    unit: declared.kind === "scalar" ? declared.unit : "1",
-    statistic: isEvent ? "probability" : "median",
+    unit: kind.unitOf(declared),
+    statistic: isChance ? "probability" : "median",
     base: (await center(base)).value,
     influences: influences.sort((a, b) => swing(b) - swing(a)),
   };

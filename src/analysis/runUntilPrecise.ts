@@ -4,12 +4,13 @@ import { atMostTrials, roundTrials } from "../sampling/plan.ts";
 import { stepOf } from "../simulation/columns.ts";
 import type { Executor } from "../simulation/executor.ts";
 import { chooseStrategy } from "../simulation/memoryBudget.ts";
-import { hasSteps, isEvent, type Scenario } from "../simulation/scenario.ts";
+import { kindOf, numbersPerTrial, type Output } from "../simulation/outputKinds/kindOf.ts";
+import type { ColumnFigures } from "../simulation/outputKinds/outputKind.ts";
+import type { Scenario } from "../simulation/scenario.ts";
 import { Simulator } from "../simulation/simulator.ts";
 import { runSketched } from "../simulation/sketch/runSketched.ts";
 import { meanOfSketch, summarizeSketch } from "../simulation/sketch/summarizeSketch.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
-import type { ColumnFigures } from "./summary.ts";
 
 /** An output whose figures are to have a relative standard error of at most `relative`. */
 export interface Goal {
@@ -76,9 +77,10 @@ async function goalStatusesAt(
 ): Promise<GoalStatus[]> {
   const keep = [...new Set(goals.map(({ output }) => output))];
   const figures: { variant: string; output: string; figure: string; estimate: Estimate }[] = [];
-  const look = async (variant: string, columns: ColumnFigures) => {
+  const look = async (variant: string, columnsOf: (output: string) => ColumnFigures) => {
     for (const output of keep) {
-      for (const [figure, estimate] of Object.entries(await figuresOf(scenario, steps, output, columns))) {
+      const found = await figuresOf(scenario.outputs[output]!, steps, columnsOf(output));
+      for (const [figure, estimate] of Object.entries(found)) {
         figures.push({ variant, output, figure, estimate });
       }
     }
@@ -92,20 +94,20 @@ async function goalStatusesAt(
       differences: false,
     });
     for (const [variant, { outputs }] of sketched.variants) {
-      await look(variant, {
-        summary: (output, step) => summarizeSketch(outputs[output]![step]!, trials),
-        mean: (output, step) => meanOfSketch(outputs[output]![step]!),
-      });
+      await look(variant, (output) => ({
+        summary: (step) => summarizeSketch(outputs[output]![step]!, trials),
+        mean: (step) => meanOfSketch(outputs[output]![step]!),
+      }));
     }
   } else {
     const simulator = new Simulator(scenario, executor, { trials, steps });
     for (const variant of variants) {
       const { outputs } = await simulator.run(variant, { keep });
       const at = (output: string, step: number) => stepOf(outputs[output]!, step, trials);
-      await look(variant.name, {
-        summary: (output, step) => executor.call("summarize", at(output, step)),
-        mean: (output, step) => executor.call("mean", at(output, step)),
-      });
+      await look(variant.name, (output) => ({
+        summary: (step) => executor.call("summarize", at(output, step)),
+        mean: (step) => executor.call("mean", at(output, step)),
+      }));
     }
   }
   return goals.map(({ output, relative }) => {
@@ -122,15 +124,13 @@ async function goalStatusesAt(
 }
 
 async function figuresOf(
-  scenario: Scenario,
+  output: Output,
   steps: number,
-  name: string,
   columns: ColumnFigures,
 ): Promise<Record<string, Estimate>> {
-  const output = scenario.outputs[name]!;
-  const step = hasSteps(output) ? steps - 1 : 0;
-  if (isEvent(output)) return { probability: await columns.mean(name, step) };
-  const { mean, p5, p50, p95 } = await columns.summary(name, step);
+  const summary = await kindOf(output).summarizeStep(output, columns, numbersPerTrial(output, steps) - 1);
+  if ("probability" in summary) return { probability: summary.probability };
+  const { mean, p5, p50, p95 } = summary;
   return { mean, p5, p50, p95 };
 }
 

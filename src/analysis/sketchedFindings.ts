@@ -19,10 +19,10 @@ export function sketchedOutputs(
   steps: number,
 ): Promise<Record<string, OutputSummary>> {
   const sketches = variants.get(variant)!.outputs;
-  return summarizeOutputs(outputs, steps, {
-    summary: (output, step) => summarizeSketch(sketches[output]![step]!, trials),
-    mean: (output, step) => meanOfSketch(sketches[output]![step]!),
-  });
+  return summarizeOutputs(outputs, steps, (output) => ({
+    summary: (step) => summarizeSketch(sketches[output]![step]!, trials),
+    mean: (step) => meanOfSketch(sketches[output]![step]!),
+  }));
 }
 
 /** A variant's paired differences to the base. */

@@ -29,15 +29,9 @@ export function hasStableMean({ mean, sd, p5, p95 }: Record<"mean" | "sd" | "p5"
 
 /** The same of an output; a series has to have a stable mean at every step. A chance always has. */
 export function meanIsStable(output: OutputSummary): boolean {
-  switch (output.kind) {
-    case "event":
-    case "event-series":
-      return true;
-    case "scalar":
-      return hasStableMean(output);
-    case "series":
-      return output.steps.every((_, i) => meanIsStable(atStep(output, i)));
-  }
+  if ("probability" in output) return true;
+  if ("steps" in output) return output.steps.every((_, i) => meanIsStable(atStep(output, i)));
+  return hasStableMean(output);
 }
 
 /** Whether the mean difference of an output says something: where both sides have a mean that does. */

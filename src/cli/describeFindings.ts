@@ -58,7 +58,7 @@ function figureTables(findings: Findings, outputs: readonly string[]): string[] 
         figures: ["p50", "mean", "p5", "p95", "never"],
       }),
     ]);
-  const isChance = (name: string) => atEnd(base.outputs[name]!).kind === "event";
+  const isChance = (name: string) => "probability" in base.outputs[name]!;
   const numbers = rowsOf(outputs.filter((name) => !isChance(name)));
   const chances = rowsOf(outputs.filter(isChance));
   const columns = ["", "median", "mean", "5 %", "95 %", ...(someNever ? ["never"] : [])];
@@ -75,7 +75,7 @@ function otherFigures({ variants }: Findings, outputs: readonly string[]): strin
   const rows = outputs.map((name) => {
     const summary = atEnd(variants[0]!.outputs[name]!);
     const figures = outputFigures(summary);
-    const names = summary.kind === "event" ? ["probability"] : ["p50", "p5", "p95"];
+    const names = "probability" in summary ? ["probability"] : ["p50", "p5", "p95"];
     const cells = figureCells(figures, names, { percent: outputReadsAsShare(variants, name) });
     return [`  ${heading(summary, longestLabel)}`, ...cells];
   });
@@ -114,7 +114,7 @@ function influences({ label, unit, statistic, influences }: Tornado): string {
 
 /** "Paid by the end (USD)" */
 function heading(figures: Figures, length = 80): string {
-  return labelled(figures.label, figures.kind === "event" ? "1" : figures.unit, length);
+  return labelled(figures.label, "unit" in figures ? figures.unit : "1", length);
 }
 
 function labelled(label: string, unit: string, length: number): string {

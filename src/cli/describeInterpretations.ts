@@ -46,7 +46,7 @@ function readingTable({ readings, base, target, spreads }: InterpretationFinding
       .filter((reading) => reading.assumption === assumption)
       .map(({ belief, outcomes }) => [`  ${shorten(belief, longestBelief)}`, ...cells(outcomes[target]!)]),
   ]);
-  const heads = own.kind === "event" ? ["chance"] : ["median", "mean", "5 %", "95 %"];
+  const heads = "probability" in own ? ["chance"] : ["median", "mean", "5 %", "95 %"];
   const columns = [heading(spread), ...heads];
   return tableLines({ columns, rows: [["As written", ...cells(own)], ...rows] }, { gap: 1 }).join("\n");
 }
@@ -56,7 +56,7 @@ function heading({ label, unit }: OutputSpread): string {
 }
 
 function cells(outcome: Outcome): Cell[] {
-  const names = outcome.kind === "event" ? ["probability"] : ["p50", "mean", "p5", "p95"];
+  const names = "probability" in outcome ? ["probability"] : ["p50", "mean", "p5", "p95"];
   return figureCells(outputFigures(outcome), names);
 }
 
@@ -95,7 +95,7 @@ function spreadTable({ spreads, base }: InterpretationFindings): string {
   const rows = spreads.flatMap((spread) => {
     const { output, within, medians, means, combined, most, isEvent } = spread;
     const told = base[output]!;
-    const isStable = told.kind === "event" || hasStableMean(told);
+    const isStable = "probability" in told || hasStableMean(told);
     const line = (name: string, range: FigureRange | undefined) =>
       range ? [[`  ${name}`, rangeText(range, spread)]] : [];
     return [

@@ -12,7 +12,8 @@ import type { Problem } from "../assumptions/problems.ts";
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import { nearest } from "../beliefs/nearest.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
-import { hasSteps, isEvent, type Scenario } from "../simulation/scenario.ts";
+import { kindOf } from "../simulation/outputKinds/kindOf.ts";
+import type { Scenario } from "../simulation/scenario.ts";
 
 export interface MeasureOptions {
   output: string;
@@ -39,7 +40,7 @@ export function readMeasure(
   const statistic = readStatistic(words, problems) ?? (passes && "probability");
   const usual = usualMeasure(scenario, output);
   const chosen = statistic ?? usual.statistic;
-  const event = isEvent(scenario.outputs[output]!);
+  const event = kindOf(scenario.outputs[output]!).quantity === "chance";
   if (event && (passes || chosen !== "probability")) {
     const message = `"${output}" is an event, its only figure is its probability`;
     problems.push({ path: passes ? `--${passes.side}` : "--statistic", message });
@@ -82,7 +83,7 @@ function readStep(
   problems: Problem[],
 ): number | undefined {
   if (step === undefined) return undefined;
-  if (!hasSteps(outputs[output]!)) {
+  if (kindOf(outputs[output]!).shape === "single") {
     problems.push({ path: "--step", message: `"${output}" is no series, it has no steps` });
     return undefined;
   }

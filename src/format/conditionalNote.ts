@@ -9,7 +9,7 @@ export function conditionalNote({ comparisons, variants }: Findings): string | u
   const compared = new Set(comparisons.flatMap(({ outputs }) => Object.keys(outputs)));
   const labels = [...compared].flatMap((name) => {
     const summaries = variants.map(({ outputs }) => outputs[name]!);
-    return summaries.some((one) => one.kind === "scalar" && (one.never?.value ?? 0) > 0)
+    return summaries.some((one) => "never" in one && (one.never?.value ?? 0) > 0)
       ? [`“${summaries[0]!.label}”`]
       : [];
   });

@@ -18,7 +18,7 @@ function withWords(outcomes: Outcomes) {
   return Object.fromEntries(
     Object.entries(outcomes).map(([name, outcome]) => [
       name,
-      outcome.kind === "event" ? { ...outcome, words: probabilityWords(outcome.probability) } : outcome,
+      "probability" in outcome ? { ...outcome, words: probabilityWords(outcome.probability) } : outcome,
     ]),
   );
 }

@@ -1,6 +1,7 @@
 // What a measure is of, in words.
 import type { Measure, MeasureStatistic } from "../analysis/solve/measure.ts";
-import { hasSteps, type Scenario } from "../simulation/scenario.ts";
+import { kindOf } from "../simulation/outputKinds/kindOf.ts";
+import type { Scenario } from "../simulation/scenario.ts";
 import { levelText } from "./levelText.ts";
 
 /** `median of "Paid by the end"`, `chance that "Paid so far" is above 1B USD in month 12` */
@@ -11,9 +12,10 @@ export function measureWords(
 ): string {
   const declared = outputs[output]!;
   const end = overTime ? "" : " at the end";
-  const when = hasSteps(declared) ? (step === undefined ? end : ` in ${unit} ${step}`) : "";
+  const kind = kindOf(declared);
+  const when = kind.shape === "series" ? (step === undefined ? end : ` in ${unit} ${step}`) : "";
   if (!passes) return `${statisticWords(statistic)} of "${declared.label}"${when}`;
-  const limit = levelText(passes.limit, "unit" in declared ? declared.unit : "1");
+  const limit = levelText(passes.limit, kind.unitOf(declared));
   return `chance that "${declared.label}" is ${passes.side} ${limit}${when}`;
 }
 

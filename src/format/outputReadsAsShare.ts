@@ -12,13 +12,7 @@ export function outputReadsAsShare(variants: readonly VariantFindings[], output:
 }
 
 function isShare(summary: OutputSummary): boolean {
-  switch (summary.kind) {
-    case "event":
-    case "event-series":
-      return true;
-    case "scalar":
-      return readsAsShare(summary.unit, [summary.p5.value, summary.p95.value]);
-    case "series":
-      return readsAsShare(summary.unit, [...summary.p5.value, ...summary.p95.value]);
-  }
+  if ("probability" in summary) return true;
+  const { unit, p5, p95 } = summary;
+  return readsAsShare(unit, [p5.value, p95.value].flat());
 }

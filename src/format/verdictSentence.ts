@@ -45,7 +45,7 @@ function rangeWords({ unit, isEvent }: OutputSpread, { low, high }: FigureRange)
 }
 
 function against(survival: Survival, base: Outcome): string {
-  if (base.kind === "event") {
+  if ("probability" in base) {
     const apart = {
       survives: "the same words",
       shifts: "one step",

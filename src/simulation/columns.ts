@@ -1,5 +1,6 @@
 // The numbers of a run: flat columns, one a scalar or event, steps × trials for a series.
-import { hasSteps, type OutputDeclarations } from "./scenario.ts";
+import { numbersPerTrial } from "./outputKinds/kindOf.ts";
+import type { OutputDeclarations } from "./scenario.ts";
 
 /**
  * Columns by output name. A scalar or event has one number a trial. A series is laid out step by step:
@@ -17,7 +18,7 @@ export function allocateOutputs(
   return Object.fromEntries(
     Object.entries(outputs).map(([name, output]) => [
       name,
-      allocate(hasSteps(output) ? steps * trials : trials),
+      allocate(numbersPerTrial(output, steps) * trials),
     ]),
   );
 }

@@ -1,5 +1,8 @@
 // Who does an engine's work: this thread, or several.
+import { allInOrder } from "./allInOrder.ts";
 import type { Engine } from "./engine.ts";
+
+export { allInOrder };
 
 /** One or more threads that each have the engine of the same scenario and config. */
 export interface Executor {
@@ -47,18 +50,4 @@ export async function someAtOnce<Result>(
   }
   await Promise.all(Array.from({ length: most }, goOn));
   return allInOrder(begun);
-}
-
-/** All results in order; where several calls fail, the failure of the first, whoever was quickest. */
-export async function allInOrder<Results extends readonly unknown[]>(
-  calls: {
-    readonly [K in keyof Results]: Promise<Results[K]>;
-  },
-): Promise<Results> {
-  const settled = await Promise.allSettled(calls);
-  const results = settled.map((one) => {
-    if (one.status === "rejected") throw one.reason;
-    return one.value as unknown;
-  });
-  return results as unknown as Results;
 }

@@ -1,6 +1,7 @@
 // How many numbers a run may hold: a long horizon fills memory as many trials do.
 import { BadInput } from "../assumptions/problems.ts";
-import { hasSteps, type OutputDeclarations, type Scenario } from "./scenario.ts";
+import { kindOf, numbersPerTrial } from "./outputKinds/kindOf.ts";
+import type { OutputDeclarations, Scenario } from "./scenario.ts";
 import { chunkSize } from "./sketch/chunkBuffers.ts";
 
 /** So many trials are kept as columns, and their quantiles are exact; more are folded into sketches. */
@@ -37,11 +38,11 @@ interface Size {
 
 /** Numbers of one trial. */
 function numbersOf(outputs: OutputDeclarations, steps: number): number {
-  return Object.values(outputs).reduce((sum, output) => sum + (hasSteps(output) ? steps : 1), 0);
+  return Object.values(outputs).reduce((sum, output) => sum + numbersPerTrial(output, steps), 0);
 }
 
 function tooMuch({ step, outputs }: Scenario, { trials, steps }: Size, maxTrials: number) {
-  const series = Object.values(outputs).filter(hasSteps).length;
+  const series = Object.values(outputs).filter((output) => kindOf(output).shape === "series").length;
   const count = (number: number) => number.toLocaleString("en-US");
   return {
     path: "horizon",

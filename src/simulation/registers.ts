@@ -1,5 +1,6 @@
 // Where a trial's inputs and scalars stand: typed arrays behind the names that a scenario gives them.
-import { hasSteps, type Scenario } from "./scenario.ts";
+import { kindOf } from "./outputKinds/kindOf.ts";
+import type { Scenario } from "./scenario.ts";
 
 /** The numbers of the trial that is being played. */
 export interface Registers {
@@ -26,7 +27,9 @@ export function registersOf(scenario: Scenario): Registers {
 
 function createRegisters(scenario: Scenario): Registers {
   const inputs = Object.keys(scenario.inputs);
-  const scalars = Object.keys(scenario.outputs).filter((name) => !hasSteps(scenario.outputs[name]!));
+  const scalars = Object.keys(scenario.outputs).filter(
+    (name) => kindOf(scenario.outputs[name]!).shape === "single",
+  );
   const input = new Float64Array(inputs.length);
   const scalar = new Float64Array(scalars.length);
   const values = {};

@@ -1,7 +1,7 @@
 // A scenario: a question and a function that plays the future once.
 import type { InputDeclaration } from "../assumptions/input.ts";
 import type { TrialRandom } from "../sampling/random.ts";
-import type { EventOutput, EventSeriesOutput, Output, ScalarOutput } from "./outputDeclarations.ts";
+import type { Output, Written } from "./outputKinds/kindOf.ts";
 
 export type Step = "day" | "week" | "month" | "year";
 export type InputDeclarations = Readonly<Record<string, InputDeclaration>>;
@@ -12,11 +12,7 @@ export type InputValues<Inputs> = { readonly [Name in keyof Inputs]: number };
 
 /** Where a trial writes: numbers for scalars, 0 or 1 (or a boolean) for events, a buffer of `steps` numbers for series. */
 export type OutputBuffers<Outputs> = {
-  -readonly [Name in keyof Outputs]: Outputs[Name] extends ScalarOutput
-    ? number
-    : Outputs[Name] extends EventOutput
-      ? number | boolean
-      : Float64Array;
+  -readonly [Name in keyof Outputs]: Written<Outputs[Name]>;
 };
 
 /** What a trial has beside its inputs. */
@@ -57,14 +53,4 @@ export function defineScenario<
   const Outputs extends OutputDeclarations,
 >(definition: ScenarioDefinition<Inputs, Outputs>): Scenario {
   return definition as unknown as Scenario;
-}
-
-/** Whether an output is 0 or 1. */
-export function isEvent(output: Output): output is EventOutput | EventSeriesOutput {
-  return output.kind === "event" || output.kind === "event-series";
-}
-
-/** Whether an output has a value for every step. */
-export function hasSteps(output: Output): boolean {
-  return output.kind === "series" || output.kind === "event-series";
 }

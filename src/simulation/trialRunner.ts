@@ -4,8 +4,9 @@ import { nearest } from "../beliefs/nearest.ts";
 import type { InputColumns } from "../sampling/inputs.ts";
 import { ScenarioRandom } from "../sampling/random.ts";
 import type { OutputColumns } from "./columns.ts";
+import { kindOf } from "./outputKinds/kindOf.ts";
 import { registersOf } from "./registers.ts";
-import { hasSteps, isEvent, type OutputBuffers, type OutputDeclarations, type Scenario } from "./scenario.ts";
+import type { OutputBuffers, OutputDeclarations, Scenario } from "./scenario.ts";
 import { ScenarioFailure } from "./scenarioFailure.ts";
 
 /** Trials of one variant, in columns of `stride` trials: [first … first + count) at `offset` in the columns. */
@@ -78,14 +79,14 @@ export function createTrialRunner(
   }
 
   function moveScalar(
-    { name: output, isEvent, mayNotHappen }: Scalar,
+    { name: output, isChance, mayNotHappen }: Scalar,
     value: number,
     column: Float64Array | undefined,
     block: Block,
     position: number,
   ): void {
     // x − x is 0 for every finite number and NaN for all others.
-    const allowed = isEvent
+    const allowed = isChance
       ? value === 0 || value === 1
       : value - value === 0 || (mayNotHappen && Number.isNaN(value));
     if (!allowed) throw wrong(output, value, block, position);
@@ -93,18 +94,18 @@ export function createTrialRunner(
   }
 
   function moveSeries(
-    { name: output, staged, isEvent }: Series,
+    { name: output, staged, isChance }: Series,
     block: Block,
     start: number,
     stop: number,
   ): void {
     const column = ownValue(block.outputs, output);
-    if (!column && isSound(staged, (stop - start) * steps, isEvent)) return;
+    if (!column && isSound(staged, (stop - start) * steps, isChance)) return;
     for (let step = 0; step < steps; step++) {
       const target = step * block.stride;
       for (let position = start, from = step; position < stop; position++, from += steps) {
         const value = staged[from]!;
-        if (value - value !== 0 || (isEvent && value !== 0 && value !== 1)) {
+        if (value - value !== 0 || (isChance && value !== 0 && value !== 1)) {
           throw wrong(output, value, block, position, step);
         }
         if (column) column[target + position] = value;
@@ -154,7 +155,7 @@ export function createTrialRunner(
 }
 
 /** Whether the first `length` values are finite, and 0 or 1 where they are events. */
-function isSound(values: Float64Array, length: number, isEvent: boolean): boolean {
+function isSound(values: Float64Array, length: number, isChance: boolean): boolean {
   // x − x is 0 for every finite number: one other makes a sum NaN. Two sums, as additions wait for each other.
   let even = 0;
   let odd = 0;
@@ -164,10 +165,10 @@ function isSound(values: Float64Array, length: number, isEvent: boolean): boolea
   }
   if (length % 2 === 1) even += values[length - 1]! - values[length - 1]!;
   if (even + odd !== 0) return false;
-  return !isEvent || areEvents(values, length);
+  return !isChance || areChances(values, length);
 }
 
-function areEvents(values: Float64Array, length: number): boolean {
+function areChances(values: Float64Array, length: number): boolean {
   return values.subarray(0, length).every((value) => value === 0 || value === 1);
 }
 
@@ -190,13 +191,13 @@ type Out = OutputBuffers<OutputDeclarations>;
 
 interface Scalar {
   name: string;
-  isEvent: boolean;
+  isChance: boolean;
   mayNotHappen: boolean;
 }
 
 interface Series {
   name: string;
-  isEvent: boolean;
+  isChance: boolean;
   /** The steps of a tile of trials, one trial after the other. */
   staged: Float64Array;
 }
@@ -208,13 +209,14 @@ function createBuffers(scenario: Scenario, steps: number) {
   const scalars: Scalar[] = [];
   const series: Series[] = [];
   for (const [name, output] of Object.entries(scenario.outputs)) {
-    if (hasSteps(output)) {
+    const kind = kindOf(output);
+    const isChance = kind.quantity === "chance";
+    if (kind.shape === "series") {
       const staged = new Float64Array(steps * tile);
-      series.push({ name, isEvent: isEvent(output), staged });
+      series.push({ name, isChance, staged });
       for (const [k, out] of outs.entries()) out[name] = staged.subarray(k * steps, (k + 1) * steps);
     } else {
-      const mayNotHappen = output.kind === "scalar" && output.mayNotHappen;
-      scalars.push({ name, isEvent: isEvent(output), mayNotHappen });
+      scalars.push({ name, isChance, mayNotHappen: kind.mayNotHappen(output) });
     }
   }
   for (const out of outs) Object.preventExtensions(out);

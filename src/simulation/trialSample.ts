@@ -1,7 +1,8 @@
 // Single trials of a run, for those who want to look at them: all of them, or a systematic sample.
 import { replicates } from "../sampling/plan.ts";
 import { allocateOutputs, type OutputColumns } from "./columns.ts";
-import { hasSteps, type OutputDeclarations, type Scenario } from "./scenario.ts";
+import { kindOf } from "./outputKinds/kindOf.ts";
+import type { OutputDeclarations, Scenario } from "./scenario.ts";
 import type { Run } from "./simulator.ts";
 
 /** Rows of one variant: in all columns, place i is of the same trial. */
@@ -19,7 +20,9 @@ const sampleSize = 65_536;
 
 /** The outputs that have one number a trial. */
 function singleOutputs(outputs: OutputDeclarations): OutputDeclarations {
-  return Object.fromEntries(Object.entries(outputs).filter(([, output]) => !hasSteps(output)));
+  return Object.fromEntries(
+    Object.entries(outputs).filter(([, output]) => kindOf(output).shape === "single"),
+  );
 }
 
 /** All trials of a run that is kept. */

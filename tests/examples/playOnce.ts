@@ -1,6 +1,7 @@
 // Plays one trial of a scenario outside the engine, on buffers of its own.
 import type { TrialRandom } from "../../src/sampling/random.ts";
-import { hasSteps, type Scenario } from "../../src/simulation/scenario.ts";
+import { kindOf } from "../../src/simulation/outputKinds/kindOf.ts";
+import type { Scenario } from "../../src/simulation/scenario.ts";
 import { stillRandom } from "./stillRandom.ts";
 
 interface Played {
@@ -20,7 +21,7 @@ export function playOnce(
   const out: Record<string, number | boolean | Float64Array> = {};
   for (const [name, output] of Object.entries(scenario.outputs)) {
     // Infinity marks what is not yet written: no scenario may write it.
-    out[name] = hasSteps(output) ? new Float64Array(steps).fill(Infinity) : Infinity;
+    out[name] = kindOf(output).shape === "series" ? new Float64Array(steps).fill(Infinity) : Infinity;
   }
   scenario.trial(inputs, out as never, { steps, random });
   for (const [name, written] of Object.entries(out)) {

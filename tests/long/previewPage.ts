@@ -55,7 +55,7 @@ export async function startPreview(): Promise<PreviewBench> {
     () =>
       scenarios.every(
         (file) => !file.endsWith(".ts") || printed.includes(`${file.slice(0, -3)}/report.html`),
-      ) && printed.includes("notebooks/your-own-scenario.html"),
+      ) && printed.includes("notebooks/payments.html"),
   );
   await sleep(8000);
   return {

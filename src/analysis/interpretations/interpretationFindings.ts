@@ -1,11 +1,11 @@
 // What other readings make of a scenario's headline. Plain data.
 import type { Aspect } from "../../assumptions/assumptionInterpretations.ts";
+import type { SingleSummary } from "../../simulation/outputKinds/kindOf.ts";
 import type { Step } from "../../simulation/scenario.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import type { EventSummary, ScalarSummary } from "../findings.ts";
 
 /** An output at one moment: a series stands at its last step. */
-export type Outcome = ScalarSummary | EventSummary;
+export type Outcome = SingleSummary;
 /** By output. */
 export type Outcomes = Readonly<Record<string, Outcome>>;
 

@@ -24,9 +24,9 @@ export function spreadsOf({ outputs, base, readings, combined }: SpreadQuestion)
     return {
       output,
       label: own.label,
-      unit: own.kind === "event" ? "1" : own.unit,
-      isEvent: own.kind === "event",
-      ...(own.kind === "scalar" && { within: { low: own.p5, high: own.p95 } }),
+      unit: "unit" in own ? own.unit : "1",
+      isEvent: "probability" in own,
+      ...("p5" in own && { within: { low: own.p5, high: own.p95 } }),
       ...rangesOf(all),
       ...(combined.length > 0 && { combined: rangesOf(combined.map((outcomes) => outcomes[output]!)) }),
       ...(most && { most }),
@@ -37,12 +37,12 @@ export function spreadsOf({ outputs, base, readings, combined }: SpreadQuestion)
 
 /** The median of a scalar, the probability of an event. */
 function centreOf(outcome: Outcome): Estimate {
-  return outcome.kind === "event" ? outcome.probability : outcome.p50;
+  return "probability" in outcome ? outcome.probability : outcome.p50;
 }
 
 /** The mean of a scalar, the probability of an event. */
 function meanOf(outcome: Outcome): Estimate {
-  return outcome.kind === "event" ? outcome.probability : outcome.mean;
+  return "probability" in outcome ? outcome.probability : outcome.mean;
 }
 
 /** How far the readings of one assumption, its own among them, move the median of an output; 0 where it never happens. */

@@ -19,7 +19,7 @@ export function verdictOn(spread: OutputSpread, base: Outcome, readings: number)
 }
 
 function judge({ low, high }: FigureRange, base: Outcome): Survival {
-  if (base.kind === "event") {
+  if ("probability" in base) {
     const apart = Math.max(
       ...[low, high].map(({ value }) => probabilityScaleSteps(value, base.probability.value)),
     );

@@ -12,6 +12,8 @@ import { roundTrials } from "../../sampling/plan.ts";
 import { stepOf } from "../../simulation/columns.ts";
 import { createEngine } from "../../simulation/engine.ts";
 import { allInOrder, type Executor, inlineExecutor } from "../../simulation/executor.ts";
+import { kindOf, numbersPerTrial } from "../../simulation/outputKinds/kindOf.ts";
+import type { ColumnFigures } from "../../simulation/outputKinds/outputKind.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { type Run, type RunSpec, Simulator } from "../../simulation/simulator.ts";
 import { countPlays, tornadoOutput } from "../analyse.ts";
@@ -138,17 +140,13 @@ function described(
 async function outcomesOf({ scenario, executor, steps, trials }: Simulator, run: Run): Promise<Outcomes> {
   const summaries = Object.entries(run.outputs).map(async ([name, column]): Promise<[string, Outcome]> => {
     const output = scenario.outputs[name]!;
-    const isSeries = output.kind === "series" || output.kind === "event-series";
-    const end = isSeries ? stepOf(column!, steps - 1, trials) : column!;
-    const { label } = output;
-    if (output.kind === "event" || output.kind === "event-series") {
-      const probability = await executor.call("mean", end);
-      return [name, { kind: "event", label, probability }];
-    }
-    const { never, ...statistics } = await executor.call("summarize", end);
-    const mayNotHappen = output.kind === "scalar" && output.mayNotHappen;
-    const { unit } = output;
-    return [name, { kind: "scalar", unit, label, ...(mayNotHappen && { never }), ...statistics }];
+    const at = (step: number) => stepOf(column!, step, trials);
+    const columns: ColumnFigures = {
+      summary: (step) => executor.call("summarize", at(step)),
+      mean: (step) => executor.call("mean", at(step)),
+    };
+    const last = numbersPerTrial(output, steps) - 1;
+    return [name, await kindOf(output).summarizeStep(output, columns, last)];
   });
   return Object.fromEntries(await allInOrder(summaries));
 }

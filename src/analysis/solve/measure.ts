@@ -3,7 +3,8 @@
 import { shareUnit } from "../../assumptions/units.ts";
 import { replicates } from "../../sampling/plan.ts";
 import { stepOf } from "../../simulation/columns.ts";
-import { hasSteps, isEvent, type Scenario } from "../../simulation/scenario.ts";
+import { kindOf, numbersPerTrial } from "../../simulation/outputKinds/kindOf.ts";
+import type { Scenario } from "../../simulation/scenario.ts";
 import type { Run, RunSpec, Simulator } from "../../simulation/simulator.ts";
 import { bandNames, type Estimate } from "../../simulation/statistics/estimate.ts";
 import { ratioError } from "../../simulation/statistics/replicateError.ts";
@@ -24,13 +25,13 @@ export interface Measure {
 
 /** What is asked of an output unless something else is said: the chance of an event, the median of all else. */
 export function usualMeasure({ outputs }: Scenario, output: string): Measure {
-  return { output, statistic: isEvent(outputs[output]!) ? "probability" : "p50" };
+  return { output, statistic: kindOf(outputs[output]!).quantity === "chance" ? "probability" : "p50" };
 }
 
 /** The unit that the figure is in; a probability is a share. */
 export function measureUnit({ outputs }: Scenario, { output, statistic }: Measure): string {
   const declared = outputs[output]!;
-  return statistic === "probability" || isEvent(declared) ? shareUnit : (declared as { unit: string }).unit;
+  return statistic === "probability" ? shareUnit : kindOf(declared).unitOf(declared);
 }
 
 /** Plays all trials of a play for the one output, and takes its figure. */
@@ -55,8 +56,8 @@ export async function measureSteps(
 }
 
 function columnOf(scenario: Scenario, { outputs, steps, trials }: Run, { output, step }: Measure) {
-  const column = outputs[output]!;
-  return hasSteps(scenario.outputs[output]!) ? stepOf(column, (step ?? steps) - 1, trials) : column;
+  const last = numbersPerTrial(scenario.outputs[output]!, steps);
+  return stepOf(outputs[output]!, Math.min(step ?? last, last) - 1, trials);
 }
 
 async function figureOf({ executor }: Simulator, column: Float64Array, wanted: Measure): Promise<Estimate> {

@@ -15,7 +15,8 @@ import { writeSet } from "../../node/output/atomicFiles.ts";
 import { drawChart } from "../../node/output/drawCharts.ts";
 import { withWorkerPool } from "../../node/workers/workerPool.ts";
 import { roundTrials } from "../../sampling/plan.ts";
-import { hasSteps, type Scenario } from "../../simulation/scenario.ts";
+import { kindOf } from "../../simulation/outputKinds/kindOf.ts";
+import type { Scenario } from "../../simulation/scenario.ts";
 import { Simulator } from "../../simulation/simulator.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
 import {
@@ -159,8 +160,10 @@ function readAxis(
     return input && { kind: "input", ...input };
   }
   const declared = ownValue(scenario.outputs, output);
-  if (declared && !hasSteps(declared)) {
-    const series = Object.keys(scenario.outputs).filter((name) => hasSteps(scenario.outputs[name]!));
+  if (declared && kindOf(declared).shape === "single") {
+    const series = Object.keys(scenario.outputs).filter(
+      (name) => kindOf(scenario.outputs[name]!).shape === "series",
+    );
     const hint = series.length > 0 ? `series are ${series.join(", ")}` : "the scenario has no series";
     problems.push({
       path: "--x horizon",

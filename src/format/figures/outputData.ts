@@ -1,7 +1,7 @@
 // An output as summary.json holds it. The catalogue reads figures from this shape, of a run in memory and on disk alike.
 import type { OutputSummary } from "../../analysis/findings.ts";
 import { meanIsStable } from "../../analysis/stableMean.ts";
-import type { Statistic } from "../../simulation/statistics/estimate.ts";
+import type { Estimate, Estimates, Statistic } from "../../simulation/statistics/estimate.ts";
 import { probabilityWords } from "../probabilityWords.ts";
 import { spreadNames } from "./figureNames.ts";
 
@@ -16,26 +16,17 @@ export function estimateData<Figure>({ value, error }: { value: Figure; error: F
  */
 export function outputData(output: OutputSummary) {
   const { kind, label } = output;
-  const mark = meanIsStable(output) ? {} : { meanIsStable: false };
-  switch (output.kind) {
-    case "scalar": {
-      const never = output.never === undefined ? {} : { never: estimateData(output.never) };
-      return { kind, label, unit: output.unit, ...never, ...mark, ...spreadData(output) };
-    }
-    case "series":
-      return { kind, label, unit: output.unit, steps: output.steps, ...mark, ...spreadData(output) };
-    case "event":
-      return {
-        kind,
-        label,
-        probability: estimateData(output.probability),
-        words: probabilityWords(output.probability),
-      };
-    case "event-series":
-      return { kind, label, steps: output.steps, probability: estimateData(output.probability) };
+  const steps = "steps" in output ? { steps: output.steps } : {};
+  if ("probability" in output) {
+    const { probability } = output;
+    const words = "steps" in output ? {} : { words: probabilityWords(output.probability) };
+    return { kind, label, ...steps, probability: estimateData<unknown>(probability), ...words };
   }
+  const never = "never" in output && output.never ? { never: estimateData(output.never) } : {};
+  const mark = meanIsStable(output) ? {} : { meanIsStable: false };
+  return { kind, label, unit: output.unit, ...steps, ...never, ...mark, ...spreadData(output) };
 }
 
-function spreadData<Figure>(output: Readonly<Record<Statistic, { value: Figure; error: Figure }>>) {
-  return Object.fromEntries(spreadNames.map((name) => [name, estimateData(output[name])]));
+function spreadData(output: Readonly<Record<Statistic, Estimate | Estimates>>) {
+  return Object.fromEntries(spreadNames.map((name) => [name, estimateData<unknown>(output[name])]));
 }

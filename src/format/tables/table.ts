@@ -29,6 +29,13 @@ export interface Table {
   rows: readonly TableRow[];
 }
 
+/** A table of texts alone, as notebooks give it and most are written. */
+export interface TextTable extends Table {
+  caption: string;
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
 /** The cells of a row from the left; missing ones at its end are empty. */
 export type TableRow = readonly (string | Cell)[];
 

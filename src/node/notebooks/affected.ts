@@ -1,7 +1,7 @@
 // Which outputs an edited file makes old.
 import { join, sep } from "node:path";
+import { notebooksHome } from "../project/findNotebooks.ts";
 import { filesOf, type ScenarioFiles } from "../project/project.ts";
-import { notebooksHome } from "./findNotebooks.ts";
 
 /** What an edit is looked at with: changed paths, relative to the project's folder. */
 export interface Edit {

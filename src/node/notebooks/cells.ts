@@ -10,10 +10,12 @@ export interface Cell {
   text: string;
   /** Line of the mark in the file, from 1; 0 for what stands before the first mark. */
   line: number;
+  /** Of code that a reader of the page is to see without asking. */
+  isOpen?: true;
 }
 
-/** `// %% title`, `// %% [markdown]` or `// %% [markdown] title` */
-const mark = /^\/\/\s*%%\s*(\[markdown\]|\[md\])?\s*(.*?)\s*$/;
+/** `// %% title`, `// %% [open] title` for code that is to be seen, `// %% [markdown]` or `// %% [markdown] title` */
+const mark = /^\/\/\s*%%\s*(\[markdown\]|\[md\]|\[open\])?\s*(.*?)\s*$/;
 
 /** Whether a line of the file begins a cell. */
 export function isMark(line: string): boolean {
@@ -28,12 +30,14 @@ export function parseCells(text: string, file: string): Cell[] {
   const head = cellText(lines.slice(0, marks[0] ?? lines.length));
   const cells: Cell[] = head === "" ? [] : [{ kind: "code", title: "", text: head, line: 0 }];
   for (const [k, index] of marks.entries()) {
-    const [, markdown, title = ""] = mark.exec(lines[index]!)!;
+    const [, sort, title = ""] = mark.exec(lines[index]!)!;
     const body = lines.slice(index + 1, marks[k + 1] ?? lines.length);
-    const isProse = markdown !== undefined;
+    const isOpen = sort === "[open]";
+    const isProse = sort !== undefined && !isOpen;
     if (isProse) problems.push(...linesThatRun(body, index + 1, file));
     const shown = isProse ? body.map((line) => line.replace(/^\s*\/\/ ?/, "")) : body;
-    cells.push({ kind: isProse ? "markdown" : "code", title, text: cellText(shown), line: index + 1 });
+    const kind = isProse ? "markdown" : "code";
+    cells.push({ kind, title, text: cellText(shown), line: index + 1, ...(isOpen && { isOpen }) });
   }
   if (problems.length > 0) throw new BadInput(problems);
   return cells;

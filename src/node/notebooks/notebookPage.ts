@@ -102,7 +102,7 @@ async function cellHtml(cell: ExecutedCell, paper: Paper): Promise<Html> {
   const outputs: Html[] = [];
   for (const output of cell.outputs) outputs.push(await outputHtml(output, paper), lineEnd);
   const note = !cell.executed && html` <span class="note">not run</span>`;
-  const code = html`<details class="code"><summary>${cell.title ? `Code: ${cell.title}` : "Code"}${note}</summary>
+  const code = html`<details class="code"${cell.isOpen && html` open`}><summary>${cell.title ? `Code: ${cell.title}` : "Code"}${note}</summary>
 <pre tabindex="0"><code>${cell.text}</code></pre></details>\n`;
   return html`<section class="cell">\n${outputs}${cell.text !== "" && code}</section>`;
 }

@@ -1,12 +1,6 @@
 // A run in a notebook's hands: its charts, tables and figures by name.
 
-import type {
-  EventSummary,
-  Findings,
-  Influence,
-  OutputComparison,
-  ScalarSummary,
-} from "../../analysis/findings.ts";
+import type { Findings, Influence, OutputComparison } from "../../analysis/findings.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { type Chart, chance, chartsOf, exceedance, fan, variants } from "../../charts/index.ts";
 import { answerSentence } from "../../format/answerSentence.ts";
@@ -16,7 +10,8 @@ import { formatInterval, formatNumber, readsAsShare } from "../../format/numbers
 import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
 import { figureCells } from "../../format/tables/cells.ts";
 import { chanceColumns } from "../../format/tables/outputRows.ts";
-import type { Cell, Table } from "../../format/tables/table.ts";
+import { type Cell, cellText, type TextTable } from "../../format/tables/table.ts";
+import type { SingleSummary } from "../../simulation/outputKinds/kindOf.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { type LiveOptions, type LivePanel, livePanel, type PlayedModel } from "./livePanel.ts";
 import { estimate, type FigureStyle, figureText, summaryAt } from "./runFigures.ts";
@@ -43,7 +38,7 @@ export interface NotebookRun {
   /** The number behind a figure and its standard error, to reckon with. */
   estimate(reference: string, options?: { step?: number }): Estimate;
   /** Median and 90 % interval (or the chance) of outputs, a row a variant; of the headline unless named. */
-  table(outputs?: readonly string[]): Table;
+  table(outputs?: readonly string[]): TextTable;
   /** The paired difference of a variant to the base, trial by trial: "−312M USD (median; 90 % interval −2.1B to −0.1B USD)". */
   difference(variant: string, output: string): string;
   /** The chance that the variant's output is greater than the base's in the same trial: "3.1 %". */
@@ -108,15 +103,20 @@ function chartOf(findings: Findings, name: string, variant = findings.variants[0
 /** The headline's outputs that are one figure; a series ends as one of them mostly does. */
 function headlineFigures({ headline, variants }: Findings): string[] {
   const { outputs } = variants[0]!;
-  return headline.filter((name) => outputs[name]?.kind === "scalar" || outputs[name]?.kind === "event");
+  return headline.filter((name) => outputs[name] && !("steps" in outputs[name]));
 }
 
-function tableOf(findings: Findings, outputs: readonly string[]): Table {
+function tableOf(findings: Findings, outputs: readonly string[]): TextTable {
   const { title, variants } = findings;
   const rows = outputs.flatMap((output) =>
     variants.map((variant) => {
       const summary = summaryAt(findings, `${variant.name}.${output}`);
-      return { kind: summary.kind, label: summary.label, variant: variant.title, cells: cells(summary) };
+      return {
+        isChance: "probability" in summary,
+        label: summary.label,
+        variant: variant.title,
+        cells: cells(summary),
+      };
     }),
   );
   // What all rows have in common is the caption.
@@ -126,20 +126,21 @@ function tableOf(findings: Findings, outputs: readonly string[]): Table {
     oneVariant ? label : oneOutput ? variant : `${label}: ${variant}`;
   return {
     caption: oneOutput && first && !oneVariant ? `${first.label}: ${title}` : title,
-    columns: columnsOf(rows.map(({ kind }) => kind)),
-    rows: rows.map((row) => [name(row), ...row.cells]),
+    columns: columnsOf(rows.map(({ isChance }) => isChance)),
+    rows: rows.map((row) => [name(row), ...row.cells.map(cellText)]),
   };
 }
 
-function columnsOf(kinds: readonly ("scalar" | "event")[]): string[] {
-  if (!kinds.includes("event")) return ["", "Median", "9 in 10 trials"];
-  return kinds.includes("scalar") ? ["", "Median, or chance", "9 in 10 trials"] : ["", "Chance", ""];
+function columnsOf(areChances: readonly boolean[]): string[] {
+  if (!areChances.includes(true)) return ["", "Median", "9 in 10 trials"];
+  return areChances.includes(false) ? ["", "Median, or chance", "9 in 10 trials"] : ["", "Chance", ""];
 }
 
-function cells(summary: ScalarSummary | EventSummary): Cell[] {
+function cells(summary: SingleSummary): Cell[] {
   const figures = outputFigures(summary);
-  if (summary.kind === "event") return figureCells(figures, chanceColumns, { plain: true });
-  const { p5, p50, p95, unit, never } = summary;
+  if ("probability" in summary) return figureCells(figures, chanceColumns, { plain: true });
+  const { p5, p50, p95, unit } = summary;
+  const never = "never" in summary ? summary.never : undefined;
   if (!Number.isFinite(p50.value)) return [{ text: "did not happen" }, { text: "" }];
   const percent = readsAsShare(unit, [p5.value, p50.value, p95.value]);
   const happened = never ? ` (in ${shareText({ ...never, value: 1 - never.value })} of the trials)` : "";

@@ -7,7 +7,7 @@ import type { Claim } from "../../assumptions/readClaims.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
 import { formatInterval, readsAsShare, unitWords } from "../../format/numbers.ts";
-import type { Table } from "../../format/tables/table.ts";
+import type { TextTable } from "../../format/tables/table.ts";
 import { createEngine } from "../../simulation/engine.ts";
 import { inlineExecutor } from "../../simulation/executor.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
@@ -46,7 +46,7 @@ export interface NotebookScenario {
   /** Plays it many thousand times. */
   run(options?: RunOptions): Promise<NotebookRun>;
   /** What is believed, and on what ground: all assumptions or those named. */
-  ledger(assumptions?: readonly string[]): Table;
+  ledger(assumptions?: readonly string[]): TextTable;
 }
 
 /** A scenario with one reading of its config. */
@@ -215,7 +215,7 @@ function ledger(
   scenario: Scenario,
   { variants, claims }: Config,
   names: readonly string[] = Object.keys(scenario.inputs),
-): Table {
+): TextTable {
   const { assumptions } = variants[0]!;
   const known = assumptions.map(({ name }) => name);
   const rows = names.map((name) => {

@@ -15,7 +15,13 @@ export interface OwnConfig {
   assumptions: Readonly<
     Record<string, { belief: string | number; unit: string; claims?: readonly string[]; why?: string }>
   >;
-  variants?: Readonly<Record<string, { title: string; set: Readonly<Record<string, string | number>> }>>;
+  variants?: Readonly<
+    Record<string, { title: string; set: Readonly<Record<string, string | number>>; why?: string }>
+  >;
+  /** Spearman's rank correlations, -1 to 1, each of two assumptions. */
+  correlations?: readonly { between: readonly [string, string]; rank: number }[];
+  /** Values of a series whose first crossing is asked for: `below` or `above`, in the output's unit. */
+  levels?: readonly { output: string; below?: string | number; above?: string | number; label?: string }[];
   /** The figures it stands on, as in claims.yaml. */
   claims?: Readonly<Record<string, OwnClaim>>;
 }
@@ -37,10 +43,10 @@ export function ownScenario(
   const scenario = checkScenario(exported, file);
   const { step, inputs, outputs } = scenario;
   return withoutPlaces(() => {
-    const claims = quoted ? readClaims({ text: stringify({ claims: quoted }), file }) : new Map();
+    const claims = quoted ? readClaims({ text: yamlOf({ claims: quoted }), file }) : new Map();
     const configure = (overrides: Overrides) =>
       withoutPlaces(() => {
-        const source = { text: stringify(config), file };
+        const source = { text: yamlOf(config), file };
         const name = scenario.title;
         return {
           name,
@@ -52,6 +58,11 @@ export function ownScenario(
       });
     return notebookScenario(configure, options);
   });
+}
+
+/** A notebook may say the same object twice; in the YAML each is written out. */
+function yamlOf(data: object): string {
+  return stringify(data, { aliasDuplicateObjects: false });
 }
 
 /** Lines of a YAML that nobody has written would lead nowhere; the path says where a problem is. */

@@ -27,7 +27,12 @@ p, ul, ol, blockquote { margin: 0 0 1rem; overflow-wrap: break-word; }
 blockquote { margin-left: 0; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--quiet); }
 code, pre { font-family: "DejaVu Sans Mono", Consolas, monospace; }
 .prose code { font-size: 0.85em; background: var(--soft-page); padding: 0.1em 0.3em; }
-.prose table { border-collapse: collapse; }
+/* The hundred columns that commands print fit the page. */
+.prose pre { font-size: 0.73rem; margin-bottom: 1rem; }
+.prose pre code { font-size: 1em; background: none; padding: 0; }
+.prose table { border-collapse: collapse; margin: 0 0 1rem; font-size: 0.9375rem; }
+.prose :is(th, td) { padding: 0.35rem 0.9rem 0.35rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+.prose th { color: var(--quiet); font-weight: normal; }
 pre { overflow-x: auto; padding: 0.75rem 1rem; --behind: var(--soft-page); background: ${scrollShadows}, var(--soft-page); margin: 0.5rem 0; line-height: 1.45; }
 section.cell { margin-bottom: 1.25rem; }
 details.code > summary { color: var(--quiet); cursor: pointer; padding: 0.25rem 0; }
@@ -105,13 +110,14 @@ footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--lin
   }
   details.code pre, .printed { white-space: pre-wrap; overflow-wrap: anywhere; }
   .prose table { font-size: 0.8125rem; }
-  .prose th, .prose td { overflow-wrap: anywhere; }
+  .prose td { overflow-wrap: anywhere; }
+  .prose td:first-child { min-width: 6.5rem; }
 }
 @page { margin: 15mm; }
 @media print {
   :root { color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 10.5pt; color: #000; background: #fff; }
-  nav, details.code, .plot figcaption, .foot, .says, .tip { display: none; }
+  nav, details.code:not([open]), .plot figcaption, .foot, .says, .tip { display: none; }
   h1, h2, h3, caption, thead { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }
   :is(h1, h2, h3) + p { break-inside: avoid; }

@@ -1,17 +1,12 @@
 // Figures by reference: "totalPaid.p50" of a variant's outputs, as a number with its error and as words.
 
 import { atStep } from "../../analysis/atEnd.ts";
-import type {
-  EventSummary,
-  Findings,
-  OutputSummary,
-  ScalarSummary,
-  VariantFindings,
-} from "../../analysis/findings.ts";
+import type { Findings, OutputSummary, VariantFindings } from "../../analysis/findings.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import type { Figure, FigureNode } from "../../format/figures/figure.ts";
 import { formatFigure, sentenceDigits } from "../../format/figures/formatFigure.ts";
 import { outputFigures } from "../../format/figures/outputFigures.ts";
+import type { SingleSummary } from "../../simulation/outputKinds/kindOf.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { hint } from "./unknownNames.ts";
 
@@ -25,7 +20,7 @@ export interface FigureStyle {
 
 /** An output's figures at the step that was asked for, and the name of the one that is wanted. */
 interface Found {
-  summary: ScalarSummary | EventSummary;
+  summary: SingleSummary;
   figures: FigureNode;
   output: string;
   figure: string | undefined;
@@ -55,7 +50,7 @@ export function estimate(findings: Findings, reference: string, step?: number): 
 }
 
 /** All figures of an output, of a series those of its end. */
-export function summaryAt(findings: Findings, reference: string): ScalarSummary | EventSummary {
+export function summaryAt(findings: Findings, reference: string): SingleSummary {
   return find(findings, reference, undefined).summary;
 }
 
@@ -84,12 +79,8 @@ function find(findings: Findings, reference: string, step: number | undefined): 
 }
 
 /** An output at one step; one without steps is what it is. */
-function atAskedStep(
-  summary: OutputSummary,
-  step: number | undefined,
-  reference: string,
-): ScalarSummary | EventSummary {
-  if (summary.kind === "scalar" || summary.kind === "event") {
+function atAskedStep(summary: OutputSummary, step: number | undefined, reference: string): SingleSummary {
+  if (!("steps" in summary)) {
     if (step === undefined) return summary;
     throw new RangeError(`"${reference}" has no steps, so none can be asked for`);
   }

@@ -1,12 +1,12 @@
 // Executes notebooks again as they, their scenarios or what they import are edited.
 
+import { notebooksHome } from "../project/findNotebooks.ts";
 import { createFreshImporter } from "../project/importFresh.ts";
 import { findProject } from "../project/project.ts";
 import { type Watching, watchFiles } from "../project/watchFiles.ts";
 import { affectsNotebook } from "./affected.ts";
 import { describeError } from "./cellOutput.ts";
 import type { ExecutedNotebook } from "./execute.ts";
-import { notebooksHome } from "./findNotebooks.ts";
 import { runNotebook } from "./writeNotebook.ts";
 
 export interface WatchOptions {

@@ -1,8 +1,8 @@
 // A notebook's pages on disk: NAME.html to read, NAME.ipynb for other programs.
 import { join } from "node:path";
 import { writeSet } from "../output/atomicFiles.ts";
+import { notebookFile, notebooksHome } from "../project/findNotebooks.ts";
 import { type ExecutedNotebook, type ExecuteOptions, executeNotebook } from "./execute.ts";
-import { notebookFile, notebooksHome } from "./findNotebooks.ts";
 import { ipynbOf } from "./ipynb.ts";
 import { notebookPage } from "./notebookPage.ts";
 

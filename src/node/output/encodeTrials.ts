@@ -2,6 +2,7 @@
 // else waiting.
 import { parentPort } from "node:worker_threads";
 import { parquetWriteBuffer } from "hyparquet-writer";
+import { kindOf } from "../../simulation/outputKinds/kindOf.ts";
 import type { OutputDeclarations } from "../../simulation/scenario.ts";
 import type { TrialSample } from "../../simulation/trialSample.ts";
 
@@ -58,9 +59,10 @@ export function encodeTrials({ samples, outputs }: Trials): Uint8Array {
     const name = output === "variant" || output === "trial" ? `output.${output}` : output;
     const data = joined(samples, (sample) => sample.outputs[output]!);
     const declared = outputs[output]!;
-    if (declared.kind === "event") {
+    const kind = kindOf(declared);
+    if (kind.quantity === "chance") {
       columns.push({ name, type: "BOOLEAN", data: Array.from(data, (value) => value === 1) });
-    } else if (declared.kind === "scalar" && declared.mayNotHappen) {
+    } else if (kind.mayNotHappen(declared)) {
       const happened = Array.from(data, (value) => (Number.isNaN(value) ? null : value));
       columns.push({ name, type: "DOUBLE", data: happened, nullable: true });
     } else columns.push({ name, type: "DOUBLE", data });

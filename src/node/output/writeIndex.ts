@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { formatCount } from "../../format/numbers.ts";
 import { type IndexEntry, type IndexNotebook, indexHtml } from "../../report/html/indexHtml.ts";
 import { runChanges } from "../../report/html/runChanges.ts";
+import { isHandbook } from "../project/findNotebooks.ts";
 import { scenarioNamePattern } from "../project/project.ts";
 import { writeWhole } from "./atomicFiles.ts";
 import { isOfAnotherRun, runSettingsOf } from "./runSettings.ts";
@@ -110,6 +111,7 @@ function notebooksIn(folder: string): IndexNotebook[] {
         title,
         beginning: beginningOf(page),
         file: `${notebooksFolder}/${encodeURIComponent(file)}`,
+        isHandbook: isHandbook(file),
       };
     });
 }

@@ -1,9 +1,9 @@
 // Makes a notebook's outputs in steps: a first look where its runs last, the page, and the .ipynb when there is time.
 import { type ExecutedNotebook, executeNotebook } from "../notebooks/execute.ts";
-import { notebookFile } from "../notebooks/findNotebooks.ts";
 import { notebookPage } from "../notebooks/notebookPage.ts";
 import type { NotebookHost } from "../notebooks/notebookScenario.ts";
 import { writeIpynb, writePage } from "../notebooks/writeNotebook.ts";
+import { notebookFile } from "../project/findNotebooks.ts";
 import { type BuildOptions, firstLookTrials, type Made, untilRead } from "./buildTypes.ts";
 
 export interface BuildNotebookOptions extends BuildOptions {

@@ -3,7 +3,8 @@
 import type { Config, Variant } from "../../assumptions/assumptions.ts";
 import { allocateOutputs, type OutputColumns } from "../../simulation/columns.ts";
 import { createEngine } from "../../simulation/engine.ts";
-import { hasSteps, type Scenario } from "../../simulation/scenario.ts";
+import { kindOf } from "../../simulation/outputKinds/kindOf.ts";
+import type { Scenario } from "../../simulation/scenario.ts";
 
 const replayed = 256;
 
@@ -93,7 +94,8 @@ function firstDifference(scenario: Scenario, inOrder: OutputColumns, backwards: 
   for (const [output, column] of Object.entries(inOrder)) {
     const place = column!.findIndex((value, at) => !Object.is(value, backwards[output]![at]));
     if (place < 0) continue;
-    const step = hasSteps(scenario.outputs[output]!) ? Math.floor(place / replayed) : undefined;
+    const isSeries = kindOf(scenario.outputs[output]!).shape === "series";
+    const step = isSeries ? Math.floor(place / replayed) : undefined;
     return { output, trial: place % replayed, step, one: column![place], other: backwards[output]![place] };
   }
   return undefined;

@@ -4,11 +4,11 @@ import { describeInput } from "../../assumptions/input.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { nearest } from "../../beliefs/nearest.ts";
 import { figureNames } from "../../format/figures/figureNames.ts";
-import type { Output } from "../../simulation/outputDeclarations.ts";
-import { hasSteps, type InputDeclarations, type Scenario, type Step } from "../../simulation/scenario.ts";
+import { outputKinds } from "../../simulation/outputKinds/index.ts";
+import { kindOf } from "../../simulation/outputKinds/kindOf.ts";
+import type { InputDeclarations, Scenario, Step } from "../../simulation/scenario.ts";
 
 const steps: readonly Step[] = ["day", "week", "month", "year"];
-const outputKinds: readonly Output["kind"][] = ["scalar", "series", "event", "event-series"];
 
 /** The scenario, or `BadInput` with everything that is wrong with it. `file` is named in the messages. */
 export function checkScenario(exported: unknown, file: string): Scenario {
@@ -69,7 +69,7 @@ function* badInputs(inputs: InputDeclarations): Iterable<Problem> {
 
 function* badOutputs(outputs: Readonly<Record<string, unknown>>): Iterable<Problem> {
   for (const [name, output] of Object.entries(outputs)) {
-    if (!isRecord(output) || !outputKinds.some((kind) => kind === output.kind)) {
+    if (!isRecord(output) || !outputKinds.some(({ kind }) => kind === output.kind)) {
       yield {
         path: `outputs.${name}`,
         message: "is no declaration of an output",
@@ -87,7 +87,7 @@ function* unknownOutputs({ headline, answer, outputs }: Scenario): Iterable<Prob
       yield { path: "headline", message: `names "${name}", which is no output`, ...near(name, names) };
     }
   }
-  const told = names.filter((name) => !hasSteps(outputs[name]!));
+  const told = names.filter((name) => kindOf(outputs[name]!).shape === "single");
   if (!headline.some((name) => told.includes(name))) {
     yield {
       path: "headline",

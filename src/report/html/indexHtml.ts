@@ -29,6 +29,8 @@ export interface IndexNotebook {
   beginning: string;
   /** Relative to the index. */
   file: string;
+  /** Whether it is a page of the kit's handbook, and none about the article. */
+  isHandbook: boolean;
 }
 
 /** `encode` gives base64, for pictures that are part of the page. */
@@ -37,9 +39,11 @@ export function indexHtml(
   notebooks: readonly IndexNotebook[],
   { policyHash, encode }: { policyHash: Sha256; encode: (text: string) => string },
 ): string {
+  const handbook = notebooks.filter(({ isHandbook }) => isHandbook);
+  const articles = notebooks.filter(({ isHandbook }) => !isHandbook);
   const body = html`<header class="top"><h1>Sandtable</h1><p class="question">Scenarios of a news article: what its figures would mean, how sure that is, and what it hangs on.</p></header>
 <main><h2 id="scenarios">Scenarios</h2><div class="cards">${entries.map((entry) => card(entry, encode))}</div>
-${notebooks.length > 0 ? notebookList(notebooks) : nothing}</main>
+${notebookList("notebooks", "Notebooks", articles)}${notebookList("handbook", "Handbook", handbook)}</main>
 <footer>Simulations of assumptions, not forecasts. Each report tells what is believed and why, and lets it be changed.</footer>`;
   const description = entries.map(({ title }) => title).join(", ");
   return pageText({ title: "Sandtable: scenarios", description, body }, policyHash);
@@ -62,10 +66,12 @@ function card(entry: IndexEntry, encode: (text: string) => string): Html {
 <p class="links">${hasReport ? link("report.html", "Report") : nothing}${others}</p></div>${image}</article>`;
 }
 
-function notebookList(notebooks: readonly IndexNotebook[]): Html {
+/** Nothing where there is no notebook of the kind. */
+function notebookList(id: string, heading: string, notebooks: readonly IndexNotebook[]): Html {
+  if (notebooks.length === 0) return nothing;
   const items = notebooks.map(
     ({ title, beginning, file }) =>
       html`<li><a href="${file}">${title}</a>${beginning === "" ? nothing : html`<br><span class="quiet">${beginning}</span>`}</li>`,
   );
-  return html`<h2 id="notebooks">Notebooks</h2><ul class="plain">${items}</ul>`;
+  return html`<h2 id="${id}">${heading}</h2><ul class="plain">${items}</ul>`;
 }

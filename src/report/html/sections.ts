@@ -43,7 +43,7 @@ function outputTable(findings: Findings, name: string): Html {
   const first = atEnd(base);
   const end = "steps" in base ? `, ${horizon.unit} ${horizon.steps}` : "";
   const nameOf = ({ title }: VariantFindings) => title;
-  if (first.kind === "event") {
+  if ("probability" in first) {
     const rows = outputRows(findings, name, { nameOf, figures: [] });
     const columns = ["", "chance", { head: "in words", align: "start" as const }];
     return scrollTable({ caption: `Chance of “${first.label}”${end}`, columns, rows });

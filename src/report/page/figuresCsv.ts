@@ -23,21 +23,14 @@ const statistics = ["mean", "sd", "p5", "p25", "p50", "p75", "p95"] as const;
 type Figure = readonly [step: number | "", statistic: string, value: number, error: number];
 
 function figuresOf(summary: OutputSummary): Figure[] {
-  const single = (name: string, { value, error }: Estimate): Figure => ["", name, value, error];
-  const bySteps = (steps: readonly number[], name: string, { value, error }: Estimates): Figure[] =>
-    steps.map((step, i) => [step, name, value[i]!, error[i]!]);
-  switch (summary.kind) {
-    case "scalar": {
-      const never = summary.never ? [single("never", summary.never)] : [];
-      return [...never, ...statistics.map((name) => single(name, summary[name]))];
-    }
-    case "event":
-      return [single("probability", summary.probability)];
-    case "series":
-      return statistics.flatMap((name) => bySteps(summary.steps, name, summary[name]));
-    case "event-series":
-      return bySteps(summary.steps, "probability", summary.probability);
-  }
+  const steps = "steps" in summary ? summary.steps : ([""] as const);
+  const rowsOf = (name: string, figure: Estimate | Estimates): Figure[] => {
+    const [values, errors] = [[figure.value].flat(), [figure.error].flat()];
+    return values.map((value, i) => [steps[i]!, name, value, errors[i]!]);
+  };
+  if ("probability" in summary) return rowsOf("probability", summary.probability);
+  const never = "never" in summary && summary.never ? rowsOf("never", summary.never) : [];
+  return [...never, ...statistics.flatMap((name) => rowsOf(name, summary[name]))];
 }
 
 /** Quoted where needed. A text that a spreadsheet would take for a formula gets an apostrophe in front. */

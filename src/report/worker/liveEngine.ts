@@ -12,8 +12,8 @@ import { roundTrials } from "../../sampling/plan.ts";
 import { stepOf } from "../../simulation/columns.ts";
 import { createEngine } from "../../simulation/engine.ts";
 import { inlineExecutor } from "../../simulation/executor.ts";
-import type { Output } from "../../simulation/outputDeclarations.ts";
-import { hasSteps, type Scenario } from "../../simulation/scenario.ts";
+import { isOf, kindOf, type Output } from "../../simulation/outputKinds/kindOf.ts";
+import type { Scenario } from "../../simulation/scenario.ts";
 import { Simulator } from "../../simulation/simulator.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
@@ -97,7 +97,7 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
     const answers = Object.fromEntries(
       findings.variants.map((variant) => [variant.name, answerSentence(findings, variant)]),
     );
-    const series = scenario.headline.find((output) => scenario.outputs[output]!.kind === "series");
+    const series = scenario.headline.find((output) => isOf(scenario.outputs[output]!, "number", "series"));
     if (series === undefined || settings.view !== "futures") return { findings, answers };
     const variant = config.variants.find((one) => one.name === settings.variant) ?? config.variants[0]!;
     const { steps } = config;
@@ -129,7 +129,8 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
 
 /** The scenario with only some of its outputs by step: most of the work of looking at a run lies in these. */
 function narrowed(scenario: Scenario, only: readonly string[], steps: number): Scenario {
-  const isKept = ([name, output]: [string, Output]) => !hasSteps(output) || only.includes(name);
+  const isKept = ([name, output]: [string, Output]) =>
+    kindOf(output).shape === "single" || only.includes(name);
   const outputs = Object.entries(scenario.outputs);
   // The trial writes all of them, as ever: the others into buffers that nobody looks at.
   const spare = Object.fromEntries(

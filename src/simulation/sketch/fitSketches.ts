@@ -1,7 +1,8 @@
 // Empty tallies for all columns of all variants, fitted to what the first chunk of trials shows.
 import { stepOf } from "../columns.ts";
 import type { Executor } from "../executor.ts";
-import { hasSteps, isEvent, type Scenario } from "../scenario.ts";
+import { kindOf, numbersPerTrial } from "../outputKinds/kindOf.ts";
+import type { Scenario } from "../scenario.ts";
 import { bucketCount, bucketsFor, type Reach, reachOf } from "./buckets.ts";
 import { type ChunkBuffers, chunkSize, inputsOf, type SketchRequest, sampleInputs } from "./chunkBuffers.ts";
 import { createSketch, type Sketch } from "./sketch.ts";
@@ -50,15 +51,16 @@ export async function fitSketches(
     variantSketches.set(variant.name, sketches);
     for (const name of keep) {
       const output = scenario.outputs[name]!;
+      const kind = kindOf(output);
       const column = outputs[name]!;
       const all: Sketch[] = [];
       sketches.outputs[name] = all;
-      for (let step = 0; step < (hasSteps(output) ? steps : 1); step++) {
+      for (let step = 0; step < numbersPerTrial(output, steps); step++) {
         const values = stepOf(column, step, chunkSize);
-        const reach = isEvent(output) ? undefined : reachOf(values);
+        const reach = kind.quantity === "chance" ? undefined : reachOf(values);
         fitted.push({ origin: firstOf(values), reach, put: (sketch) => all.push(sketch) });
       }
-      if (!differences || index === 0 || hasSteps(output)) continue;
+      if (!differences || index === 0 || !kind.isCompared) continue;
       const values = column.map((value, trial) => value - buffers.base[name]![trial]!);
       const put = (sketch: Sketch) => {
         sketches.differences[name] = sketch;

@@ -7,7 +7,8 @@ import { outputFigures } from "../../../src/format/figures/outputFigures.ts";
 import { figureWords } from "../../../src/format/references/formatReference.ts";
 import { summaryData } from "../../../src/format/summaryJson.ts";
 import { figureText } from "../../../src/node/notebooks/runFigures.ts";
-import { event, scalar } from "../../../src/simulation/outputDeclarations.ts";
+import { event } from "../../../src/simulation/outputKinds/event.ts";
+import { scalar } from "../../../src/simulation/outputKinds/scalar.ts";
 import { eventOf, findingsOf, scalarOf } from "../../charts/findings.ts";
 
 const outputs = {

@@ -29,6 +29,12 @@ test("cells begin at their marks, prose loses its comment signs, empty lines aro
   expect(parseCells("", "n.ts")).toEqual([]);
 });
 
+test("code is shown at once where its mark says so", () => {
+  const [open, closed] = parseCells("// %% [open] The sum\na;\n// %% The rest\nb;", "n.ts");
+  expect(open).toEqual({ kind: "code", title: "The sum", text: "a;", line: 1, isOpen: true });
+  expect(closed).toEqual({ kind: "code", title: "The rest", text: "b;", line: 3 });
+});
+
 test("code in a cell of prose is refused with its place, all of it at once", () => {
   const text = "// %% [markdown]\n// fine\nlet a = 1;\n  a++;\n";
   let thrown: unknown;

@@ -113,6 +113,30 @@ show(run.figure("double.p50"));
     expect(error).toBeUndefined();
     expect(cells[0]!.outputs.map(textOf)).toEqual(["42\n"]);
   });
+
+  test("of its own scenario the same object may stand in two places, beside correlations and levels", async () => {
+    const { cells, error } = await execute(`
+import { defineScenario, scalar, series } from "#sandtable";
+import { own, show } from "#sandtable/notebook";
+const sum = defineScenario({
+  title: "Sum", question: "How much?", answer: "{total}", headline: ["total"], step: "year",
+  inputs: { one: "1", other: "1" }, outputs: { total: scalar("1", "Total"), soFar: series("1", "So far") },
+  trial({ one, other }, out) { out.total = out.soFar[0] = one + other; },
+});
+const same = { belief: "uniform(0, 1)", unit: "1", why: "given" };
+const run = await own(sum, {
+  horizon: "1 year",
+  assumptions: { one: same, other: same },
+  correlations: [{ between: ["one", "other"], rank: 1 }],
+  levels: [{ output: "soFar", above: 1 }],
+}).run({ trials: 256 });
+show(run.figure("total.p95"));
+show(run.chart("crossing-soFar-above-1").name);
+`);
+    expect(error).toBeUndefined();
+    // Right answer: what goes together entirely is twice one of them, and nineteen in twenty of that lie below 1.9.
+    expect(cells[0]!.outputs.map(textOf)).toEqual(["1.90\n", "crossing-soFar-above-1\n"]);
+  });
 });
 
 describe("an error", () => {

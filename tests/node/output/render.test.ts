@@ -23,8 +23,8 @@ describe("laws: the same bytes", () => {
     expect(again).toBe(first);
     const program = `
       import { createHash } from "node:crypto";
-      import { examples } from "../tests/gallery/examples.ts";
-      import { renderPng, renderSvg } from "../src/node/output/render.ts";
+      import { examples } from "./tests/gallery/examples.ts";
+      import { renderPng, renderSvg } from "./src/node/output/render.ts";
       const svg = await renderSvg(examples.fan.spec);
       console.log([svg, await renderPng(svg)].map((b) => createHash("sha256").update(b).digest("hex")).join(" "));`;
     const elsewhere = execFileSync(

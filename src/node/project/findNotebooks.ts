@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Problem } from "../../assumptions/problems.ts";
 import { nearest } from "../../beliefs/nearest.ts";
-import { scenarioNamePattern } from "../project/project.ts";
+import { scenarioNamePattern } from "./project.ts";
 
 /** The folder of the notebooks, in the project's and in that of the outputs. */
 export const notebooksHome = "notebooks";
@@ -17,6 +17,11 @@ export function findNotebooks(folder: string): string[] {
     .map((file) => basename(file, ".ts"))
     .filter((name) => scenarioNamePattern.test(name))
     .sort();
+}
+
+/** Whether a notebook is a page of the kit's handbook, by its name or its page's: the index lists these by themselves. */
+export function isHandbook(name: string): boolean {
+  return name.startsWith("handbook-");
 }
 
 /** Absolute path of a notebook. */
