@@ -4,68 +4,80 @@ import { describeInput } from "../assumptions/input.ts";
 import { isCertain } from "../sampling/inputs.ts";
 import { allInOrder, someAtOnce } from "../simulation/executor.ts";
 import { kindOf } from "../simulation/outputKinds/kindOf.ts";
-import type { Simulator } from "../simulation/simulator.ts";
+import type { Run } from "../simulation/run.ts";
+import type { Scenario } from "../simulation/scenario.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
+import type { Analysis, VisitedRuns } from "./analysis.ts";
 import type { Influence, Tornado } from "./findings.ts";
 import { fixAt } from "./fixAt.ts";
 
 const lowEnd = 0.1;
 const highEnd = 0.9;
-/** Assumptions that are looked at at a time: more would only hold more columns. */
+/** Assumptions that are examined at a time: more would only hold more columns. */
 const atOnce = 2;
 
-/** How many plays a tornado takes. */
-export function tornadoPlays(assumptions: readonly Assumption[]): number {
-  return 2 * assumptions.filter(({ distribution }) => !isCertain(distribution)).length;
-}
+/** The influences on the first scalar or event of the headline, in the base; none where they are not wanted. */
+export const tornado: Analysis<Tornado> = ({ scenario, config, influences: wanted }) => {
+  const { assumptions } = config.variants[0]!;
+  const open = wanted ? assumptions.filter(({ distribution }) => !isCertain(distribution)) : [];
+  const output = tornadoOutput(scenario);
+  const declared = scenario.outputs[output]!;
+  const kind = kindOf(declared);
+  return {
+    extraRuns: 2 * open.length,
+    async findings(runs) {
+      const influences = await someAtOnce(
+        atOnce,
+        open.map((assumption) => () => influenceOf(assumption, assumptions, output, runs)),
+      );
+      return {
+        output,
+        label: declared.label,
+        unit: kind.unitOf(declared),
+        statistic: kind.quantity === "chance" ? "probability" : "median",
+        // Of the same trials as the influences, where not all are kept.
+        base: (await center(await runs.base.kept(), output)).value,
+        influences: influences.sort((a, b) => swing(b) - swing(a)),
+      };
+    },
+  };
+};
 
 /**
- * The influences on one output of the base that has no steps.
- * @param played called after each play
+ * The output that the tornado is about: the first scalar or event of the headline.
+ * @throws RangeError where the headline names neither
  */
-export async function tornado(
-  simulator: Simulator,
-  output: string,
+export function tornadoOutput(scenario: Scenario): string {
+  const output = scenario.headline.find((name) => kindOf(scenario.outputs[name]!).shape === "single");
+  if (output === undefined) throw new RangeError("a scenario's headline names a scalar or an event");
+  return output;
+}
+
+/** The probability of an event, the median of a scalar. */
+function center(run: Run, output: string): Promise<Estimate> {
+  const { quantity } = kindOf(run.declared[output]!);
+  return quantity === "chance" ? run.mean(output, 0) : run.median(output, 0);
+}
+
+async function influenceOf(
+  assumption: Assumption,
   assumptions: readonly Assumption[],
-  base: Float64Array,
-  played: () => Promise<void>,
-): Promise<Tornado> {
-  const declared = simulator.scenario.outputs[output]!;
-  const kind = kindOf(declared);
-  const isChance = kind.quantity === "chance";
-  const center = (column: Float64Array) => simulator.executor.call(isChance ? "mean" : "median", column);
-  const influenceOf = async (assumption: Assumption): Promise<Influence> => {
-    const { name, distribution } = assumption;
-    const { label, unit } = describeInput(name, simulator.scenario.inputs[name]!);
-    const at = async (value: number): Promise<Estimate> => {
-      const pinned = assumptions.map((other) =>
-        other === assumption ? fixAt(assumption, value, unit) : other,
-      );
-      const run = await simulator.run(
-        { name: `base with ${name} at ${value}`, assumptions: pinned },
-        { keep: [output] },
-      );
-      await played();
-      return center(run.outputs[output]!);
-    };
-    const [p10, p90] = [distribution.quantile(lowEnd), distribution.quantile(highEnd)];
-    // Both at once: while one is looked at, the other is played.
-    const [low, high] = await allInOrder([at(p10), at(p90)]);
-    return { assumption: name, label, unit, p10, p90, low, high };
+  output: string,
+  { simulator, onRun }: VisitedRuns,
+): Promise<Influence> {
+  const { name, distribution } = assumption;
+  const { label, unit } = describeInput(name, simulator.scenario.inputs[name]!);
+  const at = async (value: number): Promise<Estimate> => {
+    const fixed = assumptions.map((other) => (other === assumption ? fixAt(assumption, value, unit) : other));
+    const spec = { name: `base with ${name} at ${value}`, assumptions: fixed };
+    const run = await simulator.run(spec, { keep: [output] });
+    await onRun();
+    return center(run, output);
   };
-  const open = assumptions.filter(({ distribution }) => !isCertain(distribution));
-  const influences = await someAtOnce(
-    atOnce,
-    open.map((assumption) => () => influenceOf(assumption)),
-  );
-  return {
-    output,
-    label: declared.label,
-    unit: kind.unitOf(declared),
-    statistic: isChance ? "probability" : "median",
-    base: (await center(base)).value,
-    influences: influences.sort((a, b) => swing(b) - swing(a)),
-  };
+  const [p10, p90] = [distribution.quantile(lowEnd), distribution.quantile(highEnd)];
+  // Both at once: while one is summarized, the other is simulated.
+  const [low, high] = await allInOrder([at(p10), at(p90)]);
+  return { assumption: name, label, unit, p10, p90, low, high };
 }
 
 /** How far the output moves between the two ends; nothing where it never happens at one of them. */

@@ -1,16 +1,12 @@
 // How many trials it takes until figures are as sure as somebody wants them.
 import type { Config } from "../assumptions/assumptions.ts";
 import { atMostTrials, roundTrials } from "../sampling/plan.ts";
-import { stepOf } from "../simulation/columns.ts";
 import type { Executor } from "../simulation/executor.ts";
-import { chooseStrategy } from "../simulation/memoryBudget.ts";
-import { kindOf, numbersPerTrial, type Output } from "../simulation/outputKinds/kindOf.ts";
-import type { ColumnFigures } from "../simulation/outputKinds/outputKind.ts";
+import { kindOf, numbersPerTrial } from "../simulation/outputKinds/kindOf.ts";
+import { columnFigures, type Run } from "../simulation/run.ts";
 import type { Scenario } from "../simulation/scenario.ts";
-import { Simulator } from "../simulation/simulator.ts";
-import { runSketched } from "../simulation/sketch/runSketched.ts";
-import { meanOfSketch, summarizeSketch } from "../simulation/sketch/summarizeSketch.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
+import { simulateVariants } from "../simulation/variantRuns.ts";
 
 /** An output whose figures are to have a relative standard error of at most `relative`. */
 export interface Goal {
@@ -77,39 +73,21 @@ async function goalStatusesAt(
 ): Promise<GoalStatus[]> {
   const keep = [...new Set(goals.map(({ output }) => output))];
   const figures: { variant: string; output: string; figure: string; estimate: Estimate }[] = [];
-  const look = async (variant: string, columnsOf: (output: string) => ColumnFigures) => {
+  const look = async (run: Run) => {
     for (const output of keep) {
-      const found = await figuresOf(scenario.outputs[output]!, steps, columnsOf(output));
-      for (const [figure, estimate] of Object.entries(found)) {
-        figures.push({ variant, output, figure, estimate });
+      for (const [figure, estimate] of Object.entries(await figuresOf(run, output))) {
+        figures.push({ variant: run.name, output, figure, estimate });
       }
     }
   };
-  if (chooseStrategy(scenario, { trials, steps }) === "sketched") {
-    const sketched = await runSketched(scenario, executor, {
-      trials,
-      steps,
-      variants,
-      keep,
-      differences: false,
-    });
-    for (const [variant, { outputs }] of sketched.variants) {
-      await look(variant, (output) => ({
-        summary: (step) => summarizeSketch(outputs[output]![step]!, trials),
-        mean: (step) => meanOfSketch(outputs[output]![step]!),
-      }));
-    }
-  } else {
-    const simulator = new Simulator(scenario, executor, { trials, steps });
-    for (const variant of variants) {
-      const { outputs } = await simulator.run(variant, { keep });
-      const at = (output: string, step: number) => stepOf(outputs[output]!, step, trials);
-      await look(variant.name, (output) => ({
-        summary: (step) => executor.call("summarize", at(output, step)),
-        mean: (step) => executor.call("mean", at(output, step)),
-      }));
-    }
-  }
+  const runs = await simulateVariants(scenario, executor, {
+    trials,
+    steps,
+    variants,
+    keep,
+    differences: false,
+  });
+  await runs.visit({ base: look, other: look });
   return goals.map(({ output, relative }) => {
     const own = figures.filter((figure) => figure.output === output);
     const worst = own
@@ -123,12 +101,10 @@ async function goalStatusesAt(
   });
 }
 
-async function figuresOf(
-  output: Output,
-  steps: number,
-  columns: ColumnFigures,
-): Promise<Record<string, Estimate>> {
-  const summary = await kindOf(output).summarizeStep(output, columns, numbersPerTrial(output, steps) - 1);
+async function figuresOf(run: Run, name: string): Promise<Record<string, Estimate>> {
+  const output = run.declared[name]!;
+  const last = numbersPerTrial(output, run.steps) - 1;
+  const summary = await kindOf(output).summarizeStep(output, columnFigures(run, name), last);
   if ("probability" in summary) return { probability: summary.probability };
   const { mean, p5, p50, p95 } = summary;
   return { mean, p5, p50, p95 };

@@ -1,38 +1,45 @@
 // What the columns of a run come to: each output's summary with its errors.
 
-import { summarizeTogether } from "../simulation/batchedSummaries.ts";
-import { stepOf } from "../simulation/columns.ts";
+import type { Variant } from "../assumptions/assumptions.ts";
+import { describeInput } from "../assumptions/input.ts";
 import { allInOrder } from "../simulation/executor.ts";
 import { kindOf } from "../simulation/outputKinds/kindOf.ts";
-import type { ColumnFigures } from "../simulation/outputKinds/outputKind.ts";
-import type { OutputDeclarations } from "../simulation/scenario.ts";
-import type { Run, Simulator } from "../simulation/simulator.ts";
-import type { OutputSummary } from "./findings.ts";
+import { columnFigures, type Run } from "../simulation/run.ts";
+import type { Scenario } from "../simulation/scenario.ts";
+import type { Analysis } from "./analysis.ts";
+import type { AssumptionSummary, OutputSummary, VariantFindings } from "./findings.ts";
 
-/** The summary of every output of a run. */
-export function summarize(
-  { scenario, executor }: Simulator,
-  run: Run,
-): Promise<Record<string, OutputSummary>> {
-  const summarizeOne = summarizeTogether(executor);
-  return summarizeOutputs(scenario.outputs, run.steps, (output) => {
-    const at = (step: number) => stepOf(run.outputs[output]!, step, run.trials);
-    return {
-      summary: (step) => summarizeOne(at(step)),
-      mean: (step) => executor.call("mean", at(step)),
-    };
+/** Every variant with what is believed in it and the summary of each output. */
+export const variantSummaries: Analysis<VariantFindings[]> = ({ scenario }) => {
+  const found: VariantFindings[] = [];
+  return {
+    async look(run, { assumptions, ...variant }) {
+      const outputs = await summarize(run);
+      found.push({ ...variant, assumptions: assumptionSummaries(scenario, assumptions), outputs });
+    },
+    findings: () => found,
+  };
+};
+
+function assumptionSummaries(
+  scenario: Scenario,
+  assumptions: Variant["assumptions"],
+): Record<string, AssumptionSummary> {
+  const summaries = assumptions.map((assumption): [string, AssumptionSummary] => {
+    const { distribution, belief, unit, basis } = assumption;
+    const { label, unit: inputUnit } = describeInput(assumption.name, scenario.inputs[assumption.name]!);
+    const claims = basis.kind === "claims" ? basis.ids : [];
+    const [p5, p50, p95] = [0.05, 0.5, 0.95].map((p) => distribution.quantile(p)) as [number, number, number];
+    return [assumption.name, { label, belief, unit, inputUnit, claims, basis, p5, p50, p95 }];
   });
+  return Object.fromEntries(summaries);
 }
 
-/** The summaries of outputs from the figures of their columns, which a run in memory or a sketched one has. */
-export async function summarizeOutputs(
-  outputs: OutputDeclarations,
-  steps: number,
-  columnsOf: (output: string) => ColumnFigures,
-): Promise<Record<string, OutputSummary>> {
-  const summaries = Object.entries(outputs).map(async ([name, output]) => [
+/** The summary of every output that a run kept. */
+export async function summarize(run: Run): Promise<Record<string, OutputSummary>> {
+  const summaries = Object.entries(run.declared).map(async ([name, output]) => [
     name,
-    await kindOf(output).summarize(output, columnsOf(name), steps),
+    await kindOf(output).summarize(output, columnFigures(run, name), run.steps),
   ]);
   return Object.fromEntries(await allInOrder(summaries));
 }

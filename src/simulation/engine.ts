@@ -10,7 +10,7 @@ import type { CrossingSummary } from "./statistics/crossing.ts";
 import { type CrossingQuestion, summarizeCrossing } from "./statistics/crossing.ts";
 import { type Difference, summarizeDifference } from "./statistics/difference.ts";
 import type { Estimate } from "./statistics/estimate.ts";
-import { exceedanceCurve } from "./statistics/exceedanceCurve.ts";
+import { type ExceedancePoints, exceedanceCurve } from "./statistics/exceedanceCurve.ts";
 import { quantiles } from "./statistics/quantiles.ts";
 import { type Block, createTrialRunner } from "./trialRunner.ts";
 
@@ -25,11 +25,10 @@ export interface Sample {
 export interface Engine {
   sample(sample: Sample): void;
   runTrials(block: Block): void;
-  summarize(column: Float64Array): ColumnSummary;
   summarizeAll(columns: readonly Float64Array[]): ColumnSummary[];
   mean(column: Float64Array): Estimate;
   median(column: Float64Array): Estimate;
-  exceedance(column: Float64Array): { x: number[]; more: number[] };
+  exceedance(column: Float64Array): ExceedancePoints;
   crossing(question: CrossingQuestion): CrossingSummary;
   /** The first minus the second, trial by trial. */
   difference(columns: readonly [Float64Array, Float64Array]): Difference;
@@ -50,7 +49,6 @@ export function createEngine(
   return {
     sample: ({ assumption, column, first }) => sampler.sample(assumption, column, first),
     runTrials: (block) => trialRunner.run(block),
-    summarize: summarizeColumn,
     summarizeAll: (columns) => columns.map(summarizeColumn),
     mean: (column) => moments(column).mean,
     median: (column) => quantiles(column, [0.5])[0]!,

@@ -1,48 +1,39 @@
-// Scenario → trials → run: samples the inputs of a play, plays its trials block by block, hands back columns.
+// Scenario → trials → run: samples the inputs of a run, runs its trials block by block, and keeps their columns.
 import type { Assumption } from "../assumptions/assumptions.ts";
+import { beliefKey } from "../assumptions/beliefKey.ts";
 import { ownValue } from "../assumptions/ownValue.ts";
-import type { InputColumns } from "../sampling/inputs.ts";
 import { allocateOutputs, type OutputColumns } from "./columns.ts";
 import { allInOrder, type Executor } from "./executor.ts";
+import { InMemoryRun } from "./inMemoryRun.ts";
 import type { Scenario } from "./scenario.ts";
 
-/** What is played: a variant, or the base with an assumption pinned. */
+/** What is simulated: a variant, or the base with an assumption fixed. */
 export interface RunSpec {
   /** For messages. */
   name: string;
   assumptions: readonly Assumption[];
 }
 
-/** Many trials of one play, as columns of numbers. */
-export interface Run {
-  name: string;
-  trials: number;
-  steps: number;
-  inputs: InputColumns;
-  /** Only those asked for. */
-  outputs: OutputColumns;
-}
-
 export interface SimulateOptions {
   /** The outputs that are wanted; all of them unless given. */
   keep?: readonly string[] | undefined;
-  /** Columns of a run of this stage that nobody looks at any more: they are written over. */
+  /** Columns of an earlier run of this simulator that are no longer needed: they are written over. */
   again?: OutputColumns | undefined;
 }
 
 /** Trials of a call: enough to be worth a message, few enough that a thread soon listens again. */
 const minTrials = 1024;
-const maxPlayed = 8192;
+const maxSimulated = 8192;
 /** A draw takes some ten nanoseconds, whatever the belief. */
 const maxSampled = 65_536;
 
-/** Where the plays of one scenario are run, all on the same luck. */
+/** Simulates one scenario under any assumptions, always with the same random numbers, and keeps the columns. */
 export class Simulator {
   readonly scenario: Scenario;
   readonly executor: Executor;
   readonly trials: number;
   readonly steps: number;
-  // Plays share most of their assumptions: an input column is sampled once for each belief.
+  // Runs share most of their assumptions: an input column is sampled once for each belief.
   private readonly sampled = new Map<string, Promise<Float64Array>>();
 
   constructor(scenario: Scenario, executor: Executor, { trials, steps }: { trials: number; steps: number }) {
@@ -52,18 +43,18 @@ export class Simulator {
     this.steps = steps;
   }
 
-  /** Plays all trials. */
+  /** Runs all trials. Throws ScenarioFailure where one gives what no trial may give. */
   async run(
     { name, assumptions }: RunSpec,
     { keep = Object.keys(this.scenario.outputs), again = {} }: SimulateOptions = {},
-  ): Promise<Run> {
+  ): Promise<InMemoryRun> {
     const { executor, steps, trials } = this;
     const columns = await allInOrder(assumptions.map((assumption) => this.inputColumn(assumption)));
     const inputs = Object.fromEntries(assumptions.map((assumption, k) => [assumption.name, columns[k]!]));
     const missing = keep.filter((output) => ownValue(again, output) === undefined);
     const wanted = Object.fromEntries(missing.map((output) => [output, this.scenario.outputs[output]!]));
     const outputs = { ...again, ...allocateOutputs(wanted, steps, trials, executor.allocate) };
-    await this.inBlocks(maxPlayed, (first, count) =>
+    await this.inBlocks(maxSimulated, (first, count) =>
       executor.call("runTrials", {
         variant: name,
         inputs,
@@ -74,11 +65,12 @@ export class Simulator {
         count,
       }),
     );
-    return { name, trials, steps, inputs, outputs };
+    const declared = Object.fromEntries(keep.map((output) => [output, this.scenario.outputs[output]!]));
+    return new InMemoryRun(executor, { name, trials, steps, declared, inputs, outputs });
   }
 
   private inputColumn(assumption: Assumption): Promise<Float64Array> {
-    const key = JSON.stringify([assumption.name, assumption.belief, assumption.unit]);
+    const key = beliefKey(assumption);
     const known = this.sampled.get(key);
     if (known) return known;
     const column = this.executor.allocate(this.trials);
@@ -90,8 +82,8 @@ export class Simulator {
   }
 
   /**
-   * Hands out the trials in calls that get smaller towards the end, half an even share of what is left each, so that all
-   * hands end together though not all are equally quick (guided self-scheduling, Polychronopoulos and Kuck 1987).
+   * Distributes the trials in calls that get smaller towards the end, half an even share of what is left each, so that all
+   * threads end together though not all are equally quick (guided self-scheduling, Polychronopoulos and Kuck 1987).
    */
   private async inBlocks(most: number, act: (first: number, count: number) => Promise<void>): Promise<void> {
     const blocks: Promise<void>[] = [];

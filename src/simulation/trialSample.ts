@@ -2,8 +2,8 @@
 import { replicates } from "../sampling/plan.ts";
 import { allocateOutputs, type OutputColumns } from "./columns.ts";
 import { kindOf } from "./outputKinds/kindOf.ts";
-import type { OutputDeclarations, Scenario } from "./scenario.ts";
-import type { Run } from "./simulator.ts";
+import type { KeptRun } from "./run.ts";
+import type { OutputDeclarations } from "./scenario.ts";
 
 /** Rows of one variant: in all columns, place i is of the same trial. */
 export interface TrialSample {
@@ -25,9 +25,9 @@ function singleOutputs(outputs: OutputDeclarations): OutputDeclarations {
   );
 }
 
-/** All trials of a run that is kept. */
-export function wholeSample(scenario: Scenario, { name, trials, inputs, outputs }: Run): TrialSample {
-  const names = Object.keys(singleOutputs(scenario.outputs));
+/** All trials of a run in memory. */
+export function wholeSample({ name, trials, declared, inputs, outputs }: KeptRun): TrialSample {
+  const names = Object.keys(singleOutputs(declared));
   return {
     variant: name,
     trials: Float64Array.from({ length: trials }, (_, trial) => trial),

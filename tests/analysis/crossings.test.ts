@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { analyse } from "../../src/analysis/analyse.ts";
+import { runScenario } from "../../src/analysis/runScenario.ts";
 import type { Config } from "../../src/assumptions/assumptions.ts";
 import { levelName, levelWords } from "../../src/format/levelText.ts";
 import { defineScenario, event, series } from "../../src/index.ts";
@@ -66,7 +66,7 @@ test("a chance that is the same every month gives the geometric distribution (ri
     levels: [{ output: "happens", side: "above", level: 0.5 }],
     claims: new Map(),
   };
-  const findings = await analyse("waiting", scenario, config);
+  const { findings } = await runScenario({ name: "waiting", scenario, config });
   const [base] = findings.crossings[0]!.variants;
   for (let month = 1; month <= months; month++) {
     const [value, error] = [base!.chance.value[month - 1]!, base!.chance.error[month - 1]!];

@@ -114,7 +114,7 @@ export async function estimatesOf(
     steps: 12,
   });
   const run = await simulator.run({ name: "base", assumptions: judged(scenario, model.beliefs) });
-  const { never: _, ...statistics } = engine.summarize(run.outputs.value!);
+  const { never: _, ...statistics } = await run.summary("value", 0);
   const chance = run.outputs.negative && { probability: engine.mean(run.outputs.negative) };
   return { ...statistics, ...chance };
 }

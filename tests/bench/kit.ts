@@ -32,11 +32,7 @@ export async function play(
     { name: "base", assumptions: judged(model.scenario, model.beliefs) },
     { keep: outputs },
   );
-  const kept = Object.fromEntries(
-    Object.keys(run.outputs).map((name) => [name, model.scenario.outputs[name]!]),
-  );
-  const shown = new Simulator({ ...model.scenario, outputs: kept }, executor, simulator);
-  return summarize(shown, run);
+  return summarize(run);
 }
 
 /** Hands of this thread, or of so many worker threads, for as long as `act` takes. */

@@ -1,7 +1,7 @@
 // What a person reads after a run and a comparison, on coins whose chances are known.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { analyse } from "../../src/analysis/analyse.ts";
 import type { Findings } from "../../src/analysis/findings.ts";
+import { runScenario } from "../../src/analysis/runScenario.ts";
 import { variants as variantsChart } from "../../src/charts/variants.ts";
 import { describeComparisons } from "../../src/cli/commands/compare.ts";
 import { describeFindings } from "../../src/cli/describeFindings.ts";
@@ -15,7 +15,7 @@ async function findingsOf(...set: string[]): Promise<Findings> {
   const project = findProject(made.folder);
   const options = { claims: loadClaims(project), overrides: { set } };
   const [coins] = await loadScenarios(project, project.scenarios, options);
-  return analyse("coins", coins!.scenario, coins!.config);
+  return (await runScenario(coins!)).findings;
 }
 
 let findings: Findings;

@@ -2,8 +2,8 @@
 
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../src/analysis/analyse.ts";
 import type { Findings, ScalarSummary, SeriesSummary } from "../../src/analysis/findings.ts";
+import { runScenario } from "../../src/analysis/runScenario.ts";
 import type { Overrides } from "../../src/assumptions/readConfig.ts";
 import { chartsOf } from "../../src/charts/index.ts";
 import { answerSentence } from "../../src/format/answerSentence.ts";
@@ -15,7 +15,7 @@ import {
   loadClaims,
   loadScenarios,
 } from "../../src/node/project/project.ts";
-import { withWorkerPool } from "../../src/node/workers/workerPool.ts";
+import { runLoaded } from "../../src/node/workers/runLoaded.ts";
 
 const project = findProject(fileURLToPath(new URL("../..", import.meta.url)));
 
@@ -26,8 +26,7 @@ async function load(name: string, overrides: Overrides = {}): Promise<LoadedScen
 }
 
 async function run(name: string, overrides: Overrides = {}): Promise<Findings> {
-  const { scenario, config } = await load(name, overrides);
-  return analyse(name, scenario, config);
+  return (await runScenario(await load(name, overrides))).findings;
 }
 
 describe.each(project.scenarios.map(({ name }) => name))("%s", (name) => {
@@ -86,9 +85,7 @@ describe("the same config gives the same summary", () => {
     const loaded = { ...files, config: { ...config, variants: config.variants.slice(0, 2) } };
     const texts = new Set<string>();
     for (const workers of [1, 1, 2, 3]) {
-      const findings = await withWorkerPool({ ...loaded, workers }, (executor) =>
-        analyse(loaded.name, loaded.scenario, loaded.config, { executor }),
-      );
+      const { findings } = await runLoaded(loaded, { workers });
       texts.add(jsonText(summaryData(findings)));
     }
     expect(texts.size).toBe(1);

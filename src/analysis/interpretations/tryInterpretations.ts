@@ -9,14 +9,14 @@ import type { Assumption, Config } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import { BadInput } from "../../assumptions/problems.ts";
 import { roundTrials } from "../../sampling/plan.ts";
-import { stepOf } from "../../simulation/columns.ts";
 import { createEngine } from "../../simulation/engine.ts";
 import { allInOrder, type Executor, inlineExecutor } from "../../simulation/executor.ts";
 import { kindOf, numbersPerTrial } from "../../simulation/outputKinds/kindOf.ts";
-import type { ColumnFigures } from "../../simulation/outputKinds/outputKind.ts";
+import { columnFigures, type Run } from "../../simulation/run.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
-import { type Run, type RunSpec, Simulator } from "../../simulation/simulator.ts";
-import { countPlays, tornadoOutput } from "../analyse.ts";
+import { type RunSpec, Simulator } from "../../simulation/simulator.ts";
+import { countRuns } from "../countRuns.ts";
+import { tornadoOutput } from "../influences.ts";
 import type {
   CombinedReadings,
   InterpretationFindings,
@@ -59,10 +59,10 @@ export async function tryInterpretations(
   const { assumptions } = config.variants[0]!;
   const byAssumption = assumptions.map((one) => assumptionInterpretations(one, scenario.inputs[one.name]!));
   const single = byAssumption.flat();
-  const progress = countPlays(1 + single.length + combinations, onProgress);
+  const progress = countRuns(1 + single.length + combinations, onProgress);
   const play = async (what: RunSpec): Promise<Outcomes> => {
     const run = await simulator.run(what, { keep: scenario.headline });
-    const outcomes = await outcomesOf(simulator, run);
+    const outcomes = await outcomesOf(run);
     await progress();
     return outcomes;
   };
@@ -137,16 +137,10 @@ function described(
 }
 
 /** What the kept outputs of a run come to; series at their last step. */
-async function outcomesOf({ scenario, executor, steps, trials }: Simulator, run: Run): Promise<Outcomes> {
-  const summaries = Object.entries(run.outputs).map(async ([name, column]): Promise<[string, Outcome]> => {
-    const output = scenario.outputs[name]!;
-    const at = (step: number) => stepOf(column!, step, trials);
-    const columns: ColumnFigures = {
-      summary: (step) => executor.call("summarize", at(step)),
-      mean: (step) => executor.call("mean", at(step)),
-    };
-    const last = numbersPerTrial(output, steps) - 1;
-    return [name, await kindOf(output).summarizeStep(output, columns, last)];
+async function outcomesOf(run: Run): Promise<Outcomes> {
+  const summaries = Object.entries(run.declared).map(async ([name, output]): Promise<[string, Outcome]> => {
+    const last = numbersPerTrial(output, run.steps) - 1;
+    return [name, await kindOf(output).summarizeStep(output, columnFigures(run, name), last)];
   });
   return Object.fromEntries(await allInOrder(summaries));
 }

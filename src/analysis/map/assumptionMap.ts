@@ -4,6 +4,7 @@ import type { Correlation, Variant } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import type { Simulator } from "../../simulation/simulator.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
+import { nextTurn } from "../countRuns.ts";
 import { fixAt } from "../fixAt.ts";
 import { type Measure, measure, measureSteps } from "../solve/measure.ts";
 import type { AxisQuestion } from "./axisQuestion.ts";
@@ -149,9 +150,4 @@ function extend(values: readonly number[]): number[] {
   const [first, second] = values as [number, number];
   const [last, before] = [values.at(-1)!, values.at(-2)!];
   return [first + (first - second) / 2, ...values, last + (last - before) / 2];
-}
-
-/** Lets whatever is waiting be done: signals, messages. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -2,10 +2,10 @@
 
 import { shareUnit } from "../../assumptions/units.ts";
 import { replicates } from "../../sampling/plan.ts";
-import { stepOf } from "../../simulation/columns.ts";
+import type { InMemoryRun } from "../../simulation/inMemoryRun.ts";
 import { kindOf, numbersPerTrial } from "../../simulation/outputKinds/kindOf.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
-import type { Run, RunSpec, Simulator } from "../../simulation/simulator.ts";
+import type { RunSpec, Simulator } from "../../simulation/simulator.ts";
 import { bandNames, type Estimate } from "../../simulation/statistics/estimate.ts";
 import { ratioError } from "../../simulation/statistics/replicateError.ts";
 
@@ -34,38 +34,32 @@ export function measureUnit({ outputs }: Scenario, { output, statistic }: Measur
   return statistic === "probability" ? shareUnit : kindOf(declared).unitOf(declared);
 }
 
-/** Plays all trials of a play for the one output, and takes its figure. */
-export async function measure(simulator: Simulator, play: RunSpec, wanted: Measure): Promise<Estimate> {
-  const run = await simulator.run(play, { keep: [wanted.output] });
-  return figureOf(simulator, columnOf(simulator.scenario, run, wanted), wanted);
+/** Runs all trials for the one output, and takes its figure. */
+export async function measure(simulator: Simulator, spec: RunSpec, wanted: Measure): Promise<Estimate> {
+  const run = await simulator.run(spec, { keep: [wanted.output] });
+  const last = numbersPerTrial(run.declared[wanted.output]!, run.steps);
+  return figureOf(run, wanted, Math.min(wanted.step ?? last, last) - 1);
 }
 
-/** The figure at every step of a series from one play. */
+/** The figure at every step of a series from one run. */
 export async function measureSteps(
   simulator: Simulator,
-  play: RunSpec,
+  spec: RunSpec,
   wanted: Measure,
 ): Promise<Estimate[]> {
-  const run = await simulator.run(play, { keep: [wanted.output] });
-  const column = run.outputs[wanted.output]!;
+  const run = await simulator.run(spec, { keep: [wanted.output] });
   const estimates: Estimate[] = [];
-  for (let step = 0; step < run.steps; step++) {
-    estimates.push(await figureOf(simulator, stepOf(column, step, run.trials), wanted));
-  }
+  for (let step = 0; step < run.steps; step++) estimates.push(await figureOf(run, wanted, step));
   return estimates;
 }
 
-function columnOf(scenario: Scenario, { outputs, steps, trials }: Run, { output, step }: Measure) {
-  const last = numbersPerTrial(scenario.outputs[output]!, steps);
-  return stepOf(outputs[output]!, Math.min(step ?? last, last) - 1, trials);
-}
-
-async function figureOf({ executor }: Simulator, column: Float64Array, wanted: Measure): Promise<Estimate> {
-  const { statistic, passes } = wanted;
-  if (passes) return shareThatPasses(column, passes);
-  if (statistic === "probability" || statistic === "mean") return executor.call("mean", column);
-  if (statistic === "p50") return executor.call("median", column);
-  return (await executor.call("summarize", column))[statistic];
+/** @param step from 0 */
+async function figureOf(run: InMemoryRun, wanted: Measure, step: number): Promise<Estimate> {
+  const { output, statistic, passes } = wanted;
+  if (passes) return shareThatPasses(run.column(output, step), passes);
+  if (statistic === "probability" || statistic === "mean") return run.mean(output, step);
+  if (statistic === "p50") return run.median(output, step);
+  return (await run.summary(output, step))[statistic];
 }
 
 function shareThatPasses(column: Float64Array, { side, limit }: NonNullable<Measure["passes"]>): Estimate {

@@ -1,6 +1,5 @@
 // `sandtable compare`: what a what-if changes, with both sides on the same random numbers.
 import type { Command } from "commander";
-import { analyse } from "../../analysis/analyse.ts";
 import type { Findings, OutputComparison } from "../../analysis/findings.ts";
 import { whyNoStableMean } from "../../analysis/stableMean.ts";
 import { BadInput } from "../../assumptions/problems.ts";
@@ -11,7 +10,7 @@ import { summaryData } from "../../format/summaryJson.ts";
 import { type ComparisonCells, comparisonCells } from "../../format/tables/comparisonCells.ts";
 import { tableLines } from "../../format/tables/tableText.ts";
 import { fillParagraph } from "../../format/text.ts";
-import { withWorkerPool } from "../../node/workers/workerPool.ts";
+import { runLoaded } from "../../node/workers/runLoaded.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
 import { addSimulationOptions, type RunCommandOptions } from "../options.ts";
 import { progressBar } from "../progress.ts";
@@ -27,17 +26,14 @@ export function register(command: Command): void {
 async function compare(name: string, variants: readonly string[], words: RunCommandOptions): Promise<void> {
   const { scenarios, workers } = await loadScenariosFor([name], { ...words, variant: [...variants] });
   const loaded = scenarios[0]!;
-  const { scenario, config } = loaded;
-  if (config.variants.length < 2) {
+  if (loaded.config.variants.length < 2) {
     const message =
       variants.length > 0 ? "it is the base that is compared against" : "there is no variant to compare";
     throw new BadInput([{ path: name, message, hint: `add one under "variants:" in its YAML` }]);
   }
   const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
   const onProgress = (share: number) => progress.show(share, name);
-  const findings = await withWorkerPool({ ...loaded, workers }, (executor) =>
-    analyse(loaded.name, scenario, config, { executor, onProgress }),
-  );
+  const { findings } = await runLoaded(loaded, { workers }, { onProgress });
   progress.clear();
   print(words.json ? jsonText(summaryData(findings)) : describeComparisons(findings));
 }

@@ -1,20 +1,17 @@
 // `sandtable run`: plays scenarios, writes what they show, and says it.
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { analyse } from "../../analysis/analyse.ts";
 import type { Findings } from "../../analysis/findings.ts";
-import { type ConvergenceResult, type GoalStatus, runUntilPrecise } from "../../analysis/runUntilPrecise.ts";
+import type { ConvergenceResult, GoalStatus } from "../../analysis/runUntilPrecise.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { summaryData } from "../../format/summaryJson.ts";
 import { fillParagraph } from "../../format/text.ts";
 import { drawCharts } from "../../node/output/drawCharts.ts";
-import { trialsFile, trialsParquet } from "../../node/output/trialsFile.ts";
 import { writeIndex } from "../../node/output/writeIndex.ts";
-import { prepareReports, writeReport } from "../../node/output/writeReport.ts";
-import { writeRun } from "../../node/output/writeRun.ts";
-import { withWorkerPool } from "../../node/workers/workerPool.ts";
-import type { TrialSample } from "../../simulation/trialSample.ts";
+import { writeOutputs } from "../../node/output/writeOutputs.ts";
+import { prepareReports } from "../../node/output/writeReport.ts";
+import { runLoaded } from "../../node/workers/runLoaded.ts";
 import { describeFindings } from "../describeFindings.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
 import {
@@ -62,45 +59,37 @@ export async function runScenarios(
   const { project, scenarios, workers } = await loadScenariosFor(names, words);
   const goals = goalsFor(words, scenarios);
   const out = words.out ?? (words.json ? undefined : defaultOut);
-  // Bundled and loaded while it is being played; what cannot be had is told by whoever needs it.
+  // Bundled and loaded while trials are run; a failure is thrown where they are needed.
   if (out !== undefined) void prepareReports().catch(() => undefined);
   const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
   const summaries: unknown[] = [];
   const folders: string[] = [];
   for (const [index, loaded] of scenarios.entries()) {
-    const { name, scenario } = loaded;
+    const { name } = loaded;
     const goal = goals?.[index];
-    const samples: TrialSample[] = [];
     const show = (share: number, doing = name) => progress.show((index + share) / scenarios.length, doing);
     const simulationShare = out === undefined ? 1 : 1 - drawingShare;
     const started = new Date();
-    const { findings, convergence } = await withWorkerPool({ ...loaded, workers }, async (executor) => {
-      const onStep = (trials: number, statuses: readonly GoalStatus[]) =>
-        show(0, `${name}: ${describeStep(trials, statuses)}`);
-      const convergence =
-        goal && (await runUntilPrecise(scenario, loaded.config, goal.goals, { ...goal, executor, onStep }));
-      const config = convergence ? { ...loaded.config, trials: convergence.trials } : loaded.config;
-      const findings = await analyse(name, scenario, config, {
-        executor,
+    const onStep = (trials: number, statuses: readonly GoalStatus[]) =>
+      show(0, `${name}: ${describeStep(trials, statuses)}`);
+    const run = await runLoaded(
+      loaded,
+      { workers },
+      {
+        until: goal && { ...goal, onStep },
+        samples: out !== undefined,
         onProgress: (share) => show(share * simulationShare),
-        ...(out !== undefined && { onSample: (sample: TrialSample) => samples.push(sample) }),
-      });
-      return { findings, convergence };
-    });
+      },
+    );
+    const { findings, convergence } = run;
     summaries.push(summaryData(findings));
     if (out !== undefined) {
-      const table = trialsParquet({ samples, outputs: scenario.outputs });
-      // What goes wrong with it is told when it is needed.
-      table.catch(() => undefined);
-      const charts = await drawCharts(findings, (share) => show(simulationShare + share * drawingShare));
       // Where it was to go on until a goal, --trials is but the beginning.
       const overrides = overridesOf(words);
       if (convergence) delete overrides.trials;
-      const report = await writeReport({ project, loaded, overrides }, findings, charts.keys());
-      const seconds = (Date.now() - started.getTime()) / 1000;
-      const record = { project, loaded, overrides, workers, until: convergence, started, seconds };
-      const files = new Map([...charts, ...report, [trialsFile, await table] as const]);
-      await writeRun(resolve(out, name), record, findings, files);
+      const record = { project, loaded, overrides, workers, until: convergence, started };
+      const draw = () => drawCharts(findings, (share) => show(simulationShare + share * drawingShare));
+      await writeOutputs(resolve(out, name), record, run, { draw });
       folders.push(join(out, name));
     }
     progress.clear();

@@ -8,7 +8,8 @@ import type { Table } from "../../format/tables/table.ts";
 import type { LiveData } from "../../report/shared/liveData.ts";
 import { type Placement, placedChart, placementNamed } from "../../report/shared/placements.ts";
 import { publishedSettings } from "../../report/shared/settings.ts";
-import { liveData, type Played } from "../output/liveDataOf.ts";
+import { liveData } from "../output/liveDataOf.ts";
+import type { LoadedScenario } from "../project/project.ts";
 import { unknownAssumption, unknownChart } from "./unknownNames.ts";
 
 export interface LiveOptions {
@@ -16,12 +17,6 @@ export interface LiveOptions {
   chart?: string;
   /** The assumptions that have a control, in this order; all unless given. */
   controls?: readonly string[];
-}
-
-/** A run with what its scenario is exported from: a file, or the notebook itself. */
-export interface PlayedModel extends Played {
-  /** Absolute; undefined for a scenario that the notebook defines. */
-  modelFile: string | undefined;
 }
 
 /** Answer, chart and controls, made for `show`. */
@@ -32,13 +27,13 @@ export interface LivePanel {
   readonly controls: readonly string[];
   readonly placement: Placement;
   readonly data: LiveData;
-  readonly model: PlayedModel;
+  readonly model: LoadedScenario;
 }
 
 /** Throws RangeError where there is no such chart or assumption. */
 export function livePanel(
   findings: Findings,
-  model: PlayedModel,
+  model: LoadedScenario,
   { chart: name = "headline", controls }: LiveOptions = {},
 ): LivePanel {
   // The run's own settings are the panel's: what was set for it is what it goes back to.

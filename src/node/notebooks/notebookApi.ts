@@ -1,22 +1,18 @@
 // What a notebook works with: scenarios, claims, and the page that it shows things on.
-import { join } from "node:path";
 import { BadInput } from "../../assumptions/problems.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
-import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { formatNumber, type NumberStyle } from "../../format/numbers.ts";
 import type { Table } from "../../format/tables/table.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import {
   chooseScenarios,
-  filesOf,
   findProject,
   loadClaims,
   loadScenarios,
   type Project,
   type ReadModel,
 } from "../project/project.ts";
-import { columnReader } from "../project/readColumn.ts";
 import type { CellOutput } from "./cellOutput.ts";
 import type { LivePanel } from "./livePanel.ts";
 import { awaited, type NotebookHost, type NotebookScenario, notebookScenario } from "./notebookScenario.ts";
@@ -80,20 +76,8 @@ export function createNotebookApi({
     const chosen = chooseScenarios(projectHere(), [name], problems);
     if (problems.length > 0) throw new BadInput(problems);
     const options = { claims: claimsHere(), ...(readModel && { readModel }) };
-    const [{ scenario, source }] = (await loadScenarios(projectHere(), chosen, options)) as [
-      Awaited<ReturnType<typeof loadScenarios>>[number],
-    ];
-    const { step, inputs, outputs } = scenario;
-    const { readColumn, data } = columnReader(projectHere().folder);
-    const modelFile = join(projectHere().folder, filesOf(name).model);
-    const configure = (overrides: Overrides) => ({
-      name,
-      scenario,
-      config: readConfig(source, { name, step, inputs, outputs }, claimsHere(), overrides, { readColumn }),
-      data,
-      modelFile,
-    });
-    return notebookScenario(configure, { trials, host });
+    const [loaded] = await loadScenarios(projectHere(), chosen, options);
+    return notebookScenario(loaded!, { trials, host });
   };
   return {
     load: (name) => awaited(load(name), host),

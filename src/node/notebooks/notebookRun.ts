@@ -13,7 +13,8 @@ import { chanceColumns } from "../../format/tables/outputRows.ts";
 import { type Cell, cellText, type TextTable } from "../../format/tables/table.ts";
 import type { SingleSummary } from "../../simulation/outputKinds/kindOf.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import { type LiveOptions, type LivePanel, livePanel, type PlayedModel } from "./livePanel.ts";
+import type { LoadedScenario } from "../project/project.ts";
+import { type LiveOptions, type LivePanel, livePanel } from "./livePanel.ts";
 import { estimate, type FigureStyle, figureText, summaryAt } from "./runFigures.ts";
 import { hint, unknownChart } from "./unknownNames.ts";
 
@@ -49,7 +50,7 @@ export interface NotebookRun {
 
 export function notebookRun(
   findings: Findings,
-  model: PlayedModel,
+  model: LoadedScenario,
   { influences }: { influences: boolean },
 ): NotebookRun {
   const hasInfluences = () => {

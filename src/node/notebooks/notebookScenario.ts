@@ -1,5 +1,5 @@
-// A scenario in a notebook's hands: what is believed about it, and runs of it.
-import { analyse } from "../../analysis/analyse.ts";
+// A scenario as a notebook has it: what is believed about it, and runs of it.
+
 import type { Findings } from "../../analysis/findings.ts";
 import type { Config, Variant } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
@@ -8,13 +8,11 @@ import type { Overrides } from "../../assumptions/readConfig.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
 import { formatInterval, readsAsShare, unitWords } from "../../format/numbers.ts";
 import type { TextTable } from "../../format/tables/table.ts";
-import { createEngine } from "../../simulation/engine.ts";
-import { inlineExecutor } from "../../simulation/executor.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import { inTurn, withWorkerPool } from "../workers/workerPool.ts";
+import type { LoadedScenario } from "../project/project.ts";
+import { runLoaded } from "../workers/runLoaded.ts";
 import type { Threads } from "../workers/workerThreads.ts";
-import type { PlayedModel } from "./livePanel.ts";
 import { type NotebookRun, notebookRun } from "./notebookRun.ts";
 import { hint, unknownAssumption } from "./unknownNames.ts";
 
@@ -49,11 +47,6 @@ export interface NotebookScenario {
   ledger(assumptions?: readonly string[]): TextTable;
 }
 
-/** A scenario with one reading of its config. */
-interface Configured extends PlayedModel {
-  name: string;
-}
-
 /** What a host that does other things too lets runs have. */
 export interface NotebookHost {
   /** Waits until it is this work's turn; asked before each piece of it. */
@@ -67,9 +60,6 @@ export interface NotebookHost {
   /** Where a first look is enough, runs that are not known yet are played with so many trials at most; each is told. */
   firstLook?: { trials: number; onShortened(): void };
 }
-
-/** Reads the config anew, with what is set otherwise; throws BadInput. */
-export type Configure = (overrides: Overrides) => Configured;
 
 export interface HandleOptions {
   /** What runs that name no number of their own are played with. */
@@ -90,19 +80,21 @@ export async function awaited<Result>(
   }
 }
 
+/** A loaded scenario, with some of its assumptions set otherwise. Throws BadInput where a setting cannot be. */
 export function notebookScenario(
-  configure: Configure,
+  loaded: LoadedScenario,
   { trials, set = {}, host }: HandleOptions = {},
 ): NotebookScenario {
-  const { scenario, config } = configure({ set: settingsOf(set) });
+  const { scenario } = loaded;
+  const config = Object.keys(set).length === 0 ? loaded.config : loaded.configure({ set: settingsOf(set) });
   return {
     title: scenario.title,
     question: scenario.question,
-    with: (settings) => notebookScenario(configure, { trials, host, set: { ...set, ...settings } }),
+    with: (settings) => notebookScenario(loaded, { trials, host, set: { ...set, ...settings } }),
     run: (options = {}) =>
       awaited(
         run(
-          configure,
+          loaded,
           {
             ...(trials !== undefined && { trials }),
             ...options,
@@ -116,7 +108,7 @@ export function notebookScenario(
   };
 }
 
-async function run(configure: Configure, options: RunOptions, host?: NotebookHost): Promise<NotebookRun> {
+async function run(loaded: LoadedScenario, options: RunOptions, host?: NotebookHost): Promise<NotebookRun> {
   const { trials, seed, horizon, set = {}, variants, whatIf = {}, influences = true } = options;
   const overridesWith = (settings: Settings): Overrides => ({
     set: settingsOf(settings),
@@ -124,17 +116,17 @@ async function run(configure: Configure, options: RunOptions, host?: NotebookHos
     ...(seed !== undefined && { seed }),
     ...(horizon !== undefined && { horizon }),
   });
-  const configured = configure(overridesWith(set));
-  const { name, config } = configured;
+  const { name } = loaded;
+  const config = loaded.configure(overridesWith(set));
   const [asDeclared, ...declared] = config.variants as readonly [Variant, ...Variant[]];
   // A legend says "Base" for the beliefs of the YAML alone.
   const base = Object.keys(set).length === 0 ? asDeclared : { ...asDeclared, title: "As set here" };
   const own = Object.entries(whatIf).map(([variant, { title, set: settings }]): Variant => {
-    const { assumptions } = configure(overridesWith({ ...set, ...settings })).config.variants[0]!;
+    const { assumptions } = loaded.configure(overridesWith({ ...set, ...settings })).variants[0]!;
     return { name: variant, title, assumptions };
   });
   const chosen = chooseVariants(name, declared, variants);
-  const played = { ...configured, config: { ...config, variants: [base, ...chosen, ...own] as const } };
+  const played = { ...loaded, config: { ...config, variants: [base, ...chosen, ...own] as const } };
   const known = knownOf(played, { influences });
   const findings = known.get();
   if (findings) return notebookRun(findings, played, { influences });
@@ -173,28 +165,25 @@ const memory = new WeakMap<Scenario, Map<string, Findings>>();
 
 interface HowPlayed {
   influences: boolean;
-  host: NotebookHost | undefined;
+  host?: Partial<NotebookHost> | undefined;
 }
 
 /** What is known of a run that was played before. */
-function knownOf({ name, scenario, config }: Configured, { influences }: Pick<HowPlayed, "influences">) {
+function knownOf({ name, scenario, config }: LoadedScenario, { influences }: Pick<HowPlayed, "influences">) {
   const runs = memory.get(scenario) ?? new Map<string, Findings>();
   memory.set(scenario, runs);
   const key = `${influences} ${fingerprint(name, config)}`;
   return { get: () => runs.get(key), set: (findings: Findings) => runs.set(key, findings) };
 }
 
-function analysed({ modelFile, ...played }: Configured, { influences, host }: HowPlayed): Promise<Findings> {
-  const { name, scenario, config } = played;
-  const own = inlineExecutor(createEngine(name, scenario, config));
-  if (!host) return analyse(name, scenario, config, { executor: own, influences });
-  const { threads, signal } = host;
+async function analysed(
+  loaded: LoadedScenario,
+  { influences, host: { turn, threads, signal } = {} }: HowPlayed,
+): Promise<Findings> {
   // What a notebook defines itself only this thread knows.
-  if (!threads || modelFile === undefined)
-    return analyse(name, scenario, config, { executor: inTurn(own, host), influences });
-  return withWorkerPool({ ...played, modelFile, threads, signal }, (pool) =>
-    analyse(name, scenario, config, { executor: inTurn(pool, host), influences }),
-  );
+  const workers = threads && loaded.modelFile !== undefined ? { threads, signal } : { workers: 1 };
+  const { findings } = await runLoaded(loaded, { ...workers, turn }, { influences });
+  return findings;
 }
 
 /** Everything in a config that findings hang on, as text. */

@@ -44,19 +44,13 @@ export function ownScenario(
   const { step, inputs, outputs } = scenario;
   return withoutPlaces(() => {
     const claims = quoted ? readClaims({ text: yamlOf({ claims: quoted }), file }) : new Map();
+    const source = { text: yamlOf(config), file };
+    const name = scenario.title;
     const configure = (overrides: Overrides) =>
-      withoutPlaces(() => {
-        const source = { text: yamlOf(config), file };
-        const name = scenario.title;
-        return {
-          name,
-          scenario,
-          config: readConfig(source, { name, step, inputs, outputs }, claims, overrides),
-          data: new Map(),
-          modelFile: undefined,
-        };
-      });
-    return notebookScenario(configure, options);
+      withoutPlaces(() => readConfig(source, { name, step, inputs, outputs }, claims, overrides));
+    const data = new Map();
+    const loaded = { name, scenario, config: configure({}), source, data, modelFile: undefined, configure };
+    return notebookScenario(loaded, options);
   });
 }
 

@@ -6,7 +6,8 @@ import { fitted } from "../../report/shared/fitToWidth.ts";
 import { type Html, html } from "../../report/shared/html.ts";
 import { pack, reportScript, scenarioScript, scenarioScriptOf } from "../output/pageScripts.ts";
 import { renderSvg } from "../output/render.ts";
-import type { LivePanel, PlayedModel } from "./livePanel.ts";
+import type { LoadedScenario } from "../project/project.ts";
+import type { LivePanel } from "./livePanel.ts";
 import { ownScenarioText } from "./ownTrial.ts";
 
 /** Pixels that a panel's chart has on a page as wide as most screens. */
@@ -58,7 +59,7 @@ export function pagePanels({ pictures }: { pictures: boolean }): PagePanels {
   };
 }
 
-function scriptOf({ modelFile, scenario }: PlayedModel): Promise<string> {
+function scriptOf({ modelFile, scenario }: LoadedScenario): Promise<string> {
   return modelFile === undefined
     ? scenarioScriptOf(ownScenarioText(scenario), import.meta.dirname)
     : scenarioScript(modelFile);

@@ -1,22 +1,14 @@
 // A run as a live page is given it.
 import type { Findings } from "../../analysis/findings.ts";
-import type { Config } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
-import { type InputBounds, type LiveData, sentConfig } from "../../report/shared/liveData.ts";
-import type { Scenario } from "../../simulation/scenario.ts";
-
-/** What a run was made from. */
-export interface Played {
-  scenario: Scenario;
-  config: Config;
-  /** Columns of data that its beliefs name, by `columnKey`. */
-  data: ReadonlyMap<string, readonly number[]>;
-}
+import { serializeColumns, serializeConfig } from "../../assumptions/serialized.ts";
+import type { InputBounds, LiveData } from "../../report/shared/liveData.ts";
+import type { LoadedScenario } from "../project/project.ts";
 
 /** Findings with what it takes to play them again otherwise. */
 export function liveData(
-  { scenario, config, data }: Played,
+  { scenario, config, data }: Pick<LoadedScenario, "scenario" | "config" | "data">,
   findings: Findings,
   overrides: Overrides = {},
 ): LiveData {
@@ -27,9 +19,9 @@ export function liveData(
   });
   return {
     findings,
-    config: sentConfig(config),
+    config: serializeConfig(config),
     inputs: Object.fromEntries(inputs),
-    columns: [...data].map(([key, numbers]) => [...(JSON.parse(key) as [string, string]), numbers]),
+    columns: serializeColumns(data),
     overrides,
   };
 }

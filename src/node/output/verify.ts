@@ -1,7 +1,6 @@
 // Same config, same seed, same bytes: tried on this machine, with other numbers of workers, and against outputs/.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { analyse } from "../../analysis/analyse.ts";
 import { BadInput } from "../../assumptions/problems.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
@@ -16,7 +15,7 @@ import {
   type Project,
   type ScenarioFiles,
 } from "../project/project.ts";
-import { withWorkerPool } from "../workers/workerPool.ts";
+import { runLoaded } from "../workers/runLoaded.ts";
 import { specification } from "./drawCharts.ts";
 import { dataHashes, sha256 } from "./manifest.ts";
 
@@ -84,10 +83,7 @@ export async function verify(
 
 /** summary.json and the charts' specifications. */
 async function play(loaded: LoadedScenario, workers: number): Promise<Texts> {
-  const { name, scenario, config } = loaded;
-  const findings = await withWorkerPool({ ...loaded, workers }, (executor) =>
-    analyse(name, scenario, config, { executor }),
-  );
+  const { findings } = await runLoaded(loaded, { workers });
   return new Map([
     ["summary.json", jsonText(summaryData(findings))],
     ...chartsOf(findings).map(specification),

@@ -1,26 +1,23 @@
 // Makes a scenario's outputs in steps: a first look where the run lasts, the report, and pictures, table and manifest
 // when there is time.
 import { join } from "node:path";
-import { analyse } from "../../analysis/analyse.ts";
 import type { Findings } from "../../analysis/findings.ts";
+import type { Config } from "../../assumptions/assumptions.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { chartsOf } from "../../charts/index.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { summaryData } from "../../format/summaryJson.ts";
-import type { Executor } from "../../simulation/executor.ts";
-import type { TrialSample } from "../../simulation/trialSample.ts";
 import { type Content, writeSet } from "../output/atomicFiles.ts";
 import { drawChart } from "../output/drawCharts.ts";
-import { trialsFile, trialsParquet } from "../output/trialsFile.ts";
+import { writeOutputs } from "../output/writeOutputs.ts";
 import { reportText, writeReport } from "../output/writeReport.ts";
-import { writeRun } from "../output/writeRun.ts";
 import { chooseScenarios, findProject, loadClaims, loadScenarios } from "../project/project.ts";
-import { inTurn, withWorkerPool } from "../workers/workerPool.ts";
+import { runLoaded } from "../workers/runLoaded.ts";
 import { type BuildOptions, firstLookTrials, type Made, untilRead } from "./buildTypes.ts";
 
 /** Runs a scenario as it stands in its files and writes its report and summary. Throws what is wrong with it. */
 export async function buildScenario(name: string, options: BuildOptions): Promise<Made> {
-  const { folder, out, readModel, threads, signal, stopwatch, onFirstLook } = options;
+  const { folder, out, readModel, threads, signal, turn, stopwatch, onFirstLook } = options;
   const started = new Date();
   const project = findProject(folder);
   const problems: Problem[] = [];
@@ -31,27 +28,18 @@ export async function buildScenario(name: string, options: BuildOptions): Promis
   stopwatch.lap("read");
   const record = { project, loaded, overrides: {} };
 
-  const samples: TrialSample[] = [];
-  const firstLook = async (executor: Executor, show: (html: string) => Promise<void>) => {
-    const { scenario, config } = loaded;
-    if (config.trials <= firstLookTrials) return;
-    const few = { ...config, trials: firstLookTrials };
-    const findings = await analyse(name, scenario, few, { executor });
-    stopwatch.lap("few");
-    const played = { ...record, loaded: { ...loaded, config: few } };
-    const read = show(await reportText(played, findings, filesBeside(findings), { inHaste: true }));
-    stopwatch.lap("look");
-    await untilRead(read, signal);
+  const firstLook = onFirstLook && {
+    trials: firstLookTrials,
+    show: async (findings: Findings, config: Config) => {
+      stopwatch.lap("few");
+      const few = { ...record, loaded: { ...loaded, config } };
+      const read = onFirstLook(await reportText(few, findings, filesBeside(findings), { inHaste: true }));
+      stopwatch.lap("look");
+      await untilRead(read, signal);
+    },
   };
-  const findings = await withWorkerPool({ ...loaded, threads, signal }, async (pool) => {
-    const executor = inTurn(pool, options);
-    // What is wrong with a few trials is wrong with all, and told there as the command line tells it.
-    if (onFirstLook) await firstLook(executor, onFirstLook).catch(() => undefined);
-    return analyse(name, loaded.scenario, loaded.config, {
-      executor,
-      onSample: (sample) => samples.push(sample),
-    });
-  });
+  const run = await runLoaded(loaded, { threads, signal, turn }, { firstLook, samples: true });
+  const { findings } = run;
   stopwatch.lap("play");
   const report = await writeReport(record, findings, filesBeside(findings));
   signal.throwIfAborted();
@@ -61,19 +49,21 @@ export async function buildScenario(name: string, options: BuildOptions): Promis
 
   return {
     async finish(wanted) {
-      const drawn = new Map<string, Content>();
-      for (const chart of chartsOf(findings)) {
-        wanted.throwIfAborted();
-        for (const [file, content] of await drawChart(chart)) drawn.set(file, content);
-      }
-      const { outputs } = loaded.scenario;
-      const trials = await trialsParquet({ samples, outputs }, { signal: wanted });
-      const seconds = (Date.now() - started.getTime()) / 1000;
-      const made = { ...record, workers: undefined, started, seconds };
-      const files = new Map([...drawn, ...report, [trialsFile, trials] as const]);
-      await writeRun(join(out, name), made, findings, files);
+      const draw = () => drawWhileWanted(findings, wanted);
+      const made = { ...record, workers: undefined, started };
+      await writeOutputs(join(out, name), made, run, { draw, report, signal: wanted });
     },
   };
+}
+
+/** The charts' files, one chart after the other, for as long as they are wanted. */
+async function drawWhileWanted(findings: Findings, wanted: AbortSignal): Promise<Map<string, Content>> {
+  const drawn = new Map<string, Content>();
+  for (const chart of chartsOf(findings)) {
+    wanted.throwIfAborted();
+    for (const [file, content] of await drawChart(chart)) drawn.set(file, content);
+  }
+  return drawn;
 }
 
 /** The files that a report links to and that are written later. */

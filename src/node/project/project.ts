@@ -6,6 +6,7 @@ import type { Config } from "../../assumptions/assumptions.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { type Claim, readClaims } from "../../assumptions/readClaims.ts";
 import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
+import type { DataColumns } from "../../assumptions/serialized.ts";
 import { nearest } from "../../beliefs/nearest.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
@@ -38,13 +39,15 @@ export interface Project {
 export interface LoadedScenario {
   name: string;
   scenario: Scenario;
-  /** Absolute path of the file that the scenario is exported from. */
-  modelFile: string;
+  /** Absolute path of the file that the scenario is exported from; undefined for one that a notebook defines. */
+  modelFile: string | undefined;
   config: Config;
   /** The text that `config` was read from. */
   source: Source;
-  /** Columns of data that its beliefs name, by `columnKey`. */
-  data: ReadonlyMap<string, readonly number[]>;
+  /** Columns of data that its beliefs name. */
+  data: DataColumns;
+  /** The config as `source` has it under other overrides. Throws BadInput. */
+  configure(overrides: Overrides): Config;
 }
 
 const home = "scenarios";
@@ -169,9 +172,9 @@ async function loadScenario(
   const { step, inputs, outputs } = scenario;
   const { readColumn, data } = columnReader(project.folder);
   const configured = { name: files.name, step, inputs, outputs };
-  const config = readConfig(source, configured, claims, overrides, { readColumn });
+  const configure = (changed: Overrides) => readConfig(source, configured, claims, changed, { readColumn });
   const modelFile = join(project.folder, files.model);
-  return { name: files.name, scenario, modelFile, config, source, data };
+  return { name: files.name, scenario, modelFile, config: configure(overrides), source, data, configure };
 }
 
 export interface LoadOptions {

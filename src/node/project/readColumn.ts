@@ -1,17 +1,17 @@
 // A column of numbers from a CSV file of the project, for beliefs that are data: empirical("data/losses.csv", "losses").
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
+import { columnKey, type DataColumns } from "../../assumptions/serialized.ts";
 import type { ReadColumn } from "../../beliefs/forms.ts";
 import { nearest } from "../../beliefs/nearest.ts";
-import { columnKey } from "./columnKey.ts";
 import { type CsvField, CsvProblem, readCsv } from "./csv.ts";
 
 /** Reads columns, and remembers them: worker threads get them from here. */
 export interface ColumnReader {
   /** Throws an Error whose message says what is wrong, with file, line and column. */
   readColumn: ReadColumn;
-  /** What was read so far, by `columnKey`. */
-  data: ReadonlyMap<string, readonly number[]>;
+  /** What was read so far. */
+  data: DataColumns;
 }
 
 /** A reader of the CSV files in `folder`. Paths are relative to it; nothing outside is read. */

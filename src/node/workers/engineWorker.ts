@@ -1,14 +1,14 @@
 // The far end of a worker thread: engines that do what they are told by message.
 
 import { parentPort } from "node:worker_threads";
-import type { Assumption } from "../../assumptions/assumptions.ts";
-import { believeInput } from "../../assumptions/believeInput.ts";
-import { describeInput } from "../../assumptions/input.ts";
-import type { Distribution } from "../../distributions/distribution.ts";
+import {
+  AssumptionReader,
+  type SerializedAssumption,
+  type SerializedColumns,
+} from "../../assumptions/serialized.ts";
 import { createEngine, type Engine, type EngineConfig } from "../../simulation/engine.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
-import { columnKey } from "../project/columnKey.ts";
 import { scriptName, stackInFiles } from "../project/scenarioStack.ts";
 import { blockProcessExit } from "./blockProcessExit.ts";
 
@@ -18,8 +18,8 @@ export interface EngineStart {
   /** A script that exports the scenario as its default. */
   scenario: string;
   config: EngineConfig;
-  /** Data columns that beliefs name, by `columnKey`. */
-  data: ReadonlyMap<string, readonly number[]>;
+  /** Data columns that beliefs name. */
+  columns: SerializedColumns;
 }
 
 /** A call of one of an engine's methods. A distribution is sent as the belief it is made from. */
@@ -46,9 +46,6 @@ export interface Failed {
   /** Of what the scenario itself threw, with places in its own files. */
   stack?: string | undefined;
 }
-
-/** An assumption as it is sent. */
-export type SentAssumption = Pick<Assumption, "name" | "belief" | "unit">;
 
 type Act = (method: keyof Engine, argument: unknown) => unknown;
 
@@ -85,24 +82,14 @@ function startEngine(start: EngineStart, require: NodeJS.Require): Act {
   }
 }
 
-function engineOf({ name, scenario: text, config, data }: EngineStart, require: NodeJS.Require): Act {
+function engineOf({ name, scenario: text, config, columns }: EngineStart, require: NodeJS.Require): Act {
   const scenario = scenarioFrom(text, require);
   const engine = createEngine(name, scenario, config);
-  // An assumption that was met before keeps its distribution, and with it the table that is built for sampling.
-  const known = new Map<string, Distribution>();
-  const readColumn = (file: string, column: string) => data.get(columnKey(file, column))!;
+  const reader = new AssumptionReader(scenario.inputs, columns);
 
   function received(argument: unknown): unknown {
-    const sample = argument as { assumption: SentAssumption };
-    const { name: input, belief, unit } = sample.assumption;
-    const key = JSON.stringify([input, belief, unit]);
-    let distribution = known.get(key);
-    if (!distribution) {
-      const described = describeInput(input, scenario.inputs[input]!);
-      distribution = believeInput(belief, unit, described, { readColumn });
-      known.set(key, distribution);
-    }
-    return { ...sample, assumption: { ...sample.assumption, distribution } };
+    const sample = argument as { assumption: SerializedAssumption };
+    return { ...sample, assumption: reader.read(sample.assumption) };
   }
   return (method, argument) => {
     const act = engine[method] as (argument: unknown) => unknown;

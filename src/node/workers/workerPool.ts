@@ -1,7 +1,8 @@
-// Hands of one or several threads: small runs stay in this one, long ones get worker threads.
+// An executor of this thread or of several: small runs stay in this one, long ones get worker threads.
 
 import type { Config } from "../../assumptions/assumptions.ts";
-import { createEngine } from "../../simulation/engine.ts";
+import { type DataColumns, serializeColumns } from "../../assumptions/serialized.ts";
+import { createEngine, type Engine } from "../../simulation/engine.ts";
 import type { Executor } from "../../simulation/executor.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { setInliningFlags } from "./v8Flags.ts";
@@ -19,21 +20,23 @@ import {
  */
 const worthThreadsMs = 600;
 
+/** Computes for one scenario under one config. Whoever does the work, the results are the same to the last bit. */
 export interface WorkerPool extends Executor {
   /** Threads that did work: 0 where this one did all. */
   threads(): number;
-  /** Ends the work; threads that were hired for it go home. */
+  /** Ends the work, and the threads that were started for it. */
   terminate(): Promise<void>;
 }
 
+/** Whose work it is, and who may do it. */
 export interface WorkerPoolOptions {
   name: string;
   scenario: Scenario;
-  /** Absolute path of the scenario's `.ts`. */
-  modelFile: string;
+  /** Absolute path of the scenario's `.ts`; this thread does all the work of a scenario that has none. */
+  modelFile: string | undefined;
   config: Config;
   /** Columns of data that beliefs name. */
-  data?: ReadonlyMap<string, readonly number[]>;
+  data?: DataColumns;
   /** Exactly so many threads, 1 meaning this one; decided by the work itself if absent. */
   workers?: number | undefined;
   /** Threads that are there already: they do all of it. */
@@ -42,19 +45,12 @@ export interface WorkerPoolOptions {
   signal?: AbortSignal | undefined;
 }
 
-interface Waiting {
-  method: Parameters<Executor["call"]>[0];
-  argument: unknown;
-  resolve(result: unknown): void;
-  reject(reason: unknown): void;
-}
-
-/** Has `act` done by hands that are gathered for it and sent home afterwards, however it ends. */
+/** Gives `act` a pool for as long as it takes; the pool is terminated however `act` ends. */
 export async function withWorkerPool<Result>(
   options: WorkerPoolOptions,
   act: (executor: WorkerPool) => Promise<Result>,
 ): Promise<Result> {
-  const pool = createWorkerPool(options);
+  const pool = new Pool(options);
   try {
     return await act(pool);
   } finally {
@@ -62,101 +58,157 @@ export async function withWorkerPool<Result>(
   }
 }
 
-/** Hands that wait for their turn before each call: what is urgent overtakes them. */
+/** An executor that waits for its turn before each call: what is urgent overtakes it. */
 export function inTurn(executor: Executor, { turn }: { turn(): Promise<void> }): Executor {
-  const call: Executor["call"] = async (method, argument) => {
-    await turn();
-    return executor.call(method, argument);
+  return {
+    ...(executor.concurrency !== undefined && { concurrency: executor.concurrency }),
+    allocate: (length) => executor.allocate(length),
+    call: async (method, argument) => {
+      await turn();
+      return executor.call(method, argument);
+    },
   };
-  return { ...executor, call };
 }
 
-/** Gathers hands for one scenario. Whoever does the work, the results are the same to the last bit. */
-function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
-  setInliningFlags();
-  const { name, scenario, modelFile, config, data = new Map(), workers, signal } = options;
-  const engine = createEngine(name, scenario, config);
-  const wanted = options.threads?.concurrency ?? workers ?? defaultConcurrency;
-  /** Whether this thread does none of it. */
-  const isElsewhere = options.threads !== undefined || (workers !== undefined && workers > 1);
-  const queue: Waiting[] = [];
-  let threads = options.threads;
-  let threaded: ThreadedEngine | undefined;
-  let spawning: Promise<void> | undefined;
-  let workedMs = 0;
-  let busyHere = false;
-  let ended = false;
+interface Waiting {
+  method: keyof Engine;
+  argument: unknown;
+  resolve(result: unknown): void;
+  reject(reason: unknown): void;
+}
 
-  /** Hands out what waits: to the threads, or to this one while there are none. */
-  function pump(): void {
-    if (threaded) {
-      for (const { method, argument, resolve, reject } of queue.splice(0))
-        threaded.call(method, argument).then(resolve, reject);
-      return;
-    }
-    if (busyHere || queue.length === 0) return;
-    if (isElsewhere || (wanted > 1 && workers === undefined && workedMs > worthThreadsMs))
-      spawning ??= spawn();
-    if (isElsewhere) return;
-    busyHere = true;
-    setImmediate(workHere);
+/** Who does the work. While threads are spawned, this thread goes on unless all the work is theirs. */
+type Workers =
+  | { kind: "this thread" }
+  | { kind: "spawning"; spawned: Promise<void> }
+  | { kind: "threads"; engine: ThreadedEngine }
+  | { kind: "terminated" };
+
+class Pool implements WorkerPool {
+  readonly concurrency: number;
+  private readonly options: WorkerPoolOptions;
+  private readonly engine: Engine;
+  /** Whether this thread does none of it. */
+  private readonly isElsewhere: boolean;
+  private readonly queue: Waiting[] = [];
+  private workers: Workers = { kind: "this thread" };
+  /** Threads that were started for this pool. */
+  private ownThreads: Threads | undefined;
+  private workedMs = 0;
+  private isScheduled = false;
+  private readonly stop = () => {
+    const { reason } = this.options.signal!;
+    this.refuse(reason);
+    if (this.workers.kind === "threads") this.workers.engine.release(reason);
+  };
+
+  constructor(options: WorkerPoolOptions) {
+    setInliningFlags();
+    const { name, scenario, config, modelFile, workers, threads, signal } = options;
+    const hasFile = modelFile !== undefined;
+    this.options = options;
+    this.engine = createEngine(name, scenario, config);
+    this.concurrency = hasFile ? (threads?.concurrency ?? workers ?? defaultConcurrency) : 1;
+    this.isElsewhere = hasFile && (threads !== undefined || (workers !== undefined && workers > 1));
+    signal?.addEventListener("abort", this.stop);
   }
 
-  function workHere(): void {
-    busyHere = false;
-    const waiting = queue.shift();
+  allocate(length: number): Float64Array {
+    return new Float64Array(new SharedArrayBuffer(8 * length));
+  }
+
+  call<Method extends keyof Engine>(
+    method: Method,
+    argument: Parameters<Engine[Method]>[0],
+  ): Promise<ReturnType<Engine[Method]>> {
+    return new Promise((resolve, reject) => {
+      const { signal } = this.options;
+      if (signal?.aborted) return reject(signal.reason);
+      this.queue.push({ method, argument, resolve: resolve as (result: unknown) => void, reject });
+      this.pump();
+    });
+  }
+
+  threads(): number {
+    return this.workers.kind === "threads" ? this.concurrency : 0;
+  }
+
+  async terminate(): Promise<void> {
+    const before = this.workers;
+    this.workers = { kind: "terminated" };
+    this.options.signal?.removeEventListener("abort", this.stop);
+    if (before.kind === "spawning") await before.spawned;
+    if (before.kind === "threads") before.engine.release();
+    // Threads that were there before stay.
+    await this.ownThreads?.end();
+  }
+
+  /** Distributes what waits: to the threads, or to this one while there are none. */
+  private pump(): void {
+    if (this.workers.kind === "threads") {
+      for (const { method, argument, resolve, reject } of this.queue.splice(0))
+        this.workers.engine.call(method, argument).then(resolve, reject);
+      return;
+    }
+    if (this.isScheduled || this.queue.length === 0) return;
+    if (this.workers.kind === "this thread" && this.isWorthThreads())
+      this.workers = { kind: "spawning", spawned: this.spawn() };
+    if (this.isElsewhere) return;
+    this.isScheduled = true;
+    setImmediate(() => this.workHere());
+  }
+
+  private isWorthThreads(): boolean {
+    if (this.isElsewhere) return true;
+    return this.concurrency > 1 && this.options.workers === undefined && this.workedMs > worthThreadsMs;
+  }
+
+  private workHere(): void {
+    this.isScheduled = false;
+    const waiting = this.queue.shift();
     if (!waiting) return;
     const started = performance.now();
     try {
-      const act = engine[waiting.method] as (argument: unknown) => unknown;
+      const act = this.engine[waiting.method] as (argument: unknown) => unknown;
       waiting.resolve(act(waiting.argument));
     } catch (error) {
       waiting.reject(error);
     }
-    workedMs += performance.now() - started;
-    pump();
+    this.workedMs += performance.now() - started;
+    this.pump();
   }
 
-  async function spawn(): Promise<void> {
+  /** Starts threads, and the engine in them; where that fails, so does what waits. */
+  private async spawn(): Promise<void> {
+    const { name, modelFile, config, data = new Map(), threads = this.startThreads() } = this.options;
     try {
-      const text = await scenarioText(modelFile);
-      if (ended) return;
-      threads ??= openThreads(wanted);
+      const scenario = await scenarioText(modelFile!);
+      if (this.isTerminated()) return;
       const { seed, steps, correlations } = config;
-      threaded = await threads.start({ name, scenario: text, config: { seed, steps, correlations }, data });
-      pump();
+      const columns = serializeColumns(data);
+      const settings = { seed, steps, correlations };
+      const engine = await threads.start({ name, scenario, config: settings, columns });
+      if (this.isTerminated()) return engine.release();
+      this.workers = { kind: "threads", engine };
+      this.pump();
     } catch (error) {
-      refuse(error);
+      // The next call tries again, and fails likewise.
+      if (!this.isTerminated()) this.workers = { kind: "this thread" };
+      this.refuse(error);
     }
   }
 
-  function refuse(reason: unknown): void {
-    for (const { reject } of queue.splice(0)) reject(reason);
+  private startThreads(): Threads {
+    this.ownThreads ??= openThreads(this.concurrency);
+    return this.ownThreads;
   }
 
-  function stop(): void {
-    refuse(signal!.reason);
-    threaded?.release(signal!.reason);
+  /** A method, since the state changes while a promise is awaited. */
+  private isTerminated(): boolean {
+    return this.workers.kind === "terminated";
   }
-  signal?.addEventListener("abort", stop);
 
-  return {
-    concurrency: wanted,
-    allocate: (length) => new Float64Array(new SharedArrayBuffer(8 * length)),
-    call: (method, argument) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason);
-        queue.push({ method, argument, resolve: resolve as (result: unknown) => void, reject });
-        pump();
-      }),
-    threads: () => (threaded ? wanted : 0),
-    terminate: async () => {
-      ended = true;
-      signal?.removeEventListener("abort", stop);
-      await spawning?.catch(() => undefined);
-      threaded?.release();
-      // Threads that were there before stay.
-      if (threads !== options.threads) await threads?.end();
-    },
-  };
+  private refuse(reason: unknown): void {
+    for (const { reject } of this.queue.splice(0)) reject(reason);
+  }
 }

@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { serializeAssumption } from "../../assumptions/serialized.ts";
 import type { Engine } from "../../simulation/engine.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import type { Call, EngineStart, Failed, Reply, Told } from "./engineWorker.ts";
@@ -220,8 +221,7 @@ class WorkerDied extends Error {
 function sent(method: keyof Engine, argument: unknown): unknown {
   if (method !== "sample") return argument;
   const { assumption, ...rest } = argument as Parameters<Engine["sample"]>[0];
-  const { name, belief, unit } = assumption;
-  return { ...rest, assumption: { name, belief, unit } };
+  return { ...rest, assumption: serializeAssumption(assumption) };
 }
 
 let engine: Promise<string> | undefined;

@@ -3,6 +3,7 @@
 import { believeInput } from "../../assumptions/believeInput.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { readHorizon } from "../../assumptions/readHorizon.ts";
+import { optionsWith } from "../../assumptions/serialized.ts";
 import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
 import type { BeliefOptions } from "../../beliefs/believe.ts";
 import type { LiveData } from "./liveData.ts";
@@ -142,16 +143,7 @@ export function boundsOf(name: string, { inputs }: Pick<LiveData, "inputs">) {
 
 /** Lets beliefs read the columns that came with the page. */
 export function beliefOptions({ columns }: Pick<LiveData, "columns">): BeliefOptions {
-  if (columns.length === 0) return {};
-  const numbers = new Map(columns.map(([file, column, values]) => [JSON.stringify([file, column]), values]));
-  return {
-    readColumn: (file, column) => {
-      const known = numbers.get(JSON.stringify([file, column]));
-      if (!known)
-        throw new Error(`column "${column}" of ${file} is not in this page; the command line can read it`);
-      return known;
-    },
-  };
+  return optionsWith(columns);
 }
 
 function problemOf(read: () => unknown): BeliefProblem | undefined {

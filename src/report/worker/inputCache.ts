@@ -1,5 +1,6 @@
 // Input columns that are known from play to play: a hand moves one assumption, and all others are sampled as they were.
 
+import { beliefKey } from "../../assumptions/beliefKey.ts";
 import { isCertain } from "../../sampling/inputs.ts";
 import type { Engine } from "../../simulation/engine.ts";
 
@@ -32,9 +33,8 @@ export function createInputMemory(): InputMemory {
       ...engine,
       sample(sample) {
         const { assumption, column, first } = sample;
-        const { name, belief, unit, distribution } = assumption;
-        if (isCertain(distribution)) return engine.sample(sample);
-        const key = JSON.stringify([seed, name, belief, unit, first, column.length]);
+        if (isCertain(assumption.distribution)) return engine.sample(sample);
+        const key = JSON.stringify([seed, beliefKey(assumption), first, column.length]);
         const before = known.get(key);
         if (before) {
           column.set(before);

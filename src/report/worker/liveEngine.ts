@@ -1,12 +1,11 @@
 // Plays a scenario again with what a reader has changed: the command line's figures, from the same code.
 
-import { analyse } from "../../analysis/analyse.ts";
 import type { Findings } from "../../analysis/findings.ts";
+import { runScenario } from "../../analysis/runScenario.ts";
 import type { Assumption, Config } from "../../assumptions/assumptions.ts";
-import { believeInput } from "../../assumptions/believeInput.ts";
-import { describeInput } from "../../assumptions/input.ts";
+import { ownValue } from "../../assumptions/ownValue.ts";
 import { readHorizon } from "../../assumptions/readHorizon.ts";
-import type { Distribution } from "../../distributions/distribution.ts";
+import { AssumptionReader, type SerializedAssumption } from "../../assumptions/serialized.ts";
 import { answerSentence } from "../../format/answerSentence.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import { stepOf } from "../../simulation/columns.ts";
@@ -17,7 +16,7 @@ import type { Scenario } from "../../simulation/scenario.ts";
 import { Simulator } from "../../simulation/simulator.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
-import { beliefOptions, type PageSettings } from "../shared/settings.ts";
+import type { PageSettings } from "../shared/settings.ts";
 import { cooperativeExecutor, createColumns } from "./cooperativeExecutor.ts";
 import { createInputMemory } from "./inputCache.ts";
 
@@ -48,30 +47,14 @@ export interface LiveEngine {
 
 export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine {
   const { scenario: name } = data.findings;
-  const options = beliefOptions(data);
-  const known = new Map<string, Distribution>();
+  const reader = new AssumptionReader(scenario.inputs, data.columns);
   const columns = createColumns();
   const inputs = createInputMemory();
 
-  function assumption(sent: Omit<Assumption, "distribution">, set: PageSettings["set"]): Assumption {
-    const own = data.config.variants[0]!.assumptions.find((one) => one.name === sent.name)!;
-    const isSet = Object.hasOwn(set, sent.name) && set[sent.name] !== undefined;
-    const belief = isSet ? set[sent.name]! : sent.belief;
-    const key = JSON.stringify([sent.name, belief, own.unit]);
-    let distribution = known.get(key);
-    if (!distribution) {
-      distribution = believeInput(
-        belief,
-        sent.unit,
-        describeInput(sent.name, scenario.inputs[sent.name]!),
-        options,
-      );
-      // A hand that drags a slider leaves hundreds of beliefs behind.
-      if (known.size > 200) known.clear();
-      known.set(key, distribution);
-    }
-    const basis = isSet ? ({ kind: "judgement", why: "Set for this run" } as const) : sent.basis;
-    return { ...sent, belief, distribution, basis };
+  function assumption(published: SerializedAssumption, { set }: PageSettings): Assumption {
+    const belief = ownValue(set, published.name);
+    if (belief === undefined) return reader.read(published);
+    return reader.read({ ...published, belief, basis: { kind: "judgement", why: "Set for this run" } });
   }
 
   function configOf(settings: PageSettings, quick: boolean): Config {
@@ -88,7 +71,7 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
       levels: quick ? [] : rest.levels,
       variants: wanted.map((variant) => ({
         ...variant,
-        assumptions: variant.assumptions.map((sent) => assumption(sent, settings.set)),
+        assumptions: variant.assumptions.map((published) => assumption(published, settings)),
       })),
     };
   }
@@ -120,7 +103,10 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
       columns.release();
       const engine = inputs.remembering(createEngine(name, played, config), config.seed);
       const executor = cooperativeExecutor(engine, { columns, pause, steps: config.steps });
-      const findings = await analyse(name, played, config, { executor, influences: !only });
+      const { findings } = await runScenario(
+        { name, scenario: played, config },
+        { executor, influences: !only },
+      );
       return withMore(findings, config, settings);
     },
     published: (settings) => withMore(data.findings, configOf(settings, false), settings),

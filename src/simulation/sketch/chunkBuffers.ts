@@ -1,5 +1,6 @@
 // Columns for one chunk of trials, used again for the next.
 import type { Assumption, Variant } from "../../assumptions/assumptions.ts";
+import { beliefKey } from "../../assumptions/beliefKey.ts";
 import { blockSize } from "../../sampling/plan.ts";
 import { allocateOutputs, type OutputColumns } from "../columns.ts";
 import { allInOrder, type Executor } from "../executor.ts";
@@ -36,10 +37,6 @@ export function createChunkBuffers(
   const wanted = Object.fromEntries(keep.map((output) => [output, scenario.outputs[output]!]));
   const allocate = () => allocateOutputs(wanted, steps, chunkSize, executor.allocate);
   return { inputs, base: allocate(), other: variants.length > 1 ? allocate() : {} };
-}
-
-function beliefKey({ name, belief, unit }: Assumption): string {
-  return JSON.stringify([name, belief, unit]);
 }
 
 type ColumnsByBelief = ReadonlyMap<string, Float64Array>;

@@ -27,7 +27,7 @@ export interface SketchedRunOptions extends SketchRequest {
 }
 
 /** What remains of a run: tallies of every column. */
-export interface SketchedRun extends Fitted {
+export interface RunSketches extends Fitted {
   trials: number;
 }
 
@@ -36,7 +36,7 @@ export async function runSketched(
   scenario: Scenario,
   executor: Executor,
   options: SketchedRunOptions,
-): Promise<SketchedRun> {
+): Promise<RunSketches> {
   const { trials, variants, keep, onProgress, onSample } = options;
   const pilot = createChunkBuffers(scenario, executor, options);
   const fitted = await fitSketches(scenario, executor, options, pilot);

@@ -1,10 +1,10 @@
-// Figures from a tally: mean and sd exact, quantiles within the width of a bucket, all with their standard errors.
+// Figures from a sketch: mean and sd exact, quantiles within the width of a bucket, all with their standard errors.
 
 import { replicates } from "../../sampling/plan.ts";
 import type { ColumnSummary } from "../statistics/columnSummary.ts";
 import type { Estimate } from "../statistics/estimate.ts";
 import { bandProbabilities } from "../statistics/estimate.ts";
-import { curveProbabilities } from "../statistics/exceedanceCurve.ts";
+import { curveProbabilities, type ExceedancePoints } from "../statistics/exceedanceCurve.ts";
 import { ratioError } from "../statistics/replicateError.ts";
 import { type Buckets, bucketEdges } from "./buckets.ts";
 import { places, type Sketch } from "./sketch.ts";
@@ -65,7 +65,7 @@ export function sharePositive({ numbers }: Sketch): Estimate {
 }
 
 /** The chance of more than x, as `exceedanceCurve` gives it from a column, but without its steps: buckets have no single values. */
-export function exceedanceOfSketch(sketch: Sketch, trials: number): { x: number[]; more: number[] } {
+export function exceedanceOfSketch(sketch: Sketch, trials: number): ExceedancePoints {
   const { numbers, buckets } = sketch;
   const happened = total(perReplicate(numbers, places.counts));
   if (happened === 0 || !buckets) return { x: [], more: [] };

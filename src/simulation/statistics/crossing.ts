@@ -13,12 +13,15 @@ export interface CrossingSummary extends Record<Exclude<Statistic, "sd">, Estima
   /** Share of all trials that have crossed by step 1, 2, … */
   chance: Estimates;
 }
+/** Below or above a level. */
+export type LevelSide = Level["side"];
+
 /** A series, step by step, and the level it is held against. */
 export interface CrossingQuestion {
   column: Float64Array;
   trials: number;
   steps: number;
-  side: Level["side"];
+  side: LevelSide;
   level: number;
 }
 

@@ -11,11 +11,17 @@ export const curveProbabilities: readonly number[] = [
 /** A value that so large a share of the trials has is a step of the curve. */
 const minStep = 0.005;
 
+/** Two arrays of the same length: `more` is the share of all trials with more than `x`, falling as `x` rises. */
+export interface ExceedancePoints {
+  x: number[];
+  more: number[];
+}
+
 /**
  * The share of all trials with more than x, at quantiles of the column: `more` falls as `x` rises. Where many trials
  * have one value, `x` is there twice: just below it and at it. NaN (did not happen) counts as not more.
  */
-export function exceedanceCurve(column: Float64Array): { x: number[]; more: number[] } {
+export function exceedanceCurve(column: Float64Array): ExceedancePoints {
   const happened = withoutNaN(column.slice().sort());
   const x: number[] = [];
   const more: number[] = [];

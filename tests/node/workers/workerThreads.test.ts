@@ -1,9 +1,8 @@
 // Laws of threads that stay: what they play is what one thread plays, and work that nobody wants does not keep them.
 import { afterAll, expect, test } from "vitest";
-import { analyse } from "../../../src/analysis/analyse.ts";
 import { jsonText } from "../../../src/format/jsonText.ts";
 import { filesOf, findProject, loadClaims, loadScenarios } from "../../../src/node/project/project.ts";
-import { withWorkerPool } from "../../../src/node/workers/workerPool.ts";
+import { runLoaded } from "../../../src/node/workers/runLoaded.ts";
 import { openThreads } from "../../../src/node/workers/workerThreads.ts";
 import { coinClaims, coinConfig, coinModel, temporaryProject } from "../temporaryProject.ts";
 
@@ -30,9 +29,7 @@ async function load(name: string) {
 
 async function played(name: string, executor: { threads?: typeof threads; signal?: AbortSignal } = {}) {
   const loaded = await load(name);
-  const findings = await withWorkerPool({ ...loaded, ...executor }, (pool) =>
-    analyse(name, loaded.scenario, loaded.config, { executor: pool }),
-  );
+  const { findings } = await runLoaded(loaded, executor);
   return jsonText(findings);
 }
 

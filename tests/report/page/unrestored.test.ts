@@ -1,6 +1,6 @@
 // A link outlives what it names: what is left of it is restored, the rest is told by name.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { analyse } from "../../../src/analysis/analyse.ts";
+import { runScenario } from "../../../src/analysis/runScenario.ts";
 import { liveData } from "../../../src/node/output/liveDataOf.ts";
 import {
   chooseScenarios,
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const project = findProject(folder);
   const chosen = chooseScenarios(project, ["coins"], []);
   const [loaded] = await loadScenarios(project, chosen, { claims: loadClaims(project) });
-  data = liveData(loaded!, await analyse("coins", loaded!.scenario, loaded!.config));
+  data = liveData(loaded!, (await runScenario(loaded!)).findings);
 });
 afterAll(remove);
 

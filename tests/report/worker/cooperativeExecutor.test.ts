@@ -3,11 +3,11 @@ import { cooperativeExecutor, createColumns } from "../../../src/report/worker/c
 import type { Engine } from "../../../src/simulation/engine.ts";
 import type { Block } from "../../../src/simulation/trialRunner.ts";
 
-test("law: a long horizon is played in pieces that make up the block, in whole tiles of 64 trials", async () => {
-  const played: Block[] = [];
-  const engine = { play: (block: Block) => played.push(block) } as unknown as Engine;
+test("law: a long horizon is run in pieces that make up the block, in whole tiles of 64 trials", async () => {
+  const ran: Block[] = [];
+  const engine: Partial<Engine> = { runTrials: (block) => void ran.push(block) };
   const pause = () => Promise.resolve();
-  const executor = cooperativeExecutor(engine, { columns: createColumns(), pause, steps: 1000 });
+  const executor = cooperativeExecutor(engine as Engine, { columns: createColumns(), pause, steps: 1000 });
   const block = {
     variant: "base",
     inputs: {},
@@ -18,11 +18,11 @@ test("law: a long horizon is played in pieces that make up the block, in whole t
     count: 1000,
   };
   await executor.call("runTrials", block);
-  expect(played.length).toBeGreaterThan(3);
+  expect(ran.length).toBeGreaterThan(3);
   let done = 0;
-  for (const piece of played) {
+  for (const piece of ran) {
     expect(piece).toEqual({ ...block, first: 4096 + done, offset: 24 + done, count: piece.count });
-    if (piece !== played.at(-1)) expect(piece.count % 64).toBe(0);
+    if (piece !== ran.at(-1)) expect(piece.count % 64).toBe(0);
     done += piece.count;
   }
   expect(done).toBe(block.count);

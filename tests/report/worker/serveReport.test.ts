@@ -1,7 +1,7 @@
 // The page's other thread, without a page: what it answers to orders.
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import { analyse } from "../../../src/analysis/analyse.ts";
+import { runScenario } from "../../../src/analysis/runScenario.ts";
 import { liveData } from "../../../src/node/output/liveDataOf.ts";
 import {
   chooseScenarios,
@@ -23,7 +23,7 @@ test("practice is answered by nothing, ends with the next order, and changes no 
   const chosen = chooseScenarios(project, ["coins"], []);
   const [loaded] = await loadScenarios(project, chosen, { claims: loadClaims(project) });
   const { scenario, config } = loaded!;
-  const data = liveData(loaded!, await analyse("coins", scenario, config));
+  const data = liveData(loaded!, (await runScenario({ name: "coins", scenario, config })).findings);
   const published = publishedSettings(data);
   const charts = placementsFor(data.findings)
     .filter(({ quick }) => quick)

@@ -1,7 +1,7 @@
 // An output kind is one file and one line of the index: here one that the kit does not have is on the list.
-import { expect, test, vi } from "vitest";
-import { analyse } from "../../../src/analysis/analyse.ts";
+import { afterAll, expect, test, vi } from "vitest";
 import { tryInterpretations } from "../../../src/analysis/interpretations/tryInterpretations.ts";
+import { runScenario } from "../../../src/analysis/runScenario.ts";
 import { runUntilPrecise } from "../../../src/analysis/runUntilPrecise.ts";
 import { measureUnit, usualMeasure } from "../../../src/analysis/solve/measure.ts";
 import type { Config } from "../../../src/assumptions/assumptions.ts";
@@ -18,6 +18,11 @@ import { kindOf } from "../../../src/simulation/outputKinds/kindOf.ts";
 import type { Scenario } from "../../../src/simulation/scenario.ts";
 import { count } from "./countKind.ts";
 
+// Test files of a worker share their modules: those that were loaded before, or here, know another list.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => {
+  vi.resetModules();
+});
 vi.mock("../../../src/simulation/outputKinds/index.ts", async (original) => {
   const { outputKinds } = await original<typeof import("../../../src/simulation/outputKinds/index.ts")>();
   const { countKind } = await import("./countKind.ts");
@@ -59,7 +64,7 @@ const config: Config = {
   claims: new Map(),
 };
 const executor = inlineExecutor(createEngine("tides", tides, config));
-const findings = await analyse("tides", tides, config, { executor });
+const { findings } = await runScenario({ name: "tides", scenario: tides, config }, { executor });
 
 test("a scenario may declare it, and its answer may name its figures", () => {
   expect(checkScenario(tides, "tides.ts")).toBe(tides);

@@ -1,20 +1,17 @@
-// Runs that are too long to keep: their tallies show what the kept columns would.
+// Runs that are too long to keep: their sketches show what the kept columns would.
 import { beforeAll, describe, expect, test } from "vitest";
 import { compare } from "../../../src/analysis/comparison.ts";
 import type { OutputSummary } from "../../../src/analysis/findings.ts";
-import {
-  sketchedComparison,
-  sketchedExceedance,
-  sketchedOutputs,
-} from "../../../src/analysis/sketchedFindings.ts";
 import { summarize } from "../../../src/analysis/summary.ts";
 import type { Assumption, Variant } from "../../../src/assumptions/assumptions.ts";
 import { believe } from "../../../src/beliefs/believe.ts";
 import { defineScenario, event, eventSeries, scalar, series } from "../../../src/index.ts";
 import { createEngine } from "../../../src/simulation/engine.ts";
 import { type Executor, inlineExecutor } from "../../../src/simulation/executor.ts";
-import { type Run, Simulator } from "../../../src/simulation/simulator.ts";
-import { runSketched, type SketchedRun } from "../../../src/simulation/sketch/runSketched.ts";
+import type { InMemoryRun } from "../../../src/simulation/inMemoryRun.ts";
+import { Simulator } from "../../../src/simulation/simulator.ts";
+import { type RunSketches, runSketched } from "../../../src/simulation/sketch/runSketched.ts";
+import { SketchedRun } from "../../../src/simulation/sketch/sketchedRun.ts";
 import type { Estimate, Statistic } from "../../../src/simulation/statistics/estimate.ts";
 import { exceedanceCurve } from "../../../src/simulation/statistics/exceedanceCurve.ts";
 import type { TrialSample } from "../../../src/simulation/trialSample.ts";
@@ -79,11 +76,11 @@ const high: Variant = {
   assumptions: [assumption("level", "pert(3, 8, 30)"), base.assumptions[1]!],
 };
 
-function engineHands(): Executor {
+function engineExecutor(): Executor {
   return inlineExecutor(createEngine("shapes", shapes, { seed: "s", steps, correlations: [] }));
 }
 
-function stream(executor: Executor, onSample?: (sample: TrialSample) => void): Promise<SketchedRun> {
+function stream(executor: Executor, onSample?: (sample: TrialSample) => void): Promise<RunSketches> {
   const keep = Object.keys(shapes.outputs);
   return runSketched(shapes, executor, {
     trials,
@@ -95,15 +92,28 @@ function stream(executor: Executor, onSample?: (sample: TrialSample) => void): P
   });
 }
 
+/** What questions are asked of, from the sketches of a variant. */
+function runOf(variant: Variant): SketchedRun {
+  return new SketchedRun({
+    name: variant.name,
+    against: "base",
+    trials,
+    steps,
+    declared: shapes.outputs,
+    sketches: sketched.variants.get(variant.name)!,
+    simulateFirst: () => simulator.run(variant),
+  });
+}
+
 let simulator: Simulator;
-let kept: { base: Run; high: Run };
-let sketched: SketchedRun;
+let kept: { base: InMemoryRun; high: InMemoryRun };
+let sketched: RunSketches;
 beforeAll(async () => {
-  const executor = engineHands();
+  const executor = engineExecutor();
   simulator = new Simulator(shapes, executor, { trials, steps });
   kept = { base: await simulator.run(base), high: await simulator.run(high) };
   sketched = await stream(executor);
-});
+}, 60_000);
 
 describe("right answers: against the columns themselves", () => {
   const statistics: readonly Statistic[] = ["mean", "sd", "p5", "p25", "p50", "p75", "p95"];
@@ -111,8 +121,8 @@ describe("right answers: against the columns themselves", () => {
   let exact: Record<string, OutputSummary>;
   let found: Record<string, OutputSummary>;
   beforeAll(async () => {
-    exact = await summarize(simulator, kept.base);
-    found = await sketchedOutputs(sketched, "base", shapes.outputs, steps);
+    exact = await summarize(kept.base);
+    found = await summarize(runOf(base));
   });
 
   /** Every figure of an output, steps side by side. */
@@ -170,8 +180,9 @@ describe("right answers: against the columns themselves", () => {
   });
 
   test("differences are paired", async () => {
-    const exact = await compare(simulator, kept.high, kept.base);
-    const found = await sketchedComparison(sketched, { variant: "high", against: "base" }, shapes.outputs);
+    const exact = await compare(kept.high.comparedTo(kept.base));
+    const found = await compare(runOf(high));
+    expect(found).toMatchObject({ variant: "high", against: "base" });
     expect(Object.keys(found.outputs)).toEqual(Object.keys(exact.outputs));
     for (const name of ["signed", "count", "negative"]) {
       const [a, b] = [exact.outputs[name]!, found.outputs[name]!];
@@ -183,10 +194,10 @@ describe("right answers: against the columns themselves", () => {
     }
   });
 
-  test("the chance of more than x is the same to a thousandth", () => {
+  test("the chance of more than x is the same to a thousandth", async () => {
     for (const name of ["spread", "signed", "count", "late"]) {
       const column = kept.base.outputs[name]!;
-      const { x, more } = sketchedExceedance(sketched, "base", name);
+      const { x, more } = await runOf(base).exceedance(name);
       expect(x.length).toBeGreaterThan(5);
       expect(x.length).toBeLessThanOrEqual(exceedanceCurve(column).x.length + 1);
       for (const [k, limit] of x.entries()) {
@@ -205,8 +216,8 @@ function sameBytes(one: Float64Array | Uint32Array, other: Float64Array | Uint32
 }
 
 describe("laws", () => {
-  test("the tallies are the same to the last bit, whoever is quicker", async () => {
-    const { call, allocate } = engineHands();
+  test("the sketches are the same to the last bit, whoever is quicker", async () => {
+    const { call, allocate } = engineExecutor();
     let calls = 0;
     const restless: Executor = {
       concurrency: 3,
@@ -230,7 +241,7 @@ describe("laws", () => {
   });
 
   test("the first failure is told, whoever is quicker", async () => {
-    const { call, allocate } = engineHands();
+    const { call, allocate } = engineExecutor();
     const failing: Executor = {
       concurrency: 3,
       allocate,
@@ -248,7 +259,7 @@ describe("laws", () => {
 
   test("a sample of the trials takes every other point of all scramblings, and their own numbers", async () => {
     const samples: TrialSample[] = [];
-    await stream(engineHands(), (sample) => samples.push(sample));
+    await stream(engineExecutor(), (sample) => samples.push(sample));
     expect(samples.map(({ variant }) => variant)).toEqual(["base", "high"]);
     const { trials: numbers, outputs, inputs } = samples[1]!;
     expect(numbers.length).toBe(65_536);

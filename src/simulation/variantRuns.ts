@@ -1,0 +1,164 @@
+// The runs of all variants of a scenario, on the same random numbers, one after the other.
+import type { Variant } from "../assumptions/assumptions.ts";
+import type { OutputColumns } from "./columns.ts";
+import type { Executor } from "./executor.ts";
+import type { InMemoryRun } from "./inMemoryRun.ts";
+import { chooseStrategy, fitsTwoVariants } from "./memoryBudget.ts";
+import { kindOf } from "./outputKinds/kindOf.ts";
+import type { ComparedRun, Run } from "./run.ts";
+import type { Scenario } from "./scenario.ts";
+import { Simulator } from "./simulator.ts";
+import { runSketched } from "./sketch/runSketched.ts";
+import { SketchedRun } from "./sketch/sketchedRun.ts";
+import { type TrialSample, wholeSample } from "./trialSample.ts";
+
+/** Which trials of which variants are simulated, and what is kept of them. */
+export interface VariantRunsOptions {
+  /** A number of the sampling plan (`roundTrials`). */
+  trials: number;
+  steps: number;
+  /** The base first. */
+  variants: readonly Variant[];
+  /** The outputs that are asked for; all of them unless given. */
+  keep?: readonly string[];
+  /** False where nobody asks for differences to the base. */
+  differences?: boolean;
+  /** Called with the share of the work that is done before the visit, in [0, `shareDone`]. */
+  onProgress?: ((share: number) => void) | undefined;
+  /** Takes the single trials of each variant, or a systematic sample of those that are too many to keep. */
+  onSample?: ((sample: TrialSample) => void) | undefined;
+}
+
+/** The runs of all variants: simulated as they are visited, or sketched before. */
+export interface VariantRuns {
+  readonly trials: number;
+  /** Only of sketched runs: the largest relative error of a quantile, and how many trials are kept as columns. */
+  readonly sketch: { readonly relativeError: number; readonly closeTrials: number } | undefined;
+  /** Share of the work that is done before the first visit; for progress. */
+  readonly shareDone: number;
+  /** Further runs on the same random numbers, of as many trials as are kept as columns. */
+  readonly simulator: Simulator;
+  /**
+   * Visits the run of each variant in order. Its columns by step are valid until the promise that the visitor returned is
+   * fulfilled; the base's columns stay.
+   * @returns the run of the base
+   */
+  visit(visitors: Visitors): Promise<Run>;
+}
+
+/** What is called with each run. */
+export interface Visitors {
+  base(run: Run): Promise<void>;
+  other(run: ComparedRun, variant: Variant): Promise<void>;
+}
+
+/** Of a run that is sketched, so many trials are kept as columns too. */
+const closeTrials = 2 ** 16;
+/** Only the progress bar relies on it. */
+const sketchedShare = 0.95;
+
+/**
+ * Runs all trials of all variants in the way that memory has room for.
+ * @throws BadInput where there is no room for either
+ * @throws ScenarioFailure where a trial gives what no trial may give
+ */
+export async function simulateVariants(
+  scenario: Scenario,
+  executor: Executor,
+  options: VariantRunsOptions,
+): Promise<VariantRuns> {
+  return chooseStrategy(scenario, options) === "sketched"
+    ? sketchVariants(scenario, executor, options)
+    : keepVariants(scenario, executor, options);
+}
+
+async function sketchVariants(
+  scenario: Scenario,
+  executor: Executor,
+  {
+    trials,
+    steps,
+    variants,
+    keep = Object.keys(scenario.outputs),
+    differences = true,
+    ...rest
+  }: VariantRunsOptions,
+): Promise<VariantRuns> {
+  const { onProgress, onSample } = rest;
+  const sketches = await runSketched(scenario, executor, {
+    trials,
+    steps,
+    variants,
+    keep,
+    differences,
+    onProgress: (done) => onProgress?.((done / trials) * sketchedShare),
+    onSample,
+  });
+  const kept = Math.min(closeTrials, trials);
+  const simulator = new Simulator(scenario, executor, { trials: kept, steps });
+  const declared = Object.fromEntries(keep.map((output) => [output, scenario.outputs[output]!]));
+  const runOf = (variant: Variant) =>
+    new SketchedRun({
+      name: variant.name,
+      against: variants[0]!.name,
+      trials,
+      steps,
+      declared,
+      sketches: sketches.variants.get(variant.name)!,
+      simulateFirst: () => simulator.run(variant, { keep }),
+    });
+  return {
+    trials,
+    sketch: { relativeError: sketches.relativeError, closeTrials: kept },
+    shareDone: sketchedShare,
+    simulator,
+    async visit(visitors) {
+      const [baseVariant, ...others] = variants as readonly [Variant, ...Variant[]];
+      const base = runOf(baseVariant);
+      await visitors.base(base);
+      for (const variant of others) await visitors.other(runOf(variant), variant);
+      return base;
+    },
+  };
+}
+
+function keepVariants(
+  scenario: Scenario,
+  executor: Executor,
+  { trials, steps, variants, keep, onSample }: VariantRunsOptions,
+): VariantRuns {
+  const simulator = new Simulator(scenario, executor, { trials, steps });
+  // While a variant is looked at the next is simulated, where there are other threads, and memory.
+  const ahead = (executor.concurrency ?? 1) > 1 && fitsTwoVariants(scenario, simulator);
+
+  async function visit(visitors: Visitors): Promise<Run> {
+    const [baseVariant, ...others] = variants as readonly [Variant, ...Variant[]];
+    const base = await simulator.run(baseVariant, { keep });
+    await visitors.base(base);
+    onSample?.(wholeSample(base));
+    const visitOther = async (variant: Variant, run: InMemoryRun): Promise<InMemoryRun> => {
+      await visitors.other(run.comparedTo(base), variant);
+      onSample?.(wholeSample(run));
+      return run;
+    };
+    let visiting: Promise<InMemoryRun | undefined> = Promise.resolve(undefined);
+    let visited: InMemoryRun | undefined;
+    for (const variant of others) {
+      if (!ahead) visited = await visiting;
+      const run = await simulator.run(variant, { keep, again: visited && seriesOf(visited) });
+      visited = await visiting;
+      visiting = visitOther(variant, run);
+      // A failure is thrown where the visit is awaited.
+      visiting.catch(() => undefined);
+    }
+    await visiting;
+    return base;
+  }
+  return { trials, sketch: undefined, shareDone: 0, simulator, visit };
+}
+
+/** A run's columns by step: nobody looks at them once it has been visited. */
+function seriesOf({ declared, outputs }: InMemoryRun): OutputColumns {
+  const isSeries = ([name]: [string, unknown]) => kindOf(declared[name]!).shape === "series";
+  return Object.fromEntries(Object.entries(outputs).filter(isSeries));
+}
