@@ -23,19 +23,19 @@ export function register(command: Command): void {
     .action(compare);
 }
 
-async function compare(name: string, variants: readonly string[], words: RunCommandOptions): Promise<void> {
-  const { scenarios, workers } = await loadScenariosFor([name], { ...words, variant: [...variants] });
+async function compare(name: string, variants: readonly string[], options: RunCommandOptions): Promise<void> {
+  const { scenarios, workers } = await loadScenariosFor([name], { ...options, variant: [...variants] });
   const loaded = scenarios[0]!;
   if (loaded.config.variants.length < 2) {
     const message =
       variants.length > 0 ? "it is the base that is compared against" : "there is no variant to compare";
     throw new BadInput([{ path: name, message, hint: `add one under "variants:" in its YAML` }]);
   }
-  const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
+  const progress = progressBar(process.stderr, Date.now, { silent: options.quiet === true });
   const onProgress = (share: number) => progress.show(share, name);
   const { findings } = await runLoaded(loaded, { workers }, { onProgress });
   progress.clear();
-  print(words.json ? jsonText(summaryData(findings)) : describeComparisons(findings));
+  print(options.json ? jsonText(summaryData(findings)) : describeComparisons(findings));
 }
 
 /** The paired differences as a table: headline outputs first, one row a variant. */

@@ -44,11 +44,11 @@ export function register(command: Command): void {
     .action(solveScenario);
 }
 
-type SolveWords = Omit<RunCommandOptions, "variant"> &
+type SolveOptions = Omit<RunCommandOptions, "variant"> &
   MeasureOptions & { to: string; by: string; variant?: string };
 
-async function solveScenario(name: string, words: SolveWords): Promise<void> {
-  const { variant: variantWord, ...rest } = words;
+async function solveScenario(name: string, options: SolveOptions): Promise<void> {
+  const { variant: variantWord, ...rest } = options;
   const { scenarios, workers } = await loadScenariosFor([name], {
     ...rest,
     ...(variantWord !== undefined && { variant: [variantWord] }),
@@ -57,9 +57,9 @@ async function solveScenario(name: string, words: SolveWords): Promise<void> {
   const { scenario, config } = loaded;
   const variant = theVariant(config.variants, variantWord);
   const problems: Problem[] = [];
-  const measure = readMeasure(scenario, words, config.steps, problems);
-  const to = readNumberWord("--to", words.to, problems);
-  const by = readRangedInput("--by", words.by, scenario, variant, problems);
+  const measure = readMeasure(scenario, options, config.steps, problems);
+  const to = readNumberWord("--to", options.to, problems);
+  const by = readRangedInput("--by", options.by, scenario, variant, problems);
   if (!measure || to === undefined || !by) throw new BadInput(problems);
   const question: SolveQuestion = { measure, to, by: by.name, range: by.range, variant };
   const trials = roundTrials(config.trials);
@@ -73,7 +73,7 @@ async function solveScenario(name: string, words: SolveWords): Promise<void> {
     if (!moving.includes(by.name)) throw doesNotReact(scenario, question, found, moving);
     return found;
   });
-  if (words.json) {
+  if (options.json) {
     const { roots, range, scan, believed, unit } = solution;
     const data = { scenario: loaded.name, variant: variant.name, ...measure, to, by: by.name, unit, trials };
     print(jsonText({ ...data, range, roots, believed, scan }));

@@ -28,15 +28,15 @@ export function figure(
   const picture = still ? { markup: still.svg } : nothing;
   const isWide = kind === "tornado" || kind === "variants";
   const outputKind = base!.outputs[output]!.kind;
-  const ghostWords = {
+  const baselineLabel = {
     series: "median and 90 % interval of the base",
     "event-series": "chance in the base",
     scalar: "the base",
     event: undefined,
   }[outputKind];
   const baseline =
-    quick && ghostWords !== undefined
-      ? html`<p class="ghost-note"><i></i>as run: ${ghostWords}</p>`
+    quick && baselineLabel !== undefined
+      ? html`<p class="baseline-note"><i></i>as run: ${baselineLabel}</p>`
       : nothing;
   return html`<figure data-slot="${name}" id="${idStart}chart-${name}"><figcaption><h3>${still ? captionOf(still.title, title) : ""}</h3><p class="subtitle"></p></figcaption>
 <div class="chart${isWide ? " rows" : ""}" tabindex="0" role="img" aria-label="${still?.description ?? ""}">${picture}</div>${baseline}<p class="says live-only" aria-live="polite"></p>

@@ -167,7 +167,7 @@ export function makingSection(findings: Findings, versions: Readonly<Record<stri
 <dt>Trials</dt><dd>${formatCount(trials)} of each variant, all on the same random draws, in 16 independently scrambled sets of Sobol points</dd>
 <dt>Horizon</dt><dd>${counted(horizon.steps, horizon.unit)}</dd>
 <dt>Seed</dt><dd><code>${seed}</code></dd>
-<dt>Errors</dt><dd>± is one standard error of the simulation, measured from the scatter between the 16 sets. It says how far a figure is off by the luck of the trials, not whether the assumptions are right.</dd>
+<dt>Errors</dt><dd>± is one standard error of the simulation, measured from the scatter between the 16 sets. It says how far a figure is off by the random draws of the trials, not whether the assumptions are right.</dd>
 <dt>Words for chances</dt><dd>US Intelligence Community Directive 203: almost no chance up to 5 %, very unlikely to 20, unlikely to 45, roughly even chance to 55, likely to 80, very likely to 95, almost certain above; two words where the error reaches over a border</dd>
 <dt>Grades</dt><dd>Admiralty scale: the source from A (completely reliable) to E (unreliable), what it says from 1 (confirmed) to 5 (improbable); F and 6 mean that there is no basis to judge</dd>
 <dt>Versions</dt><dd>${packages.join(", ")}</dd>
