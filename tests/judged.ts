@@ -1,5 +1,5 @@
 import type { Assumption } from "../src/assumptions/assumptions.ts";
-import { believeInput } from "../src/assumptions/believeInput.ts";
+import { evaluateInputBelief } from "../src/assumptions/evaluateInputBelief.ts";
 import { describeInput } from "../src/assumptions/input.ts";
 import type { Scenario } from "../src/simulation/scenario.ts";
 
@@ -8,7 +8,7 @@ export function judged({ inputs }: Scenario, beliefs: Readonly<Record<string, st
   return Object.entries(inputs).map(([name, declaration]) => {
     const input = describeInput(name, declaration);
     const belief = beliefs[name]!;
-    const distribution = believeInput(belief, input.unit, input);
+    const distribution = evaluateInputBelief(belief, input.unit, input);
     return { name, belief, unit: input.unit, distribution, basis: { kind: "judgement", why: "" } };
   });
 }

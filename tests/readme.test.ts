@@ -3,7 +3,7 @@ import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileS
 import { basename, join } from "node:path";
 import { Command } from "commander";
 import { describe, expect, test } from "vitest";
-import { believe } from "../src/beliefs/believe.ts";
+import { evaluateBelief } from "../src/beliefs/evaluateBelief.ts";
 import { forms } from "../src/beliefs/forms.ts";
 import { hedgeRules } from "../src/beliefs/hedges.ts";
 import { commands, nameOf } from "../src/cli/commands/index.ts";
@@ -104,7 +104,7 @@ describe("the handbook on beliefs", () => {
     expect(beliefs.length).toBeGreaterThan(10);
     const readColumn = () => [1, 2, 3];
     for (const belief of beliefs)
-      expect(believe(belief, { readColumn }).quantile(0.5), belief).toBeGreaterThan(0);
+      expect(evaluateBelief(belief, { readColumn }).quantile(0.5), belief).toBeGreaterThan(0);
   });
 
   test("has every family, form and hedge", () => {

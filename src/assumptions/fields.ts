@@ -44,7 +44,7 @@ export function attempt<Value>(
 }
 
 /** Problems in the order of the file; those without a place last. */
-export function inOrder(problems: readonly Problem[]): Problem[] {
+export function sortProblems(problems: readonly Problem[]): Problem[] {
   const line = ({ place }: Problem) => place?.line ?? Number.POSITIVE_INFINITY;
   const column = ({ place }: Problem) => place?.column ?? 0;
   return problems.toSorted((one, other) => {

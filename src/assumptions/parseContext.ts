@@ -1,5 +1,5 @@
 // What the readers of a config's parts share.
-import type { BeliefOptions } from "../beliefs/believe.ts";
+import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
 import type { Inputs } from "./configSchema.ts";
 import type { Problem } from "./problems.ts";
 import type { Claim } from "./readClaims.ts";

@@ -2,7 +2,7 @@
 
 import { nearest } from "../beliefs/nearest.ts";
 import type { Assumption, Basis } from "./assumptions.ts";
-import { believeInput, unitMismatch } from "./believeInput.ts";
+import { evaluateInputBelief, unitMismatch } from "./evaluateInputBelief.ts";
 import { readField } from "./fields.ts";
 import { describeInput } from "./input.ts";
 import type { ParseContext } from "./parseContext.ts";
@@ -40,13 +40,13 @@ export function readBelief(
     belief: text.trim(),
     distribution:
       unit === undefined
-        ? believeInput(
+        ? evaluateInputBelief(
             text,
             "1",
             { unit: "1", min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY },
             options,
           )
-        : believeInput(text, unit, input, options),
+        : evaluateInputBelief(text, unit, input, options),
   }));
 }
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { readNumber } from "../beliefs/parseBelief.ts";
 import { scalarSchema } from "./configSchema.ts";
-import { inOrder, readField } from "./fields.ts";
+import { readField, sortProblems } from "./fields.ts";
 import { BadInput, type Problem } from "./problems.ts";
 import { entriesAt, pathText, structureProblems, textAt } from "./structure.ts";
 import { isUnit } from "./units.ts";
@@ -71,7 +71,7 @@ export function readClaims(source: { text: string; file: string }): ReadonlyMap<
   }
   const claims = new Map<string, Claim>();
   for (const [id] of entriesAt(yaml.data, ["claims"])) claims.set(id, readClaim(id, yaml, problems));
-  if (problems.length > 0) throw new BadInput(inOrder(problems));
+  if (problems.length > 0) throw new BadInput(sortProblems(problems));
   return claims;
 }
 

@@ -1,12 +1,12 @@
 // A scenario's YAML, read against the scenario's inputs and the claims: all that is wrong is told at once.
 
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
-import type { BeliefOptions } from "../beliefs/believe.ts";
+import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
 import { nearest } from "../beliefs/nearest.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
 import type { Config, Variant } from "./assumptions.ts";
 import { configSchema } from "./configSchema.ts";
-import { attempt, inOrder, readField } from "./fields.ts";
+import { attempt, readField, sortProblems } from "./fields.ts";
 import { describeInput } from "./input.ts";
 import type { ConfiguredScenario, ParseContext } from "./parseContext.ts";
 import { BadInput, type Problem } from "./problems.ts";
@@ -57,7 +57,7 @@ export function readConfig(
   const levels = readLevels(context);
   const settings = readSettings(context, base, overrides.set ?? []);
 
-  if (problems.length > 0) throw new BadInput(inOrder(problems));
+  if (problems.length > 0) throw new BadInput(sortProblems(problems));
   const asBelieved: WhatIf = { name: "base", title: "Base", set: new Map() };
   const variants = [asBelieved, ...whatIfs].map(
     ({ set, ...variant }): Variant => ({

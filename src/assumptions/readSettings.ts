@@ -2,7 +2,7 @@
 
 import { nearest } from "../beliefs/nearest.ts";
 import type { Assumption } from "./assumptions.ts";
-import { believeInput } from "./believeInput.ts";
+import { evaluateInputBelief } from "./evaluateInputBelief.ts";
 import { attempt } from "./fields.ts";
 import { describeInput } from "./input.ts";
 import type { ParseContext } from "./parseContext.ts";
@@ -41,7 +41,9 @@ export function readSettings(
     if (unit === undefined) continue;
     const belief = setting.slice(equals + 1).trim();
     const input = describeInput(name, scenario.inputs[name]!);
-    const distribution = attempt(problems, `--set ${name}`, () => believeInput(belief, unit, input, options));
+    const distribution = attempt(problems, `--set ${name}`, () =>
+      evaluateInputBelief(belief, unit, input, options),
+    );
     const assumption = base.get(name);
     if (!distribution || !assumption) continue;
     read.set(name, {

@@ -1,9 +1,9 @@
 // A config on its way to a worker or a page: plain data, from which the other end makes the same distributions.
-import type { BeliefOptions } from "../beliefs/believe.ts";
+import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
 import type { Distribution } from "../distributions/distribution.ts";
 import type { Assumption, Config, Variant } from "./assumptions.ts";
 import { beliefKey } from "./beliefKey.ts";
-import { believeInput } from "./believeInput.ts";
+import { evaluateInputBelief } from "./evaluateInputBelief.ts";
 import { describeInput, type InputDeclaration } from "./input.ts";
 import type { Claim } from "./readClaims.ts";
 
@@ -96,7 +96,7 @@ export class AssumptionReader {
     const { known, options } = this;
     let distribution = known.get(key);
     if (distribution) known.delete(key);
-    else distribution = believeInput(belief, unit, describeInput(name, this.inputs[name]!), options);
+    else distribution = evaluateInputBelief(belief, unit, describeInput(name, this.inputs[name]!), options);
     known.set(key, distribution);
     if (known.size > maxKnown) known.delete(known.keys().next().value!);
     return distribution;

@@ -4,16 +4,16 @@
 // decides what it may be. Aliases and tags are refused: a config is to be read where it stands.
 import { LineCounter, parseDocument } from "yaml";
 import type { Problem } from "./problems.ts";
-import { type Path, type Plain, plainData, type TextOffsets } from "./yamlData.ts";
+import { type Path, type PlainData, plainData, type TextOffsets } from "./yamlData.ts";
 import { syntaxProblems } from "./yamlSyntax.ts";
 
-export type { Path, Plain } from "./yamlData.ts";
+export type { Path, PlainData as Plain } from "./yamlData.ts";
 
 type Place = NonNullable<Problem["place"]>;
 
 export interface YamlFile {
   /** Undefined for an empty file or one whose syntax is too broken to go on. */
-  data: Plain | undefined;
+  data: PlainData | undefined;
   problems: readonly Problem[];
   /** Where the value at `path` begins, or the nearest thing around it that there is. `offset` goes into its text. */
   placeOf(path: Path, offset?: number): Place;

@@ -1,9 +1,9 @@
 // The values of a parsed YAML document as plain text, lists and mappings, with where each stands.
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 
-export type Plain = string | Plain[] | { [key: string]: Plain };
+export type PlainData = string | PlainData[] | { [key: string]: PlainData };
 export type Path = readonly (string | number)[];
-export type Tell = (offset: number, message: string, hint?: string) => void;
+export type ReportProblem = (offset: number, message: string, hint?: string) => void;
 
 /** Offsets of a value and its key in the file. */
 export interface TextOffsets {
@@ -20,11 +20,11 @@ export function plainData(
   contents: unknown,
   text: string,
   note: (path: Path, where: TextOffsets) => void,
-  tell: Tell,
-): Plain {
+  tell: ReportProblem,
+): PlainData {
   return plainValue(contents as Node, [], 0);
 
-  function plainValue(node: Node | null, path: Path, key: number): Plain {
+  function plainValue(node: Node | null, path: Path, key: number): PlainData {
     const value = node?.range?.[0] ?? key;
     note(path, { key, value, verbatim: false });
     if (path.length > deepestNesting) {
@@ -49,8 +49,8 @@ export function plainData(
     return written;
   }
 
-  function plainMap(map: YAMLMap, path: Path): Plain {
-    const data: { [key: string]: Plain } = Object.create(null);
+  function plainMap(map: YAMLMap, path: Path): PlainData {
+    const data: { [key: string]: PlainData } = Object.create(null);
     for (let i = 0; i < map.items.length; i++) {
       const { key, value } = map.items[i]!;
       if (!isScalar(key)) {
@@ -74,7 +74,7 @@ export function plainData(
 }
 
 /** Index of the entry at which a parenthesis that is opened in entry `i` closes, or `i`. */
-function endOfCutBelief(map: YAMLMap, i: number, value: Plain): number {
+function endOfCutBelief(map: YAMLMap, i: number, value: PlainData): number {
   if (typeof value !== "string") return i;
   let open = unclosed(value);
   let last = i;

@@ -1,13 +1,13 @@
 // What the YAML parser complains about, in a person's words.
 import type { Document } from "yaml";
-import type { Tell } from "./yamlData.ts";
+import type { ReportProblem } from "./yamlData.ts";
 
 /** Tells what is wrong in the syntax of a document. Returns whether it can be read in spite of it. */
 export function syntaxProblems(
   { errors, warnings }: Pick<Document, "errors" | "warnings">,
   text: string,
   lineOf: (offset: number) => number,
-  tell: Tell,
+  tell: ReportProblem,
 ): boolean {
   const linesTold = new Set<number>();
   for (const { code, message, pos } of errors) {

@@ -1,7 +1,7 @@
-// What can be written as a belief, as data: for the documentation and the live page.
-import type { Parameter } from "../distributions/distribution.ts";
-import { families } from "../distributions/index.ts";
-import { usage } from "./families.ts";
+// The help on the belief language as data, for documentation and pages.
+import type { Family, Parameter } from "../distributions/distribution.ts";
+import { families as allFamilies } from "../distributions/index.ts";
+import { usage } from "./familyCall.ts";
 import { forms } from "./forms.ts";
 import { hedgeRules } from "./hedges.ts";
 
@@ -12,8 +12,8 @@ export interface FamilyHelp {
   signatures: readonly { usage: string; parameters: readonly Parameter[] }[];
 }
 
-/** Every family with its parameters and their meaning. */
-export function familyHelp(): FamilyHelp[] {
+/** Every family with its parameters and their meaning. familyHelp()[0].signatures[0].usage → "uniform(min, max)" */
+export function familyHelp(families: readonly Family[] = allFamilies): FamilyHelp[] {
   return families.map((family) => ({
     name: family.name,
     meaning: family.meaning,
@@ -24,7 +24,7 @@ export function familyHelp(): FamilyHelp[] {
   }));
 }
 
-/** What can be written beside families, each with an example that reads. */
+/** What can be written beside calls of families, each with an example that is a belief itself. */
 export function formHelp(): { example: string; meaning: string }[] {
   return [
     {

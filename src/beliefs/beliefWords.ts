@@ -1,37 +1,45 @@
-// A belief for those who have not learnt to write one.
+// A belief in words, for readers who do not know the belief language.
+import type { Family } from "../distributions/distribution.ts";
+import { findFamily } from "./familyCall.ts";
 import { parseBelief } from "./parseBelief.ts";
 import type { ArgumentNode, BeliefNode, CallNode } from "./syntax.ts";
 
 /**
- * The commonest families in words, their figures as they are written; any other belief as it stands.
+ * A belief in words where its family or form has some, its figures as they are written; any other belief as it stands.
  * beliefWords("pert(11k, 14k, 100k)", "soldiers") → "11k to 100k soldiers, most likely 14k";
  * "mixture(90%: 11k, 10%: 15k to 100k)" → "9 in 10: 11k soldiers; 1 in 10: 15k to 100k soldiers"
+ * @throws BeliefProblem where the text is no belief
  */
-export function beliefWords(text: string, unit: string): string {
-  return wordsOf(parseBelief(text), text, unit);
+export function beliefWords(text: string, unit: string, families?: readonly Family[]): string {
+  return wordsOf(parseBelief(text), { text, unit, families });
 }
 
-function wordsOf(node: BeliefNode, text: string, unit: string): string {
+interface WordsContext {
+  text: string;
+  unit: string;
+  families: readonly Family[] | undefined;
+}
+
+function wordsOf(node: BeliefNode, context: WordsContext): string {
+  const { text, unit, families } = context;
   const measured = (figures: string) => `${figures} ${unit}`.trim();
   const asWritten = measured(written(node, text));
   if (node.kind !== "call") return asWritten;
-  if (node.name === "mixture" || node.name === "discrete") return partsOf(node, text, unit) ?? asWritten;
+  if (node.name === "mixture" || node.name === "discrete") return partsOf(node, context) ?? asWritten;
   if (!node.arguments.every(isPlainNumber)) return asWritten;
-  const [first, second, third] = node.arguments.map((argument) => written(argument, text));
-  const count = node.arguments.length;
-  if (node.name === "pert" && count === 3)
-    return `${measured(`${first} to ${third}`)}, most likely ${second}`;
-  if (node.name === "uniform" && count === 2) return `${measured(`${first} to ${second}`)}, each as likely`;
-  return asWritten;
+  const words = findFamily(node.name, families)?.inWords?.(
+    node.arguments.map((argument) => written(argument, text)),
+  );
+  return words ? `${measured(words.quantity)}, ${words.remark}` : asWritten;
 }
 
 /** "9 in 10: 11k soldiers; 1 in 10: …"; undefined where a weight is no whole number of hundredths. */
-function partsOf({ arguments: parts }: CallNode, text: string, unit: string): string | undefined {
+function partsOf({ arguments: parts }: CallNode, context: WordsContext): string | undefined {
   const weights = parts.map(({ label }) => (label?.kind === "number" ? label.value : Number.NaN));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const words = parts.map(({ value }, i) => {
     const chance = outOf(weights[i]! / all);
-    return chance && value.kind !== "text" && `${chance}: ${wordsOf(value, text, unit)}`;
+    return chance && value.kind !== "text" && `${chance}: ${wordsOf(value, context)}`;
   });
   return words.every(Boolean) ? words.join("; ") : undefined;
 }

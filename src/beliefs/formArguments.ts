@@ -1,16 +1,19 @@
 // The arguments of the forms: weights, quantiles, and numbers by name or by place.
 import type { QuantilePoint } from "../distributions/index.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
-import { percentHint, plainNumber } from "./families.ts";
+import { percentHint, plainNumber } from "./familyCall.ts";
 import { nearest } from "./nearest.ts";
 import { thousandsProblem } from "./numberSyntax.ts";
 import type { ArgumentNode, CallNode, NumberNode } from "./syntax.ts";
 
-/** Weights are rounded by people: 33.3 % three times is 100 %. */
+/** Weights may be rounded: 33.3 % three times is 100 %. */
 const weightTolerance = 0.001;
 
-/** The arguments of a form whose weights add up to one. */
-export function weighted(
+/**
+ * The arguments of a form with their weights as shares of their sum, those of weight 0 left out.
+ * @throws BeliefProblem where one has no weight, or the weights do not add up to 1
+ */
+export function weightedArguments(
   call: CallNode,
   text: string,
   example: string,
@@ -19,7 +22,7 @@ export function weighted(
     throw new BeliefProblem(call.span, `${call.name} is empty`, `as in ${example}`);
   const parts = call.arguments.map((argument) => {
     const { label } = argument;
-    if (label?.kind !== "number") throw unlabelled(call, argument, text, "its weight", example);
+    if (label?.kind !== "number") throw unlabelledProblem(call, argument, text, "its weight", example);
     if (label.value < 0) throw new BeliefProblem(label.span, "a weight cannot be negative");
     return { weight: label.value, label, argument };
   });
@@ -38,7 +41,11 @@ export function weighted(
     .map(({ weight, argument }) => ({ weight: weight / total, argument }));
 }
 
-export function quantilePoint(
+/**
+ * A quantile "p: x" of a form; `previous` is the one before it.
+ * @throws BeliefProblem where p is not inside (0, 1), or p or x does not rise
+ */
+export function readQuantilePoint(
   label: NumberNode,
   argument: ArgumentNode,
   previous: QuantilePoint | undefined,
@@ -66,8 +73,11 @@ export function quantilePoint(
   return point;
 }
 
-/** Numbers by name, or by their place if none has a name. */
-export function namedOrPlaced(
+/**
+ * The numbers of a form's last arguments by parameter name: each named, or all by position.
+ * @throws BeliefProblem where a name is unknown or repeated, or only some are given by position
+ */
+export function namedOrPositional(
   args: readonly ArgumentNode[],
   names: readonly string[],
   call: CallNode,
@@ -98,7 +108,8 @@ export function namedOrPlaced(
   return found;
 }
 
-export function unlabelled(
+/** The problem of an argument that lacks `what` (a weight, a probability) before a colon. */
+export function unlabelledProblem(
   call: CallNode,
   argument: ArgumentNode,
   text: string,

@@ -1,6 +1,6 @@
 // The beliefs that are more than a family with numbers: mixture, truncate, discrete, quantiles, empirical.
 
-import type { Distribution } from "../distributions/distribution.ts";
+import type { Distribution, Family } from "../distributions/distribution.ts";
 import {
   discrete,
   empirical,
@@ -10,36 +10,54 @@ import {
   truncated,
 } from "../distributions/index.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
-import { fromParameterProblem, plainNumber } from "./families.ts";
-import { namedOrPlaced, quantilePoint, unlabelled, weighted } from "./formArguments.ts";
+import { fromParameterProblem, plainNumber } from "./familyCall.ts";
+import {
+  namedOrPositional,
+  readQuantilePoint,
+  unlabelledProblem,
+  weightedArguments,
+} from "./formArguments.ts";
 import type { Span } from "./span.ts";
 import type { ArgumentNode, BeliefNode, CallNode, NumberNode } from "./syntax.ts";
 
-/** Reads a column of numbers from a file; throws an Error whose message says what is wrong. */
+/**
+ * Reads a column of numbers from a file.
+ * @throws Error with a message for the writer of the belief
+ */
 export type ReadColumn = (file: string, column: string) => readonly number[];
 
-/** What a form needs beside its own arguments. */
-export interface FormContext {
+/** What the evaluation of a belief needs beside the parsed belief. */
+export interface EvaluationContext {
   /** The whole belief, for hints. */
   text: string;
+  /** The families that it can call. */
+  families: readonly Family[];
   evaluate(node: BeliefNode): Distribution;
   readColumn?: ReadColumn | undefined;
 }
 
+/** A call that is no family: its arguments are beliefs, weights, quantiles or texts. */
 export interface Form {
   name: string;
+  /** A belief that uses it, for the help and the messages. */
   example: string;
+  /** One sentence on what it means. */
   meaning: string;
-  create(call: CallNode, context: FormContext): Distribution;
+  /**
+   * The distribution that the call means.
+   * @throws BeliefProblem where the arguments are not allowed
+   */
+  create(call: CallNode, context: EvaluationContext): Distribution;
 }
 
+/** All forms, in the order of the help. */
 export const forms: readonly Form[] = [
   {
     name: "mixture",
     example: "mixture(70%: 11k to 15k, 30%: uniform(15k, 100k))",
     meaning: "One of several beliefs, each with its chance.",
     create(call, context) {
-      const parts = weighted(call, context.text, this.example);
+      const parts = weightedArguments(call, context.text, this.example);
       return mixture(
         parts.map(({ weight, argument }) => ({ weight, distribution: context.evaluate(beliefOf(argument)) })),
       );
@@ -50,7 +68,7 @@ export const forms: readonly Form[] = [
     example: "discrete(10%: 0, 90%: 5k)",
     meaning: "One of several values, each with its chance.",
     create(call, context) {
-      const parts = weighted(call, context.text, this.example);
+      const parts = weightedArguments(call, context.text, this.example);
       return discrete(
         parts.map(({ weight, argument }) => ({
           weight,
@@ -67,12 +85,12 @@ export const forms: readonly Form[] = [
       const [first, ...rest] = call.arguments;
       if (!first || first.label)
         throw new BeliefProblem(call.span, "truncate begins with a belief", `as in ${this.example}`);
-      const bounds = namedOrPlaced(rest, ["min", "max"], call, this.example);
+      const bounds = namedOrPositional(rest, ["min", "max"], call, this.example);
       const { min, max } = bounds;
       if (!min && !max)
         throw new BeliefProblem(call.span, "truncate needs min or max", `as in ${this.example}`);
       const distribution = context.evaluate(beliefOf(first));
-      return refusing(call.span, bounds, () =>
+      return withProblemsAt(call.span, bounds, () =>
         truncated(
           distribution,
           min?.value ?? Number.NEGATIVE_INFINITY,
@@ -91,17 +109,17 @@ export const forms: readonly Form[] = [
       for (const argument of call.arguments) {
         if (argument.label?.kind !== "number") {
           if (!argument.label)
-            throw unlabelled(call, argument, context.text, "its probability", this.example);
+            throw unlabelledProblem(call, argument, context.text, "its probability", this.example);
           named.push(argument);
           continue;
         }
-        points.push(quantilePoint(argument.label, argument, points.at(-1)));
+        points.push(readQuantilePoint(argument.label, argument, points.at(-1)));
       }
       if (points.length < 2)
         throw new BeliefProblem(call.span, "quantiles needs at least two", `as in ${this.example}`);
-      const { min, max } = namedOrPlaced(named, ["min", "max"], call, this.example);
+      const { min, max } = namedOrPositional(named, ["min", "max"], call, this.example);
       checkOutside(points, min, max);
-      return refusing(call.span, {}, () =>
+      return withProblemsAt(call.span, {}, () =>
         metalogThrough(points, { ...(min && { lower: min.value }), ...(max && { upper: max.value }) }),
       );
     },
@@ -121,7 +139,7 @@ export const forms: readonly Form[] = [
       }
       if (!readColumn)
         throw new BeliefProblem(call.span, "files cannot be read here", "write the values as discrete(…)");
-      return refusing(call.span, {}, () =>
+      return withProblemsAt(call.span, {}, () =>
         empirical(columnOf(readColumn, file.text, column.text, file.span)),
       );
     },
@@ -146,8 +164,8 @@ function beliefOf({ value }: ArgumentNode): BeliefNode {
   return value;
 }
 
-/** Runs `create`; what it says of a parameter is told at that argument. */
-function refusing(
+/** Runs `create`; a ParameterProblem is thrown as a BeliefProblem at its argument. */
+function withProblemsAt(
   whole: Span,
   given: Partial<Record<string, NumberNode>>,
   create: () => Distribution,

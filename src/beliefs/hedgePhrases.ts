@@ -1,4 +1,5 @@
-// How articles hedge a figure, and the hedge of a belief that says it.
+// How articles hedge a figure, and the hedge of the belief language with the same meaning.
+
 import type { HedgeWord } from "./syntax.ts";
 
 const phrases: readonly [phrase: RegExp, word: HedgeWord][] = [

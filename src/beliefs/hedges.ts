@@ -1,7 +1,7 @@
-// How a hedged figure of a text is read: "about 11k", "up to 20k", "over 1000", "between 11k and 100k".
+// The distribution of a hedged figure: "about 11k", "up to 20k", "over 1000", "between 11k and 100k".
 //
-// A hedge says on which side of the figure the truth lies and leaves open how far. Each rule below fixes
-// what the words do say, and keeps what they leave open as one parameter that can be written in parentheses:
+// A hedge gives the side of the figure on which the value is and leaves open how far. Each rule below fixes
+// what the words do mean, and keeps what they leave open as one parameter that can be written in parentheses:
 // as a share of the figure (`typically 85%`) or as a figure of its own (`typically 17k`). None is a midpoint.
 //
 // | written           | hard limits       | where the mass lies                       | parameter, default |
@@ -10,12 +10,12 @@
 // | over, at least x  | x below           | most likely typically·x, long tail above  | typically, 115 %   |
 // | between a and b   | both ends         | even, or most likely at `typically`       | typically, none    |
 //
-// The defaults are judgements, not measurements: how much hangs on them is a question to ask of each scenario.
+// The defaults are judgements, not measurements; `sandtable readings` shows how much each scenario depends on them.
 import type { Distribution } from "../distributions/distribution.ts";
+import { shifted } from "../distributions/shifted.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
-import { createNamed, percentHint } from "./families.ts";
+import { createDistribution, percentHint } from "./familyCall.ts";
 import { shorthand } from "./numberSyntax.ts";
-import { shifted } from "./shifted.ts";
 import type { HedgeNode, HedgeWord, NumberNode } from "./syntax.ts";
 
 /** A rule's free parameter: the word it is written with, what it means, and its value where none is given. */
@@ -28,6 +28,7 @@ export interface HedgeRule {
   default?: number;
 }
 
+/** All rules, in the order of the help. */
 export const hedgeRules: readonly HedgeRule[] = [
   {
     word: "about",
@@ -42,7 +43,7 @@ export const hedgeRules: readonly HedgeRule[] = [
     example: "up to 20k (typically 85%)",
     meaning: "A ceiling that is reached at best; the most likely value is this share of it.",
     qualifier: "typically",
-    // The figure told is the best case. Were the usual case nearer, "about" would be said; were it under
+    // The figure is the best case. Were the usual case nearer, it would be "about"; were it under
     // two thirds, a lower round figure would do as the ceiling.
     default: 0.85,
   },
@@ -52,7 +53,7 @@ export const hedgeRules: readonly HedgeRule[] = [
     meaning:
       "A floor that is surely passed; the most likely value is this share of it, with a long tail above.",
     qualifier: "typically",
-    // The floor is the highest round figure that was safe to tell: the next one, a fifth to a half above for
+    // The floor is the highest round figure that was safe to state: the next one, a fifth to a half above for
     // figures of one digit, was not. The most likely excess is a part of that step.
     default: 1.15,
   },
@@ -71,13 +72,16 @@ export const hedgeRules: readonly HedgeRule[] = [
   },
 ];
 
-/** A ceiling's lowest value, as a share of the most likely one: what falls to half the usual is told as a fall. */
+/** A ceiling's lowest value, as a share of the most likely one: what falls to half the usual is reported as a fall. */
 const floorOfTypical = 0.5;
 /** Sd of the log of the excess over a floor: nineteen times in twenty it is under four times the most likely excess. */
 const excessSdLog = 0.6;
 
-/** The distribution that a hedge means. */
-export function readHedge(hedge: HedgeNode): Distribution {
+/**
+ * The distribution that a hedge means, by its rule.
+ * @throws BeliefProblem where the figure is not positive or the parameter outside its range
+ */
+export function evaluateHedge(hedge: HedgeNode): Distribution {
   const rule = hedgeRules.find(({ word }) => word === hedge.word)!;
   checkQualifierWord(hedge, rule);
   const [figure, second] = hedge.figures as [NumberNode, NumberNode?];
@@ -95,22 +99,22 @@ export function readHedge(hedge: HedgeNode): Distribution {
 /** Lognormal, not normal: "about" is a matter of factors, and the figure stays positive however wide. */
 function about(figure: number, within: number, hedge: HedgeNode): Distribution {
   check(hedge, within >= 0.001 && within <= 1, "within", "from 0.1 % to 100 % of the figure");
-  return createNamed("lognormal", { p5: figure / (1 + within), p95: figure * (1 + within) });
+  return createDistribution("lognormal", { p5: figure / (1 + within), p95: figure * (1 + within) });
 }
 
-/** PERT: a hard maximum that is hardly ever reached, a most likely value below it, a thin side towards the floor. */
+/** PERT: a hard maximum that is hardly ever reached, a most likely value below it, a thin tail towards the floor. */
 function upTo(figure: number, typically: number, hedge: HedgeNode): Distribution {
   check(hedge, typically >= 0.1 && typically <= 1, "typically", "from 10 % to 100 % of the ceiling");
   const mode = typically * figure;
-  return createNamed("pert", { min: floorOfTypical * mode, mode, max: figure });
+  return createDistribution("pert", { min: floorOfTypical * mode, mode, max: figure });
 }
 
-/** The figure plus a lognormal excess: nothing below, most just above, and no upper limit that nobody stated. */
+/** The figure plus a lognormal excess: nothing below, most just above, and no upper limit, since none is stated. */
 function over(figure: number, typically: number, hedge: HedgeNode): Distribution {
   check(hedge, typically > 1 && typically <= 10, "typically", "above 100 % and up to 1000 % of the floor");
   // The mode of a lognormal is exp(meanLog − sdLog²).
   const meanLog = Math.log((typically - 1) * figure) + excessSdLog ** 2;
-  return shifted(createNamed("lognormal", { meanLog, sdLog: excessSdLog }), figure);
+  return shifted(createDistribution("lognormal", { meanLog, sdLog: excessSdLog }), figure);
 }
 
 /** Uniform: limits alone give no reason to prefer a value. With a typical one PERT, as for any most likely value. */
@@ -122,7 +126,7 @@ function between(low: NumberNode, high: NumberNode, typically: NumberNode | unde
       `between goes from low to high, found ${shorthand(low.value)} and ${shorthand(high.value)}`,
     );
   }
-  if (!typically) return createNamed("uniform", { min: low.value, max: high.value });
+  if (!typically) return createDistribution("uniform", { min: low.value, max: high.value });
   if (typically.value < low.value || typically.value > high.value) {
     const range = `${shorthand(low.value)} and ${shorthand(high.value)}`;
     throw new BeliefProblem(
@@ -130,10 +134,10 @@ function between(low: NumberNode, high: NumberNode, typically: NumberNode | unde
       `typically is ${shorthand(typically.value)}, it must lie between ${range}`,
     );
   }
-  return createNamed("pert", { min: low.value, mode: typically.value, max: high.value });
+  return createDistribution("pert", { min: low.value, mode: typically.value, max: high.value });
 }
 
-/** With a percent sign a share of the figure, without one a figure itself. A percentage is told as it stands. */
+/** The qualifier as a share of the figure: with a percent sign it is one, without one it is a figure itself. */
 function shareOf(figure: NumberNode, qualifier: NumberNode | undefined): number | undefined {
   return qualifier && (qualifier.percent ? qualifier.value : qualifier.value / figure.value);
 }

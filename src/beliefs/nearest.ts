@@ -1,7 +1,10 @@
 // Hints for misspelt words.
 import { closestMatch } from "leven";
 
-/** The nearest of `names` to a misspelt one, by edit distance and whatever the case, or undefined if none is near. */
+/**
+ * The closest of `names` to a misspelt one by edit distance (Levenshtein), upper and lower case being the same; undefined
+ * where more than a third of its letters, and more than two, would have to change. nearest("prt", ["pert", "beta"]) → "pert"
+ */
 export function nearest(word: string, names: Iterable<string>): string | undefined {
   const all = [...names];
   const lowerCased = all.map((name) => name.toLowerCase());

@@ -1,4 +1,4 @@
-// Numbers as people write them: 11k, 1.28M, 2B, 15%, 11_000, 1e6.
+// Numbers as they are written in beliefs: 11k, 1.28M, 2B, 15%, 11_000, 1e6.
 
 import { BeliefProblem } from "./beliefProblem.ts";
 import type { Span } from "./span.ts";
@@ -14,8 +14,11 @@ const numberPattern = /^(\d+(?:_\d+)*)?(?:\.(\d+(?:_\d+)*))?(?:[eE]([+-]?\d+))?(
 // The same separator throughout: "1,280,000", "1 280 000".
 const thousandsPattern = /(?<![\d.,_])\d{1,3}([, ])\d{3}(?:\1\d{3})*(?![\d.])/g;
 
-/** The value of one written number without sign; `lexeme` may end in "%". Refuses what is not a number. */
-export function numberOf(lexeme: string, span: Span, text: string): { value: number; percent: boolean } {
+/**
+ * The value of one numeral without sign; `lexeme` may end in "%", then the value is the share. `span` is its place in `text`.
+ * @throws BeliefProblem where it is no number, or outside 1e-100 … 1e100
+ */
+export function numeralValue(lexeme: string, span: Span, text: string): { value: number; percent: boolean } {
   const percent = lexeme.endsWith("%");
   const figure = percent ? lexeme.slice(0, -1).trimEnd() : lexeme;
   const parts = numberPattern.exec(figure);
@@ -36,7 +39,7 @@ export function numberOf(lexeme: string, span: Span, text: string): { value: num
   return { value, percent };
 }
 
-/** The problem of a comma (or space) between thousands that touches `offset`, if there is one. */
+/** The problem of thousands separators (comma or space) in the number at `offset`, if there are any. */
 export function thousandsProblem(text: string, offset: number): BeliefProblem | undefined {
   for (const match of text.matchAll(thousandsPattern)) {
     const start = match.index;
@@ -55,11 +58,24 @@ function writeInstead(thousands: string): string {
   return short.length < String(value).length ? `write ${value} or ${short}` : `write ${value}`;
 }
 
-/** 11000 → "11k", 1280000 → "1.28M", 512 → "512" */
+/** A number with the suffix of its size, all digits kept: 11000 → "11k", 1280000 → "1.28M", 512 → "512". */
 export function shorthand(value: number): string {
   const size = Math.abs(value);
   const [suffix, power] = size >= 1e9 ? ["B", 9] : size >= 1e6 ? ["M", 6] : size >= 1e3 ? ["k", 3] : ["", 0];
   return `${Number(`${value}e-${power}`)}${suffix}`;
+}
+
+/** A number as a belief holds it, always read back exactly: 11000 → "11k", 1e-9 → "1e-9". */
+export function numeral(value: number): string {
+  const written = String(value);
+  return written.includes("e") ? written : shorthand(value);
+}
+
+const figureDigits = 4;
+
+/** A computed figure with as many digits as one would write: roundFigure(11_234.5) → 11230 */
+export function roundFigure(value: number): number {
+  return Number(value.toPrecision(figureDigits));
 }
 
 function notANumber(figure: string, span: Span): BeliefProblem {

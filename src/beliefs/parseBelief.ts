@@ -12,7 +12,7 @@ import type { Span } from "./span.ts";
 import type { ArgumentNode, BeliefNode, CallNode, HedgeNode, HedgeWord, NumberNode } from "./syntax.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
-/** Longer or deeper texts are not beliefs of a person. */
+/** No belief written by hand is longer or nested deeper. */
 const maxCharacters = 2000;
 const deepestNesting = 8;
 
@@ -26,7 +26,10 @@ const hedgeWords: Readonly<Record<string, { word: HedgeWord; second?: string }>>
 
 const forms = 'write a number, "11k to 15k", "about 11k" or a family such as pert(11k, 14k, 100k)';
 
-/** The parts of a belief; throws BeliefProblem. */
+/**
+ * The syntax tree of a belief. parseBelief("11k").kind → "number"
+ * @throws BeliefProblem where the text is no belief
+ */
 export function parseBelief(text: string): BeliefNode {
   if (text.length > maxCharacters) {
     throw new BeliefProblem(
@@ -37,7 +40,10 @@ export function parseBelief(text: string): BeliefNode {
   return new Parser(text).whole();
 }
 
-/** One number as people write it: readNumber("1.28M") → 1280000; throws BeliefProblem. */
+/**
+ * The value of one number as it is written in beliefs. readNumber("1.28M") → 1280000
+ * @throws BeliefProblem where the text is anything else
+ */
 export function readNumber(text: string): number {
   if (!/^\s*[-+.\d]/.test(text)) {
     throw new BeliefProblem({ start: 0, end: text.length }, `"${text}" is not a number`);
@@ -85,7 +91,7 @@ class Parser {
     throw this.noBelief(token);
   }
 
-  /** A word that begins no belief: a hedge in an article's own words is told in those of a belief. */
+  /** The problem of a word that begins no belief; the hint for an article's own hedge is the belief's hedge. */
   private noBelief({ text, span }: Token & { kind: "word" }): BeliefProblem {
     let ahead = 1;
     while (this.tokens[this.position + ahead]?.kind === "word") ahead++;

@@ -1,4 +1,5 @@
-// The parts of a belief expression as they are written, each with its place in the text.
+// The syntax tree of a belief expression; each node has its place in the text.
+
 import type { Span } from "./span.ts";
 
 /** `11k`, `1.28M`, `15%` */
@@ -18,6 +19,7 @@ export interface IntervalNode {
   span: Span;
 }
 
+/** The hedges of the belief language. */
 export type HedgeWord = "about" | "up to" | "over" | "at least" | "between";
 
 /** `up to 20k (typically 85%)` */
@@ -46,6 +48,7 @@ export interface TextNode {
   span: Span;
 }
 
+/** One argument of a call, with its label where it has one. */
 export interface ArgumentNode {
   /** `mode:` or `70%:` */
   label?: { kind: "name"; name: string; span: Span } | NumberNode;
@@ -53,6 +56,7 @@ export interface ArgumentNode {
   span: Span;
 }
 
+/** A belief as it is written. */
 export type BeliefNode = NumberNode | IntervalNode | HedgeNode | CallNode;
 
 /** The first number with a percent sign that stands for a value, not for a weight or a qualifier. */

@@ -1,9 +1,10 @@
-// The text of a belief cut into numbers, words and marks.
+// The lexer of the belief language: numbers, words, quoted texts and marks.
 
 import { BeliefProblem } from "./beliefProblem.ts";
-import { numberOf } from "./numberSyntax.ts";
+import { numeralValue } from "./numberSyntax.ts";
 import type { Span } from "./span.ts";
 
+/** A token with its place in the text. */
 export type Token =
   | { kind: "number"; value: number; percent: boolean; span: Span }
   | { kind: "word"; text: string; span: Span }
@@ -13,7 +14,7 @@ export type Token =
   | { kind: "end"; span: Span };
 
 const space = /\s+/y;
-// Letters belong to it, so that "11m" is told as a whole; a sign only after an exponent's e.
+// Letters belong to it, so that "11m" is reported as a whole; a sign only after an exponent's e.
 const figure = /(?:\d|\.\d)[\w.]*(?:(?<=\d[eE])[+-]\w*)?(?:\s?%)?/y;
 const word = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const quoted = /"[^"\n]*"|'[^'\n]*'/y;
@@ -41,7 +42,10 @@ const hints: Readonly<Record<string, string>> = {
   "/": "a belief holds no arithmetic",
 };
 
-/** The tokens of a belief, with an "end" as the last. */
+/**
+ * The tokens of a belief, with an "end" as the last.
+ * @throws BeliefProblem at the first character that no token begins with
+ */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -77,7 +81,7 @@ function nextToken(
     figure.lastIndex = start + 1;
     const unsigned = figure.exec(text)?.[0];
     if (unsigned) {
-      const { value, percent } = numberOf(
+      const { value, percent } = numeralValue(
         unsigned,
         { start: start + 1, end: start + 1 + unsigned.length },
         text,
@@ -92,7 +96,11 @@ function nextToken(
   }
   const number = take(figure);
   if (number)
-    return { kind: "number", ...numberOf(number, spanOf(number.length), text), span: spanOf(number.length) };
+    return {
+      kind: "number",
+      ...numeralValue(number, spanOf(number.length), text),
+      span: spanOf(number.length),
+    };
   const name = take(word);
   if (name) return { kind: "word", text: name, span: spanOf(name.length) };
   const inQuotes = take(quoted);

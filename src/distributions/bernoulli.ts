@@ -4,6 +4,10 @@ import { discrete } from "./discrete.ts";
 import type { Family } from "./distribution.ts";
 import { requireProbability } from "./parameterChecks.ts";
 
+/**
+ * The Bernoulli distribution: P(X = 1) = probability, P(X = 0) = 1 − probability. Mean: probability.
+ * https://en.wikipedia.org/wiki/Bernoulli_distribution
+ */
 export const bernoulli: Family = {
   name: "bernoulli",
   meaning: "Take it for something that happens or not: 1 with this probability, else 0.",

@@ -5,6 +5,10 @@ import { betaQuantile } from "../numeric/inverseBeta.ts";
 import type { Distribution, Family } from "./distribution.ts";
 import { requireShape } from "./parameterChecks.ts";
 
+/**
+ * The beta distribution on [0, 1], with density x^(alpha − 1) (1 − x)^(beta − 1) / B(alpha, beta), alpha and beta > 0.
+ * Mean: alpha/(alpha + beta). https://en.wikipedia.org/wiki/Beta_distribution
+ */
 export const beta: Family = {
   name: "beta",
   meaning: "Take it for a share; it is what alpha − 1 cases for and beta − 1 cases against leave us knowing.",
@@ -16,14 +20,14 @@ export const beta: Family = {
       ],
       create(parameters) {
         requireShape(parameters, "alpha", "beta");
-        return betaBetween({ alpha: parameters.alpha, beta: parameters.beta, min: 0, max: 1 });
+        return fourParameterBeta({ alpha: parameters.alpha, beta: parameters.beta, min: 0, max: 1 });
       },
     },
   ],
 };
 
-/** A beta distribution stretched over [min, max]. */
-export function betaBetween({
+/** The four-parameter beta distribution: min + (max − min) × X for a beta-distributed X; min < max. */
+export function fourParameterBeta({
   alpha,
   beta,
   min,

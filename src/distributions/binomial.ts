@@ -1,12 +1,17 @@
 // Binomial: how many of a known number of cases.
 
-import { logBinomial } from "../numeric/countLogDensity.ts";
 import { betaTails } from "../numeric/incompleteBeta.ts";
+import { binomialLogPmf } from "../numeric/logPmf.ts";
 import { constant } from "./constant.ts";
-import { count } from "./count.ts";
+import { countDistribution } from "./countDistribution.ts";
 import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
 import { requireMeanCount, requireProbability } from "./parameterChecks.ts";
 
+/**
+ * The binomial distribution of successes in n independent cases:
+ * P(X = k) = C(n, k) probability^k (1 − probability)^(n − k) for k = 0 … n. Mean: n × probability.
+ * https://en.wikipedia.org/wiki/Binomial_distribution
+ */
 export const binomial: Family = {
   name: "binomial",
   meaning:
@@ -35,8 +40,8 @@ function binomialDistribution(n: number, probability: number): Distribution {
   if (probability === 1) return constant(n);
   const rest = 1 - probability;
   const variance = n * probability * rest;
-  return count({
-    // More than k successes: the (k + 1)-th smallest of n uniforms lies below the probability.
+  return countDistribution({
+    // More than k successes: the (k + 1)-th smallest of n uniforms is below the probability (order statistics).
     tails: {
       lower: (k) => betaTails(k + 1, n - k).upper(probability, rest),
       upper: (k) => betaTails(k + 1, n - k).lower(probability, rest),
@@ -46,6 +51,6 @@ function binomialDistribution(n: number, probability: number): Distribution {
     skewness: (rest - probability) / Math.sqrt(variance),
     high: n,
     mode: Math.min(n, Math.floor((n + 1) * probability)),
-    logDensity: (k) => logBinomial(k, n, probability, rest),
+    logPmf: (k) => binomialLogPmf(k, n, probability, rest),
   });
 }

@@ -1,9 +1,13 @@
-// What we are certain of: one value.
+// The degenerate distribution: one value that is certain.
 
 import type { Distribution } from "./distribution.ts";
 import { requireFinite } from "./parameterChecks.ts";
 
-/** The distribution that is always `value`. constant(2000).quantile(0.1) → 2000 */
+/**
+ * The degenerate distribution at `value`, which must be finite. constant(2000).quantile(0.1) → 2000
+ * https://en.wikipedia.org/wiki/Degenerate_distribution
+ * @throws ParameterProblem where `value` is not finite
+ */
 export function constant(value: number): Distribution {
   requireFinite({ value }, "value");
   return {

@@ -1,10 +1,10 @@
-// Discrete: a handful of values, each with its weight.
+// Discrete: finitely many values, each with its weight.
 
-import { firstIndex } from "../numeric/firstIndex.ts";
+import { binarySearch } from "../numeric/binarySearch.ts";
 import { constant } from "./constant.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
+import { normaliseWeights } from "./normaliseWeights.ts";
 import { requireFinite } from "./parameterChecks.ts";
-import { sharesOf } from "./weights.ts";
 
 /** One possible value; the weights of all are taken relative to their sum. */
 export interface WeightedValue {
@@ -12,11 +12,16 @@ export interface WeightedValue {
   weight: number;
 }
 
-/** The distribution over these values. discrete([{ value: 1, weight: 3 }, { value: 2, weight: 1 }]).mean → 1.25 */
+/**
+ * The categorical distribution over numbers: P(X = value) = weight / sum of the weights.
+ * discrete([{ value: 1, weight: 3 }, { value: 2, weight: 1 }]).mean → 1.25
+ * https://en.wikipedia.org/wiki/Categorical_distribution
+ * @throws ParameterProblem where there are no values, or a value or a weight is not allowed
+ */
 export function discrete(values: readonly WeightedValue[]): Distribution {
   if (values.length === 0) throw new ParameterProblem("there are no values, at least one is needed");
   for (const { value } of values) requireFinite({ value }, "value");
-  const shares = sharesOf(values.map(({ weight }) => weight));
+  const shares = normaliseWeights(values.map(({ weight }) => weight));
   const points = inOrder(values.map(({ value }, i) => ({ value, weight: shares[i] })));
   if (points.length === 1) return constant(points[0].value);
 
@@ -32,9 +37,9 @@ export function discrete(values: readonly WeightedValue[]): Distribution {
   const mean = points.reduce((sum, { value, weight }) => sum + weight * value, 0);
   const variance = points.reduce((sum, { value, weight }) => sum + weight * (value - mean) ** 2, 0);
   /** How many atoms are at or below x. */
-  const rank = (x: number) => firstIndex(n, (i) => atoms[i] > x);
+  const rank = (x: number) => binarySearch(n, (i) => atoms[i] > x);
   const at = (p: number, q: number) =>
-    atoms[firstIndex(n - 1, p <= 0.5 ? (i) => below[i] >= p : (i) => above[i] <= q)];
+    atoms[binarySearch(n - 1, p <= 0.5 ? (i) => below[i] >= p : (i) => above[i] <= q)];
 
   return {
     kind: "discrete",

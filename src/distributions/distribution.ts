@@ -1,12 +1,16 @@
-// What every family of distributions gives, and how a family is described to the belief language.
+// What every distribution gives, and how a family of distributions is described to the belief language.
 
-/** A belief about one number. A distribution is its quantile function; the rest is for showing and checking. */
+/**
+ * The distribution of one number. A distribution is its quantile function; the rest is for showing and checking.
+ * Values are in the unit of the quantity, probabilities in [0, 1].
+ */
 export interface Distribution {
   readonly kind: "continuous" | "discrete";
   /** Smallest and largest possible value; infinite where there is no bound. */
   readonly support: readonly [low: number, high: number];
   /** NaN where it does not exist, Infinity where it diverges. */
   readonly mean: number;
+  /** Standard deviation; NaN or Infinity likewise. */
   readonly sd: number;
   /** P(X ≤ x). */
   cdf(x: number): number;
@@ -16,7 +20,7 @@ export interface Distribution {
   quantile(p: number): number;
   /** inf{x : P(X > x) ≤ q}: the quantile counted from above, accurate where q is tiny. */
   upperQuantile?(q: number): number;
-  /** Restricted to [min, max], where the family knows a more exact way than through its tails. */
+  /** Conditional on [min, max], where there is a more exact way than through the tails. */
   truncate?(min: number, max: number): Distribution;
   /** True where the quantile needs iteration: sampling then reads it from a table. */
   readonly iterative?: true;
@@ -45,16 +49,54 @@ export interface Signature {
   create(parameters: Parameters): Distribution;
 }
 
-/** A family by the name it has in a belief: `pert(11k, 14k, 100k)`. */
+/** The figures that describe a range: two ends and, where there is one, a most likely value between them. */
+export interface Figures {
+  low: number;
+  high: number;
+  mode?: number | undefined;
+}
+
+/** The parameters, by name, of a family's first signature that a person thinks of as its figures. */
+export type FigureParameters =
+  /** Hard ends and, where the family has one, the most likely value. */
+  | { kind: "range"; low: string; high: string; mode?: string }
+  /** A central value and the standard deviation around it. */
+  | { kind: "location"; location: string; sd: string };
+
+/** A distribution of a family with given figures, for the interpretations of a belief. */
+export interface FamilyShape {
+  /** "PERT", "normal, p5 to p95": unique among the shapes of all families. */
+  name: string;
+  /** "shape" for another family; "scale" for a logarithmic scale made linear or the other way round. */
+  aspect: "shape" | "scale";
+  /** The names of one of the family's signatures, those with a default left out. */
+  parameters: Parameters;
+  /** Whether the distribution is truncated to the figures' ends. */
+  truncated?: true;
+}
+
+/**
+ * A family by the name it has in a belief: `pert(11k, 14k, 100k)`. All that the rest of the kit knows of a family:
+ * a new one is a file with its description and a line in index.ts.
+ */
 export interface Family {
   name: string;
   /** One sentence on when to take it. */
   meaning: string;
   /** At least one; the first is the usual. */
   signatures: readonly Signature[];
+  /** Absent where no parameter is such a figure: a slider then moves the median between p1 and p99. */
+  figures?: FigureParameters;
+  /** The family as other interpretations of a belief with these figures; absent where it is none. */
+  shapesOf?(figures: Figures & { mode: number }): readonly FamilyShape[];
+  /**
+   * A belief in words, from its positional arguments as they are written: `quantity` is followed by the unit, then comes
+   * `remark`. Absent, or undefined for these arguments, where the belief is shown as it is written.
+   */
+  inWords?(written: readonly string[]): { quantity: string; remark: string } | undefined;
 }
 
-/** Parameters that no distribution of the family has. `parameter` names the culprit where there is one. */
+/** Parameters that no distribution of the family has; `parameter` is the name of the one at fault, where there is one. */
 export class ParameterProblem extends Error {
   readonly parameter: string | undefined;
 

@@ -3,6 +3,10 @@
 import type { Distribution, Family } from "./distribution.ts";
 import { requirePositive } from "./parameterChecks.ts";
 
+/**
+ * The exponential distribution on x ≥ 0, with density rate × exp(−rate × x); by its rate or by its mean 1/rate.
+ * https://en.wikipedia.org/wiki/Exponential_distribution
+ */
 export const exponential: Family = {
   name: "exponential",
   meaning: "Take it for the wait until something that may happen at any moment, however long one has waited.",
@@ -32,12 +36,12 @@ function exponentialDistribution(mean: number): Distribution {
     sd: mean,
     cdf: (x) => (x <= 0 ? 0 : -Math.expm1(-x / mean)),
     upperTail: (x) => (x <= 0 ? 1 : Math.exp(-x / mean)),
-    quantile: (p) => mean * exponentialScore(p, 1 - p),
-    upperQuantile: (q) => mean * exponentialScore(1 - q, q),
+    quantile: (p) => mean * standardExponentialQuantile(p, 1 - p),
+    upperQuantile: (q) => mean * standardExponentialQuantile(1 - q, q),
   };
 }
 
-/** The quantile of the exponential with mean 1, −log q, from the smaller of p and q = 1 − p. */
-export function exponentialScore(p: number, q: number): number {
+/** The quantile of the exponential distribution with mean 1, −log q, from the smaller of p and q = 1 − p. */
+export function standardExponentialQuantile(p: number, q: number): number {
   return p < q ? -Math.log1p(-p) : 0 - Math.log(q);
 }

@@ -5,6 +5,10 @@ import { gammaQuantile } from "../numeric/inverseGamma.ts";
 import type { Distribution, Family } from "./distribution.ts";
 import { requirePositive, requireShape } from "./parameterChecks.ts";
 
+/**
+ * The gamma distribution on x > 0, with density x^(shape − 1) exp(−x/scale) / (Γ(shape) scale^shape).
+ * Mean: shape × scale; variance: shape × scale². https://en.wikipedia.org/wiki/Gamma_distribution
+ */
 export const gamma: Family = {
   name: "gamma",
   meaning:

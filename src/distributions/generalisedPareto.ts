@@ -1,9 +1,14 @@
 // Generalised Pareto: what exceeds a high threshold.
 
 import type { Distribution, Family } from "./distribution.ts";
-import { exponentialScore } from "./exponential.ts";
+import { standardExponentialQuantile } from "./exponential.ts";
 import { requireFinite, requirePositive } from "./parameterChecks.ts";
 
+/**
+ * The generalised Pareto distribution (Pickands 1975), with density (1 + shape × z)^(−1/shape − 1) / scale where
+ * z = (x − loc)/scale; exp(−z)/scale for shape 0. On x ≥ loc, for a negative shape up to loc − scale/shape.
+ * https://en.wikipedia.org/wiki/Generalized_Pareto_distribution
+ */
 export const generalisedPareto: Family = {
   name: "pareto",
   meaning:
@@ -47,7 +52,7 @@ function generalisedParetoDistribution(shape: number, scale: number, loc: number
     sd: shape < 0.5 ? scale / ((1 - shape) * Math.sqrt(1 - 2 * shape)) : Number.POSITIVE_INFINITY,
     cdf: (x) => (x <= loc ? 0 : x >= high ? 1 : -Math.expm1(-score(x))),
     upperTail: (x) => (x <= loc ? 1 : x >= high ? 0 : Math.exp(-score(x))),
-    quantile: (p) => (p === 1 ? high : fromScore(exponentialScore(p, 1 - p))),
-    upperQuantile: (q) => (q === 0 ? high : fromScore(exponentialScore(1 - q, q))),
+    quantile: (p) => (p === 1 ? high : fromScore(standardExponentialQuantile(p, 1 - p))),
+    upperQuantile: (q) => (q === 0 ? high : fromScore(standardExponentialQuantile(1 - q, q))),
   };
 }

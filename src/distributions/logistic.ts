@@ -3,6 +3,10 @@
 import type { Distribution, Family } from "./distribution.ts";
 import { requireFinite, requirePositive } from "./parameterChecks.ts";
 
+/**
+ * The logistic distribution, with density exp(−z) / (scale (1 + exp(−z))²) where z = (x − loc)/scale.
+ * Mean: loc; sd: π scale/√3. https://en.wikipedia.org/wiki/Logistic_distribution
+ */
 export const logistic: Family = {
   name: "logistic",
   meaning: "Take it where a normal would do but for somewhat more far-off values; its odds are exponential.",
@@ -36,7 +40,7 @@ function logisticDistribution(loc: number, scale: number): Distribution {
   };
 }
 
-/** log p/q for q = 1 − p, accurate near p = 1/2 too. logit(0.75, 0.25) → log 3 */
+/** The log-odds log(p/q), q = 1 − p, accurate near p = 1/2 too. logit(0.75, 0.25) → log 3 */
 export function logit(p: number, q: number): number {
   const near = 0.25;
   return Math.abs(p - q) < near ? Math.log1p((p - q) / q) : Math.log(p) - Math.log(q);

@@ -4,7 +4,6 @@ import { normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.t
 import { normalCdf, normalUpperTail } from "../numeric/normalTail.ts";
 import { constant } from "./constant.ts";
 import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
-import { ninetyPercentHalfWidth } from "./ninetyPercent.ts";
 import {
   requireFinite,
   requireLogSize,
@@ -12,7 +11,13 @@ import {
   requireOrder,
   requirePositive,
 } from "./parameterChecks.ts";
+import { z95 } from "./z95.ts";
 
+/**
+ * The lognormal distribution on x > 0, with density exp(−(log x − μ)²/(2σ²)) / (x σ √(2π)). Given by meanLog μ and
+ * sdLog σ; by its 5 % and 95 % quantiles, of which the logarithms are μ ∓ 1.645 σ; or by its mean m and sd s:
+ * σ² = log(1 + s²/m²), μ = log m − σ²/2. https://en.wikipedia.org/wiki/Log-normal_distribution
+ */
 export const lognormal: Family = {
   name: "lognormal",
   meaning: "Take it for positive quantities that may be some factor off, and as easily twice as half.",
@@ -45,7 +50,7 @@ export const lognormal: Family = {
         const low = Math.log(parameters.p5);
         const high = Math.log(parameters.p95);
         if (parameters.p5 === parameters.p95) return constant(parameters.p5);
-        return lognormalDistribution((low + high) / 2, (high - low) / 2 / ninetyPercentHalfWidth);
+        return lognormalDistribution((low + high) / 2, (high - low) / 2 / z95);
       },
     },
     {
@@ -68,6 +73,14 @@ export const lognormal: Family = {
       },
     },
   ],
+  shapesOf({ low, high }) {
+    if (low <= 0) return [];
+    const parameters = { p5: low, p95: high };
+    return [
+      { name: "lognormal, p5 to p95", aspect: "shape", parameters },
+      { name: "lognormal, hard limits", aspect: "scale", parameters, truncated: true },
+    ];
+  },
 };
 
 function lognormalDistribution(meanLog: number, sdLog: number): Distribution {

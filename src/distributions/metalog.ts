@@ -1,13 +1,18 @@
 // Metalog: a smooth distribution through given quantiles.
+// Keelin (2016), "The Metalog Distributions", Decision Analysis 13(4): the quantile function is a linear combination of
+// terms in t = p − 1/2 and the log-odds L = log(p/(1 − p)),
+//   Q(p) = a₁ + a₂ L + a₃ t L + a₄ t + a₅ t² + a₆ t² L + …
+// so its coefficients solve a linear system. The density at Q(p) is 1/Q′(p), and must be positive for all p.
+// https://en.wikipedia.org/wiki/Metalog_distribution
 
 import { solveLinear } from "../numeric/linearSystem.ts";
 import { quantileMoments } from "../numeric/quantileMoments.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
-import { type Bounds, metalogScale } from "./metalogScale.ts";
-import { metalogEnd, metalogSlope, metalogTerm } from "./metalogTerms.ts";
+import { metalogLimit, metalogSlope, metalogTerm } from "./metalogTerms.ts";
+import { type Bounds, metalogTransform } from "./metalogTransform.ts";
 import { requireFinite } from "./parameterChecks.ts";
 
-/** "A share p of the values lies at or below x." */
+/** A quantile: P(X ≤ x) = p, with 0 < p < 1. */
 export interface QuantilePoint {
   p: number;
   x: number;
@@ -21,38 +26,41 @@ const farthestLogit = 700;
 /**
  * The metalog with as many terms as points, exactly through all of them, between bounds where there are any.
  * metalogThrough([{ p: 0.1, x: 11 }, { p: 0.5, x: 30 }, { p: 0.9, x: 100 }], { lower: 0 }).quantile(0.5) → 30
+ * @throws ParameterProblem where the points do not rise, are outside the bounds or have no metalog (see `metalog`)
  */
 export function metalogThrough(points: readonly QuantilePoint[], bounds: Bounds = {}): Distribution {
   checkPoints(points, bounds);
-  const scale = metalogScale(bounds);
+  const scale = metalogTransform(bounds);
   const matrix = points.map(({ p }) => points.map((_, index) => metalogTerm(index, p, 1 - p)));
   const coefficients = solveLinear(
     matrix,
-    points.map(({ x }) => scale.toLine(x)),
+    points.map(({ x }) => scale.forward(x)),
   );
   return metalog(coefficients, bounds);
 }
 
-/** The metalog with these coefficients; refused where its quantile function does not rise. */
+/**
+ * The metalog with coefficients a₁, a₂, …, between bounds where there are any. metalog([10, 1]).quantile(0.5) → 10
+ * @throws ParameterProblem where the quantile function does not rise everywhere: then there is no such distribution
+ */
 export function metalog(coefficients: readonly number[], bounds: Bounds = {}): Distribution {
   for (const coefficient of coefficients) requireFinite({ coefficient }, "coefficient");
-  const scale = metalogScale(bounds);
+  const scale = metalogTransform(bounds);
   const sum = (term: typeof metalogTerm, p: number, q: number) =>
     coefficients.reduce((total, coefficient, index) => total + coefficient * term(index, p, q), 0);
   const slope = (u: number) => sum(metalogSlope, 1 / (1 + Math.exp(-u)), 1 / (1 + Math.exp(u)));
   checkRise(slope);
 
-  const lowEnd = metalogEnd(coefficients, -0.5);
-  const highEnd = metalogEnd(coefficients, 0.5);
-  const low = scale.fromLine(lowEnd.ofLog > 0 ? Number.NEGATIVE_INFINITY : lowEnd.rest);
-  const high = scale.fromLine(highEnd.ofLog > 0 ? Number.POSITIVE_INFINITY : highEnd.rest);
+  const lowEnd = metalogLimit(coefficients, -0.5);
+  const highEnd = metalogLimit(coefficients, 0.5);
+  const low = scale.inverse(lowEnd.ofLog > 0 ? Number.NEGATIVE_INFINITY : lowEnd.rest);
+  const high = scale.inverse(highEnd.ofLog > 0 ? Number.POSITIVE_INFINITY : highEnd.rest);
 
-  const at = (p: number, q: number) =>
-    p <= 0 ? low : q <= 0 ? high : scale.fromLine(sum(metalogTerm, p, q));
+  const at = (p: number, q: number) => (p <= 0 ? low : q <= 0 ? high : scale.inverse(sum(metalogTerm, p, q)));
 
   /** log p/q where the quantile is x: Newton's method, halving where it leaves the bracket. */
   function logitAt(x: number): number {
-    const target = scale.toLine(x);
+    const target = scale.forward(x);
     let [from, to, u] = [-farthestLogit, farthestLogit, 0];
     for (let step = 0; step < 200; step++) {
       const miss = sum(metalogTerm, 1 / (1 + Math.exp(-u)), 1 / (1 + Math.exp(u))) - target;

@@ -20,8 +20,8 @@ export function metalogSlope(index: number, p: number, q: number): number {
   return logarithmic ? rise * logit(p, q) + t ** power : rise;
 }
 
-/** What the sum of terms does towards an end: its coefficient of L, and what is left without L. t is −1/2 or 1/2. */
-export function metalogEnd(coefficients: readonly number[], t: number): { ofLog: number; rest: number } {
+/** The sum of terms towards an end, t = −1/2 or 1/2: the coefficient of L, and the part without L. */
+export function metalogLimit(coefficients: readonly number[], t: number): { ofLog: number; rest: number } {
   let ofLog = 0;
   let rest = 0;
   coefficients.forEach((coefficient, index) => {

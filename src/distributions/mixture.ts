@@ -1,24 +1,29 @@
-// Mixture: one of several beliefs holds, each with its weight.
+// Mixture: one of several distributions holds, each with its weight.
 
-import { bracketSearch } from "../numeric/bracketSearch.ts";
-import { firstAtom } from "../numeric/firstAtom.ts";
+import { bisectAtoms } from "../numeric/bisectAtoms.ts";
+import { falsePosition } from "../numeric/falsePosition.ts";
 import { nextDown } from "../numeric/nextDouble.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
+import { normaliseWeights } from "./normaliseWeights.ts";
 import { truncated } from "./truncated.ts";
 import { upperQuantile } from "./upperQuantile.ts";
-import { sharesOf } from "./weights.ts";
 
-/** One of the beliefs; the weights of all are taken relative to their sum. */
+/** A component; the weights of all are taken relative to their sum. */
 export interface Component {
   weight: number;
   distribution: Distribution;
 }
 
-/** The distribution that holds one of its components, chosen by weight, to be true. */
+/**
+ * The mixture distribution: P(X ≤ x) = Σ weight × P(Xᵢ ≤ x), the weights adding up to 1.
+ * mixture([{ weight: 3, distribution: constant(0) }, { weight: 1, distribution: constant(8) }]).mean → 2
+ * https://en.wikipedia.org/wiki/Mixture_distribution
+ * @throws ParameterProblem where there are no components or a weight is not allowed
+ */
 export function mixture(components: readonly Component[]): Distribution {
   if (components.length === 0)
     throw new ParameterProblem("a mixture has no components, at least one is needed");
-  const shares = sharesOf(components.map(({ weight }) => weight));
+  const shares = normaliseWeights(components.map(({ weight }) => weight));
   const parts = components
     .map(({ distribution }, i) => ({ distribution, weight: shares[i] }))
     .filter(({ weight }) => weight > 0);
@@ -42,8 +47,8 @@ export function mixture(components: readonly Component[]): Distribution {
     );
     const from = Math.min(...candidates);
     const to = Math.max(...candidates);
-    if (discrete) return firstAtom((x) => excess(x) >= 0, atomBelow, { low: from, high: to });
-    const { below, x } = bracketSearch(excess, from, to);
+    if (discrete) return bisectAtoms((x) => excess(x) >= 0, atomBelow, { low: from, high: to });
+    const { below, x } = falsePosition(excess, from, to);
     return edgeBetween(below, x, excess) ?? x;
   }
 
@@ -75,7 +80,7 @@ export function mixture(components: readonly Component[]): Distribution {
   };
 }
 
-/** Every component truncated by itself, weighing as much as is left of it. */
+/** Every component truncated, its weight multiplied by the probability that it kept. */
 function truncatedMixture(parts: readonly Component[], min: number, max: number): Distribution {
   const kept = parts
     .map(({ weight, distribution }) => ({
@@ -115,7 +120,7 @@ function atomAtOrBelow(distribution: Distribution, x: number): number {
   return upperQuantile(distribution, Math.max(distribution.upperTail(x), Number.MIN_VALUE));
 }
 
-/** Within and between: the variance is the mean of the variances and the variance of the means. */
+/** Law of total variance: the mean of the variances plus the variance of the means. */
 function momentsOf(parts: readonly Component[]): { mean: number; sd: number } {
   const mean = parts.reduce((sum, { weight, distribution }) => sum + weight * distribution.mean, 0);
   if (Number.isNaN(mean)) return { mean, sd: Number.NaN };

@@ -1,9 +1,9 @@
 // Negative binomial: counts that vary more than Poisson's, because their level varies.
 
-import { logNegativeBinomial } from "../numeric/countLogDensity.ts";
 import { betaTails } from "../numeric/incompleteBeta.ts";
+import { negativeBinomialLogPmf } from "../numeric/logPmf.ts";
 import { constant } from "./constant.ts";
-import { count } from "./count.ts";
+import { countDistribution } from "./countDistribution.ts";
 import { type Distribution, type Family, type Parameter, ParameterProblem } from "./distribution.ts";
 import { requireFinite, requireMeanCount, requireShape } from "./parameterChecks.ts";
 import { poissonDistribution } from "./poisson.ts";
@@ -15,6 +15,12 @@ const size: Parameter = {
   kind: "number",
 };
 
+/**
+ * The negative binomial distribution of failures before the size-th success, also for a size that is not whole:
+ * P(X = k) = Γ(size + k) / (k! Γ(size)) × probability^size (1 − probability)^k for k = 0, 1, 2, …
+ * Mean: size (1 − probability)/probability; variance: mean + mean²/size. As a count by its mean with dispersion 1/size.
+ * https://en.wikipedia.org/wiki/Negative_binomial_distribution
+ */
 export const negativeBinomial: Family = {
   name: "negativeBinomial",
   meaning:
@@ -100,7 +106,7 @@ function negativeBinomialDistribution({
   mean: number;
 }): Distribution {
   if (failure === 0) return constant(0);
-  return count({
+  return countDistribution({
     tails: {
       lower: (k) => betaTails(size, k + 1).lower(success, failure),
       upper: (k) => betaTails(size, k + 1).upper(success, failure),
@@ -109,6 +115,6 @@ function negativeBinomialDistribution({
     sd: Math.sqrt(mean / success),
     skewness: (1 + failure) / Math.sqrt(failure * size),
     mode: size > 1 ? Math.floor(((size - 1) * failure) / success) : 0,
-    logDensity: (k) => logNegativeBinomial(k, size, success, failure),
+    logPmf: (k) => negativeBinomialLogPmf(k, size, success, failure),
   });
 }

@@ -4,10 +4,14 @@ import { normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.t
 import { normalCdf, normalUpperTail } from "../numeric/normalTail.ts";
 import { constant } from "./constant.ts";
 import type { Distribution, Family } from "./distribution.ts";
-import { ninetyPercentHalfWidth } from "./ninetyPercent.ts";
 import { requireFinite, requireNotNegative, requireOrder } from "./parameterChecks.ts";
 import { truncatedNormal } from "./truncatedNormal.ts";
+import { z95 } from "./z95.ts";
 
+/**
+ * The normal distribution, with density exp(−(x − mean)²/(2 sd²)) / (sd √(2π)). Given by mean and sd, or by its
+ * 5 % and 95 % quantiles mean ∓ 1.645 sd. https://en.wikipedia.org/wiki/Normal_distribution
+ */
 export const normal: Family = {
   name: "normal",
   meaning: "Take it where many small influences add up and values far below are as likely as far above.",
@@ -35,8 +39,17 @@ export const normal: Family = {
       create(parameters) {
         requireOrder(parameters, "p5", "p95");
         const { p5, p95 } = parameters;
-        return normalDistribution(p5 + (p95 - p5) / 2, (p95 - p5) / 2 / ninetyPercentHalfWidth);
+        return normalDistribution(p5 + (p95 - p5) / 2, (p95 - p5) / 2 / z95);
       },
+    },
+  ],
+  figures: { kind: "location", location: "mean", sd: "sd" },
+  // Between positive ends the logarithmic scale is the usual one, the linear scale the other.
+  shapesOf: ({ low, high }) => [
+    {
+      name: "normal, p5 to p95",
+      aspect: low > 0 ? "scale" : "shape",
+      parameters: { p5: low, p95: high },
     },
   ],
 };

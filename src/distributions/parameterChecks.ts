@@ -1,7 +1,7 @@
-// The rules that parameters of families obey, and the sentences that say so.
+// Constraints on the parameters of families, with their messages. Each check throws ParameterProblem.
 import { ParameterProblem, type Parameters } from "./distribution.ts";
 
-/** Every one of these is a finite number. */
+/** @throws ParameterProblem unless each of `names` is a finite number */
 export function requireFinite(parameters: Parameters, ...names: readonly string[]): void {
   for (const name of names) {
     if (Number.isFinite(parameters[name])) continue;
@@ -9,7 +9,7 @@ export function requireFinite(parameters: Parameters, ...names: readonly string[
   }
 }
 
-/** Every one of these is finite and greater than 0. */
+/** @throws ParameterProblem unless each of `names` is finite and greater than 0 */
 export function requirePositive(parameters: Parameters, ...names: readonly string[]): void {
   requireFinite(parameters, ...names);
   for (const name of names) {
@@ -18,12 +18,12 @@ export function requirePositive(parameters: Parameters, ...names: readonly strin
   }
 }
 
-// Beyond these a family is its own limit (a point, a normal) and doubles no longer tell its values apart.
+// Beyond these a family equals its limit (a point, a normal), and doubles no longer tell its values apart.
 const smallestShape = 1e-6;
 const largestShape = 1e12;
 const largestCount = 1e12;
 
-/** Every one of these is a number that a family's shape can sensibly be. */
+/** @throws ParameterProblem unless each of `names` is in [1e-6, 1e12] */
 export function requireShape(parameters: Parameters, ...names: readonly string[]): void {
   requirePositive(parameters, ...names);
   for (const name of names) {
@@ -35,14 +35,14 @@ export function requireShape(parameters: Parameters, ...names: readonly string[]
   }
 }
 
-/** A mean number of cases that is not negative, and small enough for single cases to be counted. */
+/** @throws ParameterProblem unless the count `name` is in [0, 1e12], where doubles still tell neighbours apart */
 export function requireMeanCount(parameters: Parameters, name: string): void {
   requireNotNegative(parameters, name);
   if (parameters[name] <= largestCount) return;
   throw new ParameterProblem(`${name} is ${parameters[name]}, it must be at most ${largestCount}`, name);
 }
 
-/** Every one of these is finite and not negative. */
+/** @throws ParameterProblem unless each of `names` is finite and not negative */
 export function requireNotNegative(parameters: Parameters, ...names: readonly string[]): void {
   requireFinite(parameters, ...names);
   for (const name of names) {
@@ -54,7 +54,7 @@ export function requireNotNegative(parameters: Parameters, ...names: readonly st
 // exp(700) is 1e304, about the largest double.
 const largestLog = 700;
 
-/** A logarithm of something that is still a number itself. */
+/** @throws ParameterProblem unless the exponential of `name`, a logarithm, and its inverse are finite */
 export function requireLogSize(parameters: Parameters, name: string): void {
   if (Math.abs(parameters[name]) <= largestLog) return;
   throw new ParameterProblem(
@@ -63,7 +63,7 @@ export function requireLogSize(parameters: Parameters, name: string): void {
   );
 }
 
-/** A finite number in [0, 1]. */
+/** @throws ParameterProblem unless `name` is in [0, 1] */
 export function requireProbability(parameters: Parameters, name: string): void {
   requireFinite(parameters, name);
   const value = parameters[name];
@@ -71,7 +71,7 @@ export function requireProbability(parameters: Parameters, name: string): void {
   throw new ParameterProblem(`${name} is ${value}, it must lie between 0 and 1`, name);
 }
 
-/** Both finite, `lower` not above `upper`, and close enough for their difference to be a number. */
+/** @throws ParameterProblem unless both are finite, `lower` ≤ `upper`, and their difference is finite too */
 export function requireOrder(parameters: Parameters, lower: string, upper: string): void {
   requireFinite(parameters, lower, upper);
   const { [lower]: low, [upper]: high } = parameters;
@@ -83,7 +83,7 @@ export function requireOrder(parameters: Parameters, lower: string, upper: strin
   }
 }
 
-/** A finite number in [min, max], which are parameters themselves. */
+/** @throws ParameterProblem unless the parameters min ≤ mode ≤ max are finite */
 export function requireMode(parameters: Parameters): void {
   requireFinite(parameters, "min", "mode", "max");
   requireOrder(parameters, "min", "max");

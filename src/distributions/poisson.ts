@@ -1,13 +1,17 @@
 // Poisson: how many of many rare, independent events happen.
 
-import { logPoisson } from "../numeric/countLogDensity.ts";
+import type { CountTails } from "../numeric/countQuantile.ts";
 import { gammaTails } from "../numeric/incompleteGamma.ts";
-import type { StepTails } from "../numeric/stepQuantile.ts";
+import { poissonLogPmf } from "../numeric/logPmf.ts";
 import { constant } from "./constant.ts";
-import { count } from "./count.ts";
+import { countDistribution } from "./countDistribution.ts";
 import type { Distribution, Family } from "./distribution.ts";
 import { requireMeanCount } from "./parameterChecks.ts";
 
+/**
+ * The Poisson distribution: P(X = k) = mean^k exp(−mean) / k! for k = 0, 1, 2, … Variance: mean.
+ * https://en.wikipedia.org/wiki/Poisson_distribution
+ */
 export const poisson: Family = {
   name: "poisson",
   meaning: "Take it for the number of rare events that do not influence each other.",
@@ -22,19 +26,20 @@ export const poisson: Family = {
   ],
 };
 
+/** The Poisson distribution with this mean, at most 1e12; mean 0 is the constant 0. */
 export function poissonDistribution(mean: number): Distribution {
   if (mean === 0) return constant(0);
-  return count({
+  return countDistribution({
     tails: poissonTails(mean),
     mean,
     sd: Math.sqrt(mean),
     skewness: 1 / Math.sqrt(mean),
     mode: Math.floor(mean),
-    logDensity: (k) => logPoisson(k, mean),
+    logPmf: (k) => poissonLogPmf(k, mean),
   });
 }
 
-/** Both tails; more than k events in a time are k + 1 waits that end within it. */
-export function poissonTails(mean: number): StepTails {
+/** Both tails, by the gamma distribution: more than k events within a time are k + 1 waits that end within it. */
+export function poissonTails(mean: number): CountTails {
   return { lower: (k) => gammaTails(k + 1).upper(mean), upper: (k) => gammaTails(k + 1).lower(mean) };
 }

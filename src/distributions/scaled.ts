@@ -1,10 +1,14 @@
-// A distribution in another unit.
+// A distribution in another unit: a scale transform.
 
 import { nextDown, nextUp } from "../numeric/nextDouble.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
 import { upperQuantile } from "./upperQuantile.ts";
 
-/** The distribution of `factor` × X, factor > 0: a belief per day in a scenario that counts months. */
+/**
+ * The distribution of `factor` × X: a belief per day in a scenario that counts months.
+ * scaled(constant(2), 30).quantile(0.5) → 60
+ * @throws ParameterProblem where `factor` is not finite and positive
+ */
 export function scaled(distribution: Distribution, factor: number): Distribution {
   if (!(factor > 0 && Number.isFinite(factor))) {
     throw new ParameterProblem(`the factor is ${factor}, it must be finite and greater than 0`);

@@ -6,6 +6,11 @@ import { logBeta } from "../numeric/logBeta.ts";
 import type { Distribution, Family } from "./distribution.ts";
 import { requireFinite, requirePositive, requireShape } from "./parameterChecks.ts";
 
+/**
+ * Student's t distribution, located and scaled, with density
+ * Γ((df + 1)/2) / (Γ(df/2) √(df π) scale) × (1 + z²/df)^(−(df + 1)/2) where z = (x − loc)/scale.
+ * https://en.wikipedia.org/wiki/Student%27s_t-distribution
+ */
 export const studentT: Family = {
   name: "t",
   meaning:

@@ -4,6 +4,11 @@ import { constant } from "./constant.ts";
 import type { Distribution, Family } from "./distribution.ts";
 import { requireMode } from "./parameterChecks.ts";
 
+/**
+ * The triangular distribution on [min, max], with density 2 (x − min) / ((max − min)(mode − min)) below the mode and
+ * 2 (max − x) / ((max − min)(max − mode)) above it. Mean: (min + mode + max)/3.
+ * https://en.wikipedia.org/wiki/Triangular_distribution
+ */
 export const triangular: Family = {
   name: "triangular",
   meaning:
@@ -21,6 +26,10 @@ export const triangular: Family = {
         return min === max ? constant(min) : triangle(min, mode, max);
       },
     },
+  ],
+  figures: { kind: "range", low: "min", high: "max", mode: "mode" },
+  shapesOf: ({ low, mode, high }) => [
+    { name: "triangular", aspect: "shape", parameters: { min: low, mode, max: high } },
   ],
 };
 

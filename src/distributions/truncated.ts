@@ -1,4 +1,4 @@
-// Truncation: a belief given that the value lies between two ends.
+// Truncation: a distribution conditional on an interval.
 
 import { quantileMoments } from "../numeric/quantileMoments.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
@@ -6,7 +6,10 @@ import { upperQuantile } from "./upperQuantile.ts";
 
 /**
  * The distribution of X given min ≤ X ≤ max; either end may be infinite.
- * Exact far out too: everything is counted from the end of `distribution` that is nearer.
+ * Exact far out too: probabilities are differences of the smaller tails.
+ * truncated(discrete([{ value: 1, weight: 1 }, { value: 9, weight: 1 }]), 5, 10).mean → 9
+ * https://en.wikipedia.org/wiki/Truncated_distribution
+ * @throws ParameterProblem where an end is NaN, min > max, or P(min ≤ X ≤ max) is 0
  */
 export function truncated(distribution: Distribution, min: number, max: number): Distribution {
   if (Number.isNaN(min) || Number.isNaN(max)) {
@@ -26,7 +29,7 @@ export function truncated(distribution: Distribution, min: number, max: number):
   return throughTails(distribution, min, max);
 }
 
-/** For continuous distributions: the discrete ones truncate themselves, value by value. */
+/** For continuous distributions; discrete ones have a `truncate` of their own. */
 function throughTails(parent: Distribution, min: number, max: number): Distribution {
   const cutBelow = parent.cdf(min);
   const fromMin = parent.upperTail(min);

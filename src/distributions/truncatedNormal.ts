@@ -1,4 +1,4 @@
-// The normal between two ends, exact however far out they lie and however narrow the piece is.
+// The truncated normal distribution, exact however far out the interval is and however narrow.
 
 import { integrate } from "../numeric/gaussLegendre.ts";
 import { normalQuantile } from "../numeric/normalQuantile.ts";
@@ -10,7 +10,7 @@ import {
 } from "../numeric/normalTail.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
 
-/** A normal, and the ends between which it is kept; one may be infinite. */
+/** Mean and sd of the normal before truncation, and the interval; one end may be infinite. */
 export interface TruncatedNormal {
   mean: number;
   sd: number;
@@ -18,9 +18,13 @@ export interface TruncatedNormal {
   max: number;
 }
 
-/** The normal given that it lies in [min, max]. */
+/**
+ * The distribution of a normal X given min ≤ X ≤ max. Its density is the normal's divided by P(min ≤ X ≤ max).
+ * https://en.wikipedia.org/wiki/Truncated_normal_distribution
+ * @throws ParameterProblem where that probability is 0
+ */
 export function truncatedNormal({ mean, sd, min, max }: TruncatedNormal): Distribution {
-  // Worked so that the end nearer to the mean is `min`: then only upper tails are far out.
+  // Mirrored so that the end nearer to the mean is `min`: then only upper tails are far out.
   const mirrored = (min - mean) / sd + (max - mean) / sd < 0;
   return mirrored
     ? negated(fromNearEnd({ mean: -mean, sd, min: -max, max: -min }))

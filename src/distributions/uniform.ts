@@ -4,6 +4,10 @@ import { constant } from "./constant.ts";
 import type { Distribution, Family } from "./distribution.ts";
 import { requireOrder } from "./parameterChecks.ts";
 
+/**
+ * The uniform distribution on [min, max], with density 1/(max − min). Mean: (min + max)/2.
+ * https://en.wikipedia.org/wiki/Continuous_uniform_distribution
+ */
 export const uniform: Family = {
   name: "uniform",
   meaning: "Take it where only the ends are known and no value between them is likelier than another.",
@@ -20,6 +24,10 @@ export const uniform: Family = {
       },
     },
   ],
+  figures: { kind: "range", low: "min", high: "max" },
+  shapesOf: ({ low, high }) => [{ name: "uniform", aspect: "shape", parameters: { min: low, max: high } }],
+  inWords: ([min, max, ...rest]) =>
+    rest.length === 0 ? { quantity: `${min} to ${max}`, remark: "each as likely" } : undefined,
 };
 
 function between(min: number, max: number): Distribution {

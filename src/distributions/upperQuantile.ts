@@ -1,7 +1,8 @@
-// The quantile counted from above, of distributions that say it and of those that do not.
+// The quantile from above (inverse survival function), with a fallback where a distribution does not define it.
+
 import type { Distribution } from "./distribution.ts";
 
-/** inf{x : P(X > x) ≤ q}; less exact for tiny q where the distribution has no way of its own. */
+/** inf{x : P(X > x) ≤ q} for q in [0, 1]; from `quantile(1 − q)`, less exact for tiny q, where there is no `upperQuantile`. */
 export function upperQuantile(distribution: Distribution, q: number): number {
   return distribution.upperQuantile?.(q) ?? distribution.quantile(1 - q);
 }

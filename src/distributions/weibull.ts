@@ -2,9 +2,13 @@
 
 import { logGamma1p } from "../numeric/logGamma.ts";
 import type { Distribution, Family } from "./distribution.ts";
-import { exponentialScore } from "./exponential.ts";
+import { standardExponentialQuantile } from "./exponential.ts";
 import { requirePositive, requireShape } from "./parameterChecks.ts";
 
+/**
+ * The Weibull distribution on x ≥ 0, with density (shape/scale) (x/scale)^(shape − 1) exp(−(x/scale)^shape).
+ * Mean: scale × Γ(1 + 1/shape). https://en.wikipedia.org/wiki/Weibull_distribution
+ */
 export const weibull: Family = {
   name: "weibull",
   meaning: "Take it for times to failure: shape below 1 where risk falls with age, above 1 where it rises.",
@@ -38,7 +42,7 @@ function weibullDistribution(shape: number, scale: number): Distribution {
         : mean * Math.sqrt(Math.max(0, Math.expm1(logGamma1p(2 / shape) - 2 * logMean))),
     cdf: (x) => (x <= 0 ? 0 : -Math.expm1(-hazard(x))),
     upperTail: (x) => (x <= 0 ? 1 : Math.exp(-hazard(x))),
-    quantile: (p) => scale * exponentialScore(p, 1 - p) ** (1 / shape),
-    upperQuantile: (q) => scale * exponentialScore(1 - q, q) ** (1 / shape),
+    quantile: (p) => scale * standardExponentialQuantile(p, 1 - p) ** (1 / shape),
+    upperQuantile: (q) => scale * standardExponentialQuantile(1 - q, q) ** (1 / shape),
   };
 }

@@ -2,29 +2,29 @@
 import { integrate } from "./gaussLegendre.ts";
 import type { QuantileMoments } from "./quantileMoments.ts";
 
-/** A count whose probabilities rise to a mode and fall from there. */
-export interface Window {
+/** A unimodal count restricted to low … high; `high` may be infinite. */
+export interface TruncatedCount {
   low: number;
   high: number;
   /** The value in [low, high] of the greatest probability. */
   mode: number;
-  /** log P(X = k), but for a constant; for real k too. */
-  logDensity(k: number): number;
+  /** log P(X = k) up to a constant, continued to real k. */
+  logPmf(k: number): number;
 }
 
-// So many values are added one by one on either side of the mode. Farther out neighbours differ so little that
-// the sum is an integral to the last digit.
+// So many terms are summed one by one on either side of the mode. Farther out neighbours differ so little that the sum
+// equals an integral to the last digit.
 const addedSingly = 2048;
-// e^−80 of the greatest is nothing to any digit, also when it is far out and squared.
+// Terms below e^−80 of the greatest change no digit, also when they are far out and squared.
 const negligible = -80;
 // Panels widen with their distance, so that there are few; the density is smooth over each.
 const widening = 1.25;
 
 /**
- * Exact to about 1e-13, however many values there are. Everything is counted from the mode, which is at most √3 sd
+ * Mean and sd of a truncated count, exact to about 1e-13, however many values there are. Everything is counted from the mode, which is at most √3 sd
  * from the mean (Johnson and Rogers 1951): nothing cancels.
  */
-export function countMoments({ low, high, mode, logDensity }: Window): QuantileMoments {
+export function countMoments({ low, high, mode, logPmf: logDensity }: TruncatedCount): QuantileMoments {
   const greatest = logDensity(mode);
   const weight = (k: number) => Math.exp(logDensity(k) - greatest);
   const sums = { all: 1, first: 0, second: 0 };

@@ -1,9 +1,9 @@
-// Gauss-Legendre quadrature: nodes and weights for a smooth function between two ends.
+// Gauss-Legendre quadrature of order 48. https://en.wikipedia.org/wiki/Gauss%E2%80%93Legendre_quadrature
 
 const order = 48;
 const { nodes, weights } = rule(order);
 
-/** The integral of a smooth function from `from` to `to`. integrate((x) => x * x, 0, 3) → 9 */
+/** The integral of a smooth function from `from` to `to`, by 48 evaluations. integrate((x) => x * x, 0, 3) → 9 */
 export function integrate(f: (x: number) => number, from: number, to: number): number {
   const centre = (from + to) / 2;
   const half = (to - from) / 2;

@@ -1,6 +1,7 @@
 // The regularised incomplete beta function: the tails of beta, PERT, Student's t, binomials.
+// https://dlmf.nist.gov/8.17
 import { log1pmx, log1pmxOfRatio } from "./log1pmx.ts";
-import { logBeta, logGammaRise } from "./logBeta.ts";
+import { logBeta, logPochhammer } from "./logBeta.ts";
 import { logGamma1p } from "./logGamma.ts";
 import { stirlingError } from "./stirlingError.ts";
 import { tailIntegral } from "./tailIntegral.ts";
@@ -10,7 +11,7 @@ const tiny = 1e-300;
 // Up to here plain logarithms lose less than a digit.
 const saddlePointStart = 20;
 
-/** Both tails of a beta distribution, at x given together with y = 1 − x so that neither end loses digits. */
+/** Both tails of a beta distribution, at x given together with y = 1 − x so that neither end loses digits; alpha, beta > 0. */
 export interface BetaTails {
   readonly alpha: number;
   readonly beta: number;
@@ -41,7 +42,7 @@ export function betaTails(alpha: number, beta: number): BetaTails {
   function weight(x: number, y: number): number {
     if (x <= 0 || y <= 0) return 0;
     if (total < saddlePointStart) return Math.exp(alpha * Math.log(x) + beta * Math.log(y) - logConstant);
-    // The smaller of x and y is the one that carries all its digits. The linear parts of the logarithms cancel.
+    // The smaller of x and y is the more exact. The linear parts of the logarithms cancel.
     const excess = x < y ? total * x - alpha : beta - total * y;
     return (
       constant *
@@ -69,7 +70,7 @@ export function betaTails(alpha: number, beta: number): BetaTails {
   return { alpha, beta, lower, upper, weight };
 }
 
-/** P(X ≤ x) over the weight, by the continued fraction of Didonato and Morris (1992), TOMS 708. */
+/** P(X ≤ x) divided by the weight, by the continued fraction of Didonato and Morris (1992), TOMS 708. */
 function tailByFraction(a: number, b: number, x: number, y: number): number {
   const total = a + b;
   const offset = a * y - b * x + 1;
@@ -92,7 +93,7 @@ function tailByFraction(a: number, b: number, x: number, y: number): number {
   return 1 / value;
 }
 
-/** P(X ≤ x) over the weight, for x below the mode of two large shapes. */
+/** P(X ≤ x) divided by the weight, for x below the mode of two large shapes. */
 function tailByQuadrature(a: number, b: number, x: number, y: number): number {
   const descent = ((a - 1) * y - (b - 1) * x) / (x * y);
   const curvature = (a - 1) / (x * x) + (b - 1) / (y * y);
@@ -105,7 +106,7 @@ function tailByQuadrature(a: number, b: number, x: number, y: number): number {
  * P = x^a/(a B) × (1 + a Σ (1 − b)…(n − b) x^n / (n! (a + n))), Abramowitz and Stegun 26.5.4.
  */
 function restNearZero(a: number, b: number, x: number): number {
-  const logLead = a * Math.log(x) - logGamma1p(a) + logGammaRise(b, a);
+  const logLead = a * Math.log(x) - logGamma1p(a) + logPochhammer(b, a);
   let term = 1;
   let sum = 0;
   for (let n = 1; n < 10_000; n++) {

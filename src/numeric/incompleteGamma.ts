@@ -1,9 +1,10 @@
-// The regularised incomplete gamma functions: the gamma family's tails, and Poisson's.
+// The regularised incomplete gamma functions P and Q: the tails of gamma and Poisson distributions.
+// https://dlmf.nist.gov/8.2
 import { log1pmx, log1pmxOfRatio } from "./log1pmx.ts";
 import { logGamma, logGamma1p } from "./logGamma.ts";
+import type { LogScaleTails } from "./logScaleTails.ts";
 import { stirlingError } from "./stirlingError.ts";
 import { tailIntegral } from "./tailIntegral.ts";
-import type { LogScaleTails } from "./tails.ts";
 
 const quadratureStart = 10_000;
 // Up to here plain logarithms lose less than a digit.

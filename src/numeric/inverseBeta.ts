@@ -1,11 +1,11 @@
-// The quantile of a beta distribution.
+// The quantile of a beta distribution: the inverse of the regularised incomplete beta function.
 import type { BetaTails } from "./incompleteBeta.ts";
+import { invertTails } from "./invertTails.ts";
 import { logBeta } from "./logBeta.ts";
-import { solveOnLogScale } from "./logScaleRoot.ts";
+import type { LogScaleTails } from "./logScaleTails.ts";
 import { normalQuantile } from "./normalQuantile.ts";
-import type { LogScaleTails } from "./tails.ts";
 
-/** A point of the unit interval given from the end that is nearer, so that it loses no digits there. */
+/** A point of the unit interval by its distance from the nearer end, so that it loses no digits there. */
 export interface UnitPoint {
   /** x where `fromAbove` is false, 1 − x where it is true; at most 1/2. */
   distance: number;
@@ -62,6 +62,6 @@ function lowerHalfQuantile(tails: BetaTails): (p: number, q: number) => number {
   return (p, q) => {
     if (p <= 0) return 0;
     const guess = start(p, q);
-    return solveOnLogScale(onLogScale, { p, q, start: Number.isNaN(guess) ? high : guess, high });
+    return invertTails(onLogScale, { p, q, start: Number.isNaN(guess) ? high : guess, high });
   };
 }

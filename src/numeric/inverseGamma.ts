@@ -1,10 +1,11 @@
-// The quantile of a gamma distribution of scale 1.
-import { logGamma1p } from "./logGamma.ts";
-import { solveOnLogScale } from "./logScaleRoot.ts";
-import { normalQuantile } from "./normalQuantile.ts";
-import type { LogScaleTails } from "./tails.ts";
+// The quantile of a gamma distribution of scale 1: the inverse of the regularised incomplete gamma function.
 
-/** The quantile function of `gammaTails(shape)`, at p with q = 1 − p; p or q may be tiny. */
+import { invertTails } from "./invertTails.ts";
+import { logGamma1p } from "./logGamma.ts";
+import type { LogScaleTails } from "./logScaleTails.ts";
+import { normalQuantile } from "./normalQuantile.ts";
+
+/** The quantile function of `tails`, which are `gammaTails(shape)`, at p with q = 1 − p; p or q may be tiny. */
 export function gammaQuantile(shape: number, tails: LogScaleTails): (p: number, q: number) => number {
   const logGammaOfNext = logGamma1p(shape);
 
@@ -22,6 +23,6 @@ export function gammaQuantile(shape: number, tails: LogScaleTails): (p: number, 
   return (p, q) => {
     if (p <= 0) return 0;
     if (q <= 0) return Number.POSITIVE_INFINITY;
-    return solveOnLogScale(tails, { p, q, start: start(p, q) });
+    return invertTails(tails, { p, q, start: start(p, q) });
   };
 }

@@ -1,6 +1,9 @@
-// A small system of linear equations.
+// Small systems of linear equations.
 
-/** The x with matrix · x = right, by elimination with the largest pivot. solveLinear([[2, 0], [1, 1]], [4, 5]) → [2, 3] */
+/**
+ * The x with matrix · x = right, by Gaussian elimination with partial pivoting; not finite where the matrix (n rows of n)
+ * is singular. solveLinear([[2, 0], [1, 1]], [4, 5]) → [2, 3]
+ */
 export function solveLinear(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const n = right.length;
   const rows = matrix.map((row, i) => [...row, right[i]]);

@@ -18,8 +18,8 @@ export function log1pmx(x: number): number {
 }
 
 /**
- * log1pmx(excess) where `ratio` = 1 + excess is known by itself.
- * Near ratio 0 the excess is rounded to −1 and says nothing any more; the ratio still does.
+ * log1pmx(excess) where `ratio` = 1 + excess is given too, both accurate.
+ * Near ratio 0 the excess is rounded to −1; the ratio still has all its digits.
  */
 export function log1pmxOfRatio(excess: number, ratio: number): number {
   return excess < -0.4 ? Math.log(ratio) - excess : log1pmx(excess);

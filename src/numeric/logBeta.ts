@@ -1,14 +1,17 @@
-// The logarithm of the beta function.
+// Logarithms of the beta function and of the Pochhammer symbol.
 import { logGamma } from "./logGamma.ts";
 import { stirlingSeries, stirlingSeriesStart } from "./stirlingSeries.ts";
 
 /** log B(a, b) = log Γ(a)Γ(b)/Γ(a + b), for a, b > 0. logBeta(2, 3) → log 1/12 = −2.485 */
 export function logBeta(a: number, b: number): number {
-  return logGamma(Math.min(a, b)) - logGammaRise(Math.max(a, b), Math.min(a, b));
+  return logGamma(Math.min(a, b)) - logPochhammer(Math.max(a, b), Math.min(a, b));
 }
 
-/** log Γ(x + step)/Γ(x): without cancellation where x is large against the step. */
-export function logGammaRise(x: number, step: number): number {
+/**
+ * log Γ(x + step)/Γ(x), the logarithm of the Pochhammer symbol (x)_step for real step ≥ 0, x > 0: without cancellation
+ * where x is large against the step. logPochhammer(3, 2) → log 12 = 2.485
+ */
+export function logPochhammer(x: number, step: number): number {
   if (x < stirlingSeriesStart) return logGamma(x + step) - logGamma(x);
   // Stirling's formula with its large parts cancelled by hand.
   return (

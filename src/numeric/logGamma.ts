@@ -1,4 +1,4 @@
-// The logarithm of the gamma function for positive arguments.
+// The logarithm of the gamma function for positive arguments. https://dlmf.nist.gov/5
 import { logRootTwoPi, stirlingSeries, stirlingSeriesStart } from "./stirlingSeries.ts";
 
 const eulerGamma = 0.5772156649015329;

@@ -1,5 +1,5 @@
-// The standard normal's quantile, from either tail: what most draws of a run come to.
-import { interpolation } from "./quantileTable/chebyshev.ts";
+// The standard normal's quantile, from either tail: most draws of a run are one call of it.
+import { chebyshevInterpolation } from "./quantileTable/chebyshev.ts";
 import { wichuraQuantile, wichuraRatio } from "./wichuraQuantile.ts";
 
 // What is tabulated is z / (p − 1/2): it is the same from both tails and smooth across the median, where a table of z
@@ -9,15 +9,15 @@ const twoTo32 = 2 ** 32;
 const octaves = 7;
 const partBits = 5;
 const cells = octaves << partBits;
-/** Below this the distance from 1/2 no longer says the tail to the last digits; one draw in 128 lies there. */
+/** Below this p − 1/2 no longer holds all digits of the tail; one draw in 128 is there. */
 const smallestTail = 2 ** -(octaves + 1);
 
-const { size, points, powers } = interpolation(7);
+const { size, points, powers } = chebyshevInterpolation(7);
 /** A row a cell: its centre, then the coefficients of the powers of the distance from it: one cache line of eight. */
 const rowLength = size + 1;
 const rows = new Float64Array(cells * rowLength);
 
-/** The z below which a standard normal lies with probability `p`. normalQuantile(0.975) → 1.96 */
+/** The z with P(Z ≤ z) = p for a standard normal Z. normalQuantile(0.975) → 1.96 */
 export function normalQuantile(p: number): number {
   const fromCentre = p - 0.5;
   const tail = 0.5 - Math.abs(fromCentre);
@@ -33,7 +33,7 @@ export function normalQuantile(p: number): number {
   return fromCentre * (low + top * (square * square));
 }
 
-/** The z above which a standard normal lies with probability `q`, accurate however small `q` is. */
+/** The z with P(Z > z) = q, accurate however small `q` is. normalUpperQuantile(0.025) → 1.96 */
 export function normalUpperQuantile(q: number): number {
   return -normalQuantile(q);
 }
@@ -49,5 +49,5 @@ function fillRow(row: number): void {
   for (let k = 0; k < size; k++) rows[row + 1 + k] = coefficients[k]! / half ** k;
 }
 
-// All at once, in a millisecond: to ask at every draw whether a row is there would cost more.
+// All at once, in a millisecond: a check at every draw whether a row is filled would cost more.
 for (let row = 0; row < rows.length; row += rowLength) fillRow(row);

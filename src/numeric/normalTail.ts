@@ -49,7 +49,7 @@ export function normalUpperTail(z: number): number {
   return scaledNormalTail(z) * halfSquareExponential(z);
 }
 
-/** P(Z > z) × exp(z²/2) for z ≥ 0: what is left of the tail when its steep part is taken away. */
+/** P(Z > z) × exp(z²/2) for z ≥ 0, the Mills ratio over √(2π): it does not underflow. */
 export function scaledNormalTail(z: number): number {
   if (z <= centreEnd) return (0.5 - centralPart(z)) / halfSquareExponential(z);
   if (z <= nearEnd) return polynomial(nearNumerator, z) / polynomial(nearDenominator, z);
@@ -57,13 +57,13 @@ export function scaledNormalTail(z: number): number {
   return (oneOverRootTwoPi - (r * polynomial(farNumerator, r)) / polynomial(farDenominator, r)) / z;
 }
 
-/** The logarithm of P(Z > z), where the probability itself may be too small for a number. */
+/** log P(Z > z), also where the probability itself underflows. */
 export function logNormalUpperTail(z: number): number {
   if (z < 0) return Math.log1p(-normalUpperTail(-z));
   return Math.log(scaledNormalTail(z)) - 0.5 * z * z;
 }
 
-/** The z with log P(Z > z) = `logTail`, for `logTail` ≤ 0. */
+/** The z with log P(Z > z) = `logTail`, for `logTail` ≤ 0, also where the probability underflows. */
 export function normalUpperQuantileOfLog(logTail: number): number {
   const smallestPlainLog = -600;
   if (logTail > smallestPlainLog) return normalUpperQuantile(Math.exp(logTail));

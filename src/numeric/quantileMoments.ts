@@ -1,18 +1,19 @@
 // Mean and standard deviation from the quantile function, where no closed form exists.
 import { integrate } from "./gaussLegendre.ts";
 
-/** A quantile function seen from both ends: the one at p, the other at q = 1 − p, each accurate near 0. */
+/** A quantile function from both ends: at p from below, at q = 1 − p from above, each accurate near 0. */
 export interface TwoSidedQuantile {
   quantile(p: number): number;
   upperQuantile(q: number): number;
 }
 
+/** Mean and standard deviation; infinite where they diverge, NaN where there are none. */
 export interface QuantileMoments {
   mean: number;
   sd: number;
 }
 
-// Nodes are laid evenly in log p and log q: the tails then get as much attention as the centre.
+// Panels are even in log p and log q, so that the tails are resolved as well as the centre.
 const farthest = 690;
 const precision = 1e-12;
 const maxDepth = 24;
@@ -21,8 +22,8 @@ const maxDepth = 24;
 const heavy = 0.5;
 
 /**
- * Mean and sd by quadrature of the quantile function, accurate to about 1e-11; infinite where the tail is too heavy,
- * unless `sdExists` is known beforehand.
+ * Mean and sd by quadrature of the quantile function, E f(X) = ∫ f(Q(p)) dp, accurate to about 1e-11; infinite where the
+ * tail is too heavy, unless the sd is known to exist (`sdExists`).
  */
 export function quantileMoments(
   { quantile, upperQuantile }: TwoSidedQuantile,
@@ -46,7 +47,7 @@ export function quantileMoments(
   return { mean, sd: Math.sqrt(expectation((x) => (x - mean) ** 2, 2)) };
 }
 
-/** How fast the quantile grows as its tail shrinks: x ~ tail^−index. 0 for light tails, from 1 on there is no mean. */
+/** The tail index: x ~ tail^−index as the tail shrinks. 0 for light tails, from 1 on there is no mean. */
 function tailIndex(quantile: (tail: number) => number): number {
   const near = Math.abs(quantile(1e-250));
   const far = Math.abs(quantile(1e-300));
@@ -62,7 +63,7 @@ function half(f: (tail: number) => number, index: number): number {
   const integrand = (t: number) => {
     const tail = Math.exp(-t);
     const part = f(tail) * tail;
-    // A quantile that is infinite so far out has run out of doubles: its share there is nothing.
+    // A quantile that overflows so far out: its share there is negligible.
     return Number.isFinite(part) ? part : 0;
   };
   const ends = [Math.LN2, 2, 5, 12, 30, 90, farthest];

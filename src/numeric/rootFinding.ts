@@ -1,16 +1,16 @@
-// Where a function of one number passes zero.
+// Roots of a function of one number: brackets and Brent's method.
 
-/** A function that is known at a place. */
+/** A value y = f(x) of a function. */
 export interface Point {
   x: number;
   y: number;
 }
 
-/** Two neighbouring places between which a function passes zero; one place twice where it is zero there. */
+/** Two points of opposite sign, between which there is a root; the same point twice where it is a root itself. */
 export type Bracket = readonly [Point, Point];
 
-/** Neighbours of different sign, in the order of x. A zero at a place is told once. */
-export function bracketsIn(points: readonly Point[]): Bracket[] {
+/** The brackets among points in the order of x: neighbours of opposite sign, and exact zeros once each. */
+export function findBrackets(points: readonly Point[]): Bracket[] {
   const brackets: Bracket[] = [];
   for (const [i, point] of points.entries()) {
     const next = points[i + 1];
@@ -20,15 +20,16 @@ export function bracketsIn(points: readonly Point[]): Bracket[] {
   return brackets;
 }
 
-/** Calls after which even a jump is enclosed by neighbouring numbers. */
+/** Enough evaluations to bracket even a jump by neighbouring doubles. */
 const maxCalls = 100;
 
 /**
- * Narrows a bracket down to `tolerance`, by Brent's method: Brent (1973), Algorithms for Minimization without
- * Derivatives, chapter 4. Interpolates where that is quick, halves where it is not, so that it always ends.
+ * Refines a bracket until it is at most `tolerance` wide, by Brent's method: Brent (1973), Algorithms for Minimization
+ * without Derivatives, chapter 4. Interpolates where that converges, bisects where it does not, so that it always ends.
+ * `evaluate` is called one point at a time, at most 100 times; its rejection is passed on.
  * @returns the two ends of the last bracket, the one with the smaller value first
  */
-export async function narrow(
+export async function refineBracket(
   evaluate: (x: number) => Promise<number>,
   [start, end]: Bracket,
   tolerance: number,

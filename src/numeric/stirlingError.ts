@@ -1,4 +1,4 @@
-// What Stirling's formula leaves out of log Γ(x + 1): the constant of saddle-point probabilities.
+// The error of Stirling's formula for log Γ(x + 1): the constant of saddle-point probabilities.
 import { logGamma } from "./logGamma.ts";
 import { logRootTwoPi, stirlingSeries, stirlingSeriesStart } from "./stirlingSeries.ts";
 

@@ -3,7 +3,7 @@ import { integrate } from "./gaussLegendre.ts";
 
 // exp(−45) is 3e-20: nothing of the integral is left beyond.
 const negligibleExponent = 45;
-// A density with a tail heavier than the normal's needs a longer range than its curvature says.
+// A tail heavier than the normal's needs a longer range than its curvature alone gives.
 const reserve = 1.3;
 
 /**

@@ -29,7 +29,7 @@ const farDenominator: Coefficients = [
   1.8463183175100548e-5, 1.421511758316446e-7, 2.0442631033899397e-15,
 ];
 
-/** Degree 7 by Estrin's scheme: half the additions of Horner's wait for each other. */
+/** Degree 7 by Estrin's scheme: shorter chains of dependent additions than Horner's. */
 function polynomial(c: Coefficients, x: number): number {
   const square = x * x;
   const low = c[0] + c[1] * x + (c[2] + c[3] * x) * square;
@@ -37,7 +37,7 @@ function polynomial(c: Coefficients, x: number): number {
   return low + high * (square * square);
 }
 
-/** The z below which a standard normal lies with probability `p`. */
+/** The z with P(Z ≤ z) = p for a standard normal Z. wichuraQuantile(0.975) → 1.96 */
 export function wichuraQuantile(p: number): number {
   const fromCentre = p - 0.5;
   if (Math.abs(fromCentre) > 0.425) return p < 0.5 ? -tailQuantile(p) : tailQuantile(1 - p);
@@ -50,7 +50,7 @@ function centreRatio(fromCentre: number): number {
   return polynomial(centreNumerator, r) / polynomial(centreDenominator, r);
 }
 
-/** z / (p − 1/2), which is smooth across the median; `tail` is the smaller of p and 1 − p. */
+/** z / (p − 1/2), smooth across the median; `tail` is the smaller of p and 1 − p. */
 export function wichuraRatio(tail: number): number {
   const fromCentre = tail - 0.5;
   return fromCentre < -0.425 ? -tailQuantile(tail) / fromCentre : centreRatio(fromCentre);

@@ -2,7 +2,7 @@
 import type { Assumption, Correlation } from "../assumptions/assumptions.ts";
 import { BadInput } from "../assumptions/problems.ts";
 import type { Distribution } from "../distributions/distribution.ts";
-import { tabulate } from "../distributions/tabulated.ts";
+import { tabulate } from "../distributions/tabulate.ts";
 import { correlate } from "./copula.ts";
 import { maxDimensions } from "./sobol.ts";
 import { type UniformSource, uniformSource } from "./uniforms.ts";

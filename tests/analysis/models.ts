@@ -1,7 +1,7 @@
 // Small models with answers that are known, for the analyses that play a scenario again and again.
 
 import type { Assumption, Variant } from "../../src/assumptions/assumptions.ts";
-import { believe } from "../../src/beliefs/believe.ts";
+import { evaluateBelief } from "../../src/beliefs/evaluateBelief.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";
 import { createEngine } from "../../src/simulation/engine.ts";
 import { inlineExecutor } from "../../src/simulation/executor.ts";
@@ -19,7 +19,7 @@ export function stageOf(
       name,
       belief,
       unit: "1",
-      distribution: believe(belief),
+      distribution: evaluateBelief(belief),
       basis: { kind: "judgement", why: "Made up" },
     }),
   );

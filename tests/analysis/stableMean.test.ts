@@ -2,7 +2,7 @@
 import seedrandom from "seedrandom";
 import { describe, expect, test } from "vitest";
 import { hasStableMean, meanIsStable, noStableMean, whyNoStableMean } from "../../src/analysis/stableMean.ts";
-import { believe } from "../../src/beliefs/believe.ts";
+import { evaluateBelief } from "../../src/beliefs/evaluateBelief.ts";
 import { describeFindings } from "../../src/cli/describeFindings.ts";
 import { answerSentence } from "../../src/format/answerSentence.ts";
 import { figureCatalogue } from "../../src/format/figures/catalogue.ts";
@@ -14,7 +14,7 @@ import { findingsOf, scalarOf } from "../charts/findings.ts";
 
 /** A column of independent draws. */
 function drawn(belief: string, trials: number, change = (value: number) => value): Float64Array {
-  const { quantile } = believe(belief);
+  const { quantile } = evaluateBelief(belief);
   const random = seedrandom(`${belief} ${trials}`);
   return Float64Array.from({ length: trials }, () => change(quantile(random())));
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { assumptionInterpretations } from "../../src/assumptions/assumptionInterpretations.ts";
 import type { Assumption } from "../../src/assumptions/assumptions.ts";
-import { believeInput } from "../../src/assumptions/believeInput.ts";
+import { evaluateInputBelief } from "../../src/assumptions/evaluateInputBelief.ts";
 import { describeInput, type InputDeclaration, nonNegative, share } from "../../src/assumptions/input.ts";
-import { believe } from "../../src/beliefs/believe.ts";
+import { typicalBetween } from "../../src/beliefs/alternativeShapes.ts";
+import { evaluateBelief } from "../../src/beliefs/evaluateBelief.ts";
 import { hedgeRules } from "../../src/beliefs/hedges.ts";
 import { interpretationsOf } from "../../src/beliefs/interpretations.ts";
-import { typicalBetween } from "../../src/beliefs/otherShapes.ts";
 
 const beliefsOf = (text: string) => interpretationsOf(text).map(({ belief }) => belief);
 const hedged = [
@@ -80,7 +80,7 @@ describe("laws", () => {
       expect(new Set(readings.map(({ name }) => name)).size).toBe(readings.length);
       const probes = [0.01, 0.2, 0.5, 0.8, 0.99];
       const values = [text, ...readings.map(({ belief }) => belief)].map((belief) =>
-        probes.map((p) => believe(belief).quantile(p)).join(),
+        probes.map((p) => evaluateBelief(belief).quantile(p)).join(),
       );
       expect(new Set(values).size).toBe(values.length);
     },
@@ -97,7 +97,7 @@ describe("laws", () => {
     "within the bounds of %j (written in %s), all readings of %s are there and inside",
     (input, unit, belief) => {
       const bounds = describeInput("x", input);
-      const distribution = believeInput(belief, unit, bounds);
+      const distribution = evaluateInputBelief(belief, unit, bounds);
       const assumption: Assumption = {
         name: "x",
         belief,
@@ -112,7 +112,9 @@ describe("laws", () => {
         expect(low).toBeGreaterThanOrEqual(bounds.min);
         expect(high).toBeLessThanOrEqual(bounds.max);
         // What is told is what is played.
-        expect(believeInput(read.belief, unit, bounds).quantile(0.3)).toBe(read.distribution.quantile(0.3));
+        expect(evaluateInputBelief(read.belief, unit, bounds).quantile(0.3)).toBe(
+          read.distribution.quantile(0.3),
+        );
       }
     },
   );

@@ -7,7 +7,7 @@ import {
   serializeColumns,
   serializeConfig,
 } from "../../src/assumptions/serialized.ts";
-import { believe } from "../../src/beliefs/believe.ts";
+import { evaluateBelief } from "../../src/beliefs/evaluateBelief.ts";
 
 const inputs = { pace: "km/h", load: { unit: "1", min: 0, max: 1 } };
 const data = new Map([[columnKey("data/walks.csv", "pace"), [3, 4, 5, 6]]]);
@@ -28,7 +28,7 @@ const config: Config = {
           name: "pace",
           belief,
           unit: "km/h",
-          distribution: believe(belief, { readColumn: () => [3, 4, 5, 6] }),
+          distribution: evaluateBelief(belief, { readColumn: () => [3, 4, 5, 6] }),
           basis: { kind: "judgement", why: "Measured" },
         },
       ],

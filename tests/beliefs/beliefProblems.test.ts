@@ -1,7 +1,7 @@
 // What is said of beliefs that cannot be read: right answers. `^` marks where the fault begins.
 import { expect, test } from "vitest";
 import { BeliefProblem } from "../../src/beliefs/beliefProblem.ts";
-import { believe } from "../../src/beliefs/believe.ts";
+import { evaluateBelief } from "../../src/beliefs/evaluateBelief.ts";
 
 const needs = 'write a number, "11k to 15k", "about 11k" or a family such as pert(11k, 14k, 100k)';
 const weighs = "to weigh beliefs against each other, write mixture(50%: …, 50%: …)";
@@ -134,7 +134,7 @@ test("what a file's reader says of a missing file is said at the file's name", (
 
 function problemOf(text: string, readColumn?: () => number[]): BeliefProblem {
   try {
-    believe(text, { readColumn });
+    evaluateBelief(text, { readColumn });
   } catch (error) {
     if (error instanceof BeliefProblem) return error;
     throw error;

@@ -1,6 +1,6 @@
 // What a programmer would write without a kit: typed arrays, plain loops, the same figures. The ceiling.
 import { quantileSorted } from "simple-statistics";
-import { believe } from "../../src/beliefs/believe.ts";
+import { evaluateBelief } from "../../src/beliefs/evaluateBelief.ts";
 import { drawGamma } from "../../src/sampling/noise/drawGamma.ts";
 import { drawPoisson } from "../../src/sampling/noise/drawPoisson.ts";
 import { Sfc32 } from "../../src/sampling/sfc32.ts";
@@ -10,7 +10,7 @@ const probabilities = [0.05, 0.25, 0.5, 0.75, 0.95];
 /** Plain random inputs, one column each. */
 function columns(beliefs: Readonly<Record<string, string>>, trials: number): Float64Array[] {
   return Object.values(beliefs).map((text, index) => {
-    const { quantile } = believe(text);
+    const { quantile } = evaluateBelief(text);
     const generator = new Sfc32();
     generator.start(1, 2, index);
     const column = new Float64Array(trials);

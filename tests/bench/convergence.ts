@@ -1,6 +1,6 @@
 // The error of scrambled Sobol points against that of plain Monte Carlo, as the trials grow.
 import payments from "../../scenarios/payments.ts";
-import { tabulate } from "../../src/distributions/tabulated.ts";
+import { tabulate } from "../../src/distributions/tabulate.ts";
 import { formatNumber } from "../../src/format/numbers.ts";
 import { renderSvg } from "../../src/node/output/render.ts";
 import { Sfc32 } from "../../src/sampling/sfc32.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Assumption } from "../../src/assumptions/assumptions.ts";
-import { believe } from "../../src/beliefs/believe.ts";
+import { evaluateBelief } from "../../src/beliefs/evaluateBelief.ts";
 import { choleskyFactor } from "../../src/sampling/copula.ts";
 import { inputSampler } from "../../src/sampling/inputs.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";
@@ -17,7 +17,13 @@ const { gaussian_copula: cases } = JSON.parse(
 const trials = 16_384;
 
 function assumption(name: string, belief: string): Assumption {
-  return { name, belief, unit: "1", distribution: believe(belief), basis: { kind: "judgement", why: "" } };
+  return {
+    name,
+    belief,
+    unit: "1",
+    distribution: evaluateBelief(belief),
+    basis: { kind: "judgement", why: "" },
+  };
 }
 
 function sample(

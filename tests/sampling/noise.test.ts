@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { believe } from "../../src/beliefs/believe.ts";
+import { evaluateBelief } from "../../src/beliefs/evaluateBelief.ts";
 import type { Distribution } from "../../src/distributions/distribution.ts";
 import { drawPoisson } from "../../src/sampling/noise/drawPoisson.ts";
 import { type RandomStream, ScenarioRandom } from "../../src/sampling/random.ts";
@@ -50,43 +50,47 @@ function sampleOf(draw: (random: RandomStream) => number): Float64Array {
 
 describe("noise has the exact distribution (right answer: cdf)", () => {
   test.each<[string, (random: RandomStream) => number, () => Distribution]>([
-    ["uniform", (r) => r.uniform(2, 5), () => believe("uniform(min: 2, max: 5)")],
-    ["normal", (r) => r.normal(3, 2), () => believe("normal(mean: 3, sd: 2)")],
-    ["lognormal", (r) => r.lognormal(1, 0.5), () => believe("lognormal(meanLog: 1, sdLog: 0.5)")],
-    ["exponential", (r) => r.exponential(4), () => believe("exponential(mean: 4)")],
-    ["gamma, shape 0.3", (r) => r.gamma(0.3, 2), () => believe("gamma(shape: 0.3, scale: 2)")],
-    ["gamma, shape 1", (r) => r.gamma(1), () => believe("gamma(shape: 1, scale: 1)")],
-    ["gamma, shape 55", (r) => r.gamma(55, 0.1), () => believe("gamma(shape: 55, scale: 0.1)")],
+    ["uniform", (r) => r.uniform(2, 5), () => evaluateBelief("uniform(min: 2, max: 5)")],
+    ["normal", (r) => r.normal(3, 2), () => evaluateBelief("normal(mean: 3, sd: 2)")],
+    ["lognormal", (r) => r.lognormal(1, 0.5), () => evaluateBelief("lognormal(meanLog: 1, sdLog: 0.5)")],
+    ["exponential", (r) => r.exponential(4), () => evaluateBelief("exponential(mean: 4)")],
+    ["gamma, shape 0.3", (r) => r.gamma(0.3, 2), () => evaluateBelief("gamma(shape: 0.3, scale: 2)")],
+    ["gamma, shape 1", (r) => r.gamma(1), () => evaluateBelief("gamma(shape: 1, scale: 1)")],
+    ["gamma, shape 55", (r) => r.gamma(55, 0.1), () => evaluateBelief("gamma(shape: 55, scale: 0.1)")],
   ])("%s", (_, draw, exact) => {
     expect(kolmogorov(sampleOf(draw), exact())).toBeLessThan(1.95); // false alarm 1 in 1,000, at a fixed seed
   });
 
   test.each<[string, (random: RandomStream) => number, () => Distribution]>([
-    ["Poisson, mean 0.7", (r) => r.poisson(0.7), () => believe("poisson(mean: 0.7)")],
-    ["Poisson, mean 9.9", (r) => r.poisson(9.9), () => believe("poisson(mean: 9.9)")],
-    ["Poisson, mean 10.1", (r) => r.poisson(10.1), () => believe("poisson(mean: 10.1)")],
-    ["Poisson, mean 1,000", (r) => r.poisson(1000), () => believe("poisson(mean: 1000)")],
-    ["Poisson, mean 3e6", (r) => r.poisson(3e6), () => believe("poisson(mean: 3e6)")],
-    ["binomial, 10 of 1/2", (r) => r.binomial(10, 0.5), () => believe("binomial(n: 10, probability: 0.5)")],
+    ["Poisson, mean 0.7", (r) => r.poisson(0.7), () => evaluateBelief("poisson(mean: 0.7)")],
+    ["Poisson, mean 9.9", (r) => r.poisson(9.9), () => evaluateBelief("poisson(mean: 9.9)")],
+    ["Poisson, mean 10.1", (r) => r.poisson(10.1), () => evaluateBelief("poisson(mean: 10.1)")],
+    ["Poisson, mean 1,000", (r) => r.poisson(1000), () => evaluateBelief("poisson(mean: 1000)")],
+    ["Poisson, mean 3e6", (r) => r.poisson(3e6), () => evaluateBelief("poisson(mean: 3e6)")],
+    [
+      "binomial, 10 of 1/2",
+      (r) => r.binomial(10, 0.5),
+      () => evaluateBelief("binomial(n: 10, probability: 0.5)"),
+    ],
     [
       "binomial, 100 of 0.3",
       (r) => r.binomial(100, 0.3),
-      () => believe("binomial(n: 100, probability: 0.3)"),
+      () => evaluateBelief("binomial(n: 100, probability: 0.3)"),
     ],
     [
       "binomial, 11,000 of 0.97",
       (r) => r.binomial(11000, 0.97),
-      () => believe("binomial(n: 11000, probability: 0.97)"),
+      () => evaluateBelief("binomial(n: 11000, probability: 0.97)"),
     ],
     [
       "negative binomial",
       (r) => r.negativeBinomial(1000, 0.02),
-      () => believe("negativeBinomial(mean: 1000, dispersion: 0.02)"),
+      () => evaluateBelief("negativeBinomial(mean: 1000, dispersion: 0.02)"),
     ],
     [
       "negative binomial, small",
       (r) => r.negativeBinomial(3, 4),
-      () => believe("negativeBinomial(mean: 3, dispersion: 4)"),
+      () => evaluateBelief("negativeBinomial(mean: 3, dispersion: 4)"),
     ],
   ])("%s", (_, draw, exact) => {
     expect(chiSquareExcess(sampleOf(draw), exact())).toBeLessThan(4); // false alarm about 1 in 10,000, at a fixed seed
@@ -114,7 +118,7 @@ describe("Poisson noise is the inversion of its uniform", () => {
     drawPoisson({ uniform: () => uniform } as unknown as Sfc32, mean);
 
   test.each(means)("of mean %d, to the count, however far out (right answer: the quantile)", (mean) => {
-    const { quantile } = believe(`poisson(mean: ${mean})`);
+    const { quantile } = evaluateBelief(`poisson(mean: ${mean})`);
     for (const uniform of uniforms) {
       expect(drawAt(uniform, mean), `u = ${uniform}`).toBe(quantile(uniform));
     }

@@ -68,7 +68,7 @@ function unknownFindings(
   const needed = breakEvens(check, name, columns, unstated);
   const asTold = new Map([
     ...unstated,
-    ...figures.map(({ name, told, unit }) => [name, told * scaleOf(unit)] as const),
+    ...figures.map(({ name, stated, unit }) => [name, stated * scaleOf(unit)] as const),
   ]);
   const read = (over: readonly CheckFigure[], count: number) =>
     breakEvens(check, name, sampleFigures({ ...check, figures: over }, count), unstated).map(

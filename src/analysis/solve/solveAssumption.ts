@@ -1,7 +1,7 @@
 // Break-even: the value of an assumption at which a figure of an output reaches a value, all on the same luck.
 import type { Assumption, Variant } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
-import { bracketsIn, narrow, type Point } from "../../numeric/rootFinding.ts";
+import { findBrackets, type Point, refineBracket } from "../../numeric/rootFinding.ts";
 import { isCertain } from "../../sampling/inputs.ts";
 import type { Simulator } from "../../simulation/simulator.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
@@ -77,8 +77,8 @@ export async function solve(simulator: Simulator, question: SolveQuestion): Prom
   const points = scan.map(({ at, figure }): Point => ({ x: at, y: figure.value - to }));
   const distance = async (x: number) => (await figureAt(x)).value - to;
   const roots: Root[] = [];
-  for (const bracket of bracketsIn(points)) {
-    const [best, other] = await narrow(distance, bracket, tolerance * (range.high - range.low));
+  for (const bracket of findBrackets(points)) {
+    const [best, other] = await refineBracket(distance, bracket, tolerance * (range.high - range.low));
     const reached = await figureAt(best.x);
     const width = Math.abs(other.x - best.x);
     const slope = await slopeAt(figureAt, best.x, range);

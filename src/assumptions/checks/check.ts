@@ -12,7 +12,7 @@ export interface CheckFigure {
   belief: string;
   distribution: Distribution;
   /** The figure as it is told, without its hedge; of an estimate the median. */
-  told: number;
+  stated: number;
 }
 
 /** An assumption that the claims leave unstated, solved for. */

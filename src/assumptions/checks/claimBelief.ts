@@ -1,6 +1,7 @@
 // A claim as a belief: its figure, read as its hedge says (belief/hedges.ts has the rules).
+
 import { hedgeOf } from "../../beliefs/hedgePhrases.ts";
-import { numeral } from "../../beliefs/otherShapes.ts";
+import { numeral } from "../../beliefs/numberSyntax.ts";
 import type { Claim } from "../readClaims.ts";
 
 /** The belief of a claim that has a figure; undefined where its hedge is none of those that have a rule. */

@@ -6,7 +6,7 @@
 // A name may hold hyphens ("daily-sales"), so a minus stands between blanks. A number is written as in a belief (11k, 15%).
 
 import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
-import { numberOf } from "../../beliefs/numberSyntax.ts";
+import { numeralValue } from "../../beliefs/numberSyntax.ts";
 import type { Span } from "../../beliefs/span.ts";
 import { parseUnit } from "../units.ts";
 import { scaleOf } from "./dimension.ts";
@@ -178,7 +178,7 @@ function tokenize(text: string): Token[] {
 }
 
 function tokenOf([found, unit]: RegExpExecArray, span: Span, text: string): Token {
-  if (/^[\d.]/.test(found)) return { kind: "number", value: numberOf(found, span, text).value, span };
+  if (/^[\d.]/.test(found)) return { kind: "number", value: numeralValue(found, span, text).value, span };
   if (unit === undefined) {
     const isName = /^\p{L}/u.test(found);
     return isName

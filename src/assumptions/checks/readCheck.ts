@@ -1,7 +1,7 @@
 // One check of checks.yaml, read against the claims.
 
 import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
-import { believe } from "../../beliefs/believe.ts";
+import { evaluateBelief } from "../../beliefs/evaluateBelief.ts";
 import { readNumber } from "../../beliefs/parseBelief.ts";
 import { attempt, readField } from "../fields.ts";
 import { labelOf } from "../input.ts";
@@ -84,7 +84,7 @@ function readUnknown(
   const unstated = readField(yaml, [...path, "unstated"], problems, readNumber);
   const belief = readField(yaml, [...path, "belief"], problems, (text) => ({
     text: text.trim(),
-    distribution: believe(text),
+    distribution: evaluateBelief(text),
   }));
   const why = textAt(yaml.data, [...path, "why"])?.trim();
   if (unit === undefined || unstated === undefined) return undefined;

@@ -1,7 +1,7 @@
 // scenarios/checks.yaml: what must hold between the claims if all of them are right.
 
 import { nearest } from "../../beliefs/nearest.ts";
-import { inOrder } from "../fields.ts";
+import { sortProblems } from "../fields.ts";
 import { BadInput, type Problem } from "../problems.ts";
 import type { Claim } from "../readClaims.ts";
 import { entriesAt, structureProblems } from "../structure.ts";
@@ -28,7 +28,7 @@ export function readChecks(
   const reading = { yaml, claims, estimates, settings, problems };
   const checks = entriesAt(yaml.data, ["checks"]).flatMap(([id]) => readCheck(reading, id) ?? []);
   if (problems.length === 0) tellUnknownSettings(settings, checks, problems);
-  if (problems.length > 0) throw new BadInput(inOrder(unrepeated(problems)));
+  if (problems.length > 0) throw new BadInput(sortProblems(unrepeated(problems)));
   return checks;
 }
 

@@ -1,5 +1,5 @@
 // The figures of a check: claims as their hedges say, estimates by others, each also as the check or a setting reads it.
-import { believe } from "../../beliefs/believe.ts";
+import { evaluateBelief } from "../../beliefs/evaluateBelief.ts";
 import { nearest } from "../../beliefs/nearest.ts";
 import { attempt, readField } from "../fields.ts";
 import type { Problem } from "../problems.ts";
@@ -41,10 +41,10 @@ export function readEstimates({
     const unit = readUnit(yaml, [...path, "unit"], problems);
     const read = readField(yaml, [...path, "belief"], problems, (text) => ({
       belief: text.trim(),
-      distribution: believe(text),
+      distribution: evaluateBelief(text),
     }));
     if (unit === undefined || !read) continue;
-    estimates.set(name, { name, origin: "estimate", unit, ...read, told: read.distribution.quantile(0.5) });
+    estimates.set(name, { name, origin: "estimate", unit, ...read, stated: read.distribution.quantile(0.5) });
   }
   return estimates;
 }
@@ -91,11 +91,11 @@ export function readFigures(
       wrong(`claim "${name}" has no figure`);
       continue;
     }
-    const told = known?.told ?? claim!.value!;
+    const stated = known?.stated ?? claim!.value!;
     const unit = known?.unit ?? claim!.unit!;
     const own = known ?? claimAsFigure(claim as Claim & { value: number; unit: string });
     const figure = otherwise(reading, id, name) ?? own;
-    if (figure) figures.push({ name, origin: claim ? "claim" : "estimate", unit, told, ...pick(figure) });
+    if (figure) figures.push({ name, origin: claim ? "claim" : "estimate", unit, stated, ...pick(figure) });
     else if (!isGiven(reading, id, name)) {
       wrong(
         `the hedge "${claim!.hedge}" of claim "${name}" has no rule`,
@@ -113,7 +113,7 @@ function pick({ belief, distribution }: Pick<CheckFigure, "belief" | "distributi
 
 function claimAsFigure(claim: Claim & { value: number }) {
   const belief = claimBelief(claim);
-  return belief === undefined ? undefined : { belief, distribution: believe(belief) };
+  return belief === undefined ? undefined : { belief, distribution: evaluateBelief(belief) };
 }
 
 function isGiven({ yaml, settings }: ChecksParseContext, id: string, name: string): boolean {
@@ -122,7 +122,7 @@ function isGiven({ yaml, settings }: ChecksParseContext, id: string, name: strin
 
 /** How a setting or the check itself reads a figure, if one of them does. */
 function otherwise({ yaml, settings, problems }: ChecksParseContext, id: string, name: string) {
-  const read = (text: string) => ({ belief: text.trim(), distribution: believe(text) });
+  const read = (text: string) => ({ belief: text.trim(), distribution: evaluateBelief(text) });
   const setting = settings.get(name);
   const own = readField(yaml, ["checks", id, "beliefs", name], problems, read);
   return setting === undefined ? own : attempt(problems, `--set ${name}`, () => read(setting));

@@ -1,18 +1,19 @@
-// Polynomials through the Chebyshev points of an interval, written out in powers for a fast reading.
+// Polynomial interpolation at the Chebyshev points of an interval, in powers for fast evaluation.
+// https://en.wikipedia.org/wiki/Chebyshev_nodes
 
-/** A polynomial of fewer than `size` powers through the Chebyshev points of an interval. */
-export interface Interpolation {
+/** Interpolation by a polynomial of degree `size` − 1 at `size` Chebyshev points of [−1, 1]. */
+export interface ChebyshevInterpolation {
   readonly size: number;
-  /** Where on [−1, 1] a function is asked. */
+  /** The Chebyshev points in [−1, 1], increasing: where the function is evaluated. */
   readonly points: Float64Array;
   /** Coefficients of 1, t, t², … from the values at the points. */
   powers(values: Float64Array): Float64Array;
 }
 
 /** Interpolation of `size` points, so of degree `size` − 1. */
-export function interpolation(size: number): Interpolation {
+export function chebyshevInterpolation(size: number): ChebyshevInterpolation {
   const points = Float64Array.from({ length: size }, (_, i) => -Math.cos((Math.PI * (i + 0.5)) / size));
-  // toPowers[k · size + i]: what the value at point i adds to the coefficient of the k-th power.
+  // toPowers[k · size + i]: the contribution of the value at point i to the coefficient of the k-th power.
   const toPowers = powersFromValues(points);
   return {
     size,

@@ -1,6 +1,6 @@
 // A continuous quantile function as a table of polynomials.
 import { dyadicCells, smallestTail } from "./dyadicCells.ts";
-import { fitPiece, type Piece, readPiece } from "./piece.ts";
+import { evaluatePiece, fitPiece, type Piece } from "./piece.ts";
 
 const bits = 7;
 const cells = dyadicCells(bits);
@@ -11,9 +11,9 @@ const unvisited = 0;
 const leftExact = -1;
 
 /**
- * The function of a tail's probability in (0, 1/2), read from polynomials on parts of octaves. An octave is cut
- * until each piece agrees to 1e-10 of the value (or of `unit`, if that is more); where even the smallest part
- * does not, as at a jump, the function itself is asked.
+ * A function of a tail's probability in (0, 1/2), interpolated by polynomials on parts of octaves. An octave is halved
+ * until each piece agrees to 1e-10 of the value (or of `unit`, if that is more); where even the smallest part does not,
+ * as at a jump, `f` itself is evaluated. Pieces are fitted on first use.
  */
 export function curveTable(f: (tail: number) => number, unit: number): (tail: number) => number {
   // 0 unvisited, −1 left exact, otherwise the number of the piece, from 1.
@@ -42,6 +42,6 @@ export function curveTable(f: (tail: number) => number, unit: number): (tail: nu
     const cell = cellOf(tail);
     if (pieceOf[cell] === unvisited) build((cell >> bits) << bits, parts);
     const piece = pieceOf[cell];
-    return piece === leftExact ? f(tail) : readPiece(pieces[piece - 1], tail);
+    return piece === leftExact ? f(tail) : evaluatePiece(pieces[piece - 1], tail);
   };
 }

@@ -10,9 +10,10 @@ const exponentBias = 1023;
 
 /** Octaves that have cells: from 2^−64, below which hardly any draw falls, up to 1/2. */
 const octaves = 63;
+/** The smallest tail that has a cell: 2^−64. */
 export const smallestTail = 2 ** -(octaves + 1);
 
-/** The cells of all octaves, each octave in 2^bits parts. */
+/** The cells of all octaves, each octave in 2^bits equal parts, numbered from the smallest tail on. */
 export interface DyadicCells {
   readonly count: number;
   /** The cell that holds a tail in [2^−64, 1/2). */
@@ -21,7 +22,7 @@ export interface DyadicCells {
   startOf(cell: number): number;
 }
 
-/** A tail's cell is its exponent and the first bits of its fraction: no search, no logarithm. */
+/** Cells addressed by the exponent of a double and the first `bits` of its fraction: no search, no logarithm. */
 export function dyadicCells(bits: number): DyadicCells {
   const shift = exponentShift - bits;
   const first = (exponentBias - octaves - 1) << bits;

@@ -1,22 +1,22 @@
-// One piece of a table: a polynomial on an interval, held against the function that it stands for.
-import { interpolation } from "./chebyshev.ts";
+// One piece of a table: a polynomial on an interval, checked against the function that it approximates.
+import { chebyshevInterpolation } from "./chebyshev.ts";
 
-const { size, points, powers } = interpolation(12);
-/** Where a fit is checked: both ends and between the points. */
+const { size, points, powers } = chebyshevInterpolation(12);
+/** Where a fit is checked: at both ends and between the interpolation points. */
 const between = Float64Array.from({ length: size + 1 }, (_, i) => -Math.cos((Math.PI * i) / size));
 
 /** [centre, 1/half width, coefficients of 1, t, t², …] with t = (x − centre)/half width. */
 export type Piece = Float64Array;
 
 /** The value of the piece at x. */
-export function readPiece(piece: Piece, x: number): number {
+export function evaluatePiece(piece: Piece, x: number): number {
   const t = (x - piece[0]) * piece[1];
   let sum = piece[size + 1];
   for (let k = size; k >= 2; k--) sum = sum * t + piece[k];
   return sum;
 }
 
-/** The piece for `f` on [from, to], or undefined where it misses `f` by more than `allowed(f(x))` anywhere looked at. */
+/** The piece for `f` on [from, to]; undefined where its error at a checked x is above `allowed(f(x))`. */
 export function fitPiece(
   f: (x: number) => number,
   { from, to, allowed }: { from: number; to: number; allowed: (value: number) => number },
@@ -31,7 +31,7 @@ export function fitPiece(
     const x = centre + half * t;
     const value = f(x);
     // Not "greater than": a NaN is a miss.
-    if (!(Math.abs(readPiece(piece, x) - value) <= allowed(value))) return undefined;
+    if (!(Math.abs(evaluatePiece(piece, x) - value) <= allowed(value))) return undefined;
   }
   return piece;
 }

@@ -1,11 +1,11 @@
 // A discrete quantile function as a table of its steps.
-import { firstIndex } from "../firstIndex.ts";
+import { binarySearch } from "../binarySearch.ts";
 import { nextUp } from "../nextDouble.ts";
 import { dyadicCells, smallestTail } from "./dyadicCells.ts";
 
 const bits = 4;
 const cells = dyadicCells(bits);
-// With more steps than this in a cell, going through them costs more than the search that it saves.
+// With more steps than this in a cell the table costs more than the search that it saves: `value` is called directly.
 const maxSteps = 64;
 
 /** The values that a cell of tails can give, the outermost first, each with the largest tail that gives it. */
@@ -14,20 +14,20 @@ interface Steps {
   tails: Float64Array;
 }
 
-/** A discrete distribution seen from one end: the value for a tail, and the tail's probability there. */
+/** One tail of a discrete distribution: its quantile function, and the probability at which each value ends. */
 export interface SteppedTail {
   /** The value for a tail in (0, 1/2). */
   value(tail: number): number;
-  /** The largest tail that still gives this value. */
+  /** The largest tail with this value. */
   largestTail(value: number): number;
 }
 
-/** The function of a tail's probability in (0, 1/2), exactly. */
+/** `value` for tails in (0, 1/2), from a table of its steps: the same values exactly. Cells are filled on first use. */
 export function stepTable({ value, largestTail }: SteppedTail): (tail: number) => number {
-  const stepsOf = new Array<Steps | "ask" | undefined>(cells.count).fill(undefined);
+  const stepsOf = new Array<Steps | "direct" | undefined>(cells.count).fill(undefined);
   const cellOf = cells.cellOf;
 
-  function build(cell: number): Steps | "ask" {
+  function build(cell: number): Steps | "direct" {
     const to = cells.startOf(cell + 1);
     const values: number[] = [];
     const tails: number[] = [];
@@ -37,7 +37,7 @@ export function stepTable({ value, largestTail }: SteppedTail): (tail: number) =
       values.push(here);
       tails.push(largest);
       if (!(largest < to)) break;
-      if (values.length === maxSteps) return "ask";
+      if (values.length === maxSteps) return "direct";
       tail = nextUp(Math.max(largest, tail));
     }
     return { values: Float64Array.from(values), tails: Float64Array.from(tails) };
@@ -51,9 +51,9 @@ export function stepTable({ value, largestTail }: SteppedTail): (tail: number) =
       steps = build(cell);
       stepsOf[cell] = steps;
     }
-    if (steps === "ask") return value(tail);
+    if (steps === "direct") return value(tail);
     const { values, tails } = steps;
     if (values.length === 1) return values[0];
-    return values[firstIndex(values.length - 1, (i) => tails[i] >= tail)];
+    return values[binarySearch(values.length - 1, (i) => tails[i] >= tail)];
   };
 }

@@ -1,11 +1,11 @@
 // What a reader has changed, as a link's end and as a command.
 
-import { believeInput } from "../../assumptions/believeInput.ts";
+import { evaluateInputBelief } from "../../assumptions/evaluateInputBelief.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { readHorizon } from "../../assumptions/readHorizon.ts";
 import { optionsWith } from "../../assumptions/serialized.ts";
 import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
-import type { BeliefOptions } from "../../beliefs/believe.ts";
+import type { BeliefOptions } from "../../beliefs/evaluateBelief.ts";
 import type { LiveData } from "./liveData.ts";
 import type { ReportData } from "./reportData.ts";
 
@@ -127,7 +127,7 @@ const setStart = "set.";
 /** What is wrong with a belief about an input, as the command line would say; undefined where nothing is. */
 export function beliefProblem(name: string, text: string, data: LiveData): BeliefProblem | undefined {
   const { unit } = data.config.variants[0]!.assumptions.find((assumption) => assumption.name === name)!;
-  return problemOf(() => believeInput(text, unit, boundsOf(name, data), beliefOptions(data)));
+  return problemOf(() => evaluateInputBelief(text, unit, boundsOf(name, data), beliefOptions(data)));
 }
 
 /** What is wrong with a horizon. */

@@ -1,11 +1,13 @@
 // The typical value of a belief: what a slider moves, while the shape of the belief stays.
 
-import type { BeliefOptions } from "../../beliefs/believe.ts";
-import { distributionOf } from "../../beliefs/believe.ts";
+import type { BeliefOptions } from "../../beliefs/evaluateBelief.ts";
+import { evaluateNode } from "../../beliefs/evaluateBelief.ts";
+import { findFamily, numberArgument } from "../../beliefs/familyCall.ts";
 import { shorthand } from "../../beliefs/numberSyntax.ts";
 import { parseBelief } from "../../beliefs/parseBelief.ts";
 import type { Span } from "../../beliefs/span.ts";
 import type { BeliefNode, CallNode, HedgeNode, NumberNode } from "../../beliefs/syntax.ts";
+import type { Family } from "../../distributions/distribution.ts";
 
 export interface TypicalValue {
   /** In the unit that the belief is written in. */
@@ -46,9 +48,9 @@ function digitsOf(low: number, high: number): number {
  */
 export function typicalValue(text: string, bounds: ValueBounds, options: BeliefOptions = {}): TypicalValue {
   const node = parseBelief(text);
-  const known = fromNode(node, text, bounds);
+  const known = fromNode(node, text, bounds, options.families);
   if (known) return known;
-  const distribution = distributionOf(node, text, options);
+  const distribution = evaluateNode(node, text, options);
   const exact = [0.01, 0.5, 0.99].map((p) => distribution.quantile(p)) as [number, number, number];
   const digits = digitsOf(exact[0], exact[2]);
   const [low, value, high] = exact.map((one) => Number(one.toPrecision(digits))) as typeof exact;
@@ -64,7 +66,12 @@ function saysPercent(text: string): boolean {
   return /%(?!\s*:)/.test(text);
 }
 
-function fromNode(node: BeliefNode, text: string, bounds: ValueBounds): TypicalValue | undefined {
+function fromNode(
+  node: BeliefNode,
+  text: string,
+  bounds: ValueBounds,
+  families: readonly Family[] | undefined,
+): TypicalValue | undefined {
   switch (node.kind) {
     case "number":
       return certain(node, bounds);
@@ -90,7 +97,7 @@ function fromNode(node: BeliefNode, text: string, bounds: ValueBounds): TypicalV
     case "hedge":
       return hedged(node, text);
     case "call":
-      return ofCall(node, text);
+      return ofCall(node, text, families);
   }
 }
 
@@ -148,69 +155,60 @@ function shareOf(value: number, figure: number, digits: number): string {
   return `${Number(((100 * value) / figure).toPrecision(digits))}%`;
 }
 
-/** The parameter that is moved and those that bound it, by family: names, with their positions. */
-const movable: Readonly<
-  Record<string, { typical: [string, number]; low: [string, number]; high: [string, number] }>
-> = {
-  pert: { typical: ["mode", 1], low: ["min", 0], high: ["max", 2] },
-  triangular: { typical: ["mode", 1], low: ["min", 0], high: ["max", 2] },
-};
+/** What is moved of a call of a family, by the family's description of its figures. */
+function ofCall(
+  call: CallNode,
+  text: string,
+  families: readonly Family[] | undefined,
+): TypicalValue | undefined {
+  const family = findFamily(call.name, families);
+  if (!family?.figures) return undefined;
+  const { figures } = family;
+  const number = (parameter: string) => numberArgument(family, call, parameter);
+  if (figures.kind === "location") {
+    const [location, sd] = [number(figures.location), number(figures.sd)];
+    return location && sd && ofLocation(location, sd.value, text);
+  }
+  const [low, high] = [number(figures.low), number(figures.high)];
+  if (!low || !high) return undefined;
+  if (figures.mode === undefined) return withoutMode(low, high);
+  const mode = number(figures.mode);
+  return mode && withMode(mode, [low.value, high.value], text);
+}
 
-function ofCall(node: CallNode, text: string): TypicalValue | undefined {
-  const number = ([name, position]: [string, number]): NumberNode | undefined => {
-    const named = node.arguments.find(({ label }) => label?.kind === "name" && label.name === name);
-    const argument = named ?? (node.arguments[position]?.label ? undefined : node.arguments[position]);
-    return argument?.value.kind === "number" ? argument.value : undefined;
+/** The mode is moved between the ends. */
+function withMode(
+  { value, percent, span }: NumberNode,
+  [low, high]: readonly [number, number],
+  text: string,
+): TypicalValue {
+  const digits = digitsOf(low, high);
+  const write = writer(percent, digits, low, high);
+  return { value, low, high, percent, digits, at: (typical) => replaced(text, span, write(typical)) };
+}
+
+/** Even chances have no typical value: one that is set makes the belief a PERT with its mode there. */
+function withoutMode(low: NumberNode, high: NumberNode): TypicalValue {
+  const percent = low.percent || high.percent;
+  const digits = digitsOf(low.value, high.value);
+  const write = writer(percent, digits, low.value, high.value);
+  const ends = [write(low.value), write(high.value)] as const;
+  return {
+    value: (low.value + high.value) / 2,
+    low: low.value,
+    high: high.value,
+    percent,
+    digits,
+    at: (value) => `pert(${ends[0]}, ${write(value)}, ${ends[1]})`,
   };
-  const family = Object.hasOwn(movable, node.name) ? movable[node.name] : undefined;
-  if (family) {
-    const [typical, low, high] = [number(family.typical), number(family.low), number(family.high)];
-    if (!typical || !low || !high) return undefined;
-    const percent = typical.percent;
-    const digits = digitsOf(low.value, high.value);
-    const write = writer(percent, digits, low.value, high.value);
-    return {
-      value: typical.value,
-      low: low.value,
-      high: high.value,
-      percent,
-      digits,
-      at: (value) => replaced(text, typical.span, write(value)),
-    };
-  }
-  if (node.name === "uniform") {
-    const [low, high] = [number(["min", 0]), number(["max", 1])];
-    if (!low || !high) return undefined;
-    const percent = low.percent || high.percent;
-    const digits = digitsOf(low.value, high.value);
-    const write = writer(percent, digits, low.value, high.value);
-    const ends = [write(low.value), write(high.value)] as const;
-    // Even chances have no typical value: naming one makes the belief peak there.
-    return {
-      value: (low.value + high.value) / 2,
-      low: low.value,
-      high: high.value,
-      percent,
-      digits,
-      at: (value) => `pert(${ends[0]}, ${write(value)}, ${ends[1]})`,
-    };
-  }
-  if (node.name === "normal") {
-    const [mean, sd] = [number(["mean", 0]), number(["sd", 1])];
-    if (!mean || !sd) return undefined;
-    const [low, high] = [mean.value - 2 * sd.value, mean.value + 2 * sd.value];
-    const digits = digitsOf(low, high);
-    const write = writer(mean.percent, digits);
-    return {
-      value: mean.value,
-      low,
-      high,
-      percent: mean.percent,
-      digits,
-      at: (value) => replaced(text, mean.span, write(value)),
-    };
-  }
-  return undefined;
+}
+
+/** The location is moved by up to two standard deviations. */
+function ofLocation({ value, percent, span }: NumberNode, sd: number, text: string): TypicalValue {
+  const [low, high] = [value - 2 * sd, value + 2 * sd];
+  const digits = digitsOf(low, high);
+  const write = writer(percent, digits);
+  return { value, low, high, percent, digits, at: (typical) => replaced(text, span, write(typical)) };
 }
 
 function replaced(text: string, { start, end }: Span, by: string): string {

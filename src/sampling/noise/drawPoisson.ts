@@ -1,8 +1,8 @@
 // Poisson noise by inversion, exact: one uniform, and the count rises with it and with the mean.
 
 import { poissonTails } from "../../distributions/poisson.ts";
+import { countQuantile } from "../../numeric/countQuantile.ts";
 import { normalQuantile } from "../../numeric/normalQuantile.ts";
-import { stepQuantile } from "../../numeric/stepQuantile.ts";
 import type { Sfc32 } from "../sfc32.ts";
 
 /** Below this mean probabilities are added up. */
@@ -51,7 +51,7 @@ function addUp(mean: number, uniform: number): number {
 }
 
 function ask(mean: number, uniform: number, guess: number): number {
-  return stepQuantile(poissonTails(mean), {
+  return countQuantile(poissonTails(mean), {
     low: 0,
     p: uniform,
     q: 1 - uniform,

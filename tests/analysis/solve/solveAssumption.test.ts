@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Measure } from "../../../src/analysis/solve/measure.ts";
 import { movers, type Solution, solve } from "../../../src/analysis/solve/solveAssumption.ts";
 import { defineScenario, event, scalar, series } from "../../../src/index.ts";
-import { bracketsIn, narrow } from "../../../src/numeric/rootFinding.ts";
+import { findBrackets, refineBracket } from "../../../src/numeric/rootFinding.ts";
 import { t95 } from "../../../src/simulation/statistics/replicateError.ts";
 import { stageOf } from "../models.ts";
 
@@ -141,8 +141,8 @@ describe("the search", () => {
       return f(x);
     };
     const [low, high] = [-1, 3];
-    const bracket = bracketsIn([low, high].map((x) => ({ x, y: f(x) })))[0]!;
-    const [best, other] = await narrow(counted, bracket, 1e-7);
+    const bracket = findBrackets([low, high].map((x) => ({ x, y: f(x) })))[0]!;
+    const [best, other] = await refineBracket(counted, bracket, 1e-7);
     const [from, to] = [Math.min(best.x, other.x), Math.max(best.x, other.x)];
     expect(from - 1e-7).toBeLessThanOrEqual(exact);
     expect(to + 1e-7).toBeGreaterThanOrEqual(exact);

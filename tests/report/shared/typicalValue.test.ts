@@ -1,6 +1,6 @@
 // Laws of what a slider does to a belief: it reads again, its shape stays, and nothing moves where nothing is moved.
 import { expect, test } from "vitest";
-import { believe } from "../../../src/beliefs/believe.ts";
+import { evaluateBelief } from "../../../src/beliefs/evaluateBelief.ts";
 import { beliefAt, movedTo, sliderPosition, sliderSteps } from "../../../src/report/shared/slider.ts";
 import { typicalValue } from "../../../src/report/shared/typicalValue.ts";
 
@@ -47,7 +47,7 @@ test.each(beliefs)("law: wherever the slider of %s stands, there is a belief tha
   expect(typical.high).toBeGreaterThanOrEqual(typical.value);
   for (const share of [0, 0.001, 0.25, 0.5, 0.9, 1]) {
     const moved = typical.at(typical.low + share * (typical.high - typical.low));
-    expect(Number.isFinite(believe(moved).mean), moved).toBe(true);
+    expect(Number.isFinite(evaluateBelief(moved).mean), moved).toBe(true);
   }
 });
 
@@ -88,7 +88,7 @@ test.each([...beliefs, "1000 to 1005", "pert(1_000_000, 1_000_010, 1_000_020)", 
 
 test("law: an interval that is doubled has a doubled median", () => {
   const typical = typicalValue("11k to 100k", anywhere);
-  const median = (text: string) => believe(text).quantile(0.5);
+  const median = (text: string) => evaluateBelief(text).quantile(0.5);
   expect(median(typical.at(2 * typical.value)) / median("11k to 100k")).toBeCloseTo(2, 2);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { believe } from "../../../src/beliefs/believe.ts";
+import { evaluateBelief } from "../../../src/beliefs/evaluateBelief.ts";
 import { defineScenario, scalar } from "../../../src/index.ts";
 import { createInputMemory } from "../../../src/report/worker/inputCache.ts";
 import { createEngine, type Sample } from "../../../src/simulation/engine.ts";
@@ -22,7 +22,7 @@ const sampleOf = (name: string, belief: string, first = 0, length = 256): Sample
     name,
     belief,
     unit: "1",
-    distribution: believe(belief),
+    distribution: evaluateBelief(belief),
     basis: { kind: "judgement", why: "" },
   },
   column: new Float64Array(length),

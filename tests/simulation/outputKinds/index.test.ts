@@ -5,7 +5,7 @@ import { runScenario } from "../../../src/analysis/runScenario.ts";
 import { runUntilPrecise } from "../../../src/analysis/runUntilPrecise.ts";
 import { measureUnit, usualMeasure } from "../../../src/analysis/solve/measure.ts";
 import type { Config } from "../../../src/assumptions/assumptions.ts";
-import { believe } from "../../../src/beliefs/believe.ts";
+import { evaluateBelief } from "../../../src/beliefs/evaluateBelief.ts";
 import { describeComparisons } from "../../../src/cli/commands/compare.ts";
 import { describeFindings } from "../../../src/cli/describeFindings.ts";
 import { checkScenario } from "../../../src/node/project/checkScenario.ts";
@@ -48,7 +48,7 @@ const level = (belief: string) => ({
   name: "level",
   belief,
   unit: "m",
-  distribution: believe(belief),
+  distribution: evaluateBelief(belief),
   basis: { kind: "judgement" as const, why: "Made up" },
 });
 const config: Config = {

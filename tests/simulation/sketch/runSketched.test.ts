@@ -4,7 +4,7 @@ import { compare } from "../../../src/analysis/comparison.ts";
 import type { OutputSummary } from "../../../src/analysis/findings.ts";
 import { summarize } from "../../../src/analysis/summary.ts";
 import type { Assumption, Variant } from "../../../src/assumptions/assumptions.ts";
-import { believe } from "../../../src/beliefs/believe.ts";
+import { evaluateBelief } from "../../../src/beliefs/evaluateBelief.ts";
 import { defineScenario, event, eventSeries, scalar, series } from "../../../src/index.ts";
 import { createEngine } from "../../../src/simulation/engine.ts";
 import { type Executor, inlineExecutor } from "../../../src/simulation/executor.ts";
@@ -61,7 +61,7 @@ function assumption(name: string, belief: string): Assumption {
     name,
     belief,
     unit: "1",
-    distribution: believe(belief),
+    distribution: evaluateBelief(belief),
     basis: { kind: "judgement", why: "A test" },
   };
 }

@@ -1,7 +1,7 @@
-// The quantile of a distribution on whole numbers, from its tails, exact to the step.
+// The quantile of a count (a distribution on whole numbers) from its tails, exact to the step.
 
-/** Both tails of a distribution on whole numbers, k being whole. */
-export interface StepTails {
+/** Both tails of a count, at whole k. */
+export interface CountTails {
   /** P(X ≤ k), accurate where it is tiny. */
   lower(k: number): number;
   /** P(X > k), accurate where it is tiny. */
@@ -9,18 +9,18 @@ export interface StepTails {
 }
 
 /**
- * The smallest whole k ≥ `low` with P(X ≤ k) ≥ p, where q = 1 − p, at most `high`.
+ * The smallest whole k in [low, high] with P(X ≤ k) ≥ p, where q = 1 − p. By galloping search from `guess`, then bisection.
  * The smaller tail is compared, so that p near 1 is as exact as p near 0.
  */
-export function stepQuantile(
-  { lower, upper }: StepTails,
+export function countQuantile(
+  { lower, upper }: CountTails,
   { p, q, guess, low, high }: { p: number; q: number; guess: number; low: number; high: number },
 ): number {
   if (p <= 0) return low;
   if (q <= 0) return high;
   const reaches = p <= 0.5 ? (k: number) => lower(k) >= p : (k: number) => upper(k) <= q;
 
-  // Leaps that double until the answer is between `below`, which does not reach p, and `above`, which does.
+  // Steps that double until the answer is between `below`, which does not reach p, and `above`, which does.
   let below = low - 1;
   let above = high;
   let k = Math.min(high, Math.max(low, Math.round(guess)));

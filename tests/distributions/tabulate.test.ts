@@ -1,7 +1,7 @@
 // Laws: a table says what the quantile function says, whatever was read from it before.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { tabulate } from "../../src/distributions/tabulated.ts";
+import { tabulate } from "../../src/distributions/tabulate.ts";
 import { examples } from "./examples.ts";
 
 const iterative = Object.entries(examples).filter(([, distribution]) => distribution.iterative);

@@ -1,7 +1,7 @@
-// A distribution moved along the line: X + offset.
-import type { Distribution } from "../distributions/distribution.ts";
+// A location transform: X + offset.
+import type { Distribution } from "./distribution.ts";
 
-/** X + `offset`. The mean and the support move, the spread stays. */
+/** The distribution of X + `offset`: support and mean move, the sd stays. shifted(constant(2), 3).mean → 5 */
 export function shifted(distribution: Distribution, offset: number): Distribution {
   const [low, high] = distribution.support;
   const { upperQuantile } = distribution;

@@ -1,12 +1,12 @@
-// The first of scattered values at which a probability is reached.
-import { halfway } from "./bracketSearch.ts";
+// The quantile of a distribution on scattered atoms, by bisection.
+import { halfway } from "./falsePosition.ts";
 import { nextDown } from "./nextDouble.ts";
 
 /**
- * The smallest value in [low, high] at which `reaches` holds, where it changes at atoms only; it holds at `high`.
- * Every point found to reach is moved down to the atom it owes that to.
+ * The smallest value in [low, high] at which `reaches` (false, then true) holds; it changes at atoms only and holds at
+ * `high`. Bisection in which every point that reaches is replaced by the largest atom that is not above it.
  */
-export function firstAtom(
+export function bisectAtoms(
   reaches: (x: number) => boolean,
   atomBelow: (x: number) => number,
   { low, high }: { low: number; high: number },

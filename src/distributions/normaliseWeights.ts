@@ -1,8 +1,11 @@
-// Weights of components or values: which are allowed.
+// Weights of components or values: which are allowed, and their shares.
 import { ParameterProblem } from "./distribution.ts";
 
-/** The weights as shares that add up to 1. At least one is positive, none negative. */
-export function sharesOf(weights: readonly number[]): readonly number[] {
+/**
+ * The weights divided by their sum. normaliseWeights([3, 1]) → [0.75, 0.25]
+ * @throws ParameterProblem where one is negative or not finite, or all are 0
+ */
+export function normaliseWeights(weights: readonly number[]): readonly number[] {
   for (const weight of weights) {
     if (Number.isFinite(weight) && weight >= 0) continue;
     throw new ParameterProblem(`a weight is ${weight}, it must be a number that is not negative`, "weight");

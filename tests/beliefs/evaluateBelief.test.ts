@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { familyHelp, formHelp } from "../../src/beliefs/beliefHelp.ts";
 import { BeliefProblem } from "../../src/beliefs/beliefProblem.ts";
-import { believe } from "../../src/beliefs/believe.ts";
+import { evaluateBelief } from "../../src/beliefs/evaluateBelief.ts";
 
 describe("right answers: numbers as people write them", () => {
   test.each<[string, number]>([
@@ -24,7 +24,7 @@ describe("right answers: numbers as people write them", () => {
     ["0", 0],
     ["  42 ", 42],
   ])("%s is %d, and certain", (text, value) => {
-    const belief = believe(text);
+    const belief = evaluateBelief(text);
     expect([belief.quantile(0), belief.quantile(0.5), belief.quantile(1)]).toEqual([value, value, value]);
     expect(belief.sd).toBe(0);
   });
@@ -32,7 +32,7 @@ describe("right answers: numbers as people write them", () => {
 
 /** Quantiles to about 12 digits. */
 function expectQuantiles(text: string, quantiles: readonly (readonly [p: number, x: number])[]): void {
-  const belief = believe(text);
+  const belief = evaluateBelief(text);
   for (const [p, x] of quantiles) expect(belief.quantile(p) / x).toBeCloseTo(1, 11);
 }
 
@@ -58,7 +58,7 @@ describe("right answers: intervals, families, mixtures", () => {
       "pert(11k, 14k, 100k)",
       "pert(max: 100k, min: 11k, mode: 14k)",
       "pert(11k, 14k, max: 100k)",
-    ].map((text) => believe(text).mean);
+    ].map((text) => evaluateBelief(text).mean);
     // (min + 4 mode + max) / 6
     for (const mean of means) expect(mean).toBeCloseTo(167_000 / 6, 8);
   });
@@ -68,25 +68,28 @@ describe("right answers: intervals, families, mixtures", () => {
       [0.05, 11_000],
       [0.95, 100_000],
     ]);
-    expect(believe("lognormal(mean: 100, sd: 20)").mean).toBeCloseTo(100, 10);
+    expect(evaluateBelief("lognormal(mean: 100, sd: 20)").mean).toBeCloseTo(100, 10);
     expectQuantiles("lognormal(3, 1)", [[0.5, Math.exp(3)]]);
   });
 
   test("a mixture's mean is the weighted mean, and its parts can be any beliefs", () => {
-    expect(believe("mixture(70%: uniform(10, 20), 30%: 40)").mean).toBeCloseTo(0.7 * 15 + 0.3 * 40, 12);
-    expect(believe("mixture(33.3%: 0, 33.3%: 3, 33.3%: 6)").mean).toBeCloseTo(3, 12);
-    expect(believe("mixture(100%: 7, 0%: 1000)").support).toEqual([7, 7]);
+    expect(evaluateBelief("mixture(70%: uniform(10, 20), 30%: 40)").mean).toBeCloseTo(
+      0.7 * 15 + 0.3 * 40,
+      12,
+    );
+    expect(evaluateBelief("mixture(33.3%: 0, 33.3%: 3, 33.3%: 6)").mean).toBeCloseTo(3, 12);
+    expect(evaluateBelief("mixture(100%: 7, 0%: 1000)").support).toEqual([7, 7]);
   });
 
   test("truncate cuts either side, by place or by name", () => {
-    expect(believe("truncate(normal(14k, 3k), 10k, 20k)").support).toEqual([10_000, 20_000]);
-    expect(believe("truncate(11k to 15k, max: 20k)").support).toEqual([0, 20_000]);
+    expect(evaluateBelief("truncate(normal(14k, 3k), 10k, 20k)").support).toEqual([10_000, 20_000]);
+    expect(evaluateBelief("truncate(11k to 15k, max: 20k)").support).toEqual([0, 20_000]);
     // Half of a uniform is a uniform.
     expectQuantiles("truncate(uniform(0, 10), min: 5)", [[0.5, 7.5]]);
   });
 
   test("discrete values come with their chances", () => {
-    const belief = believe("discrete(10%: 0, 90%: 5k)");
+    const belief = evaluateBelief("discrete(10%: 0, 90%: 5k)");
     expect(belief.mean).toBe(4500);
     expect([belief.quantile(0.1), belief.quantile(0.11)]).toEqual([0, 5000]);
   });
@@ -97,7 +100,7 @@ describe("right answers: intervals, families, mixtures", () => {
       [0.5, 20_000],
       [0.95, 60_000],
     ]);
-    expect(believe("quantiles(5%: 11k, 50%: 20k, 95%: 60k, min: 0)").support[0]).toBe(0);
+    expect(evaluateBelief("quantiles(5%: 11k, 50%: 20k, 95%: 60k, min: 0)").support[0]).toBe(0);
   });
 
   test("empirical data come from the reader that is handed in", () => {
@@ -106,7 +109,7 @@ describe("right answers: intervals, families, mixtures", () => {
       asked.push(file, column);
       return [3, 1, 2];
     };
-    const belief = believe('empirical("losses.csv", "personnel")', { readColumn });
+    const belief = evaluateBelief('empirical("losses.csv", "personnel")', { readColumn });
     expect(asked).toEqual(["losses.csv", "personnel"]);
     expect(belief.mean).toBeCloseTo(2, 12);
     expect(belief.support).toEqual([1, 3]);
@@ -125,22 +128,22 @@ describe("right answers: hedges by their written rule", () => {
   });
 
   test("up to: a hard ceiling, most likely at 85 % of it, never under half of that", () => {
-    const belief = believe("up to 20k");
+    const belief = evaluateBelief("up to 20k");
     expect(belief.support).toEqual([8500, 20_000]);
     expect(belief.mean).toBeCloseTo((8500 + 4 * 17_000 + 20_000) / 6, 8);
-    expect(believe("up to 20k (typically 17k)").mean).toBeCloseTo(belief.mean, 8);
-    expect(believe("up to 20k (typically 100%)").support).toEqual([10_000, 20_000]);
+    expect(evaluateBelief("up to 20k (typically 17k)").mean).toBeCloseTo(belief.mean, 8);
+    expect(evaluateBelief("up to 20k (typically 100%)").support).toEqual([10_000, 20_000]);
   });
 
   test("over and at least: a hard floor, most likely 15 % above it, no ceiling", () => {
-    const belief = believe("over 1000");
+    const belief = evaluateBelief("over 1000");
     expect(belief.support).toEqual([1000, Number.POSITIVE_INFINITY]);
     // The excess is lognormal with mode 150 and sd of the log 0.6: its median is 150 exp(0.36).
     expectQuantiles("over 1000", [[0.5, 1000 + 150 * Math.exp(0.36)]]);
     expect(belief.mean).toBeCloseTo(1000 + 150 * Math.exp(0.36 + 0.18), 8);
     expect(belief.cdf(1000)).toBe(0);
     expect(belief.cdf(1300) + belief.upperTail(1300)).toBeCloseTo(1, 14);
-    expect(believe("at least 1000").mean).toBe(belief.mean);
+    expect(evaluateBelief("at least 1000").mean).toBe(belief.mean);
     expectQuantiles("over 1000 (typically 130%)", [[0.5, 1000 + 300 * Math.exp(0.36)]]);
   });
 
@@ -149,7 +152,7 @@ describe("right answers: hedges by their written rule", () => {
       [0.25, 33_250],
       [0.5, 55_500],
     ]);
-    expect(believe("between 11k and 100k (typically 30k)").mean).toBeCloseTo(
+    expect(evaluateBelief("between 11k and 100k (typically 30k)").mean).toBeCloseTo(
       (11_000 + 120_000 + 100_000) / 6,
       8,
     );
@@ -158,8 +161,8 @@ describe("right answers: hedges by their written rule", () => {
   test("law: a hedge scales with its figure, whatever its currency", () => {
     for (const hedge of ["about", "up to", "over", "at least"]) {
       for (const p of [0.05, 0.5, 0.95]) {
-        const small = believe(`${hedge} 3`).quantile(p);
-        expect(believe(`${hedge} 3M`).quantile(p) / small).toBeCloseTo(1e6, 3);
+        const small = evaluateBelief(`${hedge} 3`).quantile(p);
+        expect(evaluateBelief(`${hedge} 3M`).quantile(p) / small).toBeCloseTo(1e6, 3);
       }
     }
   });
@@ -167,7 +170,7 @@ describe("right answers: hedges by their written rule", () => {
 
 test("law: every example in the help is a belief", () => {
   for (const { example } of formHelp()) {
-    expect(() => believe(example, { readColumn: () => [1, 2] }), example).not.toThrow();
+    expect(() => evaluateBelief(example, { readColumn: () => [1, 2] }), example).not.toThrow();
   }
 });
 
@@ -240,7 +243,7 @@ test("law: whatever is written, it is a belief or a BeliefProblem with a place i
   fc.assert(
     fc.property(text, (written) => {
       try {
-        const [low, high] = believe(written).support;
+        const [low, high] = evaluateBelief(written).support;
         expect(low).toBeLessThanOrEqual(high);
       } catch (error) {
         if (!(error instanceof BeliefProblem)) throw error;

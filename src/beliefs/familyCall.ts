@@ -5,7 +5,7 @@ import {
   ParameterProblem,
   type Signature,
 } from "../distributions/distribution.ts";
-import { families } from "../distributions/index.ts";
+import { families as allFamilies } from "../distributions/index.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
 import { nearest } from "./nearest.ts";
 import { shorthand, thousandsProblem } from "./numberSyntax.ts";
@@ -13,19 +13,39 @@ import type { Span } from "./span.ts";
 import type { ArgumentNode, CallNode, NumberNode } from "./syntax.ts";
 
 /** The family of this name, as beliefs call it. */
-export function familyNamed(name: string): Family | undefined {
+export function findFamily(name: string, families: readonly Family[] = allFamilies): Family | undefined {
   return families.find((family) => family.name === name);
 }
 
-/** A distribution of a family that is known to exist, by the names of its parameters. */
-export function createNamed(name: string, parameters: Readonly<Record<string, number>>): Distribution {
+/**
+ * The name of the family that an interval "low to high" means: lognormal where both ends are positive, since such
+ * quantities vary by factors, else normal; low and high are its 5 % and 95 % quantiles.
+ */
+export function intervalFamily(low: number): "lognormal" | "normal" {
+  return low > 0 ? "lognormal" : "normal";
+}
+
+/** A number among a call's arguments: that of a parameter of the family's first signature, by its name or position. */
+export function numberArgument(family: Family, call: CallNode, parameter: string): NumberNode | undefined {
+  const position = family.signatures[0]!.parameters.findIndex(({ name }) => name === parameter);
+  const atPosition = call.arguments[position];
+  const named = call.arguments.find(({ label }) => label?.kind === "name" && label.name === parameter);
+  const argument = named ?? (atPosition?.label ? undefined : atPosition);
+  return argument?.value.kind === "number" ? argument.value : undefined;
+}
+
+/** A distribution of one of the kit's families by the names of its parameters, for the hedges and intervals. */
+export function createDistribution(name: string, parameters: Readonly<Record<string, number>>): Distribution {
   const names = Object.keys(parameters);
-  const signature = familyNamed(name)?.signatures.find((candidate) => fits(candidate, 0, names));
+  const signature = findFamily(name)?.signatures.find((candidate) => fits(candidate, 0, names));
   if (!signature) throw new Error(`no family ${name}(${names.join(", ")})`);
   return signature.create({ ...defaultsOf(signature), ...parameters });
 }
 
-/** The distribution that a call of a family means; `text` is the whole belief, for hints. */
+/**
+ * The distribution that a call of a family means; `text` is the whole belief, for hints.
+ * @throws BeliefProblem where the arguments fit no signature or the family refuses their values
+ */
 export function callFamily(family: Family, call: CallNode, text: string): Distribution {
   const positional = call.arguments.filter(({ label }) => !label);
   const named = namedArguments(family, call);
@@ -48,7 +68,10 @@ export function callFamily(family: Family, call: CallNode, text: string): Distri
   }
 }
 
-/** The number that an argument is; refuses whole beliefs where a parameter wants a number. */
+/**
+ * The number that an argument is.
+ * @throws BeliefProblem where it is a text or a whole belief
+ */
 export function plainNumber(value: ArgumentNode["value"], name: string): NumberNode {
   if (value.kind === "number") return value;
   const hint =
@@ -56,7 +79,7 @@ export function plainNumber(value: ArgumentNode["value"], name: string): NumberN
   throw new BeliefProblem(value.span, `${name} must be a plain number`, hint);
 }
 
-/** What a family says of its parameters, told at the argument at fault. Other errors pass unchanged. */
+/** A ParameterProblem as a BeliefProblem at the argument at fault; other errors unchanged. */
 export function fromParameterProblem(
   error: unknown,
   whole: Span,
@@ -67,12 +90,12 @@ export function fromParameterProblem(
   return new BeliefProblem(argument?.span ?? whole, error.message, argument?.hint);
 }
 
-/** For a share written as 70 instead of 70%. */
+/** The hint for a share that is probably written as 70 instead of 70%. */
 export function percentHint({ value, percent }: NumberNode): { hint?: string } {
   return !percent && value > 1 && value <= 100 ? { hint: `write ${shorthand(value)}%` } : {};
 }
 
-/** `pert(min, mode, max, shape: 4)` */
+/** How a signature is written in a belief: `pert(min, mode, max, shape: 4)`. */
 export function usage(family: Family, signature: Signature): string {
   const names = signature.parameters.map(({ name, default: value }) =>
     value === undefined ? name : `${name}: ${value}`,

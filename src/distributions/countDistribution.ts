@@ -1,26 +1,27 @@
-// What all counting families share: whole numbers from 0 on, known by their tails.
+// Count distributions (binomial, negative binomial, Poisson), from their tails and probability mass function.
 
 import { countMoments } from "../numeric/countMoments.ts";
+import { type CountTails, countQuantile } from "../numeric/countQuantile.ts";
 import { normalQuantile } from "../numeric/normalQuantile.ts";
 import type { QuantileMoments } from "../numeric/quantileMoments.ts";
-import { type StepTails, stepQuantile } from "../numeric/stepQuantile.ts";
 import { discrete } from "./discrete.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
 
-/** A distribution on 0, 1, 2, … `high`. */
-export interface Count {
-  tails: StepTails;
+/** A distribution on the whole numbers 0 … `high` (without end where it is left out), unimodal. */
+export interface CountModel {
+  tails: CountTails;
   mean: number;
   sd: number;
   skewness: number;
   high?: number;
-  /** The most likely value; what comes before it and after it falls. */
+  /** The most likely value: the probabilities rise up to it and fall after it. */
   mode: number;
-  /** log P(X = k), for real k too. */
-  logDensity(k: number): number;
+  /** log P(X = k), continued to real k. */
+  logPmf(k: number): number;
 }
 
-export function count(whole: Count): Distribution {
+/** The distribution of a count; quantiles are exact to the step, truncated moments to about 1e-13. */
+export function countDistribution(whole: CountModel): Distribution {
   const { tails, mean, sd, high = Number.POSITIVE_INFINITY } = whole;
   return {
     ...stepped(whole, { tails, low: 0, high }),
@@ -30,16 +31,16 @@ export function count(whole: Count): Distribution {
   };
 }
 
-/** All but the moments, which only the caller knows. Quantiles are guessed from those of `whole`. */
+/** All but the moments. Searches for a quantile start from the moments of `whole`. */
 function stepped(
-  { mean, sd, skewness }: Count,
-  { tails: { lower, upper }, low, high }: { tails: StepTails; low: number; high: number },
+  { mean, sd, skewness }: CountModel,
+  { tails: { lower, upper }, low, high }: { tails: CountTails; low: number; high: number },
 ) {
   function at(p: number, q: number): number {
     // Cornish and Fisher (1938), first correction.
     const z = p < q ? normalQuantile(p) : -normalQuantile(q);
     const guess = mean + sd * (z + (skewness * (z * z - 1)) / 6);
-    return stepQuantile({ lower, upper }, { p, q, guess, low, high });
+    return countQuantile({ lower, upper }, { p, q, guess, low, high });
   }
   return {
     kind: "discrete",
@@ -52,11 +53,11 @@ function stepped(
   } as const;
 }
 
-// So few values are listed, each with its own probability.
+// Up to this many values a truncated count is a discrete distribution, each value with its own probability.
 const maxListed = 1000;
 
-/** The count given that it is one of low … high. */
-function between(whole: Count, low: number, high: number): Distribution {
+/** The count conditional on low ≤ X ≤ high. */
+function between(whole: CountModel, low: number, high: number): Distribution {
   if (low > high) throw new ParameterProblem("nothing is left: there is no whole number between min and max");
   const { tails } = whole;
   // P(X < low) and P(X ≥ low): nothing is left out below zero.
@@ -71,7 +72,7 @@ function between(whole: Count, low: number, high: number): Distribution {
     throw new ParameterProblem(`nothing is left between ${low} and ${high}: the chance of it is 0`);
 
   const mode = Math.min(high, Math.max(low, whole.mode));
-  const { logDensity } = whole;
+  const { logPmf: logDensity } = whole;
   const truncate = (min: number, max: number) =>
     between(whole, Math.max(low, Math.ceil(min)), Math.min(high, Math.floor(max)));
   if (high - low < maxListed) {
@@ -81,7 +82,7 @@ function between(whole: Count, low: number, high: number): Distribution {
   }
   let known: QuantileMoments | undefined;
   const moments = () => {
-    known ??= countMoments({ low, high, mode, logDensity });
+    known ??= countMoments({ low, high, mode, logPmf: logDensity });
     return known;
   };
   return {

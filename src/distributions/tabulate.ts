@@ -1,4 +1,4 @@
-// Quantiles read from tables: for sampling from distributions whose quantile needs iteration.
+// Quantiles interpolated from tables: for sampling from distributions whose quantile needs iteration.
 
 import { nextDown } from "../numeric/nextDouble.ts";
 import { curveTable } from "../numeric/quantileTable/curveTable.ts";
@@ -7,8 +7,8 @@ import type { Distribution } from "./distribution.ts";
 import { upperQuantile } from "./upperQuantile.ts";
 
 /**
- * The quantile function, made fast: steps exactly the same, curves to 1e-9 relative.
- * The table grows where it is read; what it says does not depend on what was read before.
+ * The quantile function as a table where `distribution.iterative`: the same values for a discrete distribution, within
+ * 1e-9 relative for a continuous one. Cells are filled on first use; the values do not depend on the order of use.
  */
 export function tabulate(distribution: Distribution): (p: number) => number {
   if (!distribution.iterative) return (p) => distribution.quantile(p);

@@ -1,7 +1,7 @@
-// The quantile of a non-negative continuous family from its tails, to the last digits however small it is.
-import type { LogScaleTails } from "./tails.ts";
+// The quantile of a non-negative continuous distribution from its tails, to the last digits however small it is.
+import type { LogScaleTails } from "./logScaleTails.ts";
 
-// Halley's method triples the digits: from here one more step is exact.
+// Halley's method converges cubically: from here one more step is exact.
 const almost = 1e-5;
 const maxSteps = 200;
 
@@ -9,9 +9,9 @@ const maxSteps = 200;
  * The x with P(X ≤ x) = p and P(X > x) = q, where p + q = 1, between 0 and `high`.
  *
  * Halley's method on the logarithm of the smaller tail as a function of log x, where tails of every shape
- * are nearly straight; a bracket catches what starts too far off.
+ * are nearly straight; a bracket keeps steps from far-off starting points inside.
  */
-export function solveOnLogScale(
+export function invertTails(
   tails: LogScaleTails,
   { p, q, start, high = Number.POSITIVE_INFINITY }: { p: number; q: number; start: number; high?: number },
 ): number {
@@ -40,10 +40,10 @@ export function solveOnLogScale(
   return x;
 }
 
-/** A point inside the bracket, halfway on the logarithmic scale; a leap where one end is still open. */
+/** A point inside the bracket, halfway on the logarithmic scale; a factor of 16 where one end is still open. */
 function between(low: number, high: number, x: number): number {
-  const leap = 16;
-  if (high === Number.POSITIVE_INFINITY) return x * leap;
-  if (low === 0) return high / leap;
+  const factor = 16;
+  if (high === Number.POSITIVE_INFINITY) return x * factor;
+  if (low === 0) return high / factor;
   return Math.sqrt(low) * Math.sqrt(high);
 }

@@ -1,14 +1,15 @@
-// The first point where a rising function reaches zero, between two ends: for functions with jumps and flats too.
+// The root of an increasing function, also of one with jumps and flats, by the method of false position.
 
 const roundingWidth = 2 ** -51;
 
 /**
- * The smallest x in [low, high] with f(x) ≥ 0, to the last two or three bits, with the point below which f is
- * negative. `f` rises, is negative at `low` and not at `high`; it may jump, stay flat, and be infinite.
+ * The smallest x in [low, high] with f(x) ≥ 0, to the last two or three bits, and the nearest point `below` it that was
+ * found with f < 0. `f` is increasing, negative at `low` and not at `high`; it may jump, stay flat, and be infinite.
+ * falsePosition((x) => x - 2, 0, 8).x → 2
  *
- * False position with the Illinois correction (Dowell and Jarratt 1971); halving where that is slow.
+ * Illinois correction (Dowell and Jarratt 1971); bisection where that is slow.
  */
-export function bracketSearch(
+export function falsePosition(
   f: (x: number) => number,
   low: number,
   high: number,
@@ -38,7 +39,7 @@ export function bracketSearch(
   return { below: a, x: b };
 }
 
-/** The middle of both ends: on the scale of the logarithm where they are of one sign and far apart. */
+/** The midpoint of a < b for bisection: geometric where they are of one sign and far apart, else arithmetic. */
 export function halfway(a: number, b: number): number {
   if (a >= 0 && b > 4 * a) return Math.sqrt(Math.max(a, Number.MIN_VALUE)) * Math.sqrt(b);
   if (b <= 0 && a < 4 * b) return -Math.sqrt(Math.max(-b, Number.MIN_VALUE)) * Math.sqrt(-a);

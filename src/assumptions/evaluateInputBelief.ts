@@ -1,7 +1,7 @@
 // A belief about one input of a scenario: read, converted to the scenario's unit, and held against its bounds.
 
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
-import { type BeliefOptions, distributionOf } from "../beliefs/believe.ts";
+import { type BeliefOptions, evaluateNode } from "../beliefs/evaluateBelief.ts";
 import { parseBelief } from "../beliefs/parseBelief.ts";
 import { percentFigure } from "../beliefs/syntax.ts";
 import type { Distribution } from "../distributions/distribution.ts";
@@ -13,7 +13,7 @@ import { conversionFactor, shareUnit } from "./units.ts";
  * The distribution of a belief written in `unit`, in the unit of `input`.
  * Throws BeliefProblem, also where the belief reaches outside the input's bounds or the units do not convert.
  */
-export function believeInput(
+export function evaluateInputBelief(
   text: string,
   unit: string,
   input: Pick<Required<Input>, "unit" | "min" | "max">,
@@ -28,7 +28,7 @@ export function believeInput(
     const hint = 'leave out the percent sign, or write the unit as "1"';
     throw new BeliefProblem(percent.span, `percent is both in the belief and in its unit "${unit}"`, hint);
   }
-  const written = distributionOf(parts, text, options);
+  const written = evaluateNode(parts, text, options);
   const distribution = factor === 1 ? written : scaled(written, factor);
   checkBounds(text, distribution, input, factor);
   return distribution;

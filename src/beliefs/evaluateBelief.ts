@@ -1,0 +1,93 @@
+// From the text of a belief to its distribution.
+import type { Distribution, Family } from "../distributions/distribution.ts";
+import { families as allFamilies, constant } from "../distributions/index.ts";
+import { BeliefProblem } from "./beliefProblem.ts";
+import { callFamily, createDistribution, findFamily, intervalFamily } from "./familyCall.ts";
+import { type EvaluationContext, forms, type ReadColumn } from "./forms.ts";
+import { evaluateHedge } from "./hedges.ts";
+import { nearest } from "./nearest.ts";
+import { shorthand } from "./numberSyntax.ts";
+import { parseBelief } from "./parseBelief.ts";
+import type { BeliefNode, CallNode, IntervalNode } from "./syntax.ts";
+
+/** What beliefs can refer to beside themselves. */
+export interface BeliefOptions {
+  /** Reads the column of an `empirical(file, column)`; without it such a belief is refused. */
+  readColumn?: ReadColumn | undefined;
+  /** The families that a belief can call; all of the kit where they are left out. */
+  families?: readonly Family[] | undefined;
+}
+
+/**
+ * The distribution that a belief expression means: a number, `11k to 15k`, `about 11k`, a family, a mixture …
+ * in the unit that it is written in. evaluateBelief("uniform(10, 30)").mean → 20
+ * @throws BeliefProblem, and nothing else, where it cannot be read
+ */
+export function evaluateBelief(text: string, options: BeliefOptions = {}): Distribution {
+  return evaluateNode(parseBelief(text), text, options);
+}
+
+/**
+ * The distribution of a belief that is already parsed from `text`.
+ * @throws BeliefProblem where it means none
+ */
+export function evaluateNode(
+  belief: BeliefNode,
+  text: string,
+  { readColumn, families = allFamilies }: BeliefOptions = {},
+): Distribution {
+  const context: EvaluationContext = {
+    text,
+    families,
+    readColumn,
+    evaluate: (node) => evaluate(node, context),
+  };
+  return context.evaluate(belief);
+}
+
+function evaluate(node: BeliefNode, context: EvaluationContext): Distribution {
+  switch (node.kind) {
+    case "number":
+      return constant(node.value);
+    case "interval":
+      return interval(node);
+    case "hedge":
+      return evaluateHedge(node);
+    case "call":
+      return call(node, context);
+  }
+}
+
+/** A 90 % interval: low and high are the 5 % and 95 % quantiles. */
+function interval({ low, high, span }: IntervalNode): Distribution {
+  if (low.value === high.value) {
+    throw new BeliefProblem(
+      span,
+      "both ends of the interval are the same",
+      `write ${shorthand(low.value)} alone`,
+    );
+  }
+  if (low.value > high.value) {
+    const [from, to] = [shorthand(low.value), shorthand(high.value)];
+    throw new BeliefProblem(
+      span,
+      `an interval goes from low to high, found ${from} to ${to}`,
+      `write ${to} to ${from}`,
+    );
+  }
+  return createDistribution(intervalFamily(low.value), { p5: low.value, p95: high.value });
+}
+
+function call(node: CallNode, context: EvaluationContext): Distribution {
+  const form = forms.find(({ name }) => name === node.name);
+  if (form) return form.create(node, context);
+  const family = findFamily(node.name, context.families);
+  if (family) return callFamily(family, node, context.text);
+  const names = [...context.families, ...forms].map(({ name }) => name);
+  const near = nearest(node.name, names);
+  throw new BeliefProblem(
+    node.nameSpan,
+    `unknown family "${node.name}"`,
+    near ? `did you mean ${near}?` : `known are ${names.join(", ")}`,
+  );
+}

@@ -1,5 +1,0 @@
-// Half the width of a normal's 90 % interval, in standard deviations.
-import { normalQuantile } from "../numeric/normalQuantile.ts";
-
-/** A normal lies within this many standard deviations of its mean with 90 %: 1.645. */
-export const ninetyPercentHalfWidth = normalQuantile(0.95);
