@@ -1,4 +1,4 @@
-// What a scenario says about the inputs it reads: unit, bounds, label.
+// Declarations of a scenario's inputs: unit, bounds, label.
 import { shareUnit } from "./units.ts";
 
 /** An input of a scenario, with the unit that the trial reads it in and the values it can take. */
@@ -32,7 +32,7 @@ export function nonNegative(unit: string, label?: string): Input {
   return { unit, min: 0, ...(label !== undefined && { label }) };
 }
 
-/** The declaration with everything filled in. */
+/** The declaration with its defaults: label from the name, no bounds. */
 export function describeInput(name: string, declaration: InputDeclaration): Required<Input> {
   const input = typeof declaration === "string" ? { unit: declaration } : declaration;
   return {
@@ -43,7 +43,7 @@ export function describeInput(name: string, declaration: InputDeclaration): Requ
   };
 }
 
-/** A name in code as words: labelOf("monthlyLoss") → "Monthly loss" */
+/** A label from a name in code: labelOf("monthlyLoss") → "Monthly loss" */
 export function labelOf(name: string): string {
   const words = name
     .replace(/[-_]/g, " ")

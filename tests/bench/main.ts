@@ -151,7 +151,9 @@ const out = join("outputs", "bench");
 const machine = { cpu: cpus()[0]!.model, cores: availableParallelism(), node: process.version };
 await writeWhole(
   join(out, "bench.json"),
-  jsonText({ date: new Date().toISOString(), machine, milliseconds: rows, errors: errors.points }),
+  jsonText({ date: new Date().toISOString(), machine, milliseconds: rows, errors: errors?.points ?? [] }),
 );
-await writeWhole(join(out, "convergence.svg"), errors.svg);
-console.log(`\n${errors.text}\n\nFiles: ${join(out, "bench.json")}, ${join(out, "convergence.svg")}`);
+if (errors) {
+  await writeWhole(join(out, "convergence.svg"), errors.svg);
+  console.log(`\n${errors.text}\n\nFiles: ${join(out, "bench.json")}, ${join(out, "convergence.svg")}`);
+}

@@ -28,17 +28,17 @@ export function figure(
   const picture = still ? { markup: still.svg } : nothing;
   const isWide = kind === "tornado" || kind === "variants";
   const outputKind = base!.outputs[output]!.kind;
-  const baselineLabel = {
+  const baselineWords = {
     series: "median and 90 % interval of the base",
     "event-series": "chance in the base",
     scalar: "the base",
     event: undefined,
   }[outputKind];
   const baseline =
-    quick && baselineLabel !== undefined
-      ? html`<p class="baseline-note"><i></i>as run: ${baselineLabel}</p>`
+    quick && baselineWords !== undefined
+      ? html`<p class="baseline-note"><i></i>as run: ${baselineWords}</p>`
       : nothing;
-  return html`<figure data-slot="${name}" id="${idStart}chart-${name}"><figcaption><h3>${still ? captionOf(still.title, title) : ""}</h3><p class="subtitle"></p></figcaption>
+  return html`<figure data-placement="${name}" id="${idStart}chart-${name}"><figcaption><h3>${still ? captionOf(still.title, title) : ""}</h3><p class="subtitle"></p></figcaption>
 <div class="chart${isWide ? " rows" : ""}" tabindex="0" role="img" aria-label="${still?.description ?? ""}">${picture}</div>${baseline}<p class="says live-only" aria-live="polite"></p>
 <div class="foot live-only"><details><summary>Figures</summary><div class="scroll figures" tabindex="0" role="region" aria-label="Figures"></div></details>
 <details><summary>In words</summary><p class="words"></p></details>${more}</div></figure>`;
