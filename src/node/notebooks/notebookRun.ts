@@ -2,7 +2,8 @@
 
 import type { Findings, Influence, OutputComparison } from "../../analysis/findings.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
-import { type Chart, chance, chartsOf, exceedance, fan, variants } from "../../charts/index.ts";
+import type { Chart } from "../../charts/chart.ts";
+import { chartsOf, kindFor } from "../../charts/chartsOf.ts";
 import { answerSentence } from "../../format/answerSentence.ts";
 import { formatFigure, sentenceDigits } from "../../format/figures/formatFigure.ts";
 import { outputFigures } from "../../format/figures/outputFigures.ts";
@@ -11,6 +12,7 @@ import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
 import { figureCells } from "../../format/tables/cells.ts";
 import { chanceColumns } from "../../format/tables/outputRows.ts";
 import { type Cell, cellText, type TextTable } from "../../format/tables/table.ts";
+import { outputNamed } from "../../report/shared/placements.ts";
 import type { SingleSummary } from "../../simulation/outputKinds/kindOf.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import type { LoadedScenario } from "../project/project.ts";
@@ -84,18 +86,9 @@ function chartOf(findings: Findings, name: string, variant = findings.variants[0
       `${findings.scenario} was run without a variant "${variant}" (${hint(variant, names)})`,
     );
   }
-  const output = name.replace(/^(fan|chance)-/, "");
-  switch (findings.variants[0]!.outputs[output]?.kind) {
-    case "series":
-      return fan(findings, output, variant);
-    case "event-series":
-      return chance(findings, output, variant);
-    case "scalar":
-      return exceedance(findings, output);
-    case "event":
-      return variants(findings, output);
-    case undefined:
-  }
+  const output = outputNamed(name);
+  const kind = kindFor(findings.variants[0]!.outputs[output]);
+  if (kind) return kind.chart({ findings, output, variant });
   const chart = chartsOf(findings).find((one) => one.name === name);
   if (!chart) throw unknownChart(findings, name);
   return chart;

@@ -11,6 +11,7 @@ import type {
 import { meansAreStable, whyNoStableMean } from "../../analysis/stableMean.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
+import type { ChartTable } from "../../charts/chartTable.ts";
 import { conditionalNote } from "../../format/conditionalNote.ts";
 import {
   counted,
@@ -25,7 +26,6 @@ import { comparisonCells } from "../../format/tables/comparisonCells.ts";
 import { outputRows } from "../../format/tables/outputRows.ts";
 import type { TableRow } from "../../format/tables/table.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import type { ChartTable } from "../shared/chartTable.ts";
 import { type Html, html, nothing, unbrokenIn } from "../shared/html.ts";
 import { plainTable, scrollTable } from "./tableHtml.ts";
 
