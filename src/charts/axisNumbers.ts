@@ -42,9 +42,9 @@ export function axisTitle(label: string, unit: string): string {
 /** Zero belongs on an axis unless the values stay so far from it that nothing else would be seen. */
 function showsZero(values: readonly number[]): boolean {
   const { low, high } = rangeOf(values);
-  const dodge = high - low;
+  const width = high - low;
   const leftOutBelow = 1 / 4;
-  return dodge === 0 || dodge > leftOutBelow * Math.max(Math.abs(low), Math.abs(high));
+  return width === 0 || width > leftOutBelow * Math.max(Math.abs(low), Math.abs(high));
 }
 
 /** Smallest and largest of the finite values; 0 and 0 if there are none. */

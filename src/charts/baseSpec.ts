@@ -1,17 +1,20 @@
-// What all charts have in common: title, alternative text, size, theme.
+// What all charts have in common: title, alternative text, size, theme; and the two ways in which one is finished.
 import type { TopLevelSpec } from "vega-lite";
-import { oneLine, wrap } from "../format/text.ts";
-import type { Chart } from "./chart.ts";
-import { config } from "./theme.ts";
+import { oneLine } from "../format/text.ts";
+import type { Chart, ChartSpec } from "./chart.ts";
+import { type Bindings, boundDrawing, type Drawing, inlineDrawing } from "./drawing.ts";
+import { inFile, type Layout, subtitleLines, themeFor, titleBlock } from "./layout.ts";
 
+/** Layers of a Vega-Lite specification. */
 export type Layers = Extract<TopLevelSpec, { layer: unknown }>["layer"];
 
-export interface BaseSpecParts {
-  name: string;
+/** What a chart kind draws. */
+export interface ChartParts {
   /** What the chart is about; goes over at most two lines. */
   title: string;
   /** How to read it. */
   subtitle: string;
+  /** Alternative text, written from the numbers. */
   description: string;
   /** Pixels of the plot itself, without titles and labels. */
   width: number;
@@ -19,34 +22,64 @@ export interface BaseSpecParts {
   layer: Layers;
 }
 
-const titleLine = 62;
-const subtitleLine = 94;
+/** Draws a chart from what it was made for; the same for every layout. */
+export type Draw = (drawing: Drawing) => ChartParts;
 
-/** A title in one line, else what it is about above and the scenario below, else in two lines as they come. */
-function titleLines(title: string): string[] {
-  const whole = oneLine(title);
-  const end = whole.lastIndexOf(": ") + 1;
-  const parts = [whole.slice(0, end), whole.slice(end + 1)];
-  const isParted =
-    [...whole].length > titleLine && parts.every((part) => part !== "" && [...part].length <= titleLine);
-  return isParted ? parts : wrap(whole, titleLine, 2);
+/**
+ * A chart that the kit has drawn: it can be laid out anew. A copy of it (`{ ...chart, spec }`) has no such method: what
+ * was changed by hand would be lost.
+ */
+export class ResizableChart implements Chart {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly spec: ChartSpec;
+  readonly #draw: Draw;
+
+  constructor(name: string, draw: Draw, layout: Layout = inFile) {
+    const parts = draw(inlineDrawing(layout));
+    this.name = name;
+    this.title = oneLine(parts.title);
+    this.description = oneLine(parts.description);
+    this.spec = { $schema, description: this.description, ...bodyOf(parts, layout) };
+    this.#draw = draw;
+  }
+
+  /** The same chart for another place. */
+  laidOut(layout: Layout): ResizableChart {
+    return new ResizableChart(this.name, this.#draw, layout);
+  }
 }
 
-/** A chart from its layers. Data are inline in each layer. */
-export function baseSpec({ name, title, subtitle, description, width, height, layer }: BaseSpecParts): Chart {
-  const said = oneLine(description);
+/** A chart whose data and domains stand beside its specification, and the words that a page writes. */
+export interface BoundChart extends Bindings {
+  title: string;
+  subtitle: string;
+  description: string;
+  spec: ChartSpec;
+}
+
+/** Draws a chart so that another one of the same shape can take its place in a compiled view. */
+export function boundChart(draw: Draw, layout: Layout): BoundChart {
+  const { drawing, bindings } = boundDrawing(layout);
+  const parts = draw(drawing);
   return {
-    name,
-    title: oneLine(title),
-    description: said,
+    title: oneLine(parts.title),
+    subtitle: subtitleLines(parts.subtitle).join(" "),
+    description: oneLine(parts.description),
     spec: {
-      $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-      description: said,
-      title: { text: titleLines(title), subtitle: wrap(subtitle, subtitleLine, 2) },
-      width,
-      height,
-      layer,
-      config,
+      $schema,
+      ...bodyOf(parts, layout),
+      // Without their values: another domain is no other shape.
+      params: [...bindings.signals.keys()].map((name) => ({ name, value: 0 })),
     },
+    ...bindings,
   };
+}
+
+const $schema = "https://vega.github.io/schema/vega-lite/v6.json";
+
+function bodyOf({ title, subtitle, width, height, layer }: ChartParts, layout: Layout) {
+  const block = titleBlock(oneLine(title), subtitle, layout);
+  return { ...(block && { title: block }), width, height, layer, config: themeFor(layout) };
 }

@@ -1,11 +1,18 @@
 // What every chart is: a name, words for those who cannot see it, and a Vega-Lite specification.
 import type { TopLevelSpec } from "vega-lite";
+import type { Layout } from "./layout.ts";
 
+/** How a chart is drawn, as plain data that can be written to a file. */
+export type ChartSpec = TopLevelSpec;
+
+/** A finished chart. Whoever has none of the kit's definitions can make one too: a specification and its words. */
 export interface Chart {
   /** File name without ending: fan-paid. */
   name: string;
   title: string;
   /** Alternative text, written from the numbers. */
   description: string;
-  spec: TopLevelSpec;
+  spec: ChartSpec;
+  /** The same chart for another place. Only a chart that the kit has drawn has it. */
+  laidOut?(layout: Layout): Chart;
 }

@@ -1,23 +1,40 @@
 // The chance of more than x: every level of an outcome with how likely it is to be passed, all variants together.
 
 import type { ExceedanceCurve, Findings } from "../analysis/findings.ts";
-import { formatNumber, readsAsShare } from "../format/numbers.ts";
+import { formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
 import { distinctTitles } from "../format/text.ts";
 import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./axisNumbers.ts";
-import { baseSpec } from "./baseSpec.ts";
-import type { Chart } from "./chart.ts";
+import { type Baseline, baselineLayer } from "./baseline.ts";
+import type { ChartParts } from "./baseSpec.ts";
+import { type ChartTable, shareCell } from "./chartTable.ts";
+import { defineChart, type Subject } from "./defineChart.ts";
+import type { Domain, Drawing } from "./drawing.ts";
+import { axisBelow, legendFor, plotWidth } from "./layout.ts";
+import { outcomeTable } from "./outcomeTable.ts";
 import { ratioAxis, ratioWords, readsByRatio } from "./ratioAxis.ts";
-import { summaryOf, variantOf } from "./selectors.ts";
+import { summaryIn, summaryOf, variantOf } from "./selectors.ts";
 import { lineLegend, lineStyles } from "./theme.ts";
 import { valuePassedBy } from "./valuePassedBy.ts";
+
+/** Exceedance curves of a scalar, one a variant, told apart by dash as well as by colour. */
+export const exceedance = defineChart({
+  kind: "exceedance",
+  appliesTo: { quantity: "number", shape: "single" },
+  isDrawable: ({ findings, output }) => findings.exceedance.some((one) => one.output === output),
+  draw: drawExceedance,
+  table: tableOf,
+  isQuick: false,
+  headline: { rank: 2, title: "Curve", table: outcomeTable },
+  baselineWords: "the base",
+});
 
 /** The axis ends where tails are as thin as this: they would squeeze everything else to the left. */
 const thinnestTail = 0.01;
 const longestTitle = 60;
+const size = { width: 620, height: 320 } as const;
 
-/** Exceedance curves of a scalar, one a variant, told apart by dash as well as by colour. */
-export function exceedance(findings: Findings, output: string): Chart {
-  const curve = findings.exceedance.find((candidate) => candidate.output === output);
+function drawExceedance({ findings, output, baseline }: Subject, drawing: Drawing): ChartParts {
+  const curve = curvesOf(findings, output);
   if (!curve) throw new RangeError(`there is no exceedance curve of output "${output}"`);
   const { label, unit } = curve;
   const titles = distinctTitles(
@@ -37,10 +54,18 @@ export function exceedance(findings: Findings, output: string): Chart {
     onAxis(points, domain).map((point) => ({ ...point, variant: titles[i], base: i === 0 })),
   );
   const isCut = curves.some((points) => points.some(({ x }) => x < domain[0] || x > domain[1]));
-  const style = (i: number) => lineStyles[i % lineStyles.length]!;
+  const x = {
+    field: "x",
+    type: "quantitative" as const,
+    scale: { ...scale, domain: drawing.domain("x", domain) },
+    axis: axisBelow(
+      { title: axisTitle(label, unit), labelExpr: axisNumbers("x", percent), ...axis },
+      drawing.layout,
+      { isLog: byRatio },
+    ),
+  };
 
-  return baseSpec({
-    name: `exceedance-${output}`,
+  return {
     title: `${label}, chance of more than x: ${findings.title}`,
     subtitle: [
       "Read upwards from a value: the height is the share of trials that pass it.",
@@ -48,46 +73,59 @@ export function exceedance(findings: Findings, output: string): Chart {
       ...(byRatio ? [ratioWords] : []),
     ].join(" "),
     description: `Exceedance curves of ${axisTitle(label, unit)}, ${titles.length === 1 ? "one curve" : `${titles.length} variants`}. ${curve.curves.map((one, i) => says(one, titles[i]!, unit, percent)).join(" ")}`,
-    width: 620,
-    height: 320,
+    ...size,
+    width: plotWidth(size.width, drawing.layout),
     layer: [
       {
         // The base lies below: a dashed line that runs along with it is seen on it.
-        data: { values: lines.flat() },
+        data: drawing.data(lines.flat()),
         mark: { type: "line", interpolate: "linear" },
-        encoding: {
-          x: {
-            field: "x",
-            type: "quantitative",
-            scale,
-            axis: { title: axisTitle(label, unit), labelExpr: axisNumbers("x", percent), ...axis },
-          },
-          y: {
-            field: "more",
-            type: "quantitative",
-            scale: { domain: [0, 1] },
-            axis: {
-              title: "Chance of more",
-              labelExpr: axisNumbers("y", true),
-              values: [0, 0.25, 0.5, 0.75, 1],
-            },
-          },
-          color: {
-            field: "variant",
-            type: "nominal",
-            scale: { domain: titles, range: titles.map((_, i) => style(i).color) },
-            legend: lineLegend(titles),
-          },
-          strokeDash: {
-            field: "variant",
-            type: "nominal",
-            scale: { domain: titles, range: titles.map((_, i) => style(i).dash) },
-          },
-          strokeWidth: { condition: { test: "datum.base", value: 3.2 }, value: 2 },
-        },
+        encoding: { x, ...lineChannels(titles, drawing) },
       },
+      ...(baseline
+        ? [baselineLayer(publishedCurve(baseline, output, domain), { x: "x", y: "more" }, drawing)]
+        : []),
     ],
-  });
+  };
+}
+
+/** Height, colour and dash of the variants' lines. */
+function lineChannels(titles: string[], drawing: Drawing) {
+  const style = (i: number) => lineStyles[i % lineStyles.length]!;
+  return {
+    y: {
+      field: "more",
+      type: "quantitative" as const,
+      scale: { domain: drawing.domain("y", [0, 1]) },
+      axis: {
+        title: "Chance of more",
+        labelExpr: axisNumbers("y", true),
+        values: [0, 0.25, 0.5, 0.75, 1],
+      },
+    },
+    color: {
+      field: "variant",
+      type: "nominal" as const,
+      scale: { domain: titles, range: titles.map((_, i) => style(i).color) },
+      legend: legendFor(lineLegend(titles), drawing.layout),
+    },
+    strokeDash: {
+      field: "variant",
+      type: "nominal" as const,
+      scale: { domain: titles, range: titles.map((_, i) => style(i).dash) },
+    },
+    strokeWidth: { condition: { test: "datum.base", value: 3.2 }, value: 2 },
+  };
+}
+
+function curvesOf({ exceedance }: Findings, output: string): ExceedanceCurve | undefined {
+  return exceedance.find((candidate) => candidate.output === output);
+}
+
+/** The curve of the published base, as far as the axis goes. */
+function publishedCurve({ findings, isShown }: Baseline, output: string, domain: Domain): Point[] {
+  const curve = curvesOf(findings, output)?.curves[0];
+  return curve && isShown ? onAxis(fromTheStart(findings, output, curve), domain) : [];
 }
 
 type Curve = ExceedanceCurve["curves"][number];
@@ -98,14 +136,14 @@ interface Point {
 
 /** The intervals of 9 in 10 trials. */
 function intervalsOf({ variants }: Findings, output: string): { low: number; high: number }[] {
-  const summaries = variants.map((variant) => summaryOf(variant, output, "scalar"));
+  const summaries = variants.map((variant) => summaryOf(variant, output, "number", "single"));
   return summaries.map(({ p5, p95 }) => ({ low: p5.value, high: p95.value }));
 }
 
 /** Share of trials in which there was a value at all. */
 function happened(findings: Findings, variant: string, output: string): number {
-  const summary = variantOf(findings, variant).outputs[output];
-  return summary?.kind === "scalar" && summary.never ? 1 - summary.never.value : 1;
+  const never = summaryIn(variantOf(findings, variant), output, "number", "single")?.never;
+  return never ? 1 - never.value : 1;
 }
 
 /** The curve with the share that happened before it: a certain value falls at once. */
@@ -116,16 +154,7 @@ function fromTheStart(findings: Findings, output: string, { variant, x, more }: 
 }
 
 /** What is drawn of a curve: it begins at the left edge of the plot, and ends with itself or at the right edge. */
-export function curveOnAxis(
-  findings: Findings,
-  output: string,
-  curve: Curve,
-  domain: readonly [number, number],
-): Point[] {
-  return onAxis(fromTheStart(findings, output, curve), domain);
-}
-
-function onAxis(points: readonly Point[], [from, to]: readonly [number, number]): Point[] {
+function onAxis(points: readonly Point[], [from, to]: Domain): Point[] {
   const inside = points.filter(({ x }) => x >= from && x <= to);
   const [first, last] = [inside[0], inside.at(-1)];
   if (!first || !last) return [];
@@ -174,4 +203,26 @@ function says({ x, more }: Curve, title: string, unit: string, percent: boolean)
   if (parts.length === 0)
     return `${title}: not more than ${formatNumber(rangeOf(x).high, { unit, percent })}.`;
   return `${title}: ${parts.join(", ")}.`;
+}
+
+/** Rows of the table: every curve at these chances. */
+const chancesTold = [0.95, 0.75, 0.5, 0.25, 0.05];
+
+function tableOf({ findings, output }: Subject): ChartTable | undefined {
+  const curve = curvesOf(findings, output);
+  if (!curve) return undefined;
+  const percent = curve.curves.every(({ x }) => readsAsShare(curve.unit, x));
+  const rows = curve.curves.map(({ title, x, more }) => [
+    title,
+    ...chancesTold.map((chance) =>
+      x.length === 0 || more[0]! < chance
+        ? "–"
+        : formatNumber(valuePassedBy({ x, more }, chance), { percent, of: curve.unit, digits: 3 }),
+    ),
+  ]);
+  return {
+    unit: unitWords(curve.unit),
+    head: ["More than … with a chance of", ...chancesTold.map((chance) => shareCell(chance))],
+    rows,
+  };
 }

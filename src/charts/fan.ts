@@ -1,86 +1,136 @@
 // A series as a fan: the median, and how far the trials spread around it as time goes on.
 
 import type { Findings, SeriesSummary } from "../analysis/findings.ts";
-import { formatCount, formatInterval, formatNumber, readsAsShare } from "../format/numbers.ts";
+import { formatCount, formatInterval, formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
 import { capital } from "../format/text.ts";
 import { bandNames, type Estimate } from "../simulation/statistics/estimate.ts";
 import { axisDomain, axisTitle } from "./axisNumbers.ts";
-import { baseSpec, type Layers } from "./baseSpec.ts";
-import type { Chart } from "./chart.ts";
-import { baseOf, summaryOf, variantOf } from "./selectors.ts";
-import { bandMark, endLabels, lineMark, plot, stepAxis, tooltipLayer, valueAxis, zeroLine } from "./steps.ts";
+import { baselineLayers, baselineOverTime, widened } from "./baseline.ts";
+import type { ChartParts, Layers } from "./baseSpec.ts";
+import { bandTitle, type ChartTable } from "./chartTable.ts";
+import { defineChart, type Subject } from "./defineChart.ts";
+import type { Drawing } from "./drawing.ts";
+import { legendFor } from "./layout.ts";
+import { baseOf, summaryIn, summaryOf, variantOf } from "./selectors.ts";
+import {
+  bandMark,
+  endLabels,
+  lineMark,
+  plotFor,
+  stepAxis,
+  tooltipLayer,
+  type ValueAxis,
+  valueAxis,
+  zeroLine,
+} from "./steps.ts";
 import { lineKey, palette, squareKey } from "./theme.ts";
+
+/** Bands p5–p95 and p25–p75 and the median of a series, by step. */
+export const fan = defineChart({
+  kind: "fan",
+  appliesTo: { quantity: "number", shape: "series" },
+  draw: drawFan,
+  table: tableOf,
+  isQuick: true,
+  headline: { rank: 1, title: "Bands" },
+  baselineWords: "median and 90 % interval of the base",
+});
 
 const outer = "9 in 10 trials (p5 to p95)";
 const inner = "half of the trials (p25 to p75)";
 
-/** Bands p5–p95 and p25–p75 and the median of a series, by step. Of the base if no variant is named. */
-export function fan(findings: Findings, output: string, variantName = baseOf(findings).name): Chart {
-  const variant = variantOf(findings, variantName);
-  const summary = summaryOf(variant, output, "series");
+function drawFan(subject: Subject, drawing: Drawing): ChartParts {
+  const { findings, output, baseline } = subject;
+  const { unit: step } = findings.horizon;
+  const variant = variantOf(findings, subject.variant);
+  const summary = summaryOf(variant, output, "number", "series");
   const { unit, label } = summary;
   const steps = summary.steps.length;
   const all = bandNames.flatMap((band) => summary[band].value);
   const percent = readsAsShare(unit, all);
   const domain = axisDomain(all);
+  const crossesZero = domain[0] < 0 && domain[1] > 0;
+  const isBase = variant === baseOf(findings);
+  const told = (i: number) => says(summary, i, percent, `${capital(step)} ${summary.steps[i]}`);
+  const before = baseline ? baselineOverTime(publishedLines(baseline.findings, output), baseline, steps) : [];
+  const axis = { title: axisTitle(label, unit), domain: widened(domain, before), percent };
+
+  return {
+    title: `${label}: ${findings.title}`,
+    subtitle: isBase ? reading(summary, findings) : `Variant: ${variant.title}`,
+    description: `Fan chart of ${axis.title} by ${step}${isBase ? "" : `, variant ${variant.title}`}. ${told(steps - 1)}${steps > 1 ? ` ${told(0)}` : ""}${crossesZero ? " The zero line is marked." : ""}`,
+    ...plotFor(drawing),
+    layer: [
+      ...bandsAndMedian(summary, findings, axis, crossesZero, drawing),
+      tooltipLayer(
+        summary.steps.map((_, i) => told(i)),
+        drawing,
+      ),
+      ...endLabels(endsOf(summary, percent), steps, domain, drawing),
+      ...baselineLayers(before, drawing),
+    ],
+  };
+}
+
+/** p5, median and p95 of the base. */
+function publishedLines(findings: Findings, output: string): number[][] {
+  const summary = summaryOf(baseOf(findings), output, "number", "series");
+  return (["p5", "p50", "p95"] as const).map((band) => summary[band].value);
+}
+
+function bandsAndMedian(
+  summary: SeriesSummary,
+  { horizon }: Findings,
+  axis: ValueAxis,
+  crossesZero: boolean,
+  drawing: Drawing,
+): Layers {
+  const steps = summary.steps.length;
   const values = summary.steps.map((step, i) => ({
     step,
     ...Object.fromEntries(bandNames.map((band) => [band, summary[band].value[i]])),
   }));
-
   const band = (from: string, to: string, name: string, width: number): Layers[number] => ({
-    data: { values },
+    data: drawing.data(values),
     mark: bandMark(steps, width),
     encoding: {
-      x: stepAxis(steps, findings.horizon.unit),
-      y: valueAxis(from, { title: axisTitle(label, unit), domain, percent }),
+      x: stepAxis(steps, horizon.unit, drawing),
+      y: valueAxis(from, axis, drawing),
       y2: { field: to },
       fill: {
         datum: name,
         scale: { domain: [outer, inner], range: [palette.outerBand, palette.innerBand] },
-        legend: squareKey,
+        legend: legendFor(squareKey, drawing.layout),
       },
     },
   });
+  return [
+    band("p5", "p95", outer, 90),
+    band("p25", "p75", inner, 60),
+    ...(crossesZero ? [zeroLine(drawing)] : []),
+    {
+      data: drawing.data(values),
+      mark: lineMark(steps),
+      encoding: {
+        x: { field: "step", type: "quantitative" },
+        y: { field: "p50", type: "quantitative" },
+        stroke: {
+          datum: "median",
+          scale: { domain: ["median"], range: [palette.median] },
+          legend: legendFor(lineKey, drawing.layout),
+        },
+      },
+    },
+  ];
+}
+
+function reading(summary: SeriesSummary, { trials, horizon: { unit } }: Findings): string {
   const certain = bandNames.every((name) =>
     summary[name].value.every((value, i) => value === summary.p50.value[i]),
   );
-  const crossesZero = domain[0] < 0 && domain[1] > 0;
-  const isBase = variant === baseOf(findings);
-  const told = (i: number) =>
-    says(summary, i, percent, `${capital(findings.horizon.unit)} ${summary.steps[i]}`);
-
-  return baseSpec({
-    name: `fan-${output}`,
-    title: `${label}: ${findings.title}`,
-    subtitle: isBase
-      ? certain
-        ? `By ${findings.horizon.unit}, the same in all ${formatCount(findings.trials)} trials.`
-        : `By ${findings.horizon.unit}, ${formatCount(findings.trials)} trials. At the right: p95, median and p5 of the last ${findings.horizon.unit}.`
-      : `Variant: ${variant.title}`,
-    description: `Fan chart of ${axisTitle(label, unit)} by ${findings.horizon.unit}${isBase ? "" : `, variant ${variant.title}`}. ${told(steps - 1)}${steps > 1 ? ` ${told(0)}` : ""}${crossesZero ? " The zero line is marked." : ""}`,
-    ...plot,
-    layer: [
-      band("p5", "p95", outer, 90),
-      band("p25", "p75", inner, 60),
-      ...(crossesZero ? [zeroLine()] : []),
-      {
-        data: { values },
-        mark: lineMark(steps),
-        encoding: {
-          x: { field: "step", type: "quantitative" },
-          y: { field: "p50", type: "quantitative" },
-          stroke: {
-            datum: "median",
-            scale: { domain: ["median"], range: [palette.median] },
-            legend: lineKey,
-          },
-        },
-      },
-      tooltipLayer(summary.steps.map((_, i) => told(i))),
-      ...endLabels(endsOf(summary, percent), steps, domain),
-    ],
-  });
+  return certain
+    ? `By ${unit}, the same in all ${formatCount(trials)} trials.`
+    : `By ${unit}, ${formatCount(trials)} trials. At the right: p95, median and p5 of the last ${unit}.`;
 }
 
 function figure(summary: SeriesSummary, band: (typeof bandNames)[number], i: number): Estimate {
@@ -109,4 +159,22 @@ function says(summary: SeriesSummary, i: number, percent: boolean, when: string)
   const half = formatInterval(p25!, p75!, summary.unit, { percent });
   const most = formatInterval(p5!, p95!, summary.unit, { percent });
   return `${when}: median ${median}, half of the trials ${half}, 9 in 10 ${most}.`;
+}
+
+function tableOf({ findings, output, variant }: Subject): ChartTable | undefined {
+  const summary = summaryIn(variantOf(findings, variant), output, "number", "series");
+  if (!summary) return undefined;
+  const percent = readsAsShare(
+    summary.unit,
+    bandNames.flatMap((band) => summary[band].value),
+  );
+  const rows = summary.steps.map((step, i) => [
+    String(step),
+    ...bandNames.map((band) => {
+      const { value, error } = figure(summary, band, i);
+      return formatNumber(value, { error, percent, of: summary.unit });
+    }),
+  ]);
+  const head = [capital(findings.horizon.unit), ...bandNames.map(bandTitle)];
+  return { unit: unitWords(summary.unit), head, rows };
 }

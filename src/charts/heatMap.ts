@@ -1,43 +1,61 @@
 // A map of two assumptions: what comes of every pair of values, where it breaks even, and what is believed.
 
 import type { AssumptionMap, MapAxis } from "../analysis/map/assumptionMap.ts";
-import { believedShare } from "../analysis/map/believedRegion.ts";
 import type { LineSegment } from "../analysis/map/contour.ts";
-import { levelText } from "../format/levelText.ts";
-import { formatCount, formatEstimate, formatNumber, readsAsShare } from "../format/numbers.ts";
+import { formatCount, formatNumber, readsAsShare } from "../format/numbers.ts";
 import { capital } from "../format/text.ts";
-import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { axisNumbers, axisTitle, rangeOf, stepTicks } from "./axisNumbers.ts";
-import { baseSpec, type Layers } from "./baseSpec.ts";
-import type { Chart } from "./chart.ts";
+import { type ChartParts, type Layers, ResizableChart } from "./baseSpec.ts";
+import type { Drawing } from "./drawing.ts";
+import { axisBelow, gradientLegendFor, plotWidth } from "./layout.ts";
+import { believedWords, describe, largestError, levelWords, type MapWords, placeText } from "./mapWords.ts";
 import { fontSizes, heat, palette } from "./theme.ts";
-
-/** What a map's figures are, in words and unit. */
-export interface MapWords {
-  /** File name without ending. */
-  name: string;
-  /** "median of “Paid by the end”", "chance of “Fewer at the end”" */
-  figure: string;
-  /** "share" for a chance. */
-  unit: string;
-  /** True where the figure is a chance. */
-  isChance: boolean;
-  /** The scenario's title. */
-  title: string;
-  /** For each cell. */
-  trials: number;
-  step: "day" | "week" | "month" | "year";
-}
 
 const side = { width: 520, height: 400 } as const;
 /** Added to the width of a line for its light edge. */
 const halo = 2.2;
 
 /** A heat map with the line of break-even and the outline of the belief. */
-export function map(data: AssumptionMap, words: MapWords): Chart {
+export function map(data: AssumptionMap, words: MapWords): ResizableChart {
+  return new ResizableChart(words.name, (drawing) => drawMap(data, words, drawing));
+}
+
+function drawMap(data: AssumptionMap, words: MapWords, drawing: Drawing): ChartParts {
   const { x, y, figures, level, contour, believed } = data;
   const values = figures.map(({ value }) => value);
   const percent = words.isChance || readsAsShare(words.unit, values);
+  const line = level === undefined ? "" : levelWords(level, words);
+  const reading = [
+    line && contour.length > 0 ? `Line: ${line}.` : "",
+    believed.length > 0 ? `Dashed: ${believedWords(x)}.` : "",
+    `Each cell: ${formatCount(words.trials)} trials${largestError(figures, words.unit, percent)}.`,
+    values.some(Number.isNaN) ? "Empty: it never happens." : "",
+  ];
+  const dashes: LineStyle = { color: palette.text, strokeWidth: 1.6, strokeCap: "butt", strokeDash: [5, 4] };
+  const solid: LineStyle = { color: palette.text, strokeWidth: 2.4, strokeCap: "round" };
+
+  return {
+    title: `${capital(words.figure)}: ${words.title}`,
+    subtitle: reading.filter(Boolean).join(" "),
+    description: describe(data, words, percent, line),
+    width: plotWidth(sideFor(x.values.length, side.width), drawing.layout),
+    height: sideFor(y.values.length, side.height),
+    layer: [
+      cellLayer(data, words, percent, drawing),
+      ...outlined(believed, dashes, drawing),
+      ...outlined(contour, solid, drawing),
+      ...asBelieved(x, y, drawing),
+    ],
+  };
+}
+
+/** A rectangle for each pair of values. */
+function cellLayer(
+  { x, y, figures, level }: AssumptionMap,
+  words: MapWords,
+  percent: boolean,
+  drawing: Drawing,
+): Layers[number] {
   const told = (value: number, error = 0) =>
     formatNumber(value, { unit: words.unit, percent, error, digits: 3 });
   const cells = figures.map(({ value, error }, k) => {
@@ -48,54 +66,38 @@ export function map(data: AssumptionMap, words: MapWords): Chart {
       says: `${capital(placeText(x, i))}, ${placeText(y, j)}: ${told(value, error)}`,
     };
   });
-  const { domain, range } = colours(values, words.isChance, level);
-  const line = level === undefined ? "" : levelWords(level, words);
-  const reading = [
-    line && contour.length > 0 ? `Line: ${line}.` : "",
-    believed.length > 0 ? `Dashed: ${believedWords(x)}.` : "",
-    `Each cell: ${formatCount(words.trials)} trials${largestError(figures, words.unit, percent)}.`,
-    values.some(Number.isNaN) ? "Empty: it never happens." : "",
-  ];
-
-  return baseSpec({
-    name: words.name,
-    title: `${capital(words.figure)}: ${words.title}`,
-    subtitle: reading.filter(Boolean).join(" "),
-    description: describe(data, words, percent, line),
-    width: sideFor(x.values.length, side.width),
-    height: sideFor(y.values.length, side.height),
-    layer: [
-      {
-        data: { values: cells },
-        mark: { type: "rect", opacity: 1, stroke: null },
-        encoding: {
-          x: axis("x", x, words.step),
-          x2: { field: "x2" },
-          y: axis("y", y, words.step),
-          y2: { field: "y2" },
-          fill: {
-            field: "figure",
-            type: "quantitative",
-            scale: { domain, range: [...range], interpolate: "lab" },
-            legend: {
-              title: axisTitle(capital(words.figure), words.unit),
-              titleLimit: 360,
-              titleFontSize: fontSizes.small,
-              titleFontWeight: "normal",
-              labelExpr: axisNumbers("fill", percent),
-              gradientLength: sideFor(x.values.length, side.width),
-              gradientThickness: 12,
-              tickCount: 6,
-            },
-          },
-          tooltip: { field: "says", type: "nominal" },
-        },
+  const { domain, range } = colours(
+    figures.map(({ value }) => value),
+    words.isChance,
+    level,
+  );
+  const legend = {
+    title: axisTitle(capital(words.figure), words.unit),
+    titleLimit: 360,
+    titleFontSize: fontSizes.small,
+    titleFontWeight: "normal",
+    labelExpr: axisNumbers("fill", percent),
+    gradientLength: sideFor(x.values.length, side.width),
+    gradientThickness: 12,
+    tickCount: 6,
+  } as const;
+  return {
+    data: drawing.data(cells),
+    mark: { type: "rect", opacity: 1, stroke: null },
+    encoding: {
+      x: axis("x", x, words.step, drawing),
+      x2: { field: "x2" },
+      y: axis("y", y, words.step, drawing),
+      y2: { field: "y2" },
+      fill: {
+        field: "figure",
+        type: "quantitative",
+        scale: { domain, range: [...range], interpolate: "lab" },
+        legend: gradientLegendFor(legend, drawing.layout),
       },
-      ...outlined(believed, { color: palette.text, strokeWidth: 1.6, strokeCap: "butt", strokeDash: [5, 4] }),
-      ...outlined(contour, { color: palette.text, strokeWidth: 2.4, strokeCap: "round" }),
-      ...asBelieved(x, y),
-    ],
-  });
+      tooltip: { field: "says", type: "nominal" },
+    },
+  };
 }
 
 /** The ends of the colour scale: around the break-even where the figure has two sides, else from low to high. */
@@ -109,20 +111,26 @@ function colours(values: readonly number[], isChance: boolean, level: number | u
   return { domain: low < high ? [low, high] : [low - 0.5, low + 0.5], range: heat.sequential };
 }
 
-function axis(channel: "x" | "y", { label, unit, values, edges, believed }: MapAxis, step: MapWords["step"]) {
+function axis(
+  channel: "x" | "y",
+  { label, unit, values, edges, believed }: MapAxis,
+  step: MapWords["step"],
+  { domain, layout }: Drawing,
+) {
   const isTime = believed === undefined;
   const percent = readsAsShare(unit, edges);
+  const numbers = {
+    title: axisTitle(capital(label), unit),
+    grid: false,
+    ...(isTime
+      ? { values: stepTicks(values.length, step), labelExpr: "format(datum.value, 'd')" }
+      : { tickCount: 7, labelExpr: axisNumbers(channel, percent) }),
+  };
   return {
     field: channel,
     type: "quantitative" as const,
-    scale: { domain: [edges[0]!, edges.at(-1)!], nice: false, zero: false },
-    axis: {
-      title: axisTitle(capital(label), unit),
-      grid: false,
-      ...(isTime
-        ? { values: stepTicks(values.length, step), labelExpr: "format(datum.value, 'd')" }
-        : { tickCount: 7, labelExpr: axisNumbers(channel, percent) }),
-    },
+    scale: { domain: domain(channel, [edges[0]!, edges.at(-1)!]), nice: false, zero: false },
+    axis: channel === "x" ? axisBelow(numbers, layout) : numbers,
   };
 }
 
@@ -139,13 +147,13 @@ interface LineStyle {
 }
 
 /** Lines with a light edge, so that they are seen on every colour. */
-function outlined(pieces: readonly LineSegment[], style: LineStyle): Layers {
+function outlined(pieces: readonly LineSegment[], style: LineStyle, drawing: Drawing): Layers {
   if (pieces.length === 0) return [];
   const values = joined(pieces).flatMap((line, i) =>
     line.map((point, order) => ({ ...point, line: i, order })),
   );
   const layer = (mark: Partial<LineStyle> & { opacity?: number }): Layers[number] => ({
-    data: { values },
+    data: drawing.data(values),
     mark: { type: "line", strokeJoin: "round", aria: false, ...mark },
     encoding: {
       x: { field: "x", type: "quantitative" },
@@ -182,13 +190,13 @@ function joined(pieces: readonly LineSegment[]): { x: number; y: number }[][] {
 }
 
 /** A dot at the medians of both beliefs. */
-function asBelieved(x: MapAxis, y: MapAxis): Layers {
+function asBelieved(x: MapAxis, y: MapAxis, drawing: Drawing): Layers {
   if (x.believed === undefined || y.believed === undefined) return [];
   const inside = (axis: MapAxis) => axis.believed! >= axis.edges[0]! && axis.believed! <= axis.edges.at(-1)!;
   if (!inside(x) || !inside(y)) return [];
   return [
     {
-      data: { values: [{ x: x.believed, y: y.believed }] },
+      data: drawing.data([{ x: x.believed, y: y.believed }]),
       mark: {
         type: "point",
         filled: true,
@@ -202,55 +210,4 @@ function asBelieved(x: MapAxis, y: MapAxis): Layers {
       encoding: { x: { field: "x", type: "quantitative" }, y: { field: "y", type: "quantitative" } },
     },
   ];
-}
-
-function levelWords(level: number, { unit, isChance }: MapWords): string {
-  if (isChance) return level === 0.5 ? "an even chance" : `a chance of ${levelText(level * 100, "%")}`;
-  return level === 0 ? "break-even at 0" : levelText(level, unit);
-}
-
-function believedWords(x: MapAxis): string {
-  return x.believed === undefined
-    ? "p5 and p95 of the belief"
-    : `holds ${Math.round(believedShare * 10)} in 10 of the belief; dot: both medians`;
-}
-
-function placeText({ label, unit, values }: MapAxis, i: number): string {
-  const percent = readsAsShare(unit, values);
-  return `${inSentence(label)} ${formatNumber(values[i]!, { percent, digits: 3 })}`;
-}
-
-/** A label in the midst of a sentence: names keep their capital where the second letter has one too. */
-function inSentence(label: string): string {
-  return /^.[\p{Lu}]/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
-}
-
-/** ", standard error at most 2 percentage points": how far the least certain cell may be off; nothing where none is. */
-function largestError(figures: readonly Estimate[], unit: string, percent: boolean): string {
-  const { high } = rangeOf(figures.map(({ error }) => error));
-  if (high === 0) return "";
-  const shown = percent
-    ? `${formatNumber(100 * high, { digits: 1 })} percentage points`
-    : formatNumber(high, { unit, digits: 1 });
-  return `, standard error at most ${shown}`;
-}
-
-function describe(
-  { x, y, figures, contour, asBelieved: center }: AssumptionMap,
-  { figure, unit, trials }: MapWords,
-  percent: boolean,
-  line: string,
-): string {
-  const { low, high } = rangeOf(figures.map(({ value }) => value));
-  const told = (estimate: Estimate) => formatEstimate(estimate, unit, { percent });
-  const end = (value: number) => {
-    const k = figures.findIndex((one) => one.value === value);
-    return k < 0
-      ? told({ value, error: 0 })
-      : `${told(figures[k]!)} at ${placeText(x, k % x.values.length)} and ${placeText(y, Math.floor(k / x.values.length))}`;
-  };
-  const crossed =
-    line && (contour.length > 0 ? ` The line of ${line} crosses the map.` : ` No cell reaches ${line}.`);
-  const played = `${formatCount(trials)} trials a cell; ± is one standard error`;
-  return `Heat map of the ${figure} by ${axisTitle(x.label, x.unit)} and ${axisTitle(y.label, y.unit)} (${played}): from ${end(low)} to ${end(high)}; ${told(center)} with everything as believed.${crossed}`;
 }

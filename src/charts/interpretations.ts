@@ -10,10 +10,12 @@ import { formatInterval, formatNumber, readsAsShare } from "../format/numbers.ts
 import { probabilityWords } from "../format/probabilityWords.ts";
 import { verdictSentence } from "../format/verdictSentence.ts";
 import { axisDomain, axisNumbers, axisTitle } from "./axisNumbers.ts";
-import { baseSpec, type Layers } from "./baseSpec.ts";
-import type { Chart } from "./chart.ts";
+import { type ChartParts, type Layers, ResizableChart } from "./baseSpec.ts";
+import type { Domain, Drawing } from "./drawing.ts";
 import { error95 } from "./error95.ts";
-import { baseLine, type RowName, rowAxis, rowFigures, rowHeight, rowNames, rowPlotWidth } from "./rows.ts";
+import { axisBelow } from "./layout.ts";
+import { type RowText, rowAxis } from "./rows.ts";
+import { rowsLayout } from "./rowsLayout.ts";
 import { palette, seriesColours } from "./theme.ts";
 
 const maxRows = 24;
@@ -21,45 +23,79 @@ const maxRows = 24;
 const longestNote = 38;
 
 interface Row {
-  name: RowName;
+  text: RowText;
   says: string;
   outcome: Outcome;
 }
 
 /** Interval, median and mean of the headline under every reading, those of the most moving assumption first. */
-export function readings(findings: InterpretationFindings): Chart {
+export function readings(findings: InterpretationFindings): ResizableChart {
+  return new ResizableChart("readings", (drawing) => drawReadings(findings, drawing));
+}
+
+function drawReadings(findings: InterpretationFindings, drawing: Drawing): ChartParts {
   const { title, target, base } = findings;
-  const dodge = findings.spreads.find(({ output }) => output === target)!;
-  const { shown, left } = maxMoving(dodge, findings.readings);
+  const spread = findings.spreads.find(({ output }) => output === target)!;
+  const { shown, left } = mostMoving(spread, findings.readings);
   const rows: Row[] = [
-    { name: { text: "As written", strong: true }, says: "As written", outcome: base[target]! },
+    { text: { name: "As written", strong: true }, says: "As written", outcome: base[target]! },
     ...shown.map((reading) => rowOf(reading, target)),
   ];
   const marks = rows.map(({ outcome }) => marksOf(outcome));
   const ends = marks.flatMap(({ low, high, mean }) => [low, high, mean]).filter(Number.isFinite);
-  const percent = dodge.isEvent || readsAsShare(dodge.unit, ends);
+  const percent = spread.isEvent || readsAsShare(spread.unit, ends);
   const figures = rows.map(({ outcome }) => figureOf(outcome, percent));
   const told = rows.map(({ says }, i) => `${says}: ${figures[i]!.text} (${figures[i]!.note})`);
-  const values = marks.flatMap((mark, i) =>
-    Number.isNaN(mark.centre) ? [] : [{ ...mark, row: i + 0.5, base: i === 0, says: told[i]! }],
+  const stand = rowsLayout(
+    rows.map(({ text }, i) => ({ ...text, figure: figures[i]! })),
+    drawing,
   );
-  const measured = dodge.isEvent ? `Chance of “${dodge.label}”` : dodge.label;
+  const values = marks.flatMap((mark, i) =>
+    Number.isNaN(mark.centre) ? [] : [{ ...mark, row: stand.at(i + 0.5), base: i === 0, says: told[i]! }],
+  );
+  const domain = spread.isEvent ? ([0, 1] as const) : axisDomain(ends);
+  const measured = spread.isEvent ? `Chance of “${spread.label}”` : spread.label;
+  const axis = {
+    title: axisTitle(measured, spread.unit),
+    labelExpr: axisNumbers("x", percent),
+    tickCount: 5,
+  };
+
+  return {
+    title: `The same figures, read otherwise: ${title}`,
+    subtitle: `${spread.isEvent ? "Dot: chance. Line: 95 % error interval of the simulation." : "Dot: median. Diamond: mean. Line: 9 in 10 trials (p5 to p95)."} One assumption read otherwise at a time; dashed: all as written.${left > 0 ? ` Left out: ${left} readings that move it less.` : ""}`,
+    description: `${measured} as written and under ${shown.length} other readings. ${verdictSentence(findings)} ${told.map((one) => `${one}.`).join(" ")}`,
+    width: stand.width,
+    height: stand.height,
+    layer: [
+      ...(values[0]?.base ? [stand.baseLine(values[0].centre, { domain })] : []),
+      ...markLayers({ values, rows: rows.length, domain, axis, hasMean: !spread.isEvent }, drawing),
+      ...stand.names(),
+      ...stand.figures(),
+    ],
+  };
+}
+
+interface Marks {
+  values: readonly object[];
+  rows: number;
+  domain: Domain;
+  axis: { title: string; labelExpr: string; tickCount: number };
+  hasMean: boolean;
+}
+
+/** The intervals, and on them the means and the medians. */
+function markLayers({ values, rows, domain, axis, hasMean }: Marks, drawing: Drawing): Layers {
   const x = (field: string) => ({
     field,
     type: "quantitative" as const,
-    scale: { domain: dodge.isEvent ? [0, 1] : axisDomain(ends), nice: true, zero: false },
-    axis: {
-      title: axisTitle(measured, dodge.unit),
-      labelExpr: axisNumbers("x", percent),
-      tickCount: 5,
-      grid: true,
-      gridColor: palette.grid,
-    },
+    scale: { domain: drawing.domain("x", domain), nice: true, zero: false },
+    axis: { ...axisBelow(axis, drawing.layout), grid: true, gridColor: palette.grid },
   });
-  const y = rowAxis("row", rows.length);
+  const y = rowAxis("row", rows, drawing);
   const color = { condition: { test: "datum.base", value: seriesColours.blue }, value: seriesColours.grey };
   const point = (field: string, shape: "circle" | "diamond", fill: object): Layers[number] => ({
-    data: { values },
+    data: drawing.data(values),
     mark: { type: "point", shape, size: shape === "circle" ? 90 : 60, strokeWidth: 1.5, opacity: 1 },
     encoding: {
       x: x(field),
@@ -69,40 +105,28 @@ export function readings(findings: InterpretationFindings): Chart {
       tooltip: { field: "says", type: "nominal" },
     },
   });
-
-  return baseSpec({
-    name: "readings",
-    title: `The same figures, read otherwise: ${title}`,
-    subtitle: `${dodge.isEvent ? "Dot: chance. Line: 95 % error interval of the simulation." : "Dot: median. Diamond: mean. Line: 9 in 10 trials (p5 to p95)."} One assumption read otherwise at a time; dashed: all as written.${left > 0 ? ` Left out: ${left} readings that move it less.` : ""}`,
-    description: `${measured} as written and under ${shown.length} other readings. ${verdictSentence(findings)} ${told.map((one) => `${one}.`).join(" ")}`,
-    width: rowPlotWidth,
-    height: rows.length * rowHeight,
-    layer: [
-      ...(values[0]?.base ? [baseLine(values[0].centre)] : []),
-      {
-        data: { values },
-        mark: { type: "rule", strokeCap: "butt" },
-        encoding: {
-          x: x("low"),
-          x2: { field: "high" },
-          y,
-          color,
-          strokeWidth: { condition: { test: "datum.base", value: 5 }, value: 2.5 },
-        },
+  return [
+    {
+      data: drawing.data(values),
+      mark: { type: "rule", strokeCap: "butt" },
+      encoding: {
+        x: x("low"),
+        x2: { field: "high" },
+        y,
+        color,
+        strokeWidth: { condition: { test: "datum.base", value: 5 }, value: 2.5 },
       },
-      ...(dodge.isEvent ? [] : [point("mean", "diamond", { value: palette.background })]),
-      point("centre", "circle", {
-        condition: { test: "datum.base", value: palette.median },
-        value: palette.text,
-      }),
-      ...rowNames(rows.map(({ name }) => name)),
-      ...rowFigures(figures),
-    ],
-  });
+    },
+    ...(hasMean ? [point("mean", "diamond", { value: palette.background })] : []),
+    point("centre", "circle", {
+      condition: { test: "datum.base", value: palette.median },
+      value: palette.text,
+    }),
+  ];
 }
 
 /** The readings of the assumptions that move the output most, as many as there is room for. */
-function maxMoving(
+function mostMoving(
   { assumptions }: OutputSpread,
   all: readonly InterpretationOutcome[],
 ): { shown: InterpretationOutcome[]; left: number } {
@@ -114,14 +138,14 @@ function maxMoving(
 function rowOf({ label, name, belief, outcomes }: InterpretationOutcome, target: string): Row {
   const text = `${label}: ${name}`;
   return {
-    name: belief.length > longestNote ? { text } : { text, note: belief },
+    text: belief.length > longestNote ? { name: text } : { name: text, note: belief },
     says: `${label} as ${belief}`,
     outcome: outcomes[target]!,
   };
 }
 
 function marksOf(outcome: Outcome): { low: number; high: number; centre: number; mean: number } {
-  if (outcome.kind === "event") {
+  if ("probability" in outcome) {
     const { value } = outcome.probability;
     return { ...error95(outcome.probability), centre: value, mean: value };
   }
@@ -130,7 +154,7 @@ function marksOf(outcome: Outcome): { low: number; high: number; centre: number;
 }
 
 function figureOf(outcome: Outcome, percent: boolean): { text: string; note: string } {
-  if (outcome.kind === "event") {
+  if ("probability" in outcome) {
     const { value, error } = outcome.probability;
     return {
       text: formatNumber(value, { error, percent, digits: 3 }),

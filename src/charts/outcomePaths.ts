@@ -1,26 +1,34 @@
 // A series in single trials: what one future looks like, beside others that are as possible.
 
-import type { Findings } from "../analysis/findings.ts";
 import { formatNumber, readsAsShare } from "../format/numbers.ts";
 import { axisDomain, axisTitle } from "./axisNumbers.ts";
-import { baseSpec } from "./baseSpec.ts";
-import type { Chart } from "./chart.ts";
+import type { ChartParts } from "./baseSpec.ts";
+import { defineChart, type Subject } from "./defineChart.ts";
+import type { Drawing } from "./drawing.ts";
 import { baseOf, summaryOf, variantOf } from "./selectors.ts";
-import { lineMark, plot, stepAxis, valueAxis } from "./steps.ts";
+import { lineMark, plotFor, stepAxis, valueAxis } from "./steps.ts";
 import { palette } from "./theme.ts";
 
 /**
  * Hypothetical outcome plot (Hullman, Resnick and Adar 2015): paths of single trials, to be shown one after the
- * other; on paper all are seen at once. `paths` holds the values of each trial by step.
+ * other; on paper all are seen at once.
  */
-export function outcomePaths(
-  findings: Findings,
-  output: string,
-  paths: readonly (readonly number[])[],
-  variantName = baseOf(findings).name,
-): Chart {
-  const variant = variantOf(findings, variantName);
-  const { label, unit, steps } = summaryOf(variant, output, "series");
+export const outcomePaths = defineChart({
+  kind: "futures",
+  appliesTo: { quantity: "number", shape: "series" },
+  places: () => [],
+  isDrawable: ({ output, futures }) => futures?.output === output,
+  draw: drawPaths,
+  isQuick: true,
+  view: { name: "futures", title: "One future at a time" },
+});
+
+function drawPaths(subject: Subject, drawing: Drawing): ChartParts {
+  const { findings, output, futures } = subject;
+  const variant = variantOf(findings, subject.variant);
+  const { label, unit, steps } = summaryOf(variant, output, "number", "series");
+  if (futures?.output !== output) throw new RangeError(`there are no single trials of output "${output}"`);
+  const { paths } = futures;
   const all = paths.flat();
   const percent = readsAsShare(unit, all);
   const domain = axisDomain(all);
@@ -29,23 +37,22 @@ export function outcomePaths(
   const number = (value: number) => formatNumber(value, { unit, percent, digits: 2 });
   const isBase = variant === baseOf(findings);
 
-  return baseSpec({
-    name: `futures-${output}`,
+  return {
     title: `${label}, one future at a time: ${findings.title}`,
     subtitle: `${paths.length} of the trials, each as likely as the others.${isBase ? "" : ` Variant: ${variant.title}`}`,
     description: `${paths.length} single futures of ${axisTitle(label, unit)} by ${findings.horizon.unit}. They end between ${number(ends[0]!)} and ${number(ends.at(-1)!)}, half of them below ${number(ends[ends.length >> 1]!)}.`,
-    ...plot,
+    ...plotFor(drawing),
     layer: [
       {
-        data: { values },
+        data: drawing.data(values),
         mark: { ...lineMark(steps.length, 1.4), opacity: 0.35 },
         encoding: {
-          x: stepAxis(steps.length, findings.horizon.unit),
-          y: valueAxis("value", { title: axisTitle(label, unit), domain, percent }),
+          x: stepAxis(steps.length, findings.horizon.unit, drawing),
+          y: valueAxis("value", { title: axisTitle(label, unit), domain, percent }, drawing),
           stroke: { value: palette.median },
           detail: { field: "trial", type: "nominal" },
         },
       },
     ],
-  });
+  };
 }

@@ -5,35 +5,46 @@ import type { Step } from "../simulation/scenario.ts";
 import { axisNumbers, stepTicks } from "./axisNumbers.ts";
 import type { Layers } from "./baseSpec.ts";
 import { dodge } from "./dodge.ts";
+import type { Domain, Drawing } from "./drawing.ts";
+import { axisBelow, plotWidth } from "./layout.ts";
 import { fontSizes, palette } from "./theme.ts";
 
+/** Pixels of the plot of a chart over time, in a file. */
 export const plot = { width: 620, height: 320 } as const;
 
+/** The same for the place that it is drawn for. */
+export function plotFor({ layout }: Drawing) {
+  return { ...plot, width: plotWidth(plot.width, layout) };
+}
+
 /** The x axis of a chart over time; a single step stands in the middle. */
-export function stepAxis(steps: number, unit: Step) {
+export function stepAxis(steps: number, unit: Step, drawing: Drawing) {
   const values = stepTicks(steps, unit);
+  const domain = drawing.domain("x", steps === 1 ? [0.5, 1.5] : [1, steps]);
+  const labelExpr = "format(datum.value, 'd')";
   return {
     field: "step",
     type: "quantitative" as const,
-    scale: { domain: steps === 1 ? [0.5, 1.5] : [1, steps], nice: false, zero: false },
-    axis: { title: capital(unit), values, tickCount: values.length, labelExpr: "format(datum.value, 'd')" },
+    scale: { domain, nice: false, zero: false },
+    axis: axisBelow({ title: capital(unit), values, tickCount: values.length, labelExpr }, drawing.layout),
   };
 }
 
+/** What the y axis of a chart over time says. */
 export interface ValueAxis {
   title: string;
-  domain: readonly [number, number];
+  domain: Domain;
   percent: boolean;
 }
 
 const valueTicks = 6;
 
 /** The y axis of a chart over time. */
-export function valueAxis(field: string, { title, domain, percent }: ValueAxis) {
+export function valueAxis(field: string, { title, domain, percent }: ValueAxis, drawing: Drawing) {
   return {
     field,
     type: "quantitative" as const,
-    scale: { domain: [...domain], nice: valueTicks, zero: false },
+    scale: { domain: drawing.domain("y", domain), nice: valueTicks, zero: false },
     axis: { title, labelExpr: axisNumbers("y", percent), tickCount: valueTicks },
   };
 }
@@ -71,7 +82,8 @@ export interface EndLabel {
 export function endLabels(
   labels: readonly EndLabel[],
   steps: number,
-  domain: readonly [number, number],
+  domain: Domain,
+  drawing: Drawing,
 ): Layers {
   const lineHeight = 15;
   // The axis rounds its ends outwards by up to a tick.
@@ -83,7 +95,7 @@ export function endLabels(
   );
   const values = labels.map(({ text, strong }, i) => ({ step: steps, height: heights[i], text, strong }));
   return [true, false].map((strong) => ({
-    data: { values: values.filter((label) => label.strong === strong) },
+    data: drawing.data(values.filter((label) => label.strong === strong)),
     mark: {
       type: "text",
       align: "left",
@@ -103,9 +115,9 @@ export function endLabels(
 }
 
 /** Unseen columns, one a step, that say the step's figures under the pointer. */
-export function tooltipLayer(says: readonly string[]): Layers[number] {
+export function tooltipLayer(says: readonly string[], drawing: Drawing): Layers[number] {
   return {
-    data: { values: says.map((text, i) => ({ step: i + 1, says: text })) },
+    data: drawing.data(says.map((text, i) => ({ step: i + 1, says: text }))),
     mark: { type: "rule", opacity: 0, strokeWidth: Math.max(2, plot.width / says.length), aria: false },
     encoding: {
       x: { field: "step", type: "quantitative" },
@@ -115,9 +127,9 @@ export function tooltipLayer(says: readonly string[]): Layers[number] {
 }
 
 /** A line across the plot at zero, for what can be above and below it; thin and grey, as no outcome is drawn. */
-export function zeroLine(): Layers[number] {
+export function zeroLine(drawing: Drawing): Layers[number] {
   return {
-    data: { values: [{ zero: 0 }] },
+    data: drawing.data([{ zero: 0 }]),
     mark: { type: "rule", color: palette.quiet, strokeWidth: 0.8, aria: false },
     encoding: { y: { field: "zero", type: "quantitative" } },
   };

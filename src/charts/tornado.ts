@@ -2,10 +2,16 @@
 
 import type { Findings, Influence } from "../analysis/findings.ts";
 import { formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
+import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { axisNumbers, axisTitle, rangeOf } from "./axisNumbers.ts";
-import { baseSpec, type Layers } from "./baseSpec.ts";
-import type { Chart } from "./chart.ts";
-import { baseLine, rowAxis, rowHeight, rowNames, rowPlotWidth } from "./rows.ts";
+import type { ChartParts, Layers } from "./baseSpec.ts";
+import { type ChartTable, figureCell } from "./chartTable.ts";
+import { defineChart, type Subject } from "./defineChart.ts";
+import type { Drawing } from "./drawing.ts";
+import { axisBelow, legendFor } from "./layout.ts";
+import { type RowsLayout, rowAxis, rowPlotWidth } from "./rows.ts";
+import { rowsLayout } from "./rowsLayout.ts";
+import { summaryIn } from "./selectors.ts";
 import { fontSizes, palette, seriesColours, squareKey } from "./theme.ts";
 
 const maxRows = 12;
@@ -17,83 +23,115 @@ const high = "assumption at its high end (p90)";
 const half = 0.26;
 
 /** A bar for each assumption from its p10 to its p90, the largest swing first; its ends carry the assumption's values. */
-export function tornado(findings: Findings): Chart {
+export const tornado = defineChart({
+  kind: "tornado",
+  appliesTo: {},
+  places: (findings) => [{ name: "tornado", output: findings.tornado.output }],
+  isDrawable: ({ findings }) => findings.tornado.influences.length > 0,
+  draw: drawTornado,
+  table: tableOf,
+  isQuick: false,
+  hasRows: true,
+});
+
+function drawTornado({ findings }: Subject, drawing: Drawing): ChartParts {
   const { label, unit, statistic, base, influences } = findings.tornado;
   const longest = Math.max(0, ...influences.map((one) => reachOf(one, base)));
   const shown = influences.filter((one) => reachOf(one, base) > minReach * longest).slice(0, maxRows);
   const ends = shown.flatMap((influence) => [influence.low.value, influence.high.value]);
-  const range = rangeOf([base, ...ends]);
   const percent = statistic === "probability" || readsAsShare(unit, [base, ...ends]);
-  const measured = statistic === "probability" ? `Chance of “${label}”` : `Median of “${label}”`;
-  const bars = shown.flatMap((influence, row) => barsOf(influence, row, base));
+  const baseText = formatNumber(base, { percent, error: errorOfBase(findings), digits: 3 });
+  const left = influences.length - shown.length;
+  const stand = rowsLayout(shown.map(textOf), drawing, rowPlotWidth + 100);
+
+  return {
+    title: `What ${statistic === "probability" ? "the chance of " : ""}“${label}” hangs on: ${findings.title}`,
+    subtitle: `Each assumption at its p10 and p90, all others sampled as they are. Dashed: ${baseText} with all as believed.${left > 0 ? ` Left out: ${left} that ${left === 1 ? "moves" : "move"} it less.` : ""}`,
+    description: `Tornado chart: how the ${statistic === "probability" ? "chance" : "median"} of “${label}” (${told(base, unit, percent, errorOfBase(findings))} with all assumptions as believed) moves with each assumption. ${shown.map((influence) => says(influence, unit, percent)).join(" ")}`,
+    width: stand.width,
+    height: stand.height,
+    layer: [...barLayers(findings, { shown, ends, percent }, stand, drawing), ...stand.names()],
+  };
+}
+
+/** What is written of an assumption's row. */
+function textOf({ label, unit }: Influence) {
+  const note = unitWords(unit);
+  return { name: label, ...(note !== "" && { note }) };
+}
+
+interface Shown {
+  shown: readonly Influence[];
+  /** What the output is at the ends of all bars. */
+  ends: readonly number[];
+  percent: boolean;
+}
+
+/** Bars, the line of the base, and the values at the bars' ends. */
+function barLayers(
+  { tornado: { label, unit, statistic, base } }: Findings,
+  { shown, ends, percent }: Shown,
+  stand: RowsLayout,
+  drawing: Drawing,
+): Layers {
+  const range = rangeOf([base, ...ends]);
   // Room for the values at the bars' ends.
   const room = 0.16 * (range.high - range.low || Math.abs(base) || 1);
-  const x = (field: string) => ({
-    field,
-    type: "quantitative" as const,
-    scale: { domain: [range.low - room, range.high + room], nice: false, zero: false },
-    axis: {
+  const domain = [range.low - room, range.high + room] as const;
+  const measured = statistic === "probability" ? `Chance of “${label}”` : `Median of “${label}”`;
+  const axis = axisBelow(
+    {
       title: axisTitle(measured, unit),
       labelExpr: axisNumbers("x", percent),
       tickCount: 5,
       grid: true,
       gridColor: palette.grid,
     },
-  });
-  const baseText = formatNumber(base, { percent, error: errorOfBase(findings), digits: 3 });
-  const left = influences.length - shown.length;
-
-  return baseSpec({
-    name: "tornado",
-    title: `What ${statistic === "probability" ? "the chance of " : ""}“${label}” hangs on: ${findings.title}`,
-    subtitle: `Each assumption at its p10 and p90, all others sampled as they are. Dashed: ${baseText} with all as believed.${left > 0 ? ` Left out: ${left} that ${left === 1 ? "moves" : "move"} it less.` : ""}`,
-    description: `Tornado chart: how the ${statistic === "probability" ? "chance" : "median"} of “${label}” (${told(base, unit, percent, errorOfBase(findings))} with all assumptions as believed) moves with each assumption. ${shown.map((influence) => says(influence, unit, percent)).join(" ")}`,
-    width: rowPlotWidth + 100,
-    height: Math.max(1, shown.length) * rowHeight,
-    layer: [
-      {
-        data: { values: bars },
-        mark: { type: "rect", opacity: 1 },
-        encoding: {
-          x: x("from"),
-          x2: { field: "to" },
-          y: rowAxis("top", Math.max(1, shown.length)),
-          y2: { field: "bottom" },
-          fill: {
-            field: "end",
-            type: "nominal",
-            scale: { domain: [low, high], range: [seriesColours.orange, seriesColours.blue] },
-            legend: squareKey,
-          },
-          tooltip: { field: "says", type: "nominal" },
+    drawing.layout,
+  );
+  const bars = shown.flatMap((influence, row) => barsOf(influence, row, base, stand));
+  return [
+    {
+      data: drawing.data(bars),
+      mark: { type: "rect", opacity: 1 },
+      encoding: {
+        x: {
+          field: "from",
+          type: "quantitative",
+          scale: { domain: drawing.domain("x", domain), nice: false, zero: false },
+          axis,
         },
+        x2: { field: "to" },
+        y: rowAxis("top", Math.max(1, shown.length), drawing),
+        y2: { field: "bottom" },
+        fill: {
+          field: "end",
+          type: "nominal",
+          scale: { domain: [low, high], range: [seriesColours.orange, seriesColours.blue] },
+          legend: legendFor(squareKey, drawing.layout),
+        },
+        tooltip: { field: "says", type: "nominal" },
       },
-      baseLine(base),
-      ...(["left", "right"] as const).map((side): Layers[number] => ({
-        data: { values: bars.filter((bar) => bar.side === side) },
-        mark: {
-          type: "text",
-          align: side === "left" ? "right" : "left",
-          baseline: "middle",
-          dx: side === "left" ? -6 : 6,
-          fontSize: fontSizes.small,
-          color: palette.text,
-          aria: false,
-        },
-        encoding: {
-          x: { field: "to", type: "quantitative" },
-          y: { field: "middle", type: "quantitative" },
-          text: { field: "value", type: "nominal" },
-        },
-      })),
-      ...rowNames(
-        shown.map(({ label, unit }) => ({
-          text: label,
-          ...(unitWords(unit) !== "" && { note: unitWords(unit) }),
-        })),
-      ),
-    ],
-  });
+    },
+    stand.baseLine(base, { domain }),
+    ...(["left", "right"] as const).map((side): Layers[number] => ({
+      data: drawing.data(bars.filter((bar) => bar.side === side)),
+      mark: {
+        type: "text",
+        align: side === "left" ? "right" : "left",
+        baseline: "middle",
+        dx: side === "left" ? -6 : 6,
+        fontSize: fontSizes.small,
+        color: palette.text,
+        aria: false,
+      },
+      encoding: {
+        x: { field: "to", type: "quantitative" },
+        y: { field: "middle", type: "quantitative" },
+        text: { field: "value", type: "nominal" },
+      },
+    })),
+  ];
 }
 
 /** How far the output goes from the base, to whichever side. */
@@ -103,14 +141,14 @@ function reachOf({ low, high }: Influence, base: number): number {
 
 /** The middle is the median or the chance that the base has everywhere else. */
 function errorOfBase({ variants, tornado: { output, influences } }: Findings): number {
-  const summary = variants[0]?.outputs[output];
-  if (summary?.kind === "scalar") return summary.p50.error;
-  if (summary?.kind === "event") return summary.probability.error;
-  return figureError(influences);
+  const base = variants[0]!;
+  const median = summaryIn(base, output, "number", "single")?.p50;
+  const probability = summaryIn(base, output, "chance", "single")?.probability;
+  return (median ?? probability)?.error ?? figureError(influences);
 }
 
 /** The two bars of a row. Where both go the same way, one stands above the other so that neither hides. */
-function barsOf(influence: Influence, row: number, base: number) {
+function barsOf(influence: Influence, row: number, base: number, { at }: RowsLayout) {
   const toLow = influence.low.value - base;
   const toHigh = influence.high.value - base;
   const sameSide = toLow * toHigh > 0;
@@ -124,9 +162,9 @@ function barsOf(influence: Influence, row: number, base: number) {
     from: base,
     to,
     side: isLeft ? "left" : "right",
-    top: middle + from,
-    bottom: middle + until,
-    middle: middle + (from + until) / 2,
+    top: at(middle + from),
+    bottom: at(middle + until),
+    middle: at(middle + (from + until) / 2),
     value: valueText(value, percent),
     says: `${influence.label} = ${valueText(value, percent)}`,
   });
@@ -154,4 +192,19 @@ function says(influence: Influence, unit: string, percent: boolean): string {
   const end = (at: number, figure: { value: number; error: number }) =>
     `${told(figure.value, unit, percent, figure.error)} at ${formatNumber(at, { unit: influence.unit, percent: share, digits: 3 })}`;
   return `${influence.label}: ${end(influence.p10, influence.low)}, ${end(influence.p90, influence.high)}.`;
+}
+
+function tableOf({ findings: { tornado } }: Subject): ChartTable | undefined {
+  if (tornado.influences.length === 0) return undefined;
+  const values = tornado.influences.flatMap(({ low, high }) => [low.value, high.value]);
+  const percent = tornado.statistic === "probability" || readsAsShare(tornado.unit, values);
+  const rows = tornado.influences.map(({ label, unit, p10, p90, low, high }) => {
+    const own = readsAsShare(unit, [p10, p90]);
+    const at = (value: number) => formatNumber(value, { unit, percent: own, digits: 3 });
+    const gives = (one: Estimate) => figureCell(one, percent, tornado.unit);
+    return [label, at(p10), gives(low), at(p90), gives(high)];
+  });
+  const words = unitWords(tornado.unit);
+  const gives = words === "" ? "gives" : `gives (${words})`;
+  return { head: ["Assumption", "p10", gives, "p90", gives], rows };
 }

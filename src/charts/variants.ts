@@ -5,17 +5,41 @@ import { counted, formatInterval, formatNumber } from "../format/numbers.ts";
 import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
 import { probabilityWords } from "../format/probabilityWords.ts";
 import { axisDomain, axisNumbers, axisTitle } from "./axisNumbers.ts";
-import { baseSpec, type Layers } from "./baseSpec.ts";
-import type { Chart } from "./chart.ts";
+import type { ChartParts, Layers } from "./baseSpec.ts";
+import { defineChart, placeOf } from "./defineChart.ts";
+import type { Domain, Drawing } from "./drawing.ts";
 import { error95 } from "./error95.ts";
+import { axisBelow } from "./layout.ts";
+import { outcomeTable } from "./outcomeTable.ts";
 import { ratioAxis, ratioWords, readsByRatio } from "./ratioAxis.ts";
-import { baseLine, rowAxis, rowFigures, rowHeight, rowNames, rowPlotWidth } from "./rows.ts";
-import { baseOf, summaryOf } from "./selectors.ts";
+import { rowAxis } from "./rows.ts";
+import { rowsLayout } from "./rowsLayout.ts";
+import { baseOf, matches, outputsOf, summaryIn, summaryOf } from "./selectors.ts";
 import { palette, seriesColours } from "./theme.ts";
 
 /** The variants of a scalar (intervals and median) or of an event (probability with its error). */
-export function variants(findings: Findings, output: string): Chart {
-  return baseOf(findings).outputs[output]?.kind === "event"
+export const variants = defineChart({
+  kind: "variants",
+  appliesTo: { shape: "single" },
+  places: comparable,
+  draw: ({ findings, output }, drawing) => rowChart(rowsOf(findings, output), drawing),
+  table: outcomeTable,
+  isQuick: false,
+  headline: { rank: 3, title: "Rows", appliesTo: { quantity: "chance", shape: "single" } },
+  hasRows: true,
+});
+
+/** Outputs whose variants can stand side by side; with a single variant only events, which have no other chart. */
+function comparable(findings: Findings) {
+  const { outputs } = baseOf(findings);
+  const isAlone = findings.variants.length === 1;
+  return outputsOf(findings, { shape: "single" })
+    .filter((output) => !isAlone || matches(outputs[output]!, { quantity: "chance" }))
+    .map((output) => placeOf("variants", output));
+}
+
+function rowsOf(findings: Findings, output: string): RowChart {
+  return summaryIn(baseOf(findings), output, "chance", "single")
     ? variantsOfEvent(findings, output)
     : variantsOfScalar(findings, output);
 }
@@ -30,8 +54,8 @@ interface Row {
   figure: { text: string; note: string };
 }
 
-function variantsOfScalar(findings: Findings, output: string): Chart {
-  const summaries = findings.variants.map((variant) => summaryOf(variant, output, "scalar"));
+function variantsOfScalar(findings: Findings, output: string): RowChart {
+  const summaries = findings.variants.map((variant) => summaryOf(variant, output, "number", "single"));
   const { label, unit } = summaries[0]!;
   const ends = summaries.flatMap(({ p5, p95 }) => [p5.value, p95.value]).filter(Number.isFinite);
   const percent = outputReadsAsShare(findings.variants, output);
@@ -40,15 +64,14 @@ function variantsOfScalar(findings: Findings, output: string): Chart {
     ? ratioAxis(ends, percent)
     : { scale: { domain: axisDomain(ends), zero: false, nice: true }, axis: { tickCount: 5 } };
   const rows = findings.variants.map(({ title }, i): Row => scalarRow(title, summaries[i]!, percent));
-  return rowChart({
-    name: `variants-${output}`,
+  return {
     title: `${label}: ${findings.title}`,
     subtitle: `Dot: median. Thick line: half of the trials (p25 to p75). Thin line: 9 in 10 (p5 to p95).${byRatio ? ` ${ratioWords}` : ""}`,
     about: `${axisTitle(label, unit)} in ${counted(rows.length, "variant")}: median and the interval of 9 in 10 trials.`,
     axis: { title: axisTitle(label, unit), labelExpr: axisNumbers("x", percent), ...axis },
     scale,
     rows,
-  });
+  };
 }
 
 function scalarRow(title: string, summary: ScalarSummary, percent: boolean): Row {
@@ -70,12 +93,11 @@ function scalarRow(title: string, summary: ScalarSummary, percent: boolean): Row
   };
 }
 
-function variantsOfEvent(findings: Findings, output: string): Chart {
-  const summaries = findings.variants.map((variant) => summaryOf(variant, output, "event"));
+function variantsOfEvent(findings: Findings, output: string): RowChart {
+  const summaries = findings.variants.map((variant) => summaryOf(variant, output, "chance", "single"));
   const { label } = summaries[0]!;
   const rows = findings.variants.map(({ title }, i): Row => eventRow(title, summaries[i]!));
-  return rowChart({
-    name: `variants-${output}`,
+  return {
     title: `Chance of “${label}”: ${findings.title}`,
     subtitle:
       "Dot: share of trials in which it happened. Line: 95 % error interval of the simulation, where the dot does not hide it.",
@@ -83,7 +105,7 @@ function variantsOfEvent(findings: Findings, output: string): Chart {
     axis: { title: "Chance", labelExpr: axisNumbers("x", true), values: [0, 0.25, 0.5, 0.75, 1] },
     scale: { domain: [0, 1], zero: false, nice: true },
     rows,
-  });
+  };
 }
 
 function eventRow(title: string, { probability }: EventSummary): Row {
@@ -98,46 +120,52 @@ function eventRow(title: string, { probability }: EventSummary): Row {
 }
 
 interface RowChart {
-  name: string;
   title: string;
   subtitle: string;
   about: string;
-  axis: object;
-  scale: object;
+  axis: { title: string; labelExpr: string; values?: number[]; tickCount?: number };
+  scale: { type?: "log"; domain: Domain; zero?: boolean; nice: boolean };
   rows: readonly Row[];
 }
 
-function rowChart({ name, title, subtitle, about, axis, scale, rows }: RowChart): Chart {
+function rowChart({ title, subtitle, about, axis, scale, rows }: RowChart, drawing: Drawing): ChartParts {
+  const stand = rowsLayout(
+    rows.map(({ title, figure }, i) => ({ name: title, strong: i === 0, figure })),
+    drawing,
+  );
   const values = rows.flatMap(({ title, marks, figure }, i) =>
-    marks ? [{ ...marks, row: i + 0.5, base: i === 0, says: `${title}: ${told(figure)}` }] : [],
+    marks ? [{ ...marks, row: stand.at(i + 0.5), base: i === 0, says: `${title}: ${told(figure)}` }] : [],
   );
   const x = (field: string) => ({
     field,
     type: "quantitative" as const,
-    scale,
-    axis: { ...axis, grid: true, gridColor: palette.grid },
+    scale: { ...scale, domain: drawing.domain("x", scale.domain) },
+    axis: {
+      ...axisBelow(axis, drawing.layout, { isLog: scale.type === "log" }),
+      grid: true,
+      gridColor: palette.grid,
+    },
   });
-  const y = rowAxis("row", rows.length);
+  const y = rowAxis("row", rows.length, drawing);
   const color = { condition: { test: "datum.base", value: seriesColours.blue }, value: seriesColours.grey };
   const line = (from: string, to: string, strokeWidth: number): Layers[number] => ({
-    data: { values: values.filter((row) => from in row) },
+    data: drawing.data(values.filter((row) => from in row)),
     mark: { type: "rule", strokeWidth, strokeCap: "butt" },
     encoding: { x: x(from), x2: { field: to }, y, color },
   });
   const compared = rows.length > 1 ? rows[0]!.marks : undefined;
-  return baseSpec({
-    name,
+  return {
     title,
     subtitle: compared ? `${subtitle} Dashed: the base.` : subtitle,
     description: `${about} ${rows.map((row) => `${row.title}: ${told(row.figure)}.`).join(" ")}`,
-    width: rowPlotWidth,
-    height: rows.length * rowHeight,
+    width: stand.width,
+    height: stand.height,
     layer: [
-      ...(compared ? [baseLine(compared.dot)] : []),
+      ...(compared ? [stand.baseLine(compared.dot, scale)] : []),
       line("low", "high", 2),
       line("lower", "upper", 8),
       {
-        data: { values },
+        data: drawing.data(values),
         mark: {
           type: "point",
           filled: true,
@@ -153,10 +181,10 @@ function rowChart({ name, title, subtitle, about, axis, scale, rows }: RowChart)
           tooltip: { field: "says", type: "nominal" },
         },
       },
-      ...rowNames(rows.map((row, i) => ({ text: row.title, strong: i === 0 }))),
-      ...rowFigures(rows.map((row) => row.figure)),
+      ...stand.names(),
+      ...stand.figures(),
     ],
-  });
+  };
 }
 
 function told({ text, note }: { text: string; note: string }): string {

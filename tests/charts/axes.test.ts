@@ -1,6 +1,8 @@
 // Where curves begin and end, and what axis holds variants of very different size.
 import { expect, test } from "vitest";
-import { chance, exceedance, variants } from "../../src/charts/index.ts";
+import { chance } from "../../src/charts/chance.ts";
+import { exceedance } from "../../src/charts/exceedance.ts";
+import { variants } from "../../src/charts/variants.ts";
 import { eventSeriesOf, findingsOf, scalarOf } from "./findings.ts";
 
 /** Findings with one scalar that has these medians in the base and the variants. */
@@ -46,7 +48,7 @@ test.each([
   ["certainties", ofMedians([2e9, 3e9], 0)],
   ["whole months, one in twenty the last", months],
 ])("law: no exceedance curve begins or ends in mid-air (%s)", (_, findings) => {
-  const chart = drawn(exceedance(findings, "total"));
+  const chart = drawn(exceedance.chart({ findings, output: "total" }));
   const { domain } = scaleOf(chart);
   const { values } = chart.layer[0]!.data;
   for (const title of new Set(values.map(({ variant }) => variant))) {
@@ -64,44 +66,56 @@ test.each([
 
 test("right answer: a chart says that tails lie off its axis, and only then", () => {
   const told = "Off the axis: tails of at most 1 %.";
-  expect(subtitleOf(drawn(exceedance(ofMedians([2e9]), "total")))).toContain(told);
-  expect(subtitleOf(drawn(exceedance(ofMedians([2e9], 0), "total")))).not.toContain(told);
+  expect(subtitleOf(drawn(exceedance.chart({ findings: ofMedians([2e9]), output: "total" })))).toContain(
+    told,
+  );
+  expect(
+    subtitleOf(drawn(exceedance.chart({ findings: ofMedians([2e9], 0), output: "total" }))),
+  ).not.toContain(told);
 });
 
 test("right answer: where one variant goes eight times as far as another, equal steps multiply, and the chart says so", () => {
-  for (const draw of [variants, exceedance]) {
-    const squeezed = drawn(draw(ofMedians([1e9, 2e9, 9e9]), "total"));
+  for (const kind of [variants, exceedance]) {
+    const squeezed = drawn(kind.chart({ findings: ofMedians([1e9, 2e9, 9e9]), output: "total" }));
     expect(scaleOf(squeezed).type).toBe("log");
     expect(subtitleOf(squeezed)).toContain("Log scale");
-    const near = drawn(draw(ofMedians([1e9, 2e9, 7e9]), "total"));
+    const near = drawn(kind.chart({ findings: ofMedians([1e9, 2e9, 7e9]), output: "total" }));
     expect(scaleOf(near).type).toBeUndefined();
     expect(subtitleOf(near)).not.toContain("Log scale");
   }
 });
 
 test("right answer: what can be zero or less has an axis of equal differences, however far apart", () => {
-  for (const draw of [variants, exceedance]) {
-    expect(scaleOf(drawn(draw(ofMedians([1e9, -2e9, 2e10]), "total"))).type).toBeUndefined();
-    expect(scaleOf(drawn(draw(ofMedians([0, 2e10]), "total"))).type).toBeUndefined();
+  for (const kind of [variants, exceedance]) {
+    expect(
+      scaleOf(drawn(kind.chart({ findings: ofMedians([1e9, -2e9, 2e10]), output: "total" }))).type,
+    ).toBeUndefined();
+    expect(
+      scaleOf(drawn(kind.chart({ findings: ofMedians([0, 2e10]), output: "total" }))).type,
+    ).toBeUndefined();
   }
 });
 
 test("right answer: ticks of equal ratios are 1, 2 and 5 times a power of ten", () => {
-  const { layer } = drawn(variants(ofMedians([1e9, 2e10], 0), "total"));
+  const { layer } = drawn(variants.chart({ findings: ofMedians([1e9, 2e10], 0), output: "total" }));
   const ticks = layer.map(({ encoding }) => encoding.x?.axis?.values).find((values) => values !== undefined);
   expect(ticks).toEqual([1e9, 2e9, 5e9, 1e10, 2e10]);
 });
 
 test("right answer: a dashed line at the base is said to be one, where there is one", () => {
-  expect(subtitleOf(drawn(variants(ofMedians([2e9, 3e9]), "total")))).toContain("Dashed: the base.");
-  expect(subtitleOf(drawn(variants(ofMedians([2e9]), "total")))).not.toContain("Dashed");
+  expect(subtitleOf(drawn(variants.chart({ findings: ofMedians([2e9, 3e9]), output: "total" })))).toContain(
+    "Dashed: the base.",
+  );
+  expect(subtitleOf(drawn(variants.chart({ findings: ofMedians([2e9]), output: "total" })))).not.toContain(
+    "Dashed",
+  );
 });
 
 test("right answer: an error band has a key where it is seen, else the words say that it is not", () => {
   const legendOf = (error: number) => {
     const outputs = { behind: eventSeriesOf("Behind the plan", 24, (month) => month / 48, error) };
     const findings = findingsOf({ headline: ["behind"], steps: 24, variants: [["As believed", outputs]] });
-    const chart = drawn(chance(findings, "behind"));
+    const chart = drawn(chance.chart({ findings, output: "behind" }));
     const { legend } = chart.layer.find(({ encoding }) => encoding.fill)!.encoding.fill!;
     return { hasKey: legend !== null, saysSo: subtitleOf(chart).includes("as narrow as the line") };
   };

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
+import { chartsOf } from "../../src/charts/chartsOf.ts";
+import { exceedance } from "../../src/charts/exceedance.ts";
+import { fan } from "../../src/charts/fan.ts";
 import { map } from "../../src/charts/heatMap.ts";
-import { chartsOf, exceedance, fan, tornado, variants } from "../../src/charts/index.ts";
 import { lineStyles } from "../../src/charts/theme.ts";
+import { tornado } from "../../src/charts/tornado.ts";
+import { variants } from "../../src/charts/variants.ts";
 import { examples } from "../gallery/examples.ts";
 import { extremes, hostile } from "./extremes.ts";
 import { eventOf, eventSeriesOf, findingsOf, influenceOf, scalarOf, seriesOf } from "./findings.ts";
@@ -81,9 +85,13 @@ test("right answer: the fan's description tells the last step's median and inter
 
 test("right answer: asking for a wrong output or variant says what there is", () => {
   const findings = findingsOf({ headline: ["paid"], steps: 24, variants: [["As believed", outputs]] });
-  expect(() => fan(findings, "total")).toThrow('output "total" of variant "base" is of kind "scalar"');
-  expect(() => fan(findings, "paid", "other")).toThrow('there is no variant "other"; there are base');
-  expect(() => variants(findings, "nothing")).toThrow('"nothing"');
+  expect(() => fan.chart({ findings, output: "total" })).toThrow(
+    'output "total" of variant "base" is of kind "scalar"',
+  );
+  expect(() => fan.chart({ findings, output: "paid", variant: "other" })).toThrow(
+    'there is no variant "other"; there are base',
+  );
+  expect(() => variants.chart({ findings, output: "nothing" })).toThrow('"nothing"');
 });
 
 test("right answer: the tornado's ends carry the assumption's values, wherever the output goes", () => {
@@ -94,7 +102,7 @@ test("right answer: the tornado's ends carry the assumption's values, wherever t
     influences: [influenceOf("Loss", "share", [0.01, 0.06], [2.4e9, 1.8e9])],
     tornadoBase: 2e9,
   });
-  const texts = JSON.stringify(tornado(findings).spec);
+  const texts = JSON.stringify(tornado.chart({ findings }).spec);
   expect(texts).toContain('"side":"right","top":0.24,"bottom":0.76,"middle":0.5,"value":"1 %"');
   expect(texts).toContain('"side":"left","top":0.24,"bottom":0.76,"middle":0.5,"value":"6 %"');
 });
@@ -110,7 +118,7 @@ test("right answer: what moves nothing has no bar to lie about, and is counted i
     ],
     tornadoBase: 2e9,
   });
-  const { title, layer } = tornado(findings).spec as unknown as {
+  const { title, layer } = tornado.chart({ findings }).spec as unknown as {
     title: { subtitle: string[] };
     layer: unknown;
   };
@@ -122,7 +130,9 @@ test("right answer: a long title parts between what is told and the scenario", (
   const { title } = findingsOf({ headline: ["total"], steps: 24, variants: [["As believed", outputs]] });
   const long = { ...outputs, total: scalarOf("Paid by the end to all who were there", "USD", 2e9, 0.3) };
   const findings = findingsOf({ headline: ["total"], steps: 24, variants: [["As believed", long]] });
-  const { text } = (exceedance(findings, "total").spec as unknown as { title: { text: string[] } }).title;
+  const { text } = (
+    exceedance.chart({ findings, output: "total" }).spec as unknown as { title: { text: string[] } }
+  ).title;
   expect(text).toEqual(["Paid by the end to all who were there, chance of more than x:", title]);
 });
 
@@ -135,7 +145,7 @@ test("right answer: a line that runs along with the base is seen on it, not hidd
       ["The same", outputs],
     ],
   });
-  const { layer } = exceedance(findings, "total").spec as unknown as {
+  const { layer } = exceedance.chart({ findings, output: "total" }).spec as unknown as {
     layer: { data: { values: { variant: string }[] } }[];
   };
   const drawn = [...new Set(layer[0]!.data.values.map(({ variant }) => variant))];
@@ -146,7 +156,7 @@ test("right answer: the words of an exceedance curve agree with the quantiles th
   const findings = findingsOf({ headline: ["total"], steps: 24, variants: [["As believed", outputs]] });
   // The median by construction; the 95 % quantile of this curve by its own formula.
   const p95 = 2e9 * Math.exp((0.3 * Math.log(19)) / 1.702);
-  const { description } = exceedance(findings, "total");
+  const { description } = exceedance.chart({ findings, output: "total" });
   expect(description).toContain("more than 2B USD with a chance of 50 %");
   expect(description).toContain(`more than ${(p95 / 1e9).toFixed(2)}B USD with a chance of 5 %`);
 });

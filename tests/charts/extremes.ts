@@ -1,6 +1,10 @@
 // Charts at the edges: nothing, one step, many rows, texts that try to be code.
+import { chance } from "../../src/charts/chance.ts";
 import type { Chart } from "../../src/charts/chart.ts";
-import { chance, exceedance, fan, tornado, variants } from "../../src/charts/index.ts";
+import { exceedance } from "../../src/charts/exceedance.ts";
+import { fan } from "../../src/charts/fan.ts";
+import { tornado } from "../../src/charts/tornado.ts";
+import { variants } from "../../src/charts/variants.ts";
 import { eventOf, eventSeriesOf, findingsOf, influenceOf, scalarOf, seriesOf } from "./findings.ts";
 
 /** Titles that would break a page, an SVG or an expression if they were taken for more than text. */
@@ -69,8 +73,8 @@ const neverHappened = findingsOf({
 });
 
 export const extremes: Record<string, Chart> = {
-  "fan-of-zeros": fan(
-    one(() =>
+  "fan-of-zeros": fan.chart({
+    findings: one(() =>
       seriesOf(
         "Nothing",
         "USD",
@@ -79,10 +83,10 @@ export const extremes: Record<string, Chart> = {
         () => 0,
       ),
     ),
-    "output",
-  ),
-  "fan-of-one-step": fan(
-    one(() =>
+    output: "output",
+  }),
+  "fan-of-one-step": fan.chart({
+    findings: one(() =>
       seriesOf(
         "One step",
         "USD",
@@ -91,10 +95,10 @@ export const extremes: Record<string, Chart> = {
         () => 1e9,
       ),
     ),
-    "output",
-  ),
-  "fan-of-one-certain-step": fan(
-    one(() =>
+    output: "output",
+  }),
+  "fan-of-one-certain-step": fan.chart({
+    findings: one(() =>
       seriesOf(
         "One certain step",
         "USD",
@@ -103,10 +107,10 @@ export const extremes: Record<string, Chart> = {
         () => 0,
       ),
     ),
-    "output",
-  ),
-  "fan-of-a-certainty": fan(
-    one(() =>
+    output: "output",
+  }),
+  "fan-of-a-certainty": fan.chart({
+    findings: one(() =>
       seriesOf(
         "Certain",
         "soldiers",
@@ -115,10 +119,10 @@ export const extremes: Record<string, Chart> = {
         () => 0,
       ),
     ),
-    "output",
-  ),
-  "fan-below-zero": fan(
-    one(() =>
+    output: "output",
+  }),
+  "fan-below-zero": fan.chart({
+    findings: one(() =>
       seriesOf(
         "Losses",
         "soldiers",
@@ -127,10 +131,10 @@ export const extremes: Record<string, Chart> = {
         (i) => 500 * i,
       ),
     ),
-    "output",
-  ),
-  "fan-of-tiny-numbers": fan(
-    one(() =>
+    output: "output",
+  }),
+  "fan-of-tiny-numbers": fan.chart({
+    findings: one(() =>
       seriesOf(
         "Rate",
         "1/month",
@@ -139,10 +143,10 @@ export const extremes: Record<string, Chart> = {
         (i) => 2e-5 * i,
       ),
     ),
-    "output",
-  ),
-  "fan-of-huge-numbers": fan(
-    one(() =>
+    output: "output",
+  }),
+  "fan-of-huge-numbers": fan.chart({
+    findings: one(() =>
       seriesOf(
         "Debt",
         "USD",
@@ -151,10 +155,10 @@ export const extremes: Record<string, Chart> = {
         (i) => 1e11 * i,
       ),
     ),
-    "output",
-  ),
-  "fan-of-hostile-text": fan(
-    one(() =>
+    output: "output",
+  }),
+  "fan-of-hostile-text": fan.chart({
+    findings: one(() =>
       seriesOf(
         hostile,
         "</script>\"'",
@@ -163,18 +167,18 @@ export const extremes: Record<string, Chart> = {
         (i) => i / 4,
       ),
     ),
-    "output",
-  ),
-  "chance-of-one-step": chance(
-    findingsOf({
+    output: "output",
+  }),
+  "chance-of-one-step": chance.chart({
+    findings: findingsOf({
       headline: ["e"],
       steps: 1,
       variants: [["As believed", { e: eventSeriesOf("It rains", 1, () => 1, 0) }]],
     }),
-    "e",
-  ),
-  "chance-of-many-days": chance(
-    findingsOf({
+    output: "e",
+  }),
+  "chance-of-many-days": chance.chart({
+    findings: findingsOf({
       headline: ["e"],
       steps: 365,
       unit: "day",
@@ -182,14 +186,14 @@ export const extremes: Record<string, Chart> = {
         ["As believed", { e: eventSeriesOf("It rains", 365, (day) => 0.5 + 0.5 * Math.sin(day / 40), 0.03) }],
       ],
     }),
-    "e",
-  ),
-  "variants-of-many": variants(manyVariants, "cost"),
-  "variants-of-many-events": variants(manyVariants, "happens"),
-  "exceedance-of-many": exceedance(manyVariants, "cost"),
-  "exceedance-of-a-certainty": exceedance(certainInfluence, "cost"),
-  "variants-of-what-never-happened": variants(neverHappened, "delay"),
-  "exceedance-of-what-never-happened": exceedance(neverHappened, "delay"),
-  "tornado-of-many": tornado(manyInfluences),
-  "tornado-without-effect": tornado(certainInfluence),
+    output: "e",
+  }),
+  "variants-of-many": variants.chart({ findings: manyVariants, output: "cost" }),
+  "variants-of-many-events": variants.chart({ findings: manyVariants, output: "happens" }),
+  "exceedance-of-many": exceedance.chart({ findings: manyVariants, output: "cost" }),
+  "exceedance-of-a-certainty": exceedance.chart({ findings: certainInfluence, output: "cost" }),
+  "variants-of-what-never-happened": variants.chart({ findings: neverHappened, output: "delay" }),
+  "exceedance-of-what-never-happened": exceedance.chart({ findings: neverHappened, output: "delay" }),
+  "tornado-of-many": tornado.chart({ findings: manyInfluences }),
+  "tornado-without-effect": tornado.chart({ findings: certainInfluence }),
 };

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Findings } from "../../src/analysis/findings.ts";
 import { runScenario } from "../../src/analysis/runScenario.ts";
-import { variants as variantsChart } from "../../src/charts/variants.ts";
+import { variants } from "../../src/charts/variants.ts";
 import { describeComparisons } from "../../src/cli/commands/compare.ts";
 import { describeFindings } from "../../src/cli/describeFindings.ts";
 import { findProject, loadClaims, loadScenarios } from "../../src/node/project/project.ts";
@@ -54,7 +54,7 @@ test.each(["1", "1/month"])(
     for (const row of rows.slice(first + 1, first + 4))
       expect(row).toMatch(/^ {2}\w+ +0\.50? ± 0\.01 [^%]*$/);
     expect(describeComparisons(plain).split("\n")[6]).not.toMatch(/%.*%/);
-    const chart = variantsChart(plain, "won").description;
+    const chart = variants.chart({ findings: plain, output: "won" }).description;
     expect(chart).not.toContain("%");
   },
 );

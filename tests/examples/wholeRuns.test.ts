@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { Findings, ScalarSummary, SeriesSummary } from "../../src/analysis/findings.ts";
 import { runScenario } from "../../src/analysis/runScenario.ts";
 import type { Overrides } from "../../src/assumptions/readConfig.ts";
-import { chartsOf } from "../../src/charts/index.ts";
+import { chartsOf } from "../../src/charts/chartsOf.ts";
 import { answerSentence } from "../../src/format/answerSentence.ts";
 import { jsonText } from "../../src/format/jsonText.ts";
 import { summaryData } from "../../src/format/summaryJson.ts";

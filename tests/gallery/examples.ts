@@ -1,8 +1,12 @@
 // Each kind of chart as a tiny example: a test, documentation, and a place to play.
 
-import type { Chart } from "../../src/charts/chart.ts";
+import type { Findings } from "../../src/analysis/findings.ts";
+import type { ResizableChart } from "../../src/charts/baseSpec.ts";
+import { viewedOutput } from "../../src/charts/chartsOf.ts";
+import type { ChartKind, Place, Subject } from "../../src/charts/defineChart.ts";
+import { placeOf } from "../../src/charts/defineChart.ts";
 import { map } from "../../src/charts/heatMap.ts";
-import { chance, crossing, exceedance, fan, tornado, variants } from "../../src/charts/index.ts";
+import { chartKinds } from "../../src/charts/index.ts";
 import {
   crossingOf,
   eventOf,
@@ -131,19 +135,64 @@ const words = {
   step: "month",
 } as const;
 
-/** The gallery, by file name. */
-export const examples: Record<string, Chart> = {
-  fan: fan(payments, "paid"),
-  "fan-far-from-zero": fan(payments, "present"),
-  "fan-across-zero": fan(manpower, "balance"),
-  "fan-of-a-share": fan(army, "share"),
-  chance: chance(manpower, "deficit"),
-  "variants-of-a-scalar": variants(payments, "totalPaid"),
-  "variants-of-an-event": variants(manpower, "shortfall"),
-  "variants-that-may-not-happen": variants(manpower, "monthsCovered"),
-  exceedance: exceedance(payments, "totalPaid"),
-  "exceedance-that-may-not-happen": exceedance(manpower, "monthsCovered"),
-  crossing: crossing({ ...manpower, crossings: [lost] }, lost),
+const futures = {
+  output: "paid",
+  paths: Array.from({ length: 12 }, (_, trial) =>
+    Array.from({ length: 24 }, (_, month) => (60e6 + 5e6 * trial) * (month + 1)),
+  ),
+};
+
+const samples: Readonly<Record<string, { findings: Findings; futures?: typeof futures }>> = {
+  payments: { findings: payments, futures },
+  manpower: { findings: { ...manpower, crossings: [lost] } },
+  army: { findings: army },
+};
+
+/** What each chart of the samples is an example of; one that is not named here is called as the chart is. */
+const names: Readonly<Record<string, string>> = {
+  "payments/fan-paid": "fan",
+  "payments/fan-present": "fan-far-from-zero",
+  "manpower/fan-balance": "fan-across-zero",
+  "army/fan-share": "fan-of-a-share",
+  "manpower/chance-deficit": "chance",
+  "payments/variants-totalPaid": "variants-of-a-scalar",
+  "manpower/variants-shortfall": "variants-of-an-event",
+  "manpower/variants-monthsCovered": "variants-that-may-not-happen",
+  "payments/exceedance-totalPaid": "exceedance",
+  "manpower/exceedance-monthsCovered": "exceedance-that-may-not-happen",
+  "manpower/crossing-balance-below-minus-10k": "crossing",
+  "payments/tornado": "tornado",
+  "manpower/tornado": "tornado-of-a-chance",
+  "payments/dots-totalPaid": "dots",
+  "payments/futures-paid": "futures",
+};
+
+/** Every chart of a kind that a sample has: at its places, and as a view of the headline. */
+function placesOf(kind: ChartKind, findings: Findings): Place[] {
+  const viewed = kind.view && viewedOutput(kind, findings);
+  return viewed === undefined ? kind.places(findings) : [placeOf(kind.kind, viewed)];
+}
+
+/** What the samples' charts of a kind are drawn from, by the name that they have in the gallery. */
+export function subjectsOf(kind: ChartKind): Record<string, Subject> {
+  const subjects = Object.entries(samples).flatMap(([sample, { findings, futures }]) =>
+    placesOf(kind, findings).flatMap((place): [string, Subject][] => {
+      const subject = { findings, variant: "base", ...place, ...(futures && { futures }) };
+      return kind.isDrawable(subject) ? [[names[`${sample}/${place.name}`] ?? place.name, subject]] : [];
+    }),
+  );
+  return Object.fromEntries(subjects);
+}
+
+/** The charts of all kinds in a list, by file name. */
+export function galleryOf(kinds: readonly ChartKind[]): Record<string, ResizableChart> {
+  const charts = kinds.flatMap((kind) =>
+    Object.entries(subjectsOf(kind)).map(([name, subject]) => [name, kind.chart(subject)] as const),
+  );
+  return Object.fromEntries(charts);
+}
+
+const maps: Record<string, ResizableChart> = {
   map: map(balanceMap, {
     ...words,
     name: "map-recruits-casualties-balance",
@@ -166,6 +215,7 @@ export const examples: Record<string, Chart> = {
     isChance: false,
     title: "Payments to Pyongyang",
   }),
-  tornado: tornado(payments),
-  "tornado-of-a-chance": tornado(manpower),
 };
+
+/** The gallery, by file name: of the list of chart kinds, and the maps, which are drawn on command. */
+export const examples: Record<string, ResizableChart> = { ...galleryOf(chartKinds), ...maps };

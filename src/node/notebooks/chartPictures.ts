@@ -1,7 +1,6 @@
 // A chart as the pictures of it that are seen where there are no live charts.
-import type { TopLevelSpec } from "vega-lite";
-import type { Chart } from "../../charts/chart.ts";
-import { fitted } from "../../report/shared/fitToWidth.ts";
+import type { Chart, ChartSpec } from "../../charts/chart.ts";
+import { onPage } from "../../charts/layout.ts";
 import { renderPng, renderSvg } from "../output/render.ts";
 
 /** A picture as SVG text, with its size in pixels. */
@@ -11,7 +10,8 @@ export interface Picture {
   height: number;
 }
 
-export interface DrawnChart {
+/** The pictures of one chart. */
+export interface DrawnPictures {
   wide: Picture;
   /** For the column of a telephone, without the chart's title: the page writes it, where it can go over lines. */
   narrow: Picture;
@@ -20,13 +20,13 @@ export interface DrawnChart {
 }
 
 // Drawing takes longest: a notebook that is run again draws only what has changed.
-const drawn = new Map<string, Promise<DrawnChart>>();
+const drawn = new Map<string, Promise<DrawnPictures>>();
 const maxKept = 200;
 
 /** Draws a chart, or gives the pictures of one that was the same. */
-export function drawChart({ spec }: Chart): Promise<DrawnChart> {
-  const key = JSON.stringify(spec);
-  const known = drawn.get(key) ?? draw(spec);
+export function drawChart(chart: Chart): Promise<DrawnPictures> {
+  const key = JSON.stringify([chart.spec, chart.laidOut !== undefined]);
+  const known = drawn.get(key) ?? draw(chart);
   drawn.delete(key);
   drawn.set(key, known);
   if (drawn.size > maxKept) drawn.delete(drawn.keys().next().value!);
@@ -35,13 +35,11 @@ export function drawChart({ spec }: Chart): Promise<DrawnChart> {
 
 /** Pixels for a chart on a page of 390, the width of most telephones. */
 const narrowColumn = 346;
-/** Pixels of the plot beside the names of rows, on such a page. */
-const narrowRows = 220;
 
-async function draw(spec: TopLevelSpec): Promise<DrawnChart> {
-  const wide = await pictureOf(spec);
-  // Charts of the kit are layered; any other is shown as it is, only smaller.
-  const narrow = "layer" in spec ? await pictureOf(narrowed(spec)) : wide;
+async function draw(chart: Chart): Promise<DrawnPictures> {
+  const wide = await pictureOf(chart.spec);
+  // A chart that was made elsewhere is shown as it is, only smaller.
+  const narrow = chart.laidOut ? await pictureOf(chart.laidOut(onPage(narrowColumn)).spec) : wide;
   let png: Promise<Uint8Array> | undefined;
   return {
     wide,
@@ -53,27 +51,7 @@ async function draw(spec: TopLevelSpec): Promise<DrawnChart> {
   };
 }
 
-/** Charts made of rows are as wide as their names need; a smaller plot lets them be shrunk less. */
-function narrowed(spec: TopLevelSpec): TopLevelSpec {
-  const narrow = fitted(spec, narrowColumn) as unknown as Rows;
-  const { width: plotWidth } = spec as unknown as Rows;
-  if (narrow.width !== plotWidth) return narrow as unknown as TopLevelSpec;
-  // Figures at the right of the plot stay as far from it as they were.
-  const layer = narrow.layer.map((one) => {
-    const x = typeof one.mark === "object" ? one.mark.x : undefined;
-    return x !== undefined && x > plotWidth
-      ? { ...one, mark: { ...(one.mark as object), x: x - plotWidth + narrowRows } }
-      : one;
-  });
-  return { ...narrow, width: narrowRows, layer } as unknown as TopLevelSpec;
-}
-
-interface Rows {
-  width: number;
-  layer: readonly { mark?: string | { x?: number } }[];
-}
-
-async function pictureOf(spec: TopLevelSpec): Promise<Picture> {
+async function pictureOf(spec: ChartSpec): Promise<Picture> {
   const svg = await renderSvg(spec);
   const pixels = (side: string) => Number(new RegExp(`<svg[^>]* ${side}="([\\d.]+)"`).exec(svg)?.[1] ?? 0);
   return { svg, width: pixels("width"), height: pixels("height") };

@@ -1,7 +1,7 @@
 // A live panel as a notebook asks for it: which chart of a run, and which assumptions a reader may change.
 
 import type { Findings } from "../../analysis/findings.ts";
-import type { Chart } from "../../charts/chart.ts";
+import { ResizableChart } from "../../charts/baseSpec.ts";
 import { answerSentence } from "../../format/answerSentence.ts";
 import { unitWords } from "../../format/numbers.ts";
 import type { LiveData } from "../../report/shared/liveData.ts";
@@ -23,7 +23,7 @@ export interface LiveOptions {
 export interface LivePanel {
   /** As the run left it. */
   readonly answer: string;
-  readonly chart: Chart;
+  readonly chart: ResizableChart;
   readonly controls: readonly string[];
   readonly placement: Placement;
   readonly data: LiveData;
@@ -40,8 +40,9 @@ export function livePanel(
   const data = liveData(model, findings);
   const placement = placementNamed(name, findings);
   const live = { findings, answers: {} };
-  const chart = placement && placedChart(placement, live, publishedSettings(data), findings);
-  if (!chart) throw unknownChart(findings, name);
+  const placed = placement && placedChart(placement, live, publishedSettings(data), findings);
+  if (!placed) throw unknownChart(findings, name);
+  const chart = new ResizableChart(placed.name, placed.draw);
   const known = Object.keys(findings.variants[0]!.assumptions);
   const unknown = controls?.find((one) => !known.includes(one));
   if (unknown !== undefined) throw unknownAssumption(unknown, known);

@@ -1,4 +1,4 @@
-// A run in a notebook's hands: its charts, tables and figures by name.
+// A run as a notebook has it: its charts, tables and figures by name.
 
 import type {
   EventSummary,
@@ -8,11 +8,13 @@ import type {
   ScalarSummary,
 } from "../../analysis/findings.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
-import { type Chart, chance, chartsOf, exceedance, fan, variants } from "../../charts/index.ts";
+import type { Chart } from "../../charts/chart.ts";
+import { chartsOf, kindFor } from "../../charts/chartsOf.ts";
 import { answerSentence, medianAndInterval, sentenceDigits } from "../../format/answerSentence.ts";
 import { formatInterval, formatNumber, readsAsShare } from "../../format/numbers.ts";
 import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
 import { probabilityWords } from "../../format/probabilityWords.ts";
+import { outputNamed } from "../../report/shared/placements.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import type { LoadedScenario } from "../project/project.ts";
 import { type LiveOptions, type LivePanel, livePanel } from "./livePanel.ts";
@@ -86,18 +88,9 @@ function chartOf(findings: Findings, name: string, variant = findings.variants[0
       `${findings.scenario} was run without a variant "${variant}" (${hint(variant, names)})`,
     );
   }
-  const output = name.replace(/^(fan|chance)-/, "");
-  switch (findings.variants[0]!.outputs[output]?.kind) {
-    case "series":
-      return fan(findings, output, variant);
-    case "event-series":
-      return chance(findings, output, variant);
-    case "scalar":
-      return exceedance(findings, output);
-    case "event":
-      return variants(findings, output);
-    case undefined:
-  }
+  const output = outputNamed(name);
+  const kind = kindFor(findings.variants[0]!.outputs[output]);
+  if (kind) return kind.chart({ findings, output, variant });
   const chart = chartsOf(findings).find((one) => one.name === name);
   if (!chart) throw unknownChart(findings, name);
   return chart;

@@ -1,8 +1,8 @@
 // The live panels of a notebook's page, and the elements that hold what they are played from: each run, scenario and
 // the kit once, however many panels use them.
 
+import { onPage } from "../../charts/layout.ts";
 import { panelHtml } from "../../report/html/panelHtml.ts";
-import { fitted } from "../../report/shared/fitToWidth.ts";
 import { type Html, html } from "../../report/shared/html.ts";
 import { pack, reportScript, scenarioScript } from "../output/pageScripts.ts";
 import { renderSvg } from "../output/render.ts";
@@ -43,7 +43,7 @@ export function pagePanels({ pictures }: { pictures: boolean }): PagePanels {
   return {
     async add({ chart, controls, placement, data, model }) {
       const [svg, script] = await Promise.all([
-        pictures ? renderSvg(fitted(chart.spec, pageWidth)) : "",
+        pictures ? renderSvg(chart.laidOut(onPage(pageWidth)).spec) : "",
         scriptOf(model),
       ]);
       return panelHtml({

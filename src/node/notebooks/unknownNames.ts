@@ -1,7 +1,7 @@
 // A name that is none: the error says which was meant, or what there is.
 import type { Findings } from "../../analysis/findings.ts";
 import { nearest } from "../../beliefs/nearest.ts";
-import { chartsOf } from "../../charts/index.ts";
+import { chartNames } from "../../charts/chartsOf.ts";
 
 /** `did you mean "paid"?`, or what there is. */
 export function hint(word: string, names: readonly string[], listed: readonly string[] = names): string {
@@ -10,8 +10,7 @@ export function hint(word: string, names: readonly string[], listed: readonly st
 }
 
 export function unknownChart(findings: Findings, name: string): RangeError {
-  const charts = chartsOf(findings).map((chart) => chart.name);
-  const names = [...Object.keys(findings.variants[0]!.outputs), ...charts];
+  const names = [...Object.keys(findings.variants[0]!.outputs), ...chartNames(findings)];
   return new RangeError(`${findings.scenario} has no chart "${name}" (${hint(name, names)})`);
 }
 

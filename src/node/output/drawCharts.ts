@@ -11,7 +11,7 @@ export async function drawCharts(
   findings: Findings,
   onProgress: (share: number) => void = () => undefined,
 ): Promise<Map<string, Content>> {
-  const { chartsOf } = await import("../../charts/index.ts");
+  const { chartsOf } = await import("../../charts/chartsOf.ts");
   const charts = chartsOf(findings);
   let done = 0;
   // While one is painted the next is laid out.

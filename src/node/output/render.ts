@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { ResvgRenderOptions, renderAsync } from "@resvg/resvg-js";
-import type { TopLevelSpec } from "vega-lite";
+import type { ChartSpec } from "../../charts/chart.ts";
 import type { readFont } from "./fontWidths.ts";
 
 const require = createRequire(import.meta.url);
@@ -14,7 +14,7 @@ const boldFrom = 600;
 let drawing: Promise<unknown> = Promise.resolve();
 
 /** The chart as SVG text. Charts are drawn one after the other, so that what one is called in the SVG never depends on another. */
-export function renderSvg(spec: TopLevelSpec): Promise<string> {
+export function renderSvg(spec: ChartSpec): Promise<string> {
   const svg = drawing.then(othersFirst).then(() => draw(spec));
   drawing = svg.catch(() => undefined);
   return svg;
@@ -25,7 +25,7 @@ function othersFirst(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-async function draw(spec: TopLevelSpec): Promise<string> {
+async function draw(spec: ChartSpec): Promise<string> {
   const { vega, vegaLite } = await loadVega();
   // Vega counts clip paths and gradients over the whole process, Vega-Lite its signals.
   vega.resetSVGDefIds();

@@ -1,9 +1,9 @@
 // outputs/SCENARIO/report.html: a run's findings as a page that can play them again.
 import packageJson from "../../../package.json" with { type: "json" };
 import type { Findings } from "../../analysis/findings.ts";
-import { chartsOf } from "../../charts/index.ts";
+import { headlineChart } from "../../charts/chartsOf.ts";
+import { onPage, onTelephone } from "../../charts/layout.ts";
 import { type ReportScripts, reportHtml } from "../../report/html/reportHtml.ts";
-import { fitted, narrowPicture } from "../../report/shared/fitToWidth.ts";
 import type { ReportData } from "../../report/shared/reportData.ts";
 import { configPlaces } from "../project/configPlaces.ts";
 import { filesOf } from "../project/project.ts";
@@ -13,6 +13,7 @@ import type { RunRecord } from "./manifest.ts";
 import { pack, policyHash, reportScript, scenarioScript } from "./pageScripts.ts";
 import { prepareDrawing, renderSvg } from "./render.ts";
 
+/** The page's file. */
 export const reportFile = "report.html";
 /** The headline for the column of a telephone, with its title: the index shows it there. */
 export const narrowPictureFile = "charts/headline-narrow.svg";
@@ -23,13 +24,14 @@ export async function writeReport(
   findings: Findings,
   files: Iterable<string>,
 ): Promise<FileSet> {
-  const picture = await renderSvg(narrowPicture(chartsOf(findings)[0]!.spec));
+  const picture = await renderSvg(headlineChart(findings, onTelephone).spec);
   return new Map([
     [reportFile, await reportText(record, findings, files)],
     [narrowPictureFile, picture],
   ]);
 }
 
+/** How much time there is for the page. */
 export interface ReportPageOptions {
   /** True makes it soon: it is larger, and the headline is left to the page's script, as the other charts are. */
   inHaste?: boolean;
@@ -43,11 +45,11 @@ export async function reportText(
   { inHaste = false }: ReportPageOptions = {},
 ): Promise<string> {
   const { loaded } = record;
-  const headline = chartsOf(findings)[0]!;
+  const headline = headlineChart(findings, onPage(pageWidth));
   const [scripts, svg] = await Promise.all([
     // Only scenarios of files have reports.
     scriptsFor(loaded.script!),
-    inHaste ? "" : renderSvg(fitted(headline.spec, pageWidth)),
+    inHaste ? "" : renderSvg(headline.spec),
   ]);
   const still = { svg, title: headline.title, description: headline.description };
   const beside = ["summary.json", "run.json", ...files];

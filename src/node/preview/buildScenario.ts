@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Findings } from "../../analysis/findings.ts";
 import type { Config } from "../../assumptions/assumptions.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
-import { chartsOf } from "../../charts/index.ts";
+import { chartNames, chartsOf } from "../../charts/chartsOf.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { summaryData } from "../../format/summaryJson.ts";
 import { type Content, writeSet } from "../output/atomicFiles.ts";
@@ -72,7 +72,7 @@ async function drawWhileWanted(findings: Findings, wanted: AbortSignal): Promise
 
 /** The files that a report links to and that are written later. */
 function filesBeside(findings: Findings): string[] {
-  return chartsOf(findings).flatMap(({ name }) => chartEndings.map((ending) => `charts/${name}${ending}`));
+  return chartNames(findings).flatMap((name) => chartEndings.map((ending) => `charts/${name}${ending}`));
 }
 
 const chartEndings = [".vl.json", ".svg", ".png"];

@@ -1,7 +1,7 @@
 // The markup of a chart's place on a live page.
 import type { Findings } from "../../analysis/findings.ts";
 import { type Html, html, nothing } from "../shared/html.ts";
-import { captionOf, type Placement } from "../shared/placements.ts";
+import { captionOf, kindAt, type Placement } from "../shared/placements.ts";
 
 /** A chart as SVG text, which Vega has escaped, and its words. */
 export interface StillChart {
@@ -21,24 +21,19 @@ export interface FigureParts {
 
 /** The place of a chart: its picture, and behind it its figures and words. */
 export function figure(
-  { name, kind, output, quick }: Placement,
-  { variants: [base], title }: Findings,
+  placement: Placement,
+  findings: Findings,
   { still, more = nothing, idStart = "" }: FigureParts = {},
 ): Html {
+  const { name, kind, quick } = placement;
   const picture = still ? { markup: still.svg } : nothing;
-  const isWide = kind === "tornado" || kind === "variants";
-  const outputKind = base!.outputs[output]!.kind;
-  const baselineWords = {
-    series: "median and 90 % interval of the base",
-    "event-series": "chance in the base",
-    scalar: "the base",
-    event: undefined,
-  }[outputKind];
+  const { hasRows, baselineWords } = kindAt(placement, findings) ?? {};
+  const isWide = hasRows && kind !== "headline";
   const baseline =
     quick && baselineWords !== undefined
       ? html`<p class="baseline-note"><i></i>as run: ${baselineWords}</p>`
       : nothing;
-  return html`<figure data-placement="${name}" id="${idStart}chart-${name}"><figcaption><h3>${still ? captionOf(still.title, title) : ""}</h3><p class="subtitle"></p></figcaption>
+  return html`<figure data-placement="${name}" id="${idStart}chart-${name}"><figcaption><h3>${still ? captionOf(still.title, findings.title) : ""}</h3><p class="subtitle"></p></figcaption>
 <div class="chart${isWide ? " rows" : ""}" tabindex="0" role="img" aria-label="${still?.description ?? ""}">${picture}</div>${baseline}<p class="says live-only" aria-live="polite"></p>
 <div class="foot live-only"><details><summary>Figures</summary><div class="scroll figures" tabindex="0" role="region" aria-label="Figures"></div></details>
 <details><summary>In words</summary><p class="words"></p></details>${more}</div></figure>`;

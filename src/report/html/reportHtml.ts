@@ -2,11 +2,12 @@
 
 import type { Findings } from "../../analysis/findings.ts";
 import { variantNames } from "../../assumptions/variantNames.ts";
+import { viewsOf } from "../../charts/chartsOf.ts";
 import { answerSentence } from "../../format/answerSentence.ts";
 import { type Html, html, nothing, scriptInScript, unbroken } from "../shared/html.ts";
-import { headlineOutput, placementsFor, viewsOf } from "../shared/placements.ts";
+import { placementsFor } from "../shared/placements.ts";
 import type { ReportData } from "../shared/reportData.ts";
-import { publishedSettings, type View } from "../shared/settings.ts";
+import { publishedSettings } from "../shared/settings.ts";
 import { choice, control, setting, variantChoice } from "./controlsHtml.ts";
 import { pageText, type Sha256 } from "./document.ts";
 import { figure, type StillChart } from "./figureHtml.ts";
@@ -97,19 +98,10 @@ function fileList(files: readonly string[]): Html {
   return html`<ul class="files">${items}</ul>`;
 }
 
-const viewTitles: Readonly<Record<View, string>> = {
-  bands: "Bands",
-  dots: "Twenty dots",
-  futures: "One future at a time",
-};
-
 function viewSwitch(findings: Findings): Html {
   const views = viewsOf(findings);
-  // A scalar's own chart is a curve.
-  const hasBands = findings.variants[0]!.outputs[headlineOutput(findings)]!.kind === "series";
-  const bandsTitle = hasBands ? viewTitles.bands : "Curve";
   if (views.length < 2) return nothing;
-  return html`<fieldset class="switch live-only" id="views"><legend>Show it as</legend>${views.map((view, i) => choice("view", view, view === "bands" ? bandsTitle : viewTitles[view], i === 0))}</fieldset>`;
+  return html`<fieldset class="switch live-only" id="views"><legend>Show it as</legend>${views.map(({ name, title }, i) => choice("view", name, title, i === 0))}</fieldset>`;
 }
 
 function controls(data: ReportData): Html {

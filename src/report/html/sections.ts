@@ -12,6 +12,7 @@ import type {
 import { hasStableMean, meansAreStable, noStableMean, whyNoStableMean } from "../../analysis/stableMean.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
+import type { ChartTable } from "../../charts/chartTable.ts";
 import { conditionalNote } from "../../format/conditionalNote.ts";
 import {
   counted,
@@ -26,7 +27,6 @@ import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
 import { inPoints } from "../../format/percentagePoints.ts";
 import { probabilityWords } from "../../format/probabilityWords.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import type { ChartTable } from "../shared/chartTable.ts";
 import { type Html, html, nothing, unbrokenIn } from "../shared/html.ts";
 
 /** Figures of all variants, one table for each output that has a single figure. */

@@ -9,7 +9,6 @@ import {
   type ParsedHash,
   publishedSettings,
   toHash,
-  type View,
 } from "../shared/settings.ts";
 import type { Controls } from "./controls.ts";
 import { connectExportPanel } from "./exportPanel.ts";
@@ -56,7 +55,7 @@ export function openReport({ data, worker, controls, sections }: ReportOptions):
   const near = visibleFigures({ figures, margin: nearMargin, onEnter, signal });
   for (const radio of document.querySelectorAll<HTMLInputElement>("input[name=view]")) {
     radio.checked = radio.value === link.settings.view;
-    radio.addEventListener("change", () => session.change({ view: radio.value as View }), { signal });
+    radio.addEventListener("change", () => session.change({ view: radio.value }), { signal });
   }
   controls.show(link.settings);
   showUnrestored(link, controls, data);

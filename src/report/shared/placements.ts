@@ -1,107 +1,71 @@
 // Which charts a page has, and what each shows under the reader's settings.
-import type { Crossing, Findings } from "../../analysis/findings.ts";
-import { type Chart, chance, crossing, exceedance, fan, tornado, variants } from "../../charts/index.ts";
-import { outcomePaths } from "../../charts/outcomePaths.ts";
-import { quantileDots } from "../../charts/quantileDots.ts";
-import { levelName } from "../../format/levelText.ts";
+import type { Findings } from "../../analysis/findings.ts";
+import type { Draw } from "../../charts/baseSpec.ts";
+import { headlineOf, kindFor, viewedOutput } from "../../charts/chartsOf.ts";
+import { type ChartKind, placeOf, type Subject } from "../../charts/defineChart.ts";
+import { chartKinds } from "../../charts/index.ts";
 import { oneLine } from "../../format/text.ts";
-import { withBaseline, withBaselineCurve } from "./baseline.ts";
 import type { LiveFindings } from "./liveFindings.ts";
-import type { PageSettings, View } from "./settings.ts";
+import type { PageSettings } from "./settings.ts";
 
+/** The place of a chart on a page. */
 export interface Placement {
   /** "headline", "fan-paid" */
   name: string;
-  kind: "headline" | "fan" | "chance" | "crossing" | "tornado" | "variants" | "exceedance";
+  /** A chart kind; "headline" for the kind that its output and the chosen view ask for. */
+  kind: string;
   output: string;
   /** Whether it follows at once; the others take all variants or many more plays. */
   quick: boolean;
 }
 
 /** The page's charts in reading order. They hang on the scenario's outputs alone, never on figures. */
-export function placementsFor(findings: Findings): Placement[] {
-  const { outputs } = findings.variants[0]!;
-  const headline: Placement = {
-    name: "headline",
-    kind: "headline",
-    output: headlineOutput(findings),
-    quick: true,
-  };
-  const several = findings.variants.length > 1;
-  const placements = Object.entries(outputs).flatMap(([output, { kind }]): Placement[] => {
-    const placement = (kind: Placement["kind"], quick: boolean): Placement => ({
-      name: `${kind}-${output}`,
-      kind,
-      output,
-      quick,
-    });
-    if (kind === "series") return output === headline.output ? [] : [placement("fan", true)];
-    if (kind === "event-series") return output === headline.output ? [] : [placement("chance", true)];
-    if (kind === "event") return [placement("variants", false)];
-    return [...(several ? [placement("variants", false)] : []), placement("exceedance", false)];
-  });
-  for (const crossed of findings.crossings) {
-    const name = crossingName(crossed);
-    placements.push({ name, kind: "crossing", output: crossed.output, quick: false });
-  }
-  const order: readonly Placement["kind"][] = [
-    "fan",
-    "chance",
-    "crossing",
-    "tornado",
-    "variants",
-    "exceedance",
-  ];
-  placements.push({ name: "tornado", kind: "tornado", output: findings.tornado.output, quick: false });
-  return [headline, ...order.flatMap((kind) => placements.filter((placement) => placement.kind === kind))];
+export function placementsFor(findings: Findings, kinds = chartKinds): Placement[] {
+  const head = headlineOf(findings, kinds);
+  const output = headlineOutput(findings, kinds);
+  const others = kinds.flatMap((kind) =>
+    kind
+      .places(findings)
+      // What follows at once is there already, whole, as the headline.
+      .filter((place) => !(kind === head?.kind && kind.isQuick && place.output === output))
+      .map((place) => placement(kind, place)),
+  );
+  return [{ name: "headline", kind: "headline", output, quick: true }, ...others];
 }
 
-export function crossingName(one: Crossing): string {
-  return `crossing-${one.output}-${levelName(one)}`;
+function placement(
+  { kind, isQuick }: ChartKind,
+  { name, output }: { name: string; output: string },
+): Placement {
+  return { name, kind, output, quick: isQuick };
 }
 
-/** The output that the headline draws, as `chartsOf` chooses it: what has steps says most. */
-export function headlineOutput({ headline, variants: [base] }: Findings): string {
-  for (const kinds of [["series", "event-series"], ["scalar"], ["event"]]) {
-    const output = headline.find((name) => kinds.includes(base!.outputs[name]?.kind ?? ""));
-    if (output !== undefined) return output;
-  }
-  return headline[0]!;
-}
-
-/** The views that a headline can have: dots need a scalar, single futures a series. */
-export function viewsOf({ headline, variants: [base] }: Findings): View[] {
-  const has = (kind: string) => headline.some((name) => base!.outputs[name]?.kind === kind);
-  return [
-    "bands",
-    ...(has("scalar") ? ["dots" as const] : []),
-    ...(has("series") ? ["futures" as const] : []),
-  ];
+/** The output that the headline draws: what has steps says most. */
+export function headlineOutput(findings: Findings, kinds = chartKinds): string {
+  return headlineOf(findings, kinds)?.output ?? findings.headline[0]!;
 }
 
 /**
  * The place for one chart by its name or by the output that it shows, as notebooks name them; undefined where there is
  * no such chart. A scalar's own chart is that of a headline: the base and the chosen variant alone, which follow at once.
  */
-export function placementNamed(name: string, findings: Findings): Placement | undefined {
-  const output = name.replace(/^(fan|chance)-/, "");
-  const placement = (kind: Placement["kind"]): Placement => ({
-    name: `${kind}-${output}`,
-    kind,
-    output,
-    quick: true,
-  });
-  switch (findings.variants[0]!.outputs[output]?.kind) {
-    case "series":
-      return placement("fan");
-    case "event-series":
-      return placement("chance");
-    case "scalar":
-    case "event":
-      return placement("headline");
-    case undefined:
-      return placementsFor(findings).find((one) => one.name === name);
-  }
+export function placementNamed(name: string, findings: Findings, kinds = chartKinds): Placement | undefined {
+  const { outputs } = findings.variants[0]!;
+  const output = outputNamed(name, kinds);
+  const kind = kindFor(outputs[output], kinds);
+  if (!kind) return placementsFor(findings, kinds).find((one) => one.name === name);
+  return kind.isQuick
+    ? placement(kind, placeOf(kind.kind, output))
+    : { ...placeOf("headline", output), kind: "headline", quick: true };
+}
+
+/** The output in the name of a chart that shows it by itself: outputNamed("fan-paid") → "paid" */
+export function outputNamed(name: string, kinds = chartKinds): string {
+  const start = kinds
+    .filter(({ isQuick, headline }) => isQuick && headline)
+    .map(({ kind }) => `${kind}-`)
+    .find((one) => name.startsWith(one));
+  return start === undefined ? name : name.slice(start.length);
 }
 
 /** A chart's title without the scenario's behind it: captionOf("Paid so far: Payments", "Payments") → "Paid so far" */
@@ -110,47 +74,61 @@ export function captionOf(title: string, scenarioTitle: string): string {
   return title.endsWith(ending) ? title.slice(0, -ending.length) : title;
 }
 
-/** The chart of a place on the page; undefined where the findings have none now. */
+/** The kind of chart at a place, in its plain view; undefined where its output was not played. */
+export function kindAt(
+  { kind, output }: Placement,
+  { variants: [base] }: Findings,
+  kinds = chartKinds,
+): ChartKind | undefined {
+  return kind === "headline" ? kindFor(base!.outputs[output], kinds) : kinds.find((one) => one.kind === kind);
+}
+
+/** The variant that the reader has chosen, where the findings have it. */
+export function shownVariant({ variants }: Findings, settings: PageSettings): string {
+  return (variants.find(({ name }) => name === settings.variant) ?? variants[0]!).name;
+}
+
+/** The chart of a place on the page: its name, and how it is drawn; undefined where the findings have none now. */
 export function placedChart(
   placement: Placement,
   live: LiveFindings,
   settings: PageSettings,
   published: Findings,
-): Chart | undefined {
-  const { findings } = live;
-  const variant = findings.variants.some((one) => one.name === settings.variant) ? settings.variant : "base";
-  const isChanged = variant !== "base" || !playsAs(findings, published);
-  switch (placement.kind) {
-    case "headline":
-      return headline(placement.output, { live, variant, settings, published, isChanged });
-    case "fan":
-      return withBaseline(fan(findings, placement.output, variant), placement.output, published, isChanged);
-    case "chance":
-      return withBaseline(
-        chance(findings, placement.output, variant),
-        placement.output,
-        published,
-        isChanged,
-      );
-    case "crossing": {
-      const crossed = findings.crossings.find((one) => crossingName(one) === placement.name);
-      return crossed && crossing(findings, crossed);
-    }
-    case "tornado":
-      return findings.tornado.influences.length > 0 ? tornado(findings) : undefined;
-    case "variants":
-      return variants(findings, placement.output);
-    case "exceedance":
-      return exceedance(findings, placement.output);
-  }
+  kinds = chartKinds,
+): { name: string; draw: Draw } | undefined {
+  const { findings, futures } = live;
+  const variant = shownVariant(findings, settings);
+  const isShown = variant !== findings.variants[0]!.name || !playsAs(findings, published);
+  const isHeadline = placement.kind === "headline";
+  const subject: Subject = {
+    findings: isHeadline ? onlyVariants(findings, variant) : findings,
+    name: placement.name,
+    output: placement.output,
+    variant,
+    ...(placement.quick && { baseline: { findings: published, isShown } }),
+    ...(futures && { futures }),
+  };
+  const chosen = (isHeadline && viewed(subject, settings, kinds)) || {
+    kind: kindAt(placement, findings, kinds),
+    subject,
+  };
+  return chosen.kind && drawn(chosen.kind, chosen.subject, isHeadline);
 }
 
-interface Scene {
-  live: LiveFindings;
-  variant: string;
-  settings: PageSettings;
-  published: Findings;
-  isChanged: boolean;
+function drawn(kind: ChartKind, asked: Subject, isHeadline: boolean) {
+  const subject = isHeadline ? { ...asked, ...placeOf(kind.kind, asked.output) } : asked;
+  if (!kind.isDrawable(subject)) return undefined;
+  const draw: Draw = (drawing) => kind.draw(subject, drawing);
+  return { name: subject.name, draw };
+}
+
+/** The headline as the reader has chosen to see it; undefined for the plain view, and where there are no figures for another. */
+function viewed(subject: Subject, { view }: PageSettings, kinds: readonly ChartKind[]) {
+  const kind = kinds.find((one) => one.view?.name === view);
+  const output = kind && viewedOutput(kind, subject.findings);
+  if (!kind || output === undefined) return undefined;
+  const viewed = { ...subject, output };
+  return kind.isDrawable(viewed) ? { kind, subject: viewed } : undefined;
 }
 
 /** Whether two runs have the same base: beliefs, horizon and seed. */
@@ -160,35 +138,10 @@ function playsAs(one: Findings, other: Findings): boolean {
   return key(one) === key(other);
 }
 
-function headline(output: string, { live, variant, settings, published, isChanged }: Scene): Chart {
-  const { findings, futures } = live;
-  const { kind } = findings.variants[0]!.outputs[output]!;
-  // A quick run has no other outputs by step than those in view.
-  const scalar = findings.headline.find((one) => findings.variants[0]!.outputs[one]?.kind === "scalar");
-  if (settings.view === "dots" && scalar !== undefined) return quantileDots(findings, scalar, variant);
-  if (settings.view === "futures" && futures) {
-    return outcomePaths(findings, futures.output, futures.paths, variant);
-  }
-  switch (kind) {
-    case "series":
-      return withBaseline(fan(findings, output, variant), output, published, isChanged);
-    case "event-series":
-      return withBaseline(chance(findings, output, variant), output, published, isChanged);
-    case "event":
-      return variants(onlyVariants(findings, variant), output);
-    case "scalar":
-      return withBaselineCurve(
-        exceedance(onlyVariants(findings, variant), output),
-        output,
-        published,
-        isChanged,
-      );
-  }
-}
-
 /** The base and the chosen variant alone: what there is of them is there in a quick run too. */
 function onlyVariants(findings: Findings, variant: string): Findings {
-  const shown = ({ name }: { name: string }) => name === "base" || name === variant;
+  const base = findings.variants[0]!.name;
+  const shown = ({ name }: { name: string }) => name === base || name === variant;
   return {
     ...findings,
     variants: findings.variants.filter(shown),

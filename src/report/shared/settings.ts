@@ -6,13 +6,9 @@ import { readHorizon } from "../../assumptions/readHorizon.ts";
 import { optionsWith } from "../../assumptions/serialized.ts";
 import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
 import type { BeliefOptions } from "../../beliefs/evaluateBelief.ts";
+import { plainView, viewNames } from "../../charts/chartsOf.ts";
 import type { LiveData } from "./liveData.ts";
 import type { ReportData } from "./reportData.ts";
-
-/** The ways to draw the headline chart. */
-export const views = ["bands", "dots", "futures"] as const;
-/** How the headline chart is drawn. */
-export type View = (typeof views)[number];
 
 /** All that a reader can set on a page. */
 export interface PageSettings {
@@ -21,7 +17,8 @@ export interface PageSettings {
   horizon: string;
   seed: string;
   variant: string;
-  view: View;
+  /** How the headline is drawn: the plain view, or that of a chart kind. */
+  view: string;
 }
 
 /** The settings that the page was published with. */
@@ -33,7 +30,7 @@ export function publishedSettings({ findings, overrides }: LiveData): PageSettin
       return [setting.slice(0, equals).trim(), setting.slice(equals + 1).trim()];
     }),
   );
-  return { set, horizon: horizonText(steps, unit), seed: findings.seed, variant: "base", view: "bands" };
+  return { set, horizon: horizonText(steps, unit), seed: findings.seed, variant: "base", view: plainView };
 }
 
 /** horizonText(24, "month") → "24 months" */
@@ -113,7 +110,7 @@ export function fromHash(end: string, data: LiveData): ParsedHash {
     "variant",
     data.findings.variants.map(({ name }) => name),
   );
-  const view = oneOf("view", views);
+  const view = oneOf("view", viewNames());
   const settings = { set, horizon, seed: words.get("seed") ?? published.seed };
   return {
     settings: { ...settings, variant: variant ?? published.variant, view: view ?? published.view },

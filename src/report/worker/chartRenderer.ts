@@ -2,42 +2,35 @@
 
 import * as vega from "vega";
 import { expressionInterpreter } from "vega-interpreter";
-import type { TopLevelSpec } from "vega-lite";
 import * as vegaLite from "vega-lite";
+import type { BoundChart } from "../../charts/baseSpec.ts";
+import type { ChartSpec } from "../../charts/chart.ts";
 import type { Picture, Region } from "../shared/drawnChart.ts";
 import { measureText } from "./measureText.ts";
 
 /** Shapes that are kept ready; a page has about a dozen charts. */
 const maxViews = 40;
 
-type Values = readonly object[];
-
-/** A specification with its data and domains taken out: they stand in datasets and signals. */
-interface Shape {
-  spec: TopLevelSpec;
-  data: ReadonlyMap<string, Values>;
-  signals: ReadonlyMap<string, number>;
-}
-
+/** Keeps compiled views by the specification of a chart, which holds neither its data nor its domains. */
 export interface ChartRenderer {
-  /** The picture of a specification. */
-  draw(spec: TopLevelSpec): Promise<Picture>;
+  /** The picture of a chart. */
+  draw(chart: Pick<BoundChart, "spec" | "data" | "signals">): Promise<Picture>;
 }
 
+/** A renderer without a view yet. */
 export function createChartRenderer(): ChartRenderer {
   measureText(vega);
   const views = new Map<string, vega.View>();
 
   return {
-    async draw(spec) {
-      const { spec: shape, data, signals } = shapeOf(spec);
-      const key = JSON.stringify(shape);
+    async draw({ spec, data, signals }) {
+      const key = JSON.stringify(spec);
       let view = views.get(key);
       if (view) {
         // Kept in the order of use.
         views.delete(key);
       } else {
-        view = createView(shape);
+        view = createView(spec);
         if (views.size >= maxViews) {
           const [oldest, unused] = views.entries().next().value!;
           unused.finalize();
@@ -60,7 +53,7 @@ export function createChartRenderer(): ChartRenderer {
 }
 
 /** The picture of any specification, which is not kept ready. */
-export async function drawOnce(spec: TopLevelSpec): Promise<Picture> {
+export async function drawOnce(spec: ChartSpec): Promise<Picture> {
   measureText(vega);
   const view = createView(spec);
   const picture = await pictureOf(view);
@@ -75,7 +68,7 @@ async function pictureOf(view: vega.View): Promise<Picture> {
   return { svg, width: Number(width), height: Number(height), regions: regionsOf(view) };
 }
 
-function createView(written: TopLevelSpec): vega.View {
+function createView(written: ChartSpec): vega.View {
   const { spec } = vegaLite.compile(written, { logger: silent });
   // Expressions are interpreted: the page forbids making code from text.
   const runtime = vega.parse(spec, undefined, { ast: true });
@@ -90,46 +83,6 @@ const silent: vega.LoggerInterface = {
   debug: () => silent,
 };
 
-/** Takes data and numeric domains out of a layered specification. */
-function shapeOf(spec: TopLevelSpec): Shape {
-  const data = new Map<string, Values>();
-  const signals = new Map<string, number>();
-  const layered = spec as unknown as { layer: readonly Layer[]; description?: string };
-  const { description: _, ...rest } = layered;
-  const layer = layered.layer.map((one, index): Layer => {
-    const name = `layer-${index}`;
-    if (one.data) data.set(name, one.data.values);
-    const encoding = Object.fromEntries(
-      Object.entries(one.encoding ?? {}).map(([channel, definition]) => [
-        channel,
-        channel === "x" || channel === "y" ? withSignals(channel, definition, signals) : definition,
-      ]),
-    );
-    return { ...one, ...(one.data && { data: { name } }), ...(one.encoding && { encoding }) } as Layer;
-  });
-  // Without their values: another domain is no other shape.
-  const params = [...signals.keys()].map((name) => ({ name, value: 0 }));
-  return { spec: { ...rest, layer, params } as unknown as TopLevelSpec, data, signals };
-}
-
-interface Layer {
-  data?: { values: Values };
-  encoding?: Record<string, Definition>;
-}
-interface Definition {
-  scale?: { domain?: unknown };
-}
-
-function withSignals(channel: string, definition: Definition, signals: Map<string, number>): Definition {
-  const domain = definition.scale?.domain;
-  if (!Array.isArray(domain) || domain.length !== 2 || domain.some((end) => typeof end !== "number")) {
-    return definition;
-  }
-  const ends = [`${channel}From`, `${channel}To`];
-  for (const [i, name] of ends.entries()) signals.set(name, domain[i] as number);
-  return { ...definition, scale: { ...definition.scale, domain: ends.map((expr) => ({ expr })) } };
-}
-
 interface Item {
   x?: number;
   y?: number;
@@ -141,6 +94,7 @@ interface Item {
 /** Where the marks lie that have something to say. */
 function regionsOf(view: vega.View): Region[] {
   const regions: Region[] = [];
+  // Vega's types leave out what a scenegraph holds.
   const root = (view.scenegraph() as unknown as { root: Item }).root;
   const [left, top] = view.origin();
   const visit = (item: Item, dx: number, dy: number): void => {

@@ -1,8 +1,9 @@
 // The page's worker: runs and draws, so that the page's thread stays free.
 
+import { boundChart } from "../../charts/baseSpec.ts";
+import { inFile, onPage } from "../../charts/layout.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
-import { fitted } from "../shared/fitToWidth.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
 import type { ChartOrder, FromWorker, ToWorker } from "../shared/messages.ts";
@@ -88,14 +89,16 @@ async function show(server: Server, { id, settings, mode, charts }: Request<"sho
   server.last = live;
   for (const [k, { placement, width }] of charts.entries()) {
     if (k > 0) await pause();
-    const chart = placedChart(placement, live, settings, data.findings);
-    if (!chart) continue;
-    const picture = await renderer.draw(fitted(chart.spec, width));
+    const placed = placedChart(placement, live, settings, data.findings);
+    if (!placed) continue;
+    const { title, subtitle, description, ...chart } = boundChart(placed.draw, onPage(width));
+    const picture = await renderer.draw(chart);
     port.postMessage({
       kind: "chart",
       id,
       placement: placement.name,
-      drawn: { ...picture, ...wordsOf(chart, data.findings.title) },
+      // The page's own heading names the scenario: captions need not.
+      drawn: { ...picture, title: captionOf(title, data.findings.title), description, subtitle },
     });
   }
   port.postMessage({ kind: "done", id });
@@ -112,8 +115,8 @@ async function warmUp(server: Server, { settings, charts }: Request<"warmUp">): 
   for (let run = 0; run < warmUpRuns; run++) {
     const live = await engine.play(settings, outputsOf(charts, data), pause);
     for (const { placement, width } of charts) {
-      const chart = placedChart(placement, live, settings, data.findings);
-      if (chart) await renderer.draw(fitted(chart.spec, width));
+      const placed = placedChart(placement, live, settings, data.findings);
+      if (placed) await renderer.draw(boundChart(placed.draw, onPage(width)));
       await pause();
     }
   }
@@ -124,9 +127,10 @@ async function exportChart(
   { id, placement, settings }: Request<"export">,
 ): Promise<void> {
   const { data, renderer } = session!;
-  const chart = placedChart(placement, last!, settings, data.findings);
-  if (!chart) throw new RangeError(`there is no chart "${placement.name}"`);
-  port.postMessage({ kind: "exported", id, svg: (await renderer.draw(chart.spec)).svg });
+  const placed = placedChart(placement, last!, settings, data.findings);
+  if (!placed) throw new RangeError(`there is no chart "${placement.name}"`);
+  const { svg } = await renderer.draw(boundChart(placed.draw, inFile));
+  port.postMessage({ kind: "exported", id, svg });
 }
 
 async function draw({ port }: Server, { id, spec }: Request<"draw">): Promise<void> {
@@ -162,13 +166,4 @@ function turn(): Promise<void> {
 /** The outputs that the answer and the charts show. */
 function outputsOf(charts: readonly ChartOrder[], { findings }: LiveData): string[] {
   return [headlineOutput(findings), ...charts.map(({ placement }) => placement.output)];
-}
-
-/** The words of a chart; the page's heading names the scenario, so captions do not. */
-function wordsOf(
-  { title, description, spec }: NonNullable<ReturnType<typeof placedChart>>,
-  scenarioTitle: string,
-) {
-  const { subtitle = "" } = (spec.title ?? {}) as { subtitle?: string | readonly string[] };
-  return { title: captionOf(title, scenarioTitle), description, subtitle: [subtitle].flat().join(" ") };
 }

@@ -1,7 +1,9 @@
 // Which charts a page has, and what it still shows while a hand moves.
 import { expect, test } from "vitest";
 import type { Findings } from "../../../src/analysis/findings.ts";
-import { chartsOf } from "../../../src/charts/index.ts";
+import { chartsOf } from "../../../src/charts/chartsOf.ts";
+import { inlineDrawing } from "../../../src/charts/drawing.ts";
+import { inFile } from "../../../src/charts/layout.ts";
 import type { LiveFindings } from "../../../src/report/shared/liveFindings.ts";
 import { headlineOutput, placedChart, placementsFor } from "../../../src/report/shared/placements.ts";
 import type { PageSettings } from "../../../src/report/shared/settings.ts";
@@ -67,7 +69,8 @@ test("right answer: what was run before stays inside a plot of a single step", (
     findings: { ...changed, variants: [{ ...base!, outputs: { ...base!.outputs, paid: one } }] },
     answers: {},
   };
-  const { layer } = placedChart(placementsFor(published)[0]!, live, settings, published)!.spec as unknown as {
+  const { draw } = placedChart(placementsFor(published)[0]!, live, settings, published)!;
+  const { layer } = draw(inlineDrawing(inFile)) as unknown as {
     layer: { data: { values: { step?: number }[] } }[];
   };
   const steps = layer.flatMap(({ data }) => data.values.map(({ step = 1 }) => step));

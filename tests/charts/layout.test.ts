@@ -1,14 +1,15 @@
 // Charts in a column: what fits a page must not be bought with letters that nobody can read.
 import { expect, test } from "vitest";
-import { renderSvg } from "../../../src/node/output/render.ts";
-import { fitted } from "../../../src/report/shared/fitToWidth.ts";
-import { examples } from "../../gallery/examples.ts";
+import { onPage } from "../../src/charts/layout.ts";
+import { renderSvg } from "../../src/node/output/render.ts";
+import { examples } from "../gallery/examples.ts";
 
 /** A figure on a telephone of 390 pixels. */
 const column = 338;
-const names = Object.keys(examples) as (keyof typeof examples)[];
+const names = Object.keys(examples);
 
-const drawn = async (name: keyof typeof examples) => renderSvg(fitted(examples[name].spec, column));
+const narrow = (name: string) => examples[name]!.laidOut(onPage(column)).spec;
+const drawn = async (name: string) => renderSvg(narrow(name));
 const widthOf = (svg: string) => Number(/<svg[^>]* width="([\d.]+)"/.exec(svg)?.[1]);
 const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!);
 
@@ -24,7 +25,7 @@ test("right answer: on a telephone a row says its name whole, its figure and its
 });
 
 test("right answer: on a telephone a name stands above its own bars and below the bars before", async () => {
-  const spec = fitted(examples.tornado.spec, column) as unknown as {
+  const spec = narrow("tornado") as unknown as {
     layer: { name?: string; data: { values: Record<string, number>[] } }[];
   };
   const bars = spec.layer.find(({ data }) => data.values[0]?.top !== undefined)!.data.values;
@@ -42,7 +43,7 @@ test("right answer: on a telephone a name stands above its own bars and below th
 });
 
 test("law: on a telephone the line of the base goes down all rows, and gives way only to texts in its place", () => {
-  const spec = fitted(examples["variants-of-a-scalar"].spec, column) as unknown as {
+  const spec = narrow("variants-of-a-scalar") as unknown as {
     height: number;
     layer: { name?: string; data: { values: { top: number; bottom: number }[] } }[];
   };
@@ -60,7 +61,7 @@ test("law: on a telephone the line of the base goes down all rows, and gives way
 });
 
 test("right answer: the numbers of 36 months stand apart, so that 1 and 2 are not read as 12", async () => {
-  const { layer } = fitted(examples.crossing.spec, column) as unknown as {
+  const { layer } = narrow("crossing") as unknown as {
     layer: { encoding: { x: { axis: { values: number[] } } } }[];
   };
   expect(layer[0]!.encoding.x.axis.values).toEqual([1, 6, 12, 18, 24, 30, 36]);
