@@ -2,15 +2,15 @@
 import type { Analyses } from "./analysis.ts";
 import { comparisons } from "./comparison.ts";
 import { crossings } from "./crossings.ts";
-import { exceedance } from "./exceedance.ts";
-import { tornado } from "./influences.ts";
+import { exceedanceCurves } from "./exceedanceCurves.ts";
+import { influences } from "./influences.ts";
 import { variantSummaries } from "./summary.ts";
 
 /** In the order that findings, and with them pages, hold them in. */
 export const analyses = {
   variants: variantSummaries,
   comparisons,
-  exceedance,
+  exceedance: exceedanceCurves,
   crossings,
-  tornado,
+  tornado: influences,
 } satisfies Analyses;

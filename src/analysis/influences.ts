@@ -17,7 +17,7 @@ const highEnd = 0.9;
 const atOnce = 2;
 
 /** The influences on the first scalar or event of the headline, in the base; none where they are not wanted. */
-export const tornado: Analysis<Tornado> = ({ scenario, config, influences: wanted }) => {
+export const influences: Analysis<Tornado> = ({ scenario, config, influences: wanted }) => {
   const { assumptions } = config.variants[0]!;
   const open = wanted ? assumptions.filter(({ distribution }) => !isCertain(distribution)) : [];
   const output = tornadoOutput(scenario);

@@ -19,7 +19,7 @@ import {
 } from "./runUntilPrecise.ts";
 
 /** A scenario with what is believed about its inputs. */
-export interface ConfiguredScenario {
+export interface ScenarioWithConfig {
   readonly name: string;
   readonly scenario: Scenario;
   readonly config: Config;
@@ -71,7 +71,7 @@ export interface ScenarioRun<Asked extends Analyses = typeof allAnalyses> {
  * @throws ScenarioFailure where a trial gives what no trial may give
  */
 export async function runScenario<Asked extends typeof allAnalyses = typeof allAnalyses>(
-  configured: ConfiguredScenario,
+  configured: ScenarioWithConfig,
   options: RunScenarioOptions<Asked> = {},
 ): Promise<ScenarioRun<Asked>> {
   const { name, scenario, config } = configured;
@@ -96,7 +96,7 @@ export async function runScenario<Asked extends typeof allAnalyses = typeof allA
 }
 
 async function look(
-  { name, scenario, config }: ConfiguredScenario,
+  { name, scenario, config }: ScenarioWithConfig,
   { executor, influences }: { executor: Executor; influences?: boolean },
   { trials, show }: FirstLook,
 ): Promise<void> {
@@ -112,7 +112,7 @@ interface FindingsOptions<Asked extends Analyses> {
 }
 
 async function findingsOf<Asked extends typeof allAnalyses = typeof allAnalyses>(
-  { name, scenario, config }: ConfiguredScenario,
+  { name, scenario, config }: ScenarioWithConfig,
   executor: Executor,
   options: FindingsOptions<Asked>,
 ): Promise<Findings & Found<Asked>> {

@@ -16,7 +16,7 @@ export function bandTitle(band: string): string {
 }
 
 /** A figure in as many digits as its error justifies. What never happened has none; it reaches a page as NaN or, out of JSON, as null. */
-export function figureCell({ value, error }: Estimate, percent: boolean, of: string): string {
+export function chartFigureCell({ value, error }: Estimate, percent: boolean, of: string): string {
   if (!Number.isFinite(value)) return "–";
   return formatNumber(value, { error, percent, of });
 }

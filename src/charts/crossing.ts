@@ -5,7 +5,7 @@ import { levelName, levelWords } from "../format/levelText.ts";
 import { formatNumber } from "../format/numbers.ts";
 import { capital, distinctTitles } from "../format/text.ts";
 import type { ChartParts, Layers } from "./baseSpec.ts";
-import { type ChartTable, figureCell, shareCell } from "./chartTable.ts";
+import { type ChartTable, chartFigureCell, shareCell } from "./chartTable.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Drawing } from "./drawing.ts";
 import { legendFor } from "./layout.ts";
@@ -120,7 +120,7 @@ function tableOf({ findings, name }: Subject): ChartTable | undefined {
   const rows = (found?.variants ?? []).map(({ title, never, p5, p50, p95 }) => [
     title,
     shareCell(1 - never.value, never.error),
-    ...[p5, p50, p95].map((one) => figureCell(one, false, unit)),
+    ...[p5, p50, p95].map((one) => chartFigureCell(one, false, unit)),
   ]);
   const bands = ["p5", "median", "p95"].map((band) => `${band} (${unit})`);
   return found && { head: ["Variant", "Chance", ...bands], rows };

@@ -1,4 +1,4 @@
-// How far a probability can be off by the luck of the trials.
+// How far a probability can be off by the chance of the trials.
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 
 /** Standard errors to either side that hold 95 % of a normal distribution. */

@@ -8,7 +8,14 @@ import { axisNumbers, axisTitle, rangeOf, stepTicks } from "./axisNumbers.ts";
 import { type ChartParts, type Layers, ResizableChart } from "./baseSpec.ts";
 import type { Drawing } from "./drawing.ts";
 import { axisBelow, gradientLegendFor, plotWidth } from "./layout.ts";
-import { believedWords, describe, largestError, levelWords, type MapWords, placeText } from "./mapWords.ts";
+import {
+  believedWords,
+  describe,
+  largestError,
+  type MapWords,
+  mapLevelWords,
+  placeText,
+} from "./mapWords.ts";
 import { fontSizes, heat, palette } from "./theme.ts";
 
 const side = { width: 520, height: 400 } as const;
@@ -24,7 +31,7 @@ function drawMap(data: AssumptionMap, words: MapWords, drawing: Drawing): ChartP
   const { x, y, figures, level, contour, believed } = data;
   const values = figures.map(({ value }) => value);
   const percent = words.isChance || readsAsShare(words.unit, values);
-  const line = level === undefined ? "" : levelWords(level, words);
+  const line = level === undefined ? "" : mapLevelWords(level, words);
   const reading = [
     line && contour.length > 0 ? `Line: ${line}.` : "",
     believed.length > 0 ? `Dashed: ${believedWords(x)}.` : "",

@@ -25,7 +25,7 @@ export interface MapWords {
 }
 
 /** The level of a map's line: "break-even at 0", "a chance of 30 %". */
-export function levelWords(level: number, { unit, isChance }: MapWords): string {
+export function mapLevelWords(level: number, { unit, isChance }: MapWords): string {
   if (isChance) return level === 0.5 ? "an even chance" : `a chance of ${levelText(level * 100, "%")}`;
   return level === 0 ? "break-even at 0" : levelText(level, unit);
 }

@@ -3,7 +3,7 @@ import { unitWords } from "../format/numbers.ts";
 import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
 import { probabilityWords } from "../format/probabilityWords.ts";
 import { bandNames } from "../simulation/statistics/estimate.ts";
-import { bandTitle, type ChartTable, figureCell, shareCell } from "./chartTable.ts";
+import { bandTitle, type ChartTable, chartFigureCell, shareCell } from "./chartTable.ts";
 import type { Subject } from "./defineChart.ts";
 import { summaryIn, summaryOf } from "./selectors.ts";
 
@@ -22,7 +22,7 @@ export function outcomeTable({ findings: { variants }, output }: Subject): Chart
   const percent = outputReadsAsShare(variants, output);
   const rows = variants.map((variant) => {
     const one = summaryOf(variant, output, "number", "single");
-    return [variant.title, ...bandNames.map((band) => figureCell(one[band], percent, one.unit))];
+    return [variant.title, ...bandNames.map((band) => chartFigureCell(one[band], percent, one.unit))];
   });
   return { unit: unitWords(summary.unit), head: ["Variant", ...bandNames.map(bandTitle)], rows };
 }

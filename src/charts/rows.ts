@@ -5,6 +5,7 @@ import type { Layers } from "./baseSpec.ts";
 import type { Domain, Drawing } from "./drawing.ts";
 import { fontSizes, palette } from "./theme.ts";
 
+/** Pixels of a row. */
 export const rowHeight = 48;
 /** Pixels of the plot between names and figures. */
 export const rowPlotWidth = 420;
@@ -98,6 +99,7 @@ function lineOf(row: number, i: number, count: number): number {
 
 /** Names in bold, names, and the lines below them: a layer each. */
 export const nameStyles = ["strong", "plain", "note"] as const;
+/** The lines of a row's figures: a layer each. */
 export const figureParts = ["text", "note"] as const;
 type Texts = readonly { y: number; text: string }[];
 

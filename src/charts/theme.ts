@@ -14,6 +14,7 @@ export const seriesColours = {
   grey: "#7A7A7A",
 } as const;
 
+/** Colours of grounds, texts, lines and bands. */
 export const palette = {
   background: "#FFFFFF",
   text: "#222222",
@@ -37,6 +38,7 @@ export const heat = {
 
 /** Verdana has the widths of DejaVu Sans: a browser without the one lays text out as with the other. */
 const font = "DejaVu Sans, Verdana, sans-serif";
+/** Sizes of texts in pixels. */
 export const fontSizes = { title: 16, subtitle: 12, label: 12, small: 11 } as const;
 
 /** Colour and dash of the lines of up to eight variants, the base first; no two share a dash among the first six. */
@@ -53,6 +55,7 @@ export const lineStyles: readonly { color: string; dash: number[] }[] = [
 
 /** How legends show areas and lines; the unseen outline gives both the same height, so that their texts align. */
 export const squareKey = { symbolType: "square", symbolStrokeColor: "transparent" } as const;
+/** The same for lines. */
 export const lineKey = { symbolType: "stroke", symbolOpacity: 1 } as const;
 
 /** Titles up to this length stand in two columns under a chart's title. */
@@ -84,6 +87,7 @@ const axis = {
   labelFlush: false,
 } as const;
 
+/** Vega-Lite's config of every chart. */
 export const config: Config = {
   background: palette.background,
   padding: 16,

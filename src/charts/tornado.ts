@@ -5,7 +5,7 @@ import { formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { axisNumbers, axisTitle, rangeOf } from "./axisNumbers.ts";
 import type { ChartParts, Layers } from "./baseSpec.ts";
-import { type ChartTable, figureCell } from "./chartTable.ts";
+import { type ChartTable, chartFigureCell } from "./chartTable.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Drawing } from "./drawing.ts";
 import { axisBelow, legendFor } from "./layout.ts";
@@ -201,7 +201,7 @@ function tableOf({ findings: { tornado } }: Subject): ChartTable | undefined {
   const rows = tornado.influences.map(({ label, unit, p10, p90, low, high }) => {
     const own = readsAsShare(unit, [p10, p90]);
     const at = (value: number) => formatNumber(value, { unit, percent: own, digits: 3 });
-    const gives = (one: Estimate) => figureCell(one, percent, tornado.unit);
+    const gives = (one: Estimate) => chartFigureCell(one, percent, tornado.unit);
     return [label, at(p10), gives(low), at(p90), gives(high)];
   });
   const words = unitWords(tornado.unit);

@@ -1,7 +1,7 @@
 // First crossings for a person at a terminal: when, and in how many trials never.
 
 import type { Crossing, Findings } from "../analysis/findings.ts";
-import { chance, exact } from "../format/figures/figure.ts";
+import { chanceFigure, exact } from "../format/figures/figure.ts";
 import { levelWords } from "../format/levelText.ts";
 import { figureCell } from "../format/tables/cells.ts";
 import type { Cell } from "../format/tables/table.ts";
@@ -27,7 +27,7 @@ export function describeCrossings({ crossings, horizon }: Findings): string {
 }
 
 function cells({ never, p50, p5, p95, mode }: Crossing["variants"][number]): (string | Cell)[] {
-  const share = figureCell(chance(never));
+  const share = figureCell(chanceFigure(never));
   if (mode === undefined) return [share];
   const steps = [p50, p5, p95].map((step) => figureCell({ ...exact(step.value), error: step.error }));
   return [share, ...steps, String(mode)];

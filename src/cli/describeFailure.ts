@@ -7,6 +7,7 @@ import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 /** Exit codes that scripts rely on; 1 is left for faults of this program itself. */
 const exitCodes = { done: 0, fault: 1, badInput: 2, scenarioFailed: 3, surroundings: 4 } as const;
 
+/** The end of a command that failed. */
 export interface Failure {
   exitCode: number;
   /** Without the last line end; empty where everything is said already. */

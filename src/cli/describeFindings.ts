@@ -4,7 +4,7 @@ import { atEnd, toldOnce } from "../analysis/atEnd.ts";
 import type { EventSummary, Findings, ScalarSummary, Tornado } from "../analysis/findings.ts";
 import { meansAreStable, whyNoStableMean } from "../analysis/stableMean.ts";
 import { answerSentence } from "../format/answerSentence.ts";
-import { chance } from "../format/figures/figure.ts";
+import { chanceFigure } from "../format/figures/figure.ts";
 import { outputFigures } from "../format/figures/outputFigures.ts";
 import { counted, formatCount, formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
 import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
@@ -93,7 +93,7 @@ function influences({ label, unit, statistic, influences }: Tornado): string {
   const most = influences.filter(({ low, high }) => low.value !== high.value).slice(0, maxInfluences);
   if (most.length === 0) return fillParagraph(`No single assumption moves ${what}.`);
   const figure = (estimate: Estimate) =>
-    figureCell(statistic === "probability" ? chance(estimate) : { ...estimate, ...plainNumber, unit });
+    figureCell(statistic === "probability" ? chanceFigure(estimate) : { ...estimate, ...plainNumber, unit });
   const rows = most.map((influence) => {
     const { p10, p90, low, high } = influence;
     const percent = readsAsShare(influence.unit, [p10, p90]);

@@ -15,6 +15,7 @@ import {
 } from "../node/project/project.ts";
 import { overridesOf, type RunCommandOptions, workersOf } from "./options.ts";
 
+/** What a command runs. */
 export interface ScenariosToRun {
   project: Project;
   scenarios: LoadedScenario[];

@@ -15,6 +15,7 @@ import { readNumber } from "../beliefs/parseBelief.ts";
 import { kindOf } from "../simulation/outputKinds/kindOf.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 
+/** Options that name a figure of an output. */
 export interface MeasureOptions {
   output: string;
   statistic?: string;
@@ -106,6 +107,7 @@ export function readNumberWord(path: string, word: string, problems: Problem[]):
   }
 }
 
+/** An assumption and the range that it is moved over. */
 export interface RangedInput {
   name: string;
   range: Range;

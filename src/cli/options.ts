@@ -17,6 +17,7 @@ export interface RunCommandOptions {
   quiet?: true;
 }
 
+/** The folder of the outputs unless `--out` names another. */
 export const defaultOut = "outputs";
 
 /** Options that change what is simulated. */

@@ -6,7 +6,8 @@ export interface Screen {
   write(text: string): unknown;
 }
 
-export interface Progress {
+/** A progress bar on a terminal. */
+export interface ProgressBar {
   /** `share` of the whole work that is done, in [0, 1]. */
   show(share: number, doing: string): void;
   /** Takes the bar away, before anything else is printed. */
@@ -19,7 +20,7 @@ const barWidth = 30;
 const wipe = "\r\u001b[2K";
 
 /** A progress bar; draws nothing where `screen` is no terminal, or while the work has lasted less than a second. */
-export function progressBar(screen: Screen, now: () => number, { silent = false } = {}): Progress {
+export function progressBar(screen: Screen, now: () => number, { silent = false } = {}): ProgressBar {
   const started = now();
   let drawn = Number.NEGATIVE_INFINITY;
   let visible = false;

@@ -8,6 +8,7 @@ import { readNumber } from "../beliefs/parseBelief.ts";
 import { formatCount, formatNumber } from "../format/numbers.ts";
 import type { LoadedScenario } from "../node/project/project.ts";
 
+/** Options of `--until`. */
 export interface UntilOptions {
   trials?: string;
   until?: string[];

@@ -4,6 +4,7 @@ import { isCount, shareUnit } from "../assumptions/units.ts";
 import { pow } from "../numeric/exactMath/pow.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 
+/** How a number is written: its unit, digits and error. */
 export interface NumberStyle {
   /** One standard error of the value; absent or 0 where the value is exact. */
   error?: number;

@@ -9,7 +9,7 @@ import { fixAt } from "../fixAt.ts";
 import { type Measure, measure, measureSteps } from "../solve/measure.ts";
 import type { AxisQuestion } from "./axisQuestion.ts";
 import { believedRegion } from "./believedRegion.ts";
-import { contour, type Field, type LineSegment } from "./contour.ts";
+import { contour, type HeightField, type LineSegment } from "./contour.ts";
 
 /** What a map is drawn of. */
 export interface MapQuestion {
@@ -141,7 +141,7 @@ function breakEven({ statistic }: Measure, figures: readonly Estimate[]): number
 }
 
 /** The field carried on in straight lines from the outermost middles to the edges of the map, so that a contour reaches them. */
-function toTheEdges(field: Field, x: MapAxis, y: MapAxis): Field {
+function toTheEdges(field: HeightField, x: MapAxis, y: MapAxis): HeightField {
   const { xs, ys, heights } = field;
   const rows = ys.map((_, j) => extend(heights.slice(j * xs.length, (j + 1) * xs.length)));
   const columns = rows[0]!.map((_, i) => extend(rows.map((row) => row[i]!)));

@@ -9,7 +9,7 @@ export interface LineSegment {
 }
 
 /** Heights on a grid: the one at (xs[i], ys[j]) stands at j · xs.length + i. */
-export interface Field {
+export interface HeightField {
   xs: readonly number[];
   ys: readonly number[];
   heights: readonly number[];
@@ -20,7 +20,7 @@ export interface Field {
  * four grid points the line crosses the sides on which the height passes the level, by linear interpolation. Where
  * two opposite corners are high, the mean of the four decides how they connect. Squares with a NaN are left out.
  */
-export function contour({ xs, ys, heights }: Field, level: number): LineSegment[] {
+export function contour({ xs, ys, heights }: HeightField, level: number): LineSegment[] {
   const pieces: LineSegment[] = [];
   for (let j = 0; j + 1 < ys.length; j++) {
     for (let i = 0; i + 1 < xs.length; i++) {

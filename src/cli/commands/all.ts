@@ -6,6 +6,7 @@ import { print } from "../terminal.ts";
 import { runNotebooks } from "./notebook.ts";
 import { runScenarios } from "./run.ts";
 
+/** Registers `all` with the program. */
 export function register(command: Command): void {
   addSimulationOptions(command)
     .option("--out <folder>", "where the outputs go", outFolder, defaultOut)

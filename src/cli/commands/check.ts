@@ -15,6 +15,7 @@ interface CheckOptions {
   json?: true;
 }
 
+/** Registers `check` with the program. */
 export function register(command: Command): void {
   const collect = (word: string, earlier: string[] = []) => [...earlier, word];
   command

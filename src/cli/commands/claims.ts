@@ -8,6 +8,7 @@ import { type LoadedScenario, loadClaims } from "../../node/project/project.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
 import { print } from "../terminal.ts";
 
+/** Registers `claims` with the program. */
 export function register(command: Command): void {
   command.option("--json", "as data").action(claims);
 }

@@ -16,6 +16,7 @@ import { addSimulationOptions, type RunCommandOptions } from "../options.ts";
 import { progressBar } from "../progress.ts";
 import { print } from "../terminal.ts";
 
+/** Registers `compare` with the program. */
 export function register(command: Command): void {
   addSimulationOptions(command)
     .option("--json", "print the summary of these variants as JSON")

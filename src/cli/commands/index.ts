@@ -14,6 +14,7 @@ export interface CommandEntry {
   load(): Promise<CommandFile>;
 }
 
+/** All commands in the order of the help. A new one is a file and an entry here. */
 export const commands: readonly CommandEntry[] = [
   {
     usage: "list",

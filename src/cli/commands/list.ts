@@ -5,6 +5,7 @@ import type { LoadedScenario } from "../../node/project/project.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
 import { print } from "../terminal.ts";
 
+/** Registers `list` with the program. */
 export function register(command: Command): void {
   command.option("--json", "as data").action(list);
 }

@@ -35,6 +35,7 @@ const maxCells = 100;
 /** A cell needs no more for a colour; on the same random numbers neighbours differ by what is asked, not by chance. */
 const usualTrials = 1024;
 
+/** Registers `map` with the program. */
 export function register(command: Command): void {
   addSimulationOptions(command)
     .requiredOption("--x <assumption>", 'along the map: "pay", "pay=1k to 9k", or "horizon" for a series')

@@ -9,6 +9,7 @@ import { configTemplate, modelTemplate } from "../scenarioTemplate.ts";
 import { print } from "../terminal.ts";
 import { schemaFile } from "./schema.ts";
 
+/** Registers `new` with the program. */
 export function register(command: Command): void {
   command.action(createScenario);
 }

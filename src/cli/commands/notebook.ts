@@ -22,6 +22,7 @@ export interface NotebookCommandOptions {
   quiet?: true;
 }
 
+/** Registers `notebook` with the program. */
 export function register(command: Command): void {
   command
     .option("--trials <n>", "how many futures to play where the notebook itself does not say")

@@ -22,6 +22,7 @@ interface PreviewOptions {
 const defaultPort = 4640;
 const highestPort = 65_535;
 
+/** Registers `preview` with the program. */
 export function register(command: Command): void {
   command
     .option("--port <n>", `where to serve (default: ${defaultPort}, or any other where that is taken)`)

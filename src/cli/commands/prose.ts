@@ -11,6 +11,7 @@ import { settingWords } from "../../report/html/runChanges.ts";
 import { defaultOut, outFolder } from "../options.ts";
 import { print, printError } from "../terminal.ts";
 
+/** Registers `prose` with the program. */
 export function register(command: Command): void {
   command
     .option("--check", "change nothing; stale figures are bad input")

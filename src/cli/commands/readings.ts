@@ -17,6 +17,7 @@ interface ReadingsOptions extends RunCommandOptions {
   combinations?: string;
 }
 
+/** Registers `readings` with the program. */
 export function register(command: Command): void {
   addSimulationOptions(command)
     .option(

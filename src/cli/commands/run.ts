@@ -32,6 +32,7 @@ import {
   type UntilOptions,
 } from "../untilOptions.ts";
 
+/** Registers `run` with the program. */
 export function register(command: Command): void {
   addSimulationOptions(addVariantOption(command))
     .option("--out <folder>", `where the outputs go (default: ${defaultOut})`, outFolder)

@@ -21,6 +21,7 @@ interface SchemaFile {
 /** The schema of a scenario's config, relative to the project's folder. */
 export const schemaFile = join("scenarios", "config.schema.json");
 
+/** The schemas by file, each made when it is asked for. */
 export const schemaFiles: readonly SchemaFile[] = [
   { file: schemaFile, namedBy: "a scenario's config", text: () => jsonText(configJsonSchema()) },
   {
@@ -35,6 +36,7 @@ export const schemaFiles: readonly SchemaFile[] = [
   },
 ];
 
+/** Registers `schema` with the program. */
 export function register(command: Command): void {
   command.action(writeSchemas);
 }

@@ -30,6 +30,7 @@ import {
 import { addSimulationOptions, type RunCommandOptions } from "../options.ts";
 import { print } from "../terminal.ts";
 
+/** Registers `solve` with the program. */
 export function register(command: Command): void {
   addSimulationOptions(command)
     .requiredOption("--output <name>", "what is to reach a value; a series at its end")

@@ -9,6 +9,7 @@ import { defaultOut, outFolder } from "../options.ts";
 import { progressBar } from "../progress.ts";
 import { print } from "../terminal.ts";
 
+/** Registers `verify` with the program. */
 export function register(command: Command): void {
   command
     .option(

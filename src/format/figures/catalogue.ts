@@ -2,8 +2,8 @@
 
 import { levelName } from "../levelText.ts";
 import { formatCount, readsAsShare } from "../numbers.ts";
-import { type Data, dataOf, entriesOf, estimatesOf } from "./data.ts";
-import { addFigure, addText, branch, chance, exact, type FigureNode, leaf } from "./figure.ts";
+import { type Data, dataOf, entriesOf, figureEstimates } from "./data.ts";
+import { addFigure, addText, branch, chanceFigure, exact, type FigureNode, leaf } from "./figure.ts";
 import { readOutputFigures } from "./outputFigures.ts";
 
 /** The figures of one scenario, from its summary as data. What the summary lacks or has in another shape is left out. */
@@ -59,14 +59,14 @@ function addDifferences(variant: FigureNode | undefined, comparison: unknown): v
     const { difference, chanceGreater, unit } = dataOf(compared);
     const below = branch();
     for (const [name, estimate] of entriesOf(difference)) {
-      const [only] = estimatesOf(estimate);
+      const [only] = figureEstimates(estimate);
       if (!only) continue;
       const own = String(unit ?? "1");
       const percent = node.below.has("probability") || readsAsShare(own, [only.value]);
       addFigure(below, name, { ...only, unit: own, percent, isChance: false });
     }
     node.below.set("difference", below);
-    node.below.set("chanceGreater", leaf(estimatesOf(chanceGreater).map(chance)));
+    node.below.set("chanceGreater", leaf(figureEstimates(chanceGreater).map(chanceFigure)));
   }
 }
 
@@ -81,10 +81,10 @@ function addCrossing(root: FigureNode, crossing: Data): void {
     const node = branch();
     const { mode, never, chance: byStep, ...statistics } = dataOf(data);
     if (typeof mode === "number") addFigure(node, "mode", exact(mode));
-    node.below.set("never", leaf(estimatesOf(never).map(chance)));
-    node.below.set("chance", leaf(estimatesOf(byStep).map(chance)));
+    node.below.set("never", leaf(figureEstimates(never).map(chanceFigure)));
+    node.below.set("chance", leaf(figureEstimates(byStep).map(chanceFigure)));
     for (const [name, estimate] of entriesOf(statistics)) {
-      const [only] = estimatesOf(estimate);
+      const [only] = figureEstimates(estimate);
       if (only) addFigure(node, name, { ...only, unit: "1", percent: false, isChance: false });
     }
     output.below.set(levelName({ side, level }), node);

@@ -15,7 +15,7 @@ export function entriesOf(value: unknown): [string, unknown][] {
 }
 
 /** The estimates of { value, error } with numbers or lists of them; JSON writes "did not happen" as null, here NaN. */
-export function estimatesOf(figure: unknown): Estimate[] {
+export function figureEstimates(figure: unknown): Estimate[] {
   if (!("value" in dataOf(figure))) return [];
   const { value, error } = dataOf(figure);
   const values: unknown[] = Array.isArray(value) ? value : [value];

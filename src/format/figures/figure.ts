@@ -59,6 +59,6 @@ export function exact(value: number): NumberFigure {
 }
 
 /** The figure for a probability in [0, 1]. */
-export function chance({ value, error }: Estimate): NumberFigure {
+export function chanceFigure({ value, error }: Estimate): NumberFigure {
   return { value, error, unit: "1", percent: true, isChance: true };
 }

@@ -2,8 +2,8 @@
 import type { OutputSummary } from "../../analysis/findings.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { readsAsShare } from "../numbers.ts";
-import { type Data, dataOf, estimatesOf } from "./data.ts";
-import { addText, branch, chance, type FigureNode, leaf, type NumberFigure } from "./figure.ts";
+import { type Data, dataOf, figureEstimates } from "./data.ts";
+import { addText, branch, chanceFigure, type FigureNode, leaf, type NumberFigure } from "./figure.ts";
 import { isOfMean, spreadNames } from "./figureNames.ts";
 import { outputData } from "./outputData.ts";
 
@@ -25,7 +25,7 @@ function spreadFigures(output: Data): FigureNode {
   const unit = String(output.unit ?? "1");
   const columns = new Map(
     spreadNames
-      .map((name) => [name, estimatesOf(output[name])] as const)
+      .map((name) => [name, figureEstimates(output[name])] as const)
       .filter(([, { length }]) => length > 0),
   );
   const percent = readsAsShare(
@@ -39,8 +39,8 @@ function spreadFigures(output: Data): FigureNode {
     const mark = isUnstable && isOfMean(name) ? { unstable: true as const } : {};
     below.set(name, leaf(column.map((estimate) => ({ ...number(estimate), ...mark }))));
   }
-  const never = estimatesOf(output.never);
-  if (never.length > 0) below.set("never", leaf(never.map(chance)));
+  const never = figureEstimates(output.never);
+  if (never.length > 0) below.set("never", leaf(never.map(chanceFigure)));
   const [p5, p50, p95] = [columns.get("p5"), columns.get("p50"), columns.get("p95")];
   if (!p5 || !p50 || !p95) return { ...branch(), below };
   const whole = p50.map((middle, i) => ({ ...number(middle), ends: { p5: p5[i]!, p95: p95[i]! } }));
@@ -48,7 +48,7 @@ function spreadFigures(output: Data): FigureNode {
 }
 
 function chanceFigures({ probability, words }: Data): FigureNode {
-  const chances = estimatesOf(probability).map(chance);
+  const chances = figureEstimates(probability).map(chanceFigure);
   const node = leaf(chances.map((one) => ({ ...one, inWords: true as const })));
   node.below.set("probability", leaf(chances));
   addText(node, "words", words);

@@ -20,6 +20,7 @@ export interface StaleFigure {
   is: string;
 }
 
+/** A text whose references are filled. */
 export interface FilledProse {
   /** The text with all figures as the findings have them. */
   text: string;

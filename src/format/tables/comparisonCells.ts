@@ -2,13 +2,14 @@
 import type { Comparison, Findings } from "../../analysis/findings.ts";
 import { meansAreStable, noStableMean } from "../../analysis/stableMean.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import { chance, type NumberFigure } from "../figures/figure.ts";
+import { chanceFigure, type NumberFigure } from "../figures/figure.ts";
 import { formatInterval } from "../numbers.ts";
 import { outputReadsAsShare } from "../outputReadsAsShare.ts";
 import { inPoints } from "../percentagePoints.ts";
 import { figureCell } from "./cells.ts";
 import type { Cell } from "./table.ts";
 
+/** The cells of one comparison. */
 export interface ComparisonCells {
   mean: Cell;
   p5: Cell;
@@ -47,7 +48,7 @@ export function comparisonCells(
     p5: isEvent ? { text: "" } : figureCell(p5),
     p95: isEvent ? { text: "" } : figureCell(p95),
     interval: { text: isEvent ? "" : formatInterval(p5, p95, undefined, { of: p5.unit }) },
-    chanceGreater: figureCell(chance(chanceGreater)),
+    chanceGreater: figureCell(chanceFigure(chanceGreater)),
     isStable,
     inPoints: percent,
     isEvent,

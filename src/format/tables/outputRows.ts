@@ -9,6 +9,7 @@ import type { TableRow } from "./table.ts";
 /** The figures of a chance in a table. */
 export const chanceColumns = ["probability", "words"] as const;
 
+/** Which outputs the rows are of. */
 export interface OutputRowsOptions extends Omit<CellFormat, "percent"> {
   /** What a row begins with. */
   nameOf(variant: VariantFindings): string;

@@ -1,6 +1,7 @@
 // A table as lines of text, its columns under each other.
 import { cellText, columnOf, isHeading, type Table } from "./table.ts";
 
+/** How a table is laid out as text. */
 export interface TextTableOptions {
   /** Before every line. */
   indent?: string;

@@ -4,6 +4,7 @@ import type { Chart } from "../../charts/chart.ts";
 import type { Table } from "../../format/tables/table.ts";
 import type { LivePanel } from "./livePanel.ts";
 
+/** One thing that a cell gave. */
 export type CellOutput =
   /** Prose with live figures, as Markdown. */
   | { kind: "markdown"; text: string }

@@ -2,7 +2,7 @@
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 
 /** A part of a notebook, in the order of its text. */
-export interface Cell {
+export interface NotebookCell {
   kind: "code" | "markdown";
   /** What stands behind the mark; empty where nothing does. */
   title: string;
@@ -23,12 +23,12 @@ export function isMark(line: string): boolean {
 }
 
 /** The cells of a notebook; throws BadInput where prose is no comment. `file` is named in the messages. */
-export function parseCells(text: string, file: string): Cell[] {
+export function parseCells(text: string, file: string): NotebookCell[] {
   const lines = text.split(/\r?\n/);
   const marks = lines.flatMap((line, index) => (isMark(line) ? [index] : []));
   const problems: Problem[] = [];
   const head = cellText(lines.slice(0, marks[0] ?? lines.length));
-  const cells: Cell[] = head === "" ? [] : [{ kind: "code", title: "", text: head, line: 0 }];
+  const cells: NotebookCell[] = head === "" ? [] : [{ kind: "code", title: "", text: head, line: 0 }];
   for (const [k, index] of marks.entries()) {
     const [, sort, title = ""] = mark.exec(lines[index]!)!;
     const body = lines.slice(index + 1, marks[k + 1] ?? lines.length);

@@ -4,7 +4,7 @@ import { onPage } from "../../charts/layout.ts";
 import { renderPng, renderSvg } from "../output/render.ts";
 
 /** A picture as SVG text, with its size in pixels. */
-export interface Picture {
+export interface ChartPicture {
   svg: string;
   width: number;
   height: number;
@@ -12,9 +12,9 @@ export interface Picture {
 
 /** The pictures of one chart. */
 export interface DrawnPictures {
-  wide: Picture;
+  wide: ChartPicture;
   /** For the column of a telephone, without the chart's title: the page writes it, where it can go over lines. */
-  narrow: Picture;
+  narrow: ChartPicture;
   /** Drawn when it is asked for: the page needs none. */
   png(): Promise<Uint8Array>;
 }
@@ -24,7 +24,7 @@ const drawn = new Map<string, Promise<DrawnPictures>>();
 const maxKept = 200;
 
 /** Draws a chart, or gives the pictures of one that was the same. */
-export function drawChart(chart: Chart): Promise<DrawnPictures> {
+export function drawPictures(chart: Chart): Promise<DrawnPictures> {
   const key = JSON.stringify([chart.spec, chart.laidOut !== undefined]);
   const known = drawn.get(key) ?? draw(chart);
   drawn.delete(key);
@@ -51,7 +51,7 @@ async function draw(chart: Chart): Promise<DrawnPictures> {
   };
 }
 
-async function pictureOf(spec: ChartSpec): Promise<Picture> {
+async function pictureOf(spec: ChartSpec): Promise<ChartPicture> {
   const svg = await renderSvg(spec);
   const pixels = (side: string) => Number(new RegExp(`<svg[^>]* ${side}="([\\d.]+)"`).exec(svg)?.[1] ?? 0);
   return { svg, width: pixels("width"), height: pixels("height") };

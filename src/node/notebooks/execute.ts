@@ -8,13 +8,14 @@ import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { type Compiled, compile, framesOf } from "../project/evaluate.ts";
 import type { ReadModel } from "../project/scenarioModule.ts";
 import type { CellOutput, NotebookError } from "./cellOutput.ts";
-import { type Cell, isMark, parseCells } from "./cells.ts";
-import { drawChart } from "./chartPictures.ts";
+import { isMark, type NotebookCell, parseCells } from "./cells.ts";
+import { drawPictures } from "./chartPictures.ts";
 import { createNotebookApi } from "./notebookApi.ts";
 import type { NotebookHost } from "./notebookScenario.ts";
 import { checkPanel } from "./panels.ts";
 import { ownTimers } from "./timers.ts";
 
+/** How a notebook is executed. */
 export interface ExecuteOptions {
   /** The project's folder. */
   folder: string;
@@ -26,12 +27,13 @@ export interface ExecuteOptions {
 }
 
 /** A cell with what it gave. */
-export interface ExecutedCell extends Cell {
+export interface ExecutedCell extends NotebookCell {
   outputs: readonly CellOutput[];
   /** False for code that an earlier error kept from being run. */
   executed: boolean;
 }
 
+/** A notebook's cells with what they gave. */
 export interface ExecutedNotebook {
   name: string;
   /** Relative to the project's folder. */
@@ -61,7 +63,8 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
   const display = (output: CellOutput) => {
     if (output.kind === "panel") checkPanel(output.panel);
     // Drawn while the next run is played; a chart that cannot be drawn is told by the page. A first look has none drawn.
-    if (output.kind === "chart" && !options.host?.firstLook) drawChart(output.chart).catch(() => undefined);
+    if (output.kind === "chart" && !options.host?.firstLook)
+      drawPictures(output.chart).catch(() => undefined);
     outputs[reached]?.push(output);
   };
   const door = createNotebookApi({ ...options, display, onLoad: (name) => scenarios.add(name) });
@@ -155,7 +158,7 @@ function cellConsole(display: (output: CellOutput) => void): Partial<Console> {
   return { log: out, info: out, debug: out, table: out, warn: err, error: err, trace: err };
 }
 
-function cellAt(cells: readonly Cell[], line: number): number {
+function cellAt(cells: readonly NotebookCell[], line: number): number {
   return Math.max(
     0,
     cells.findLastIndex((cell) => cell.line <= line),
@@ -210,7 +213,7 @@ function buildError(messages: readonly Message[], folder: string): NotebookError
   };
 }
 
-function titleOf(cells: readonly Cell[]): string | undefined {
+function titleOf(cells: readonly NotebookCell[]): string | undefined {
   for (const { kind, text } of cells) {
     const heading = kind === "markdown" ? /^#\s+(.+)$/m.exec(text) : null;
     if (heading) return heading[1]!.trim();

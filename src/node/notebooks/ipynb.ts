@@ -3,7 +3,7 @@ import type { TopLevelSpec } from "vega-lite";
 import { jsonText } from "../../format/jsonText.ts";
 import { notebookTable } from "../../report/html/tableHtml.ts";
 import { type CellOutput, describeError } from "./cellOutput.ts";
-import { drawChart } from "./chartPictures.ts";
+import { drawPictures } from "./chartPictures.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
 import { controlTable } from "./livePanel.ts";
 import { textOf } from "./printOutput.ts";
@@ -88,7 +88,7 @@ async function outputOf(output: ReturnType<typeof stillOutputs>[number]): Promis
         "text/plain": linesOf(textOf(output)),
       });
     case "chart": {
-      const { png } = await drawChart(output.chart);
+      const { png } = await drawPictures(output.chart);
       return displayed({
         "application/vnd.vegalite.v5+json": forVegaLite5(output.chart.spec),
         "image/png": Buffer.from(await png()).toString("base64"),

@@ -12,6 +12,7 @@ import { liveData } from "../output/liveDataOf.ts";
 import type { LoadedScenario } from "../project/project.ts";
 import { unknownAssumption, unknownChart } from "./unknownNames.ts";
 
+/** Which chart and which assumptions a live panel has. */
 export interface LiveOptions {
   /** By its name or by the output it shows, as in `chart`; the headline unless given. */
   chart?: string;

@@ -30,6 +30,7 @@ export interface Notebook {
   number(value: number, style?: NumberStyle): string;
 }
 
+/** What a notebook works with. */
 export interface NotebookApiOptions {
   /** The project's folder. */
   folder: string;

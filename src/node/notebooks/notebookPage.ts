@@ -12,12 +12,13 @@ import {
 } from "../../report/shared/html.ts";
 import { policyHash, reportScript } from "../output/pageScripts.ts";
 import { type CellOutput, describeError, type NotebookError } from "./cellOutput.ts";
-import { drawChart, type Picture } from "./chartPictures.ts";
+import { type ChartPicture, drawPictures } from "./chartPictures.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
 import { htmlOfMarkdown } from "./markdown.ts";
 import { narrowScreen, pageStyle } from "./pageStyle.ts";
 import { kitElement, type PagePanels, pagePanels } from "./panels.ts";
 
+/** How a notebook's page is written. */
 export interface NotebookPageOptions {
   /** False leaves the charts to the page's script: it draws them where they are seen. */
   pictures?: boolean;
@@ -137,7 +138,7 @@ async function chartHtml(chart: Chart, { pictures }: Paper): Promise<Html> {
 }
 
 async function pictureHtml(chart: Chart): Promise<Html> {
-  const { wide, narrow } = await drawChart(chart);
+  const { wide, narrow } = await drawPictures(chart);
   return html`<picture><source media="(max-width: ${narrowScreen})" srcset="${dataUrl(narrow)}" width="${narrow.width}" height="${narrow.height}">
 <img alt="${chart.description}" width="${wide.width}" height="${wide.height}" src="${dataUrl(wide)}"></picture>
 `;
@@ -148,7 +149,7 @@ function jsonInScript(value: object): Html {
   return { markup: JSON.stringify(value).replace(/</g, "\\u003c") };
 }
 
-function dataUrl({ svg }: Picture): string {
+function dataUrl({ svg }: ChartPicture): string {
   return `data:image/svg+xml;base64,${Buffer.from(darkWhereAsked(svg)).toString("base64")}`;
 }
 

@@ -50,6 +50,7 @@ export interface NotebookRun {
   readonly influences: readonly Influence[];
 }
 
+/** The findings of a run as a notebook asks for them. */
 export function notebookRun(
   findings: Findings,
   model: LoadedScenario,

@@ -19,6 +19,7 @@ import { hint, unknownAssumption } from "./unknownNames.ts";
 /** Beliefs by assumption, each in the unit that the scenario's YAML declares: { troops: "11k to 40k", pay: 2000 }. */
 export type Settings = Readonly<Record<string, string | number>>;
 
+/** How a scenario is run from a notebook. */
 export interface RunOptions {
   /** How many futures to play. */
   trials?: number;
@@ -61,6 +62,7 @@ export interface NotebookHost {
   firstLook?: { trials: number; onShortened(): void };
 }
 
+/** What a notebook's scenario is made with. */
 export interface HandleOptions {
   /** What runs that name no number of their own are played with. */
   trials?: number | undefined;

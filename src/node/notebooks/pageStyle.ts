@@ -4,6 +4,7 @@ import { colours, liveStyle, scrollShadows } from "../../report/html/liveStyle.t
 /** Up to here charts are pictures drawn for a narrow column; wider, they are live. */
 export const narrowScreen = "34rem";
 
+/** The style sheet of notebooks. */
 export const pageStyle = `
 :root { color-scheme: light dark; ${colours.light}; --page: #fff; --soft-page: #f6f6f3; --wrong-soft: #fdf1ea; }
 @media screen and (prefers-color-scheme: dark) {

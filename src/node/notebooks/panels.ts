@@ -19,6 +19,7 @@ export function checkPanel({ model }: LivePanel): void {
   if (model.script === undefined) ownScenarioText(model.scenario);
 }
 
+/** The panels of one page. */
 export interface PagePanels {
   /** The markup of the next panel. */
   add(panel: LivePanel): Promise<Html>;

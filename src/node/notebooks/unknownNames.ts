@@ -9,11 +9,13 @@ export function hint(word: string, names: readonly string[], listed: readonly st
   return near === undefined ? `there are ${listed.join(", ")}` : `did you mean "${near}"?`;
 }
 
+/** The error for a chart that there is not, with the nearest name. */
 export function unknownChart(findings: Findings, name: string): RangeError {
   const names = [...Object.keys(findings.variants[0]!.outputs), ...chartNames(findings)];
   return new RangeError(`${findings.scenario} has no chart "${name}" (${hint(name, names)})`);
 }
 
+/** The error for an assumption that there is not, with the nearest name. */
 export function unknownAssumption(name: string, known: readonly string[]): RangeError {
   return new RangeError(`there is no assumption "${name}" (${hint(name, known)})`);
 }

@@ -9,6 +9,7 @@ import { describeError } from "./cellOutput.ts";
 import type { ExecutedNotebook } from "./execute.ts";
 import { runNotebook } from "./writeNotebook.ts";
 
+/** What is watched, and who is told. */
 export interface WatchOptions {
   folder: string;
   out: string;

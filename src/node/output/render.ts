@@ -69,6 +69,7 @@ let loaded: Promise<{ vega: typeof import("vega"); vegaLite: typeof import("vega
 function loadVega() {
   loaded ??= Promise.all([import("vega"), import("vega-lite"), import("./fontWidths.ts")]).then(
     ([vega, vegaLite, fonts]) => {
+      // Vega exports its text metrics but does not declare them.
       (vega as unknown as WithTextMetrics).textMetrics.width = textWidth(fonts.readFont);
       return { vega, vegaLite };
     },

@@ -7,11 +7,11 @@ import type { Builder } from "./builder.ts";
 import type { BuilderStart, FromBuilder, ToBuilder } from "./builderWorker.ts";
 import {
   checkMs,
-  initialState,
+  initialSupervisorState,
   type SupervisorAction,
   type SupervisorEvent,
   type SupervisorState,
-  transition,
+  supervisorTransition,
 } from "./supervisorState.ts";
 
 /** What a supervised builder is opened with. */
@@ -36,7 +36,7 @@ interface Supervisor extends SupervisorOptions {
 
 /** Opens a builder in a thread, and replaces the thread where it does not return. */
 export function superviseBuilder(options: SupervisorOptions): Builder {
-  const supervisor: Supervisor = { ...options, state: initialState, thread: undefined };
+  const supervisor: Supervisor = { ...options, state: initialSupervisorState, thread: undefined };
   dispatch(supervisor, { kind: "opened" });
   const checking = setInterval(() => dispatch(supervisor, { kind: "check" }), checkMs);
   return {
@@ -51,7 +51,7 @@ export function superviseBuilder(options: SupervisorOptions): Builder {
 function dispatch(supervisor: Supervisor, event: SupervisorEvent): void {
   const { openPages, patienceMs = defaultPatienceMs } = supervisor;
   const circumstances = { now: Date.now(), openPages: [...openPages()], patienceMs };
-  const { state, actions } = transition(supervisor.state, event, circumstances);
+  const { state, actions } = supervisorTransition(supervisor.state, event, circumstances);
   supervisor.state = state;
   for (const action of actions) perform(supervisor, action);
 }

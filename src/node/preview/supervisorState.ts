@@ -60,13 +60,13 @@ export type SupervisorAction =
   | { kind: "awaitLoad"; id: number; page: string };
 
 /** A state and what is to be done on the way to it, in this order. */
-export interface Step {
+export interface SupervisorStep {
   state: SupervisorState;
   actions: readonly SupervisorAction[];
 }
 
 /** What a transition depends on beside state and event. */
-export interface Circumstances {
+export interface SupervisorCircumstances {
   /** Milliseconds of the system's clock. */
   now: number;
   /** Pages that are open in a browser. */
@@ -76,7 +76,7 @@ export interface Circumstances {
 }
 
 /** A supervisor before its thread is started. */
-export const initialState: SupervisorState = {
+export const initialSupervisorState: SupervisorState = {
   kind: "stopped",
   stuck: new Set(),
   unconfirmed: new Set(),
@@ -84,11 +84,11 @@ export const initialState: SupervisorState = {
 };
 
 /** The next state. */
-export function transition(
+export function supervisorTransition(
   state: SupervisorState,
   event: SupervisorEvent,
-  circumstances: Circumstances,
-): Step {
+  circumstances: SupervisorCircumstances,
+): SupervisorStep {
   switch (event.kind) {
     case "opened":
       return start(state, circumstances);
@@ -104,7 +104,10 @@ export function transition(
 }
 
 /** Starts a thread, and sends it what no thread has confirmed. */
-function start({ stuck, unconfirmed, checkedAt }: SupervisorState, { now, openPages }: Circumstances): Step {
+function start(
+  { stuck, unconfirmed, checkedAt }: SupervisorState,
+  { now, openPages }: SupervisorCircumstances,
+): SupervisorStep {
   const hasEdits = unconfirmed.size > 0;
   const edits = hasEdits ? 1 : 0;
   const actions: SupervisorAction[] = [{ kind: "start", stuck: [...stuck], openPages }];
@@ -113,7 +116,11 @@ function start({ stuck, unconfirmed, checkedAt }: SupervisorState, { now, openPa
   return { state: { stuck, unconfirmed, checkedAt, kind: "starting", ...fields }, actions };
 }
 
-function edited(state: SupervisorState, changed: ReadonlySet<string>, circumstances: Circumstances): Step {
+function edited(
+  state: SupervisorState,
+  changed: ReadonlySet<string>,
+  circumstances: SupervisorCircumstances,
+): SupervisorStep {
   const known = { ...state, unconfirmed: new Set([...state.unconfirmed, ...changed]) };
   if (known.kind === "stopped") return start(known, circumstances);
   const synced = syncOpenPages(known, circumstances);
@@ -128,7 +135,7 @@ type Running = Exclude<SupervisorState, { kind: "stopped" }>;
 /** Sends the open pages where they are others than those sent last. */
 function syncOpenPages(
   state: Running,
-  { openPages }: Circumstances,
+  { openPages }: SupervisorCircumstances,
 ): { state: Running; actions: readonly SupervisorAction[] } {
   if (openPages.join() === state.openPages.join()) return { state, actions: [] };
   return {
@@ -137,7 +144,11 @@ function syncOpenPages(
   };
 }
 
-function received(state: SupervisorState, message: FromBuilder, { now }: Circumstances): Step {
+function received(
+  state: SupervisorState,
+  message: FromBuilder,
+  { now }: SupervisorCircumstances,
+): SupervisorStep {
   if (state.kind === "stopped") return { state, actions: [] };
   const updated = { ...state, heardAt: now };
   switch (message.kind) {
@@ -154,7 +165,7 @@ function received(state: SupervisorState, message: FromBuilder, { now }: Circums
   }
 }
 
-function check(state: SupervisorState, circumstances: Circumstances): Step {
+function check(state: SupervisorState, circumstances: SupervisorCircumstances): SupervisorStep {
   const { now } = circumstances;
   if (state.kind === "stopped") return { state: { ...state, checkedAt: now }, actions: [] };
   // After a pause of this thread itself, as of a machine that has slept, silence says nothing of the other.
@@ -168,13 +179,20 @@ function check(state: SupervisorState, circumstances: Circumstances): Step {
 }
 
 /** How long the thread may be silent. */
-function allowedMs({ kind, userCodePage, unconfirmed }: Running, { patienceMs }: Circumstances): number {
+function allowedMs(
+  { kind, userCodePage, unconfirmed }: Running,
+  { patienceMs }: SupervisorCircumstances,
+): number {
   if (kind === "starting") return userCodePage ? patienceMs : startingMs;
   return unconfirmed.size > 0 ? Math.min(editPatienceMs, patienceMs) : patienceMs;
 }
 
 /** Reports the failure, and starts another thread that leaves the page alone. */
-function replace(state: SupervisorState, failure: string, circumstances: Circumstances): Step {
+function replace(
+  state: SupervisorState,
+  failure: string,
+  circumstances: SupervisorCircumstances,
+): SupervisorStep {
   const userCodePage = state.kind === "stopped" ? undefined : state.userCodePage;
   const { page, file } = userCodePage ?? { page: indexPage, file: "sandtable" };
   const message = `${file}: ${failure}\nIt is tried again when it is edited.`;

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 
+/** What is bundled, for where. */
 export interface BundleOptions {
   /** TypeScript that imports what is to be bundled. */
   entry: string;

@@ -8,6 +8,7 @@ import { build, type Plugin } from "esbuild";
 import { exactMath } from "../../numeric/exactMath/index.ts";
 import { exactPowers } from "./bundle.ts";
 
+/** What is compiled, and with what. */
 export interface EvaluateOptions {
   /** Absolute path of the file. */
   file: string;

@@ -88,6 +88,7 @@ function minusInverse(sum: number, x: number, rest: number): number {
 const quarterPi = 0x3fe921fb;
 const notFinite = 0x7ff00000;
 
+/** Sine of an angle in radians, the bits of fdlibm (`s_sin.c`); NaN for what is not finite. */
 export function sin(angle: number): number {
   const size = highWord(angle) & signless;
   if (size <= quarterPi) return quarterSine(angle, 0, true);
@@ -97,6 +98,7 @@ export function sin(angle: number): number {
   return turns < 2 ? value : -value;
 }
 
+/** Cosine of an angle in radians, the bits of fdlibm (`s_cos.c`); NaN for what is not finite. */
 export function cos(angle: number): number {
   const size = highWord(angle) & signless;
   if (size <= quarterPi) return quarterCosine(angle, 0);
@@ -106,6 +108,7 @@ export function cos(angle: number): number {
   return turns === 0 || turns === 3 ? value : -value;
 }
 
+/** Tangent of an angle in radians, the bits of fdlibm (`s_tan.c`); NaN for what is not finite. */
 export function tan(angle: number): number {
   const size = highWord(angle) & signless;
   if (size <= quarterPi) return quarterTangent(angle, 0, false);

@@ -20,6 +20,7 @@ function arcRatio(z: number): number {
   return p / (1 + z * (d1 + z * (d2 + z * (d3 + z * d4))));
 }
 
+/** Angle in [0, π] with this cosine, in radians (fdlibm `e_acos.c`); NaN outside [−1, 1]. */
 export function acos(x: number): number {
   const high = highWord(x);
   const size = high & signless;
@@ -41,6 +42,7 @@ export function acos(x: number): number {
   return 2 * (upper + (arcRatio(z) * s + c));
 }
 
+/** Angle in [−π/2, π/2] with this sine, in radians (fdlibm `e_asin.c`); NaN outside [−1, 1]. */
 export function asin(x: number): number {
   const high = highWord(x);
   const size = high & signless;
@@ -74,6 +76,7 @@ const knownArcs = [
   { high: arcHigh, low: arcLow },
 ] as const;
 
+/** Angle in (−π/2, π/2) with this tangent, in radians (fdlibm `s_atan.c`). */
 export function atan(tangent: number): number {
   const high = highWord(tangent);
   const size = high & signless;
@@ -108,6 +111,7 @@ function arcTangentSum(x: number): number {
 
 const piLow = 2 * arcLow;
 
+/** Angle of the point (x, y) in [−π, π], in radians (fdlibm `e_atan2.c`). */
 export function atan2(y: number, x: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
   if (x === 1) return atan(y);

@@ -2,6 +2,7 @@
 
 /** ln 2 in two parts: multiples of the first are exact. */
 export const ln2High = 0.6931471803691238;
+/** The other part: ln 2 − `ln2High`. */
 export const ln2Low = 1.9082149292705877e-10;
 
 /** Coefficients of x·(eˣ + 1)/(eˣ − 1) in x². */

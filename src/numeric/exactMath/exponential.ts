@@ -5,6 +5,7 @@ import { highWord, powerOfTwo, signless } from "./words.ts";
 
 const [e1, e2, e3, e4, e5] = expTerms;
 
+/** eˣ, the bits of fdlibm (`e_exp.c`); Infinity above 709.78, 0 below −745.13. */
 export function exp(value: number): number {
   let x = value;
   const high = highWord(x);
@@ -45,6 +46,7 @@ const expm1Terms = [
 ] as const;
 const [q1, q2, q3, q4, q5] = expm1Terms;
 
+/** eˣ − 1 without cancellation near 0 (fdlibm `s_expm1.c`). */
 export function expm1(value: number): number {
   let x = value;
   const high = highWord(x);

@@ -9,7 +9,7 @@ import { acos, asin, atan, atan2 } from "./arcs.ts";
 import { exp, expm1 } from "./exponential.ts";
 import { acosh, asinh, atanh, cosh, sinh, tanh } from "./hyperbolic.ts";
 import { log, log1p, log2, log10 } from "./logarithm.ts";
-import { pow } from "./power.ts";
+import { fdlibmPow } from "./power.ts";
 import { cbrt, hypot } from "./roots.ts";
 
 /** These functions as fdlibm computes them. */
@@ -20,7 +20,7 @@ export const fdlibm = {
   log1p,
   log2,
   log10,
-  pow,
+  pow: fdlibmPow,
   sin,
   cos,
   tan,

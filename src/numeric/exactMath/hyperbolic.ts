@@ -12,6 +12,7 @@ const overflow = 710.4758600739439;
 /** Closer to 0, a function is its argument. */
 const tiny = 2 ** -28;
 
+/** Hyperbolic sine (fdlibm `e_sinh.c`). */
 export function sinh(x: number): number {
   const positive = Math.abs(x);
   const half = x < 0 ? -0.5 : 0.5;
@@ -28,6 +29,7 @@ export function sinh(x: number): number {
   return x * Number.POSITIVE_INFINITY;
 }
 
+/** Hyperbolic cosine (fdlibm `e_cosh.c`). */
 export function cosh(x: number): number {
   const size = highWord(x) & signless;
   const positive = Math.abs(x);
@@ -47,6 +49,7 @@ export function cosh(x: number): number {
   return Number.isNaN(x) ? x : Number.POSITIVE_INFINITY;
 }
 
+/** Hyperbolic tangent (fdlibm `s_tanh.c`). */
 export function tanh(x: number): number {
   if (Number.isNaN(x)) return x;
   const positive = Math.abs(x);
@@ -67,6 +70,7 @@ const large = 0x41b00000;
 /** High word of 2. */
 const two = 0x40000000;
 
+/** Inverse hyperbolic sine (fdlibm `s_asinh.c`). */
 export function asinh(x: number): number {
   const high = highWord(x);
   const size = high & signless;
@@ -80,6 +84,7 @@ export function asinh(x: number): number {
   return high > 0 ? value : -value;
 }
 
+/** Inverse hyperbolic cosine (fdlibm `e_acosh.c`); NaN below 1. */
 export function acosh(x: number): number {
   const high = highWord(x);
   if (!(x >= 1)) return Number.NaN;
@@ -90,6 +95,7 @@ export function acosh(x: number): number {
   return log1p(t + Math.sqrt(2 * t + t * t));
 }
 
+/** Inverse hyperbolic tangent (fdlibm `e_atanh.c`); NaN outside [−1, 1]. */
 export function atanh(x: number): number {
   const positive = Math.abs(x);
   if (!(positive <= 1)) return Number.NaN;

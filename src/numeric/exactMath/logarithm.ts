@@ -5,6 +5,7 @@ import { highWord, lowWord, signless, withHighWord, withoutLowWord } from "./wor
 
 const [g1, g2, g3, g4, g5, g6, g7] = logTerms;
 
+/** Natural logarithm, the bits of fdlibm (`e_log.c`); NaN below 0, −Infinity at 0. */
 export function log(value: number): number {
   let x = value;
   let high = highWord(x);
@@ -44,6 +45,7 @@ export function log(value: number): number {
   return k * ln2High - (s * (f - r) - k * ln2Low - f);
 }
 
+/** log(1 + x) without cancellation near 0 (fdlibm `s_log1p.c`). */
 export function log1p(x: number): number {
   const high = highWord(x);
   const size = high & signless;
@@ -96,6 +98,7 @@ export function log1p(x: number): number {
 
 const oneOverLn2 = { high: 1.4426950407214463, low: 1.6751713164886512e-10 };
 
+/** Logarithm to base 2; exact for powers of two. */
 export function log2(value: number): number {
   let x = value;
   let high = highWord(x);
@@ -131,6 +134,7 @@ export function log2(value: number): number {
 
 const log10Of2 = { high: 0.30102999566361177, low: 3.694239077158931e-13 };
 
+/** Logarithm to base 10 (fdlibm `e_log10.c`). */
 export function log10(value: number): number {
   let x = value;
   let high = highWord(x);

@@ -1,6 +1,6 @@
 // Powers, the same to the last bit on every engine.
 import { agree } from "./agree.ts";
-import { pow as fdlibmPow } from "./power.ts";
+import { fdlibmPow } from "./power.ts";
 
 const functions = { pow: fdlibmPow };
 

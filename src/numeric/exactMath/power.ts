@@ -26,7 +26,8 @@ const overflowRest = 8.008566259537294e-17;
 const lowestPower = -1022;
 const powersOfTwo = Float64Array.from({ length: 2046 }, (_, i) => powerOfTwo(i + lowestPower));
 
-export function pow(x: number, y: number): number {
+/** x to the power y, the bits of fdlibm (`e_pow.c`), which V8 had before it took the platform's. */
+export function fdlibmPow(x: number, y: number): number {
   // Most calls are constants such as 2 ** 32, which a bundler no longer folds once it writes Math.pow.
   if (x === 2 && y === (y | 0) && y >= lowestPower && y <= 1023) return powersOfTwo[y - lowestPower]!;
   if (y === 2) return x * x;

@@ -4,16 +4,19 @@ const words = new Int32Array(numbers.buffer);
 const lowAt = 0;
 const highAt = 1;
 
+/** The upper 32 bits of a double: sign, exponent and the first digits. */
 export function highWord(x: number): number {
   numbers[0] = x;
   return words[highAt]!;
 }
 
+/** The lower 32 bits of a double. */
 export function lowWord(x: number): number {
   numbers[0] = x;
   return words[lowAt]!;
 }
 
+/** The number with other upper 32 bits. */
 export function withHighWord(x: number, high: number): number {
   numbers[0] = x;
   words[highAt] = high;
@@ -27,6 +30,7 @@ export function withoutLowWord(x: number): number {
   return numbers[0]!;
 }
 
+/** The double with these upper and lower 32 bits. */
 export function fromWords(high: number, low: number): number {
   words[lowAt] = low;
   words[highAt] = high;
@@ -40,4 +44,5 @@ export function powerOfTwo(k: number): number {
   return numbers[0]!;
 }
 
+/** Mask of an upper word without its sign. */
 export const signless = 0x7fffffff;

@@ -2,6 +2,7 @@
 import { type Html, html, styleInStyle } from "../shared/html.ts";
 import { style } from "./style.ts";
 
+/** The parts of a page. */
 export interface PageParts {
   title: string;
   description: string;

@@ -10,6 +10,7 @@ export interface StillChart {
   description: string;
 }
 
+/** What a figure has beside its chart's place. */
 export interface FigureParts {
   /** What is seen before the page's script has drawn its own. */
   still?: StillChart;

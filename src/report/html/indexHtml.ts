@@ -23,6 +23,7 @@ export interface IndexEntry {
   files: readonly string[];
 }
 
+/** What the index says of a notebook. */
 export interface IndexNotebook {
   title: string;
   /** What its prose begins with, as text; empty where there is none. */

@@ -21,6 +21,7 @@ export interface PanelParts {
   scenario: string;
 }
 
+/** The markup of a live panel: answer, chart and controls. Without scripts it is a picture. */
 export function panelHtml({ id, data, placement, still, controls, run, scenario }: PanelParts): Html {
   const { findings } = data;
   const { title } = findings;

@@ -15,6 +15,7 @@ import { changesLine, onlyPlayed, type RunSettings, runChanges } from "./runChan
 import { articleLine, findingsSection, ledgerSection, makingSection } from "./sections.ts";
 import { publishedStatus } from "./status.ts";
 
+/** The texts of the scripts of a report. */
 export interface ReportScripts {
   /** Runs in the page. */
   page: string;

@@ -3,6 +3,7 @@ import type { Overrides } from "../../assumptions/readConfig.ts";
 import { type Html, html, nothing } from "../shared/html.ts";
 import { shellWord } from "../shared/settings.ts";
 
+/** What a run was told otherwise than its config. */
 export interface RunSettings {
   overrides: Overrides;
   /** The config that stood in for the scenario's own. */

@@ -1,6 +1,7 @@
 // How pages look: one style sheet, light, dark, narrow and on paper.
 import { colours, liveStyle } from "./liveStyle.ts";
 
+/** The style sheet of reports and the index. */
 export const style = `
 :root{color-scheme:light;${colours.light}}
 *{box-sizing:border-box}

@@ -9,13 +9,13 @@ import { type PageSettings, sameFutures } from "../shared/settings.ts";
 import type { PageWorker } from "./pageWorker.ts";
 import {
   type ChartSelection,
-  initialState,
+  initialSessionState,
   type Progress,
   type SessionAction,
   type SessionEvent,
   type SessionState,
   type SessionTimer,
-  transition,
+  sessionTransition,
 } from "./sessionState.ts";
 
 /** Where results are shown: a report, or a panel of a notebook. */
@@ -81,7 +81,7 @@ interface Session extends SessionOptions {
 export function openSession(options: SessionOptions): LiveSession {
   const session: Session = {
     ...options,
-    state: initialState,
+    state: initialSessionState,
     live: undefined,
     changedAt: 0,
     latest: 0,
@@ -123,7 +123,7 @@ export function openSession(options: SessionOptions): LiveSession {
 
 function dispatch(session: Session, event: SessionEvent): void {
   const isPublished = sameFutures(session.settings, session.published);
-  const { state, actions } = transition(session.state, event, { now: performance.now(), isPublished });
+  const { state, actions } = sessionTransition(session.state, event, { now: performance.now(), isPublished });
   session.state = state;
   for (const action of actions) perform(session, action);
 }

@@ -77,13 +77,13 @@ export type SessionAction =
 export type Progress = "quick" | "seen" | "settled";
 
 /** A state and what is to be done on the way to it, in this order. */
-export interface Step {
+export interface SessionStep {
   state: SessionState;
   actions: readonly SessionAction[];
 }
 
 /** What a transition depends on beside state and event. */
-export interface Circumstances {
+export interface SessionCircumstances {
   /** Milliseconds of a clock that only rises. */
   now: number;
   /** Whether the settings are those of the published run, whose findings the page holds. */
@@ -91,7 +91,7 @@ export interface Circumstances {
 }
 
 /** A session before its first order. */
-export const initialState: SessionState = {
+export const initialSessionState: SessionState = {
   kind: "idle",
   shown: "published",
   hasUndrawn: true,
@@ -103,7 +103,11 @@ export const initialState: SessionState = {
  * The next state. A change while a quick run is under way waits for it, so that a slider that is dragged shows results
  * on its way; a run that takes much longer than the last is superseded, and each time the next may take twice as long.
  */
-export function transition(state: SessionState, event: SessionEvent, circumstances: Circumstances): Step {
+export function sessionTransition(
+  state: SessionState,
+  event: SessionEvent,
+  circumstances: SessionCircumstances,
+): SessionStep {
   switch (event.kind) {
     case "opened":
       return orderSettings(state, circumstances, "near");
@@ -148,7 +152,7 @@ function idle({ shown, hasUndrawn, patienceMs, isWarm }: SessionState): SessionS
   return { kind: "idle", shown, hasUndrawn, patienceMs, isWarm };
 }
 
-function order(state: SessionState, { mode, charts }: Order, { now }: Circumstances): Step {
+function order(state: SessionState, { mode, charts }: Order, { now }: SessionCircumstances): SessionStep {
   const isQuick = mode === "quick" || (mode === "again" && state.shown === "quick");
   const made: Order = { mode, charts: isQuick ? "quick" : charts };
   const cancelled = (["followUp", "supersede", "busyNotice"] as const).map(
@@ -170,14 +174,14 @@ function order(state: SessionState, { mode, charts }: Order, { now }: Circumstan
 /** Orders what the settings ask for. */
 function orderSettings(
   state: SessionState,
-  circumstances: Circumstances,
+  circumstances: SessionCircumstances,
   charts: ChartSelection = "all",
-): Step {
+): SessionStep {
   const mode = circumstances.isPublished ? "published" : "quick";
   return order(state, { mode, charts }, circumstances);
 }
 
-function changed(state: SessionState, circumstances: Circumstances): Step {
+function changed(state: SessionState, circumstances: SessionCircumstances): SessionStep {
   if (state.kind !== "busy" || state.order.mode !== "quick") return orderSettings(state, circumstances);
   const ms = Math.max(0, state.orderedAt + state.patienceMs - circumstances.now);
   return {
@@ -189,7 +193,7 @@ function changed(state: SessionState, circumstances: Circumstances): Step {
   };
 }
 
-function done(state: Busy, hasUndrawn: boolean, circumstances: Circumstances): Step {
+function done(state: Busy, hasUndrawn: boolean, circumstances: SessionCircumstances): SessionStep {
   const { mode, charts } = state.order;
   const drewAll = charts === "all" || charts === "undrawn";
   const next: Busy = {
@@ -215,24 +219,24 @@ const runAllTrials: SessionAction = {
 };
 
 /** Other settings may not fail; the figures of another width would be those of before. */
-function failed(state: SessionState, circumstances: Circumstances): Step {
+function failed(state: SessionState, circumstances: SessionCircumstances): SessionStep {
   const isQueued = state.kind === "busy" && state.queued === "settings";
   return isQueued
     ? after(becomeIdle, orderSettings(state, circumstances))
     : { state: idle(state), actions: becomeIdle };
 }
 
-function after(actions: readonly SessionAction[], step: Step): Step {
+function after(actions: readonly SessionAction[], step: SessionStep): SessionStep {
   return { ...step, actions: [...actions, ...step.actions] };
 }
 
-function resized(state: SessionState, circumstances: Circumstances): Step {
+function resized(state: SessionState, circumstances: SessionCircumstances): SessionStep {
   if (state.kind === "idle") return order(state, { mode: "again", charts: "all" }, circumstances);
   // New settings are drawn at the new width anyhow.
   return { state: state.queued === "settings" ? state : { ...state, queued: "width" }, actions: [] };
 }
 
-function changeExpected(state: SessionState): Step {
+function changeExpected(state: SessionState): SessionStep {
   if (state.kind === "busy" || state.isWarm) return { state, actions: [] };
   // The next order would end the warm-up.
   return {

@@ -1,7 +1,7 @@
 // Which figures of a page can be seen, kept up to date while the reader scrolls.
 
 /** Figures of a page, and how long they are watched. */
-export interface WatchOptions {
+export interface VisibilityOptions {
   /** The figures by the names of their placements. */
   figures: ReadonlyMap<string, { element: HTMLElement }>;
   /** How far outside the window a figure counts too, as a share of the window's height. */
@@ -12,7 +12,7 @@ export interface WatchOptions {
 }
 
 /** Names of the figures inside the window or within the margin around it. The set changes as the page scrolls. */
-export function visibleFigures({ figures, margin, onEnter, signal }: WatchOptions): ReadonlySet<string> {
+export function visibleFigures({ figures, margin, onEnter, signal }: VisibilityOptions): ReadonlySet<string> {
   const isVisible = (element: HTMLElement) => {
     const { top, bottom } = element.getBoundingClientRect();
     return bottom > -margin * innerHeight && top < (1 + margin) * innerHeight;

@@ -17,6 +17,7 @@ export interface Picture {
   regions: readonly Region[];
 }
 
+/** A picture with the words that stand around it. */
 export interface DrawnChart extends Picture {
   title: string;
   subtitle: string;

@@ -33,6 +33,7 @@ export async function summarizeChance(
   return { kind: "event", label, probability: await columns.mean(step) };
 }
 
+/** A chance, one a trial. */
 export const eventKind = {
   kind: "event",
   quantity: "chance",

@@ -29,6 +29,7 @@ export function eventSeries(label: string): EventSeriesOutput {
   return { kind: "event-series", label };
 }
 
+/** A chance at each step. */
 export const eventSeriesKind = {
   kind: "event-series",
   quantity: "chance",

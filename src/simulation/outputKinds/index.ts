@@ -4,4 +4,5 @@ import { eventSeriesKind } from "./eventSeries.ts";
 import { scalarKind } from "./scalar.ts";
 import { seriesKind } from "./series.ts";
 
+/** Every kind of output. A new one is a file and an entry here. */
 export const outputKinds = [scalarKind, seriesKind, eventKind, eventSeriesKind] as const;

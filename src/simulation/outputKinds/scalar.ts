@@ -40,6 +40,7 @@ export async function summarizeNumber(
   return { kind: "scalar", unit, label, ...(mayNotHappen && { never }), ...statistics };
 }
 
+/** A number, one a trial. */
 export const scalarKind = {
   kind: "scalar",
   quantity: "number",

@@ -30,6 +30,7 @@ export function series(unit: string, label: string): SeriesOutput {
   return { kind: "series", unit, label };
 }
 
+/** A number at each step. */
 export const seriesKind = {
   kind: "series",
   quantity: "number",

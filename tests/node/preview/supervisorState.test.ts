@@ -1,10 +1,10 @@
 // When a builder's thread counts as lost (right answers by hand, with a clock that the test sets).
 import { expect, test } from "vitest";
 import {
-  initialState,
+  initialSupervisorState,
   type SupervisorEvent,
   type SupervisorState,
-  transition,
+  supervisorTransition,
 } from "../../../src/node/preview/supervisorState.ts";
 
 const page = { page: "a.html", file: "a.ts" };
@@ -14,10 +14,10 @@ const edit: SupervisorEvent = { kind: "edited", changed: new Set(["a.yaml"]) };
 
 /** Runs `events`, then checks ten times a second; the second at which the thread is replaced, undefined within a minute. */
 function replacedAfter(...events: SupervisorEvent[]): number | undefined {
-  let state: SupervisorState = initialState;
+  let state: SupervisorState = initialSupervisorState;
   let now = 1_000_000;
   const take = (event: SupervisorEvent) => {
-    const step = transition(state, event, { now, openPages: [], patienceMs: 10_000 });
+    const step = supervisorTransition(state, event, { now, openPages: [], patienceMs: 10_000 });
     state = step.state;
     return step.actions;
   };
@@ -39,15 +39,19 @@ test("a thread may start for thirty seconds; code of a page may run for ten, and
 
 test("a thread that ends in a page's code is replaced, and the next leaves that page alone", () => {
   const circumstances = { now: 0, openPages: [], patienceMs: 10_000 };
-  const opened = transition(initialState, { kind: "opened" }, circumstances).state;
-  const running = transition(opened, userCode, circumstances).state;
-  const { state, actions } = transition(running, { kind: "ended", failure: "ended" }, circumstances);
+  const opened = supervisorTransition(initialSupervisorState, { kind: "opened" }, circumstances).state;
+  const running = supervisorTransition(opened, userCode, circumstances).state;
+  const { state, actions } = supervisorTransition(
+    running,
+    { kind: "ended", failure: "ended" },
+    circumstances,
+  );
   expect(state.kind).toBe("starting");
   expect(actions).toMatchObject([
     { kind: "terminate" },
     { kind: "emit", event: { kind: "failed", page: "a.html" } },
     { kind: "start", stuck: ["a.html"] },
   ]);
-  const early = transition(opened, { kind: "ended", failure: "ended" }, circumstances);
+  const early = supervisorTransition(opened, { kind: "ended", failure: "ended" }, circumstances);
   expect(early.state.kind).toBe("stopped");
 });

@@ -1,18 +1,18 @@
 // Transitions of a session that a page shows seldom (right answers by hand); the usual ones are in liveSession.test.ts.
 import { expect, test } from "vitest";
 import {
-  initialState,
+  initialSessionState,
   type SessionAction,
   type SessionEvent,
   type SessionState,
-  transition,
+  sessionTransition,
 } from "../../../src/report/page/sessionState.ts";
 
 /** The state after these events, each a millisecond after the one before, and the actions of the last. */
 function after(...events: SessionEvent[]): { state: SessionState; actions: readonly SessionAction[] } {
-  let step = { state: initialState, actions: [] as readonly SessionAction[] };
+  let step = { state: initialSessionState, actions: [] as readonly SessionAction[] };
   for (const [now, event] of events.entries())
-    step = transition(step.state, event, { now, isPublished: false });
+    step = sessionTransition(step.state, event, { now, isPublished: false });
   return step;
 }
 

@@ -5,7 +5,7 @@ import type { Analysis } from "./analysis.ts";
 import type { ExceedanceCurve } from "./findings.ts";
 
 /** A curve for each scalar and variant, the base first. */
-export const exceedance: Analysis<ExceedanceCurve[]> = ({ scenario }) => {
+export const exceedanceCurves: Analysis<ExceedanceCurve[]> = ({ scenario }) => {
   const found = Object.entries(scenario.outputs).flatMap(([output, declared]): ExceedanceCurve[] =>
     isOf(declared, "number", "single")
       ? [{ output, label: declared.label, unit: kindOf(declared).unitOf(declared), curves: [] }]
