@@ -1,6 +1,7 @@
 // Units as products of powers: "USD/soldier/month", "1/month", "thousand soldiers", "%".
 // "1" is a plain number, "share" a plain number that is a part of a whole and is told as percent.
 // Two units convert into each other where only time or a power of ten differs.
+import { pow } from "../numeric/exactMath/pow.ts";
 
 /** Length of the time units in days: the mean of the Gregorian calendar's four-year cycle. */
 const days: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4375, year: 365.25 };
@@ -89,8 +90,8 @@ function multiply(unit: Unit, word: string, power: number): void {
   if (scale !== undefined) {
     // 1 % is kept as the fraction 1/100, which a factor of 0.01 is not.
     const [numerator, denominator] = scale < 1 ? [1, Math.round(1 / scale)] : [scale, 1];
-    unit.numerator *= (power > 0 ? numerator : denominator) ** Math.abs(power);
-    unit.denominator *= (power > 0 ? denominator : numerator) ** Math.abs(power);
+    unit.numerator *= pow(power > 0 ? numerator : denominator, Math.abs(power));
+    unit.denominator *= pow(power > 0 ? denominator : numerator, Math.abs(power));
   }
   if (lookUp(scales, word) !== undefined) return;
   const dimension = lookUp(days, name) === undefined ? name : "time";

@@ -1,6 +1,7 @@
 // Numbers on axes: the rule of formatNumber as an expression of Vega, one letter for a whole axis.
 import { letters, unitWords } from "../format/numbers.ts";
 import { oneLine } from "../format/text.ts";
+import { pow } from "../numeric/exactMath/pow.ts";
 
 /** Digits a tick can need: ticks are round numbers, the rest is floating-point dust. */
 const tickFormat = "',.6~r'";
@@ -25,7 +26,7 @@ const percentNumber = `format(datum.value * 100, ${tickFormat}) + ' %'`;
 function lettered(sizeOf: string): string {
   const rules = letters.map(
     ({ from, exponent, letter }) =>
-      `${sizeOf} >= ${from} ? format(datum.value / ${10 ** exponent}, ${tickFormat}) + '${letter}' : `,
+      `${sizeOf} >= ${from} ? format(datum.value / ${pow(10, exponent)}, ${tickFormat}) + '${letter}' : `,
   );
   return `datum.value == 0 ? '0' : ${rules.join("")}format(datum.value, ${tickFormat})`;
 }

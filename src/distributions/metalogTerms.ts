@@ -1,4 +1,5 @@
 // The metalog's terms and their slopes (Keelin 2016, "The Metalog Distributions", Decision Analysis 13).
+import { pow } from "../numeric/exactMath/pow.ts";
 import { logit } from "./logistic.ts";
 
 /**
@@ -7,7 +8,7 @@ import { logit } from "./logistic.ts";
  */
 export function metalogTerm(index: number, p: number, q: number): number {
   const { power, logarithmic } = shapeOf(index);
-  const factor = ((p - q) / 2) ** power;
+  const factor = pow((p - q) / 2, power);
   return logarithmic ? factor * logit(p, q) : factor;
 }
 
@@ -16,8 +17,8 @@ export function metalogSlope(index: number, p: number, q: number): number {
   const { power, logarithmic } = shapeOf(index);
   const t = (p - q) / 2;
   // dt/dL = pq
-  const rise = power === 0 ? 0 : power * t ** (power - 1) * p * q;
-  return logarithmic ? rise * logit(p, q) + t ** power : rise;
+  const rise = power === 0 ? 0 : power * pow(t, power - 1) * p * q;
+  return logarithmic ? rise * logit(p, q) + pow(t, power) : rise;
 }
 
 /** The sum of terms towards an end, t = −1/2 or 1/2: the coefficient of L, and the part without L. */
@@ -26,8 +27,8 @@ export function metalogLimit(coefficients: readonly number[], t: number): { ofLo
   let rest = 0;
   coefficients.forEach((coefficient, index) => {
     const { power, logarithmic } = shapeOf(index);
-    if (logarithmic) ofLog += coefficient * t ** power;
-    else rest += coefficient * t ** power;
+    if (logarithmic) ofLog += coefficient * pow(t, power);
+    else rest += coefficient * pow(t, power);
   });
   return { ofLog, rest };
 }

@@ -1,4 +1,5 @@
 // Weibull: a time to failure whose risk rises or falls with age.
+import { pow } from "../numeric/exactMath/pow.ts";
 
 import { logGamma1p } from "../numeric/logGamma.ts";
 import type { Distribution, Family } from "./distribution.ts";
@@ -30,7 +31,7 @@ export const weibull: Family = {
 function weibullDistribution(shape: number, scale: number): Distribution {
   const logMean = logGamma1p(1 / shape);
   const mean = scale * Math.exp(logMean);
-  const hazard = (x: number) => (x / scale) ** shape;
+  const hazard = (x: number) => pow(x / scale, shape);
   return {
     kind: "continuous",
     support: [0, Number.POSITIVE_INFINITY],
@@ -42,7 +43,7 @@ function weibullDistribution(shape: number, scale: number): Distribution {
         : mean * Math.sqrt(Math.max(0, Math.expm1(logGamma1p(2 / shape) - 2 * logMean))),
     cdf: (x) => (x <= 0 ? 0 : -Math.expm1(-hazard(x))),
     upperTail: (x) => (x <= 0 ? 1 : Math.exp(-hazard(x))),
-    quantile: (p) => scale * standardExponentialQuantile(p, 1 - p) ** (1 / shape),
-    upperQuantile: (q) => scale * standardExponentialQuantile(1 - q, q) ** (1 / shape),
+    quantile: (p) => scale * pow(standardExponentialQuantile(p, 1 - p), 1 / shape),
+    upperQuantile: (q) => scale * pow(standardExponentialQuantile(1 - q, q), 1 / shape),
   };
 }

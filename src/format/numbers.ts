@@ -1,6 +1,7 @@
 // Numbers for people: no more digits than the error justifies, and the same text on every machine.
 
 import { isCount, shareUnit } from "../assumptions/units.ts";
+import { pow } from "../numeric/exactMath/pow.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 
 export interface NumberStyle {
@@ -171,7 +172,7 @@ function round(value: number, place: number): number {
   // 7.8125 and what a sum leaves of it, 7.812499999999998, are printed alike.
   const undusted = digits < digitsWithoutDust ? Number(value.toPrecision(digitsWithoutDust)) : value;
   if (digits >= 0) return Number(undusted.toExponential(Math.min(digits, 100)));
-  const unit = 10 ** place;
+  const unit = pow(10, place);
   return Math.round(value / unit) * unit;
 }
 
@@ -188,7 +189,7 @@ function write(value: number, place: number, keepZeros: boolean, letter?: Letter
   const size = Math.abs(rounded);
   const sign = rounded < 0 ? minusSign : "";
   const { exponent, letter: suffix } = letter ?? letterOf(size);
-  const scaled = size / 10 ** exponent;
+  const scaled = size / pow(10, exponent);
   if (scaled >= largestWrittenOut || size < smallestWrittenOut) {
     return (
       sign +

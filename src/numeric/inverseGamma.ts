@@ -1,4 +1,5 @@
 // The quantile of a gamma distribution of scale 1: the inverse of the regularised incomplete gamma function.
+import { pow } from "./exactMath/pow.ts";
 
 import { invertTails } from "./invertTails.ts";
 import { logGamma1p } from "./logGamma.ts";
@@ -17,7 +18,7 @@ export function gammaQuantile(shape: number, tails: LogScaleTails): (p: number, 
     // Wilson and Hilferty (1931): the cube root is nearly normal.
     const z = p < q ? normalQuantile(p) : -normalQuantile(q);
     const root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));
-    return shape * Math.max(root, 0.1) ** 3;
+    return shape * pow(Math.max(root, 0.1), 3);
   }
 
   return (p, q) => {

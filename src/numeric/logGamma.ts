@@ -1,4 +1,5 @@
 // The logarithm of the gamma function for positive arguments. https://dlmf.nist.gov/5
+import { pow } from "./exactMath/pow.ts";
 import { logRootTwoPi, stirlingSeries, stirlingSeriesStart } from "./stirlingSeries.ts";
 
 const eulerGamma = 0.5772156649015329;
@@ -45,12 +46,12 @@ function logGammaByRecurrence(x: number): number {
 function zetaMinusOneAt(k: number): number {
   const last = 32;
   let sum = 0;
-  const tail = last ** -k;
+  const tail = pow(last, -k);
   sum += (tail * last) / (k - 1) + tail / 2;
   sum += (tail * k) / (12 * last);
-  sum -= (tail * k * (k + 1) * (k + 2)) / (720 * last ** 3);
-  sum += (tail * k * (k + 1) * (k + 2) * (k + 3) * (k + 4)) / (30240 * last ** 5);
-  sum -= (tail * k * (k + 1) * (k + 2) * (k + 3) * (k + 4) * (k + 5) * (k + 6)) / (1209600 * last ** 7);
-  for (let n = last - 1; n >= 2; n--) sum += n ** -k;
+  sum -= (tail * k * (k + 1) * (k + 2)) / (720 * pow(last, 3));
+  sum += (tail * k * (k + 1) * (k + 2) * (k + 3) * (k + 4)) / (30240 * pow(last, 5));
+  sum -= (tail * k * (k + 1) * (k + 2) * (k + 3) * (k + 4) * (k + 5) * (k + 6)) / (1209600 * pow(last, 7));
+  for (let n = last - 1; n >= 2; n--) sum += pow(n, -k);
   return sum;
 }

@@ -1,4 +1,6 @@
 // The standard normal's quantile, from either tail: most draws of a run are one call of it.
+
+import { pow } from "./exactMath/pow.ts";
 import { chebyshevInterpolation } from "./quantileTable/chebyshev.ts";
 import { wichuraQuantile, wichuraRatio } from "./wichuraQuantile.ts";
 
@@ -46,7 +48,7 @@ function fillRow(row: number): void {
   const centre = octave * (1 + (cell % parts) / parts) + half;
   const coefficients = powers(points.map((t) => wichuraRatio(centre + half * t)));
   rows[row] = centre;
-  for (let k = 0; k < size; k++) rows[row + 1 + k] = coefficients[k]! / half ** k;
+  for (let k = 0; k < size; k++) rows[row + 1 + k] = coefficients[k]! / pow(half, k);
 }
 
 // All at once, in a millisecond: a check at every draw whether a row is filled would cost more.

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { summarize } from "../../src/analysis/summary.ts";
 import type { Config } from "../../src/assumptions/assumptions.ts";
+import { readModel } from "../../src/node/project/readModel.ts";
 import { withWorkerPool } from "../../src/node/workers/workerPool.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";
 import type { Executor } from "../../src/simulation/executor.ts";
@@ -36,13 +37,14 @@ export async function play(
 }
 
 /** Hands of this thread, or of so many worker threads, for as long as `act` takes. */
-export function withHands<Result>(
+export async function withHands<Result>(
   model: KitModel,
   workers: number,
   act: (executor: Executor) => Promise<Result>,
 ): Promise<Result> {
-  const { file, scenario } = model;
+  const { file } = model;
   const config = { seed: "bench", steps: model.steps, correlations: [] } as unknown as Config;
   const modelFile = fileURLToPath(new URL(`./models/${file}.ts`, import.meta.url));
-  return withWorkerPool({ name: file, scenario, modelFile, config, workers }, act);
+  const { script, default: exported } = await readModel(modelFile);
+  return withWorkerPool({ name: file, scenario: exported as Scenario, script, config, workers }, act);
 }

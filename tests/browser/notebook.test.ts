@@ -114,8 +114,8 @@ describe.skipIf(browserProgram === undefined)("a notebook's page", { timeout: 30
     expect(answer).not.toBe(before.answer);
     expect(await coins.locator(".answer").textContent()).toBe(unbroken(answer));
     expect(await coins.locator("svg").innerHTML()).not.toBe(before.chart);
-    // The published interval stays as a ghost.
-    expect(await coins.locator(".ghost-note").isVisible()).toBe(true);
+    // The published interval stays as the baseline.
+    expect(await coins.locator(".baseline-note").isVisible()).toBe(true);
     await coins.locator("summary", { hasText: "Figures" }).click();
     const row = coins.locator(".figures tbody tr").last();
     await row.waitFor();
@@ -153,7 +153,7 @@ describe.skipIf(browserProgram === undefined)("a notebook's page", { timeout: 30
     await settled(coins);
     expect(await coins.locator(".answer").textContent()).toBe(unbroken((await fromCommandLine()).answer));
     expect(await coins.locator("#panel-1-belief-prize").inputValue()).toBe("1 to 4");
-    expect(await coins.locator(".ghost-note").isVisible()).toBe(false);
+    expect(await coins.locator(".baseline-note").isVisible()).toBe(false);
   });
 
   test("plays a scenario that the notebook defines, and leaves the other panel alone", async () => {

@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBuilder } from "../../src/node/preview/builder.ts";
 import { type PreviewServer, startServer } from "../../src/node/preview/server.ts";
-import { follow } from "../../src/node/preview/watchProject.ts";
+import { watchProject } from "../../src/node/preview/watchProject.ts";
 import type { Watching } from "../../src/node/project/watchFiles.ts";
 import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
 import { browserProgram, changing, launch, settled } from "./browser.ts";
@@ -31,14 +31,14 @@ beforeAll(async () => {
   if (browserProgram === undefined) return;
   mkdirSync(out);
   server = await startServer({ out, port: 0, orAnother: true });
-  watching = await follow(
+  watching = await watchProject(
     project.folder,
     openBuilder({
       folder: project.folder,
       out,
-      open: server.open,
-      read: server.read,
-      tell: server.tell,
+      openPages: server.openPages,
+      untilLoaded: server.untilLoaded,
+      emit: server.emit,
       describe: (error) => (error as Error).message,
     }),
   );
@@ -99,7 +99,7 @@ test.skipIf(browserProgram === undefined)(
         document.dispatchEvent(new Event("visibilitychange"));
       }, state);
     await become("hidden");
-    await expect.poll(() => server.open().has("coins/report.html")).toBe(false);
+    await expect.poll(() => server.openPages().has("coins/report.html")).toBe(false);
     writeFileSync(config, coinConfig);
     await expect
       .poll(() => readFileSync(join(out, "coins", "report.html"), "utf8"), { timeout: 20_000 })

@@ -149,10 +149,10 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
     await changing(page, () => page.click("input[name=variant][value=rich]"));
     expect(await page.textContent("#status")).toContain("Variant");
     await changing(page, () => page.click("input[name=view][value=futures]"));
-    const futures = page.locator("figure[data-slot=headline] .mark-line path");
+    const futures = page.locator("figure[data-placement=headline] .mark-line path");
     expect(await futures.count()).toBe(24);
     await changing(page, () => page.click("input[name=view][value=dots]"));
-    expect(await page.locator("figure[data-slot=headline] .mark-symbol path").count()).toBe(20);
+    expect(await page.locator("figure[data-placement=headline] .mark-symbol path").count()).toBe(20);
   });
 
   test("restores a state from a link, and refuses what a link may not ask", async () => {
@@ -181,8 +181,8 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
   });
 
   test("saves charts as pictures and figures as a table", async () => {
-    expect(await downloaded("figure[data-slot=headline] [data-save=svg]")).toMatch(/^<svg /);
-    expect(await downloaded("figure[data-slot=headline] [data-save=png]")).toMatch(/^.PNG/s);
+    expect(await downloaded("figure[data-placement=headline] [data-save=svg]")).toMatch(/^<svg /);
+    expect(await downloaded("figure[data-placement=headline] [data-save=png]")).toMatch(/^.PNG/s);
     expect(await downloaded("[data-save=csv]")).toMatch(
       /^variant,output,unit,step,statistic,value,error\r\n/,
     );

@@ -7,7 +7,7 @@ import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { reportFile } from "../../node/output/writeReport.ts";
 import { superviseBuilder } from "../../node/preview/builderSupervisor.ts";
 import { startServer } from "../../node/preview/server.ts";
-import { follow } from "../../node/preview/watchProject.ts";
+import { watchProject } from "../../node/preview/watchProject.ts";
 import { chooseScenarios, findProject } from "../../node/project/project.ts";
 import { defaultOut, outFolder } from "../options.ts";
 import { print, printError } from "../terminal.ts";
@@ -43,18 +43,18 @@ async function preview(scenario: string | undefined, words: PreviewWords): Promi
     out,
     first,
     debug: words.debug === true,
-    open: server.open,
-    read: server.read,
-    tell: (news) => {
-      server.tell(news);
-      if (news.kind === "failed") printError(news.message);
-      if (news.kind === "made") {
-        const parts = words.debug ? ` (${news.parts})` : "";
-        print(`${clock()}  ${news.page}  ${(news.milliseconds / 1000).toFixed(1)} s${parts}`);
+    openPages: server.openPages,
+    untilLoaded: server.untilLoaded,
+    emit: (event) => {
+      server.emit(event);
+      if (event.kind === "failed") printError(event.message);
+      if (event.kind === "made") {
+        const parts = words.debug ? ` (${event.parts})` : "";
+        print(`${clock()}  ${event.page}  ${(event.milliseconds / 1000).toFixed(1)} s${parts}`);
       }
     },
   });
-  await follow(folder, builder);
+  await watchProject(folder, builder);
 }
 
 function loadScenariosFor(scenario: string | undefined, { port }: PreviewWords) {

@@ -6,7 +6,7 @@ import type { BuildFailure, Message } from "esbuild";
 import { BadInput } from "../../assumptions/problems.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { type Compiled, compile, framesOf } from "../project/evaluate.ts";
-import type { ReadModel } from "../project/project.ts";
+import type { ReadModel } from "../project/scenarioModule.ts";
 import type { CellOutput, NotebookError } from "./cellOutput.ts";
 import { type Cell, isMark, parseCells } from "./cells.ts";
 import { drawChart } from "./chartPictures.ts";
@@ -80,7 +80,7 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
   let error: NotebookError | undefined;
   try {
     compiled = await compile(program);
-    options.host?.onGuest?.();
+    options.host?.onUserCode?.();
     await untilSettled(compiled, timers.settled);
   } catch (thrown) {
     error = notebookError(thrown, compiled, options.folder);

@@ -4,14 +4,8 @@ import type { Claim } from "../../assumptions/readClaims.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { formatNumber, type NumberStyle } from "../../format/numbers.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
-import {
-  chooseScenarios,
-  findProject,
-  loadClaims,
-  loadScenarios,
-  type Project,
-  type ReadModel,
-} from "../project/project.ts";
+import { chooseScenarios, findProject, loadClaims, loadScenarios, type Project } from "../project/project.ts";
+import type { ReadModel } from "../project/scenarioModule.ts";
 import type { CellOutput } from "./cellOutput.ts";
 import type { LivePanel } from "./livePanel.ts";
 import { awaited, type NotebookHost, type NotebookScenario, notebookScenario } from "./notebookScenario.ts";
@@ -45,7 +39,7 @@ export interface NotebookApiOptions {
   trials?: number | undefined;
   /** Who else is to have time. */
   host?: NotebookHost | undefined;
-  /** Reads a scenario's file; by a plain import unless given. */
+  /** Reads a scenario's file; anew each time unless given. */
   readModel?: ReadModel | undefined;
   /** Told of every scenario that is loaded. */
   onLoad?(name: string): void;

@@ -56,7 +56,7 @@ export interface NotebookHost {
   /** Ends the work early. */
   signal?: AbortSignal;
   /** Told each time that the notebook's own code is about to run or to go on. */
-  onGuest?(): void;
+  onUserCode?(): void;
   /** Where a first look is enough, runs that are not known yet are played with so many trials at most; each is told. */
   firstLook?: { trials: number; onShortened(): void };
 }
@@ -76,7 +76,7 @@ export async function awaited<Result>(
   try {
     return await result;
   } finally {
-    host?.onGuest?.();
+    host?.onUserCode?.();
   }
 }
 
@@ -181,7 +181,7 @@ async function analysed(
   { influences, host: { turn, threads, signal } = {} }: HowPlayed,
 ): Promise<Findings> {
   // What a notebook defines itself only this thread knows.
-  const workers = threads && loaded.modelFile !== undefined ? { threads, signal } : { workers: 1 };
+  const workers = threads && loaded.script !== undefined ? { threads, signal } : { workers: 1 };
   const { findings } = await runLoaded(loaded, { ...workers, turn }, { influences });
   return findings;
 }

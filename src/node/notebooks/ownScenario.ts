@@ -49,7 +49,7 @@ export function ownScenario(
     const configure = (overrides: Overrides) =>
       withoutPlaces(() => readConfig(source, { name, step, inputs, outputs }, claims, overrides));
     const data = new Map();
-    const loaded = { name, scenario, config: configure({}), source, data, modelFile: undefined, configure };
+    const loaded = { name, scenario, config: configure({}), source, data, script: undefined, configure };
     return notebookScenario(loaded, options);
   });
 }

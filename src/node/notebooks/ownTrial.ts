@@ -9,6 +9,9 @@ const everywhere = new Set(
   ),
 );
 
+/** What esbuild calls the powers of a notebook's text, written there as `x ** y`. */
+const power = "__pow";
+
 /**
  * A declaration of `scenario`. A browser knows nothing of the notebook around it: throws RangeError where the trial
  * uses a name from there.
@@ -22,7 +25,8 @@ export function ownScenarioText({ trial, ...declared }: Scenario): string {
       `a live panel is played in the reader's browser, which has the trial of "${declared.title}" alone; the trial ${what} (write it inside trial, or give the scenario a file of its own)`,
     );
   }
-  return `const scenario = { ...${JSON.stringify(declared, withoutInfinity)}, trial: ${text} };`;
+  const helper = text.includes(power) ? `const ${power} = Math.pow;\n` : "";
+  return `${helper}const scenario = { ...${JSON.stringify(declared, withoutInfinity)}, trial: ${text} };`;
 }
 
 /** Bounds that bound nothing are left out: JSON has no infinity. */
@@ -47,7 +51,7 @@ function functionText(made: Scenario["trial"]): string | undefined {
 /** Names that an expression uses and neither declares itself nor finds in every JavaScript. */
 function namesFromOutside(expression: string): string[] {
   const words = new Set(expression.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? []);
-  const candidates = [...words].filter((word) => !everywhere.has(word) && isName(word));
+  const candidates = [...words].filter((word) => word !== power && !everywhere.has(word) && isName(word));
   // Each is declared with a value that goes where nobody uses it: what is left is used.
   const value = "__usedFromOutside";
   const declarations = candidates.map((name) => `const ${name} = /* @__PURE__ */ ${value}("${name}");`);

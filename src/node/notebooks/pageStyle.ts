@@ -70,8 +70,8 @@ figcaption summary { color: var(--quiet); cursor: pointer; padding: 0.25rem 0; }
 .live-panel .working { margin: 0; font-size: 0.8125rem; }
 .live-panel .failure:empty { margin: 0; }
 /* What is under a hand stays under it: nothing above the controls comes and goes. */
-.live-panel .ghost-note { display: block; visibility: hidden; }
-.live-panel.changed .ghost-note { visibility: visible; }
+.live-panel .baseline-note { display: block; visibility: hidden; }
+.live-panel.changed .baseline-note { visibility: visible; }
 .live-panel .is-changed label::after { content: none; }
 .live-panel figure { margin: 0 0 0.75rem; }
 .live-panel figcaption h3 { margin: 0 0 0.2rem; }

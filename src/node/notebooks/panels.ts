@@ -4,9 +4,10 @@
 import { onPage } from "../../charts/layout.ts";
 import { panelHtml } from "../../report/html/panelHtml.ts";
 import { type Html, html } from "../../report/shared/html.ts";
-import { pack, reportScript, scenarioScript, scenarioScriptOf } from "../output/pageScripts.ts";
+import { pack, reportScript, scenarioScript } from "../output/pageScripts.ts";
 import { renderSvg } from "../output/render.ts";
 import type { LoadedScenario } from "../project/project.ts";
+import { bundleDeclaration } from "../project/scenarioBundle.ts";
 import type { LivePanel } from "./livePanel.ts";
 import { ownScenarioText } from "./ownTrial.ts";
 
@@ -15,7 +16,7 @@ const pageWidth = 740;
 
 /** Throws RangeError for a panel that no page could play. */
 export function checkPanel({ model }: LivePanel): void {
-  if (model.modelFile === undefined) ownScenarioText(model.scenario);
+  if (model.script === undefined) ownScenarioText(model.scenario);
 }
 
 export interface PagePanels {
@@ -59,10 +60,8 @@ export function pagePanels({ pictures }: { pictures: boolean }): PagePanels {
   };
 }
 
-function scriptOf({ modelFile, scenario }: LoadedScenario): Promise<string> {
-  return modelFile === undefined
-    ? scenarioScriptOf(ownScenarioText(scenario), import.meta.dirname)
-    : scenarioScript(modelFile);
+async function scriptOf({ script, scenario }: LoadedScenario): Promise<string> {
+  return scenarioScript(script ?? (await bundleDeclaration(ownScenarioText(scenario), import.meta.dirname)));
 }
 
 /** What every worker of a page runs, to play and to draw. */

@@ -1,10 +1,10 @@
 // What live pages run: the kit, the same for all, and the scenario that it plays. Bundled once, packed to a third.
 import { createHash } from "node:crypto";
-import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { transform } from "esbuild";
 import { bundle } from "../project/bundle.ts";
-import { bundleScenario } from "../project/scenarioBundle.ts";
+import { pageScript } from "../project/scenarioScript.ts";
 
 const reportFolder = fileURLToPath(new URL("../../report", import.meta.url));
 const browser = { platform: "browser", minify: true } as const;
@@ -20,20 +20,14 @@ export function reportScript(name: string, { isModule = false } = {}): Promise<s
   return text;
 }
 
-/** The script that sets the scenario which the kit plays, from the file that exports it. */
-export function scenarioScript(modelFile: string): Promise<string> {
-  return scenarioScriptOf(`import scenario from ${JSON.stringify(modelFile)};`, dirname(modelFile));
-}
-
-/** The same from a text that declares `scenario`. */
-export async function scenarioScriptOf(declaration: string, folder: string): Promise<string> {
-  const entry = `${declaration}\nglobalThis.sandtableScenario = scenario;`;
+/** A scenario's script as the worker of a page runs it, before the kit that plays the scenario. */
+export async function scenarioScript(script: string): Promise<string> {
   // The page's mathematics comes first: it is as exact as Node's.
-  const [math, scenario] = await Promise.all([
+  const [math, { code }] = await Promise.all([
     reportScript("worker/installMath"),
-    bundleScenario({ entry, folder, ...browser }),
+    transform(pageScript(script), { minify: true, target: "es2022", charset: "utf8", legalComments: "none" }),
   ]);
-  return `${math}\n${scenario}`;
+  return `${math}\n${code}`;
 }
 
 const packedTexts = new Map<string, string>();

@@ -1,5 +1,4 @@
 // outputs/SCENARIO/report.html: a run's findings as a page that can play them again.
-import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { Findings } from "../../analysis/findings.ts";
 import { headlineChart } from "../../charts/chartsOf.ts";
@@ -43,10 +42,11 @@ export async function reportText(
   files: Iterable<string>,
   { inHaste = false }: ReportPageOptions = {},
 ): Promise<string> {
-  const { project, loaded } = record;
+  const { loaded } = record;
   const headline = headlineChart(findings, onPage(pageWidth));
   const [scripts, svg] = await Promise.all([
-    scriptsFor(join(project.folder, filesOf(loaded.name).model)),
+    // Only scenarios of files have reports.
+    scriptsFor(loaded.script!),
     inHaste ? "" : renderSvg(headline.spec),
   ]);
   const still = { svg, title: headline.title, description: headline.description };
@@ -94,11 +94,11 @@ export async function prepareReports(): Promise<void> {
   pack(kit);
 }
 
-async function scriptsFor(modelFile: string): Promise<ReportScripts> {
+async function scriptsFor(script: string): Promise<ReportScripts> {
   const [page, kit, scenario] = await Promise.all([
     reportScript("page/reportEntry", { isModule: true }),
     reportScript("worker/workerEntry"),
-    scenarioScript(modelFile),
+    scenarioScript(script),
   ]);
   return { page, kit, scenario };
 }

@@ -1,29 +1,30 @@
-// Makes a notebook's outputs in steps: a first look where its runs last, the page, and the .ipynb when there is time.
+// Builds a notebook's outputs in steps: a draft where its runs are long, the page, and the .ipynb when there is time.
 import { type ExecutedNotebook, executeNotebook } from "../notebooks/execute.ts";
 import { notebookPage } from "../notebooks/notebookPage.ts";
 import type { NotebookHost } from "../notebooks/notebookScenario.ts";
 import { writeIpynb, writePage } from "../notebooks/writeNotebook.ts";
 import { notebookFile } from "../project/findNotebooks.ts";
-import { type BuildOptions, firstLookTrials, type Made, untilRead } from "./buildTypes.ts";
+import { type BuildOptions, firstLookTrials, type Made, untilDraftLoaded } from "./buildTypes.ts";
 
+/** What the build of a notebook is given. */
 export interface BuildNotebookOptions extends BuildOptions {
-  /** Whether its page is to be written even where it ends in an error. */
+  /** Whether its page is written even where it ends in an error. */
   isFirst: boolean;
-  /** Told each time that the notebook's own code runs. */
-  onGuest(): void;
+  /** Called each time before the notebook's own code runs. */
+  onUserCode(): void;
 }
 
-/** Executes a notebook as it stands in its file and writes its page; `made` is absent where it was not written. */
+/** Executes a notebook and writes its page; `made` is absent where that was not written. */
 export async function buildNotebook(
   name: string,
   options: BuildNotebookOptions,
 ): Promise<{ notebook: ExecutedNotebook; made?: Made }> {
-  const { folder, out, readModel, threads, turn, signal, stopwatch, onFirstLook, onGuest } = options;
+  const { folder, out, readModel, threads, turn, signal, stopwatch, onFirstLook, onUserCode } = options;
   const execute = (firstLook?: NotebookHost["firstLook"]) =>
     executeNotebook(notebookFile(folder, name), {
       folder,
       readModel,
-      host: { turn, signal, threads, onGuest, ...(firstLook && { firstLook }) },
+      host: { turn, signal, threads, onUserCode, ...(firstLook && { firstLook }) },
     });
 
   const firstLook = async (show: (html: string) => Promise<void>): Promise<ExecutedNotebook | undefined> => {
@@ -35,11 +36,11 @@ export async function buildNotebook(
     signal.throwIfAborted();
     if (!isShort) return few;
     stopwatch.lap("few");
-    // What is wrong with a few trials is wrong with all, and told there.
+    // What fails with few trials fails with all, and is reported there.
     if (few.error) return undefined;
-    const read = show(await notebookPage(few, { pictures: false }));
+    const shown = show(await notebookPage(few, { pictures: false }));
     stopwatch.lap("look");
-    await untilRead(read, signal);
+    await untilDraftLoaded(shown, signal);
     return undefined;
   };
   const notebook = (onFirstLook && (await firstLook(onFirstLook))) ?? (await execute());

@@ -1,141 +1,167 @@
-// Makes pages in two lanes: one for what somebody looks at, which begins at once, and one for the rest, which begins
-// when nobody has ordered anything for a while. Finishing touches come when no page has been made for a while longer.
+// Builds pages in two lanes: those that are looked at at once, the others when no order has come for a while. What can
+// wait longer, like pictures, is finished when no page has been built for a while.
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** A page and how it is made. */
+/** A page and how it is built. */
 export interface Job {
   page: string;
   /**
-   * Work that takes long asks now and then whether it is its turn, so that what is urgent overtakes it. The signal
-   * tells that the page has been ordered again: what it is made from has changed.
+   * Builds the page. Long work awaits `turn` now and then, so that urgent pages go first. `signal` aborts when the page
+   * is ordered again: its sources have changed. Must not reject.
    */
-  make(turn: () => Promise<void>, signal: AbortSignal): Promise<void>;
+  build(turn: () => Promise<void>, signal: AbortSignal): Promise<void>;
 }
 
-/** The page has been ordered again, or nobody waits for it any more. */
+/** The page has been ordered again, or is not needed any more. */
 class SupersededError extends Error {}
 
-/** Whoever edits again and again is not kept waiting by pages that nobody sees. */
+/** Edits in quick succession are not slowed down by pages that nobody sees. */
 const defaultRestMs = 1_500;
-/** Pictures on disk that nobody looks at do not get in the way of somebody who reads a page and edits again. */
+/** Nor are a reader's next edits by pictures on disk. */
 const defaultLullMs = 3_000;
 
+/** How a queue works. */
 export interface BuildQueueOptions {
-  /** How long no order has come before the rest is made. */
+  /** Milliseconds without an order after which pages are built that are not urgent. */
   restMs?: number;
-  /** How long no page has been made before work that can wait begins. */
+  /** Milliseconds without a build after which work that can wait begins. */
   lullMs?: number;
-  /** Whether somebody looks at the page, or asked for it by name. */
+  /** Whether a page is looked at, or was asked for by name. */
   isUrgent(page: string): boolean;
-  /** Work that can wait; the signal tells that a page is waiting again. What it throws then is not heard. */
+  /** Work that can wait. `signal` aborts when a page is ordered; what it throws after that is ignored. */
   finish(signal: AbortSignal): Promise<void>;
 }
 
+/** A queue of pages to build. */
 export interface BuildQueue {
-  /** Adds pages to make; one that waits already is made once, one that is being made is begun anew. */
+  /** Adds pages: one that waits is built once, one that is being built is superseded and begun anew. */
   order(jobs: readonly Job[]): void;
-  /** Resolves when the work at hand is done; nothing more is begun. */
+  /** Supersedes all work; resolves when it has ended. */
   close(): Promise<void>;
 }
 
-export function openBuildQueue({
-  isUrgent,
-  finish,
-  restMs = defaultRestMs,
-  lullMs = defaultLullMs,
-}: BuildQueueOptions): BuildQueue {
-  const waiting = new Map<string, Job>();
-  /** What is being made: a page is never made twice at a time, so that the younger result is the one that stays. */
-  const making = new Map<string, AbortController>();
-  const lanes: Record<"urgent" | "other", Promise<void> | undefined> = {
-    urgent: undefined,
-    other: undefined,
+interface Lane {
+  readonly name: "urgent" | "other";
+  state: "idle" | "choosing" | "building";
+  /** Resolves when the lane is idle. */
+  done: Promise<void>;
+}
+
+interface Queue extends Required<BuildQueueOptions> {
+  waiting: Map<string, Job>;
+  /** What is being built. A page is never built twice at a time, so that the younger result stays. */
+  building: Map<string, AbortController>;
+  urgent: Lane;
+  other: Lane;
+  /** When the last order came, milliseconds of the system's clock. */
+  orderedAt: number;
+  /** Work that can wait, one after the other, and what interrupts it. */
+  finishing: Promise<void>;
+  interrupt: AbortController;
+  isClosed: boolean;
+}
+
+const idleLane = (name: Lane["name"]): Lane => ({ name, state: "idle", done: Promise.resolve() });
+
+/** Opens an empty queue. */
+export function openBuildQueue(options: BuildQueueOptions): BuildQueue {
+  const queue: Queue = {
+    restMs: defaultRestMs,
+    lullMs: defaultLullMs,
+    ...options,
+    waiting: new Map(),
+    building: new Map(),
+    urgent: idleLane("urgent"),
+    other: idleLane("other"),
+    orderedAt: Number.NEGATIVE_INFINITY,
+    finishing: Promise.resolve(),
+    interrupt: new AbortController(),
+    isClosed: false,
   };
-  let finishing = Promise.resolve();
-  let interrupting = new AbortController();
-  let closed = false;
-  /** Whether something urgent is being made. */
-  let active = false;
-  let ordered = Number.NEGATIVE_INFINITY;
-
-  function next(lane: "urgent" | "other"): Job | undefined {
-    const ready = [...waiting.values()].filter(({ page }) => !making.has(page));
-    const urgent = ready.find(({ page }) => isUrgent(page));
-    return urgent ?? (lane === "other" ? ready[0] : undefined);
-  }
-
-  async function work(lane: "urgent" | "other"): Promise<void> {
-    for (;;) {
-      if (lane === "other") await rest();
-      const job = next(lane);
-      if (job === undefined || closed) return;
-      waiting.delete(job.page);
-      const overtaken = new AbortController();
-      making.set(job.page, overtaken);
-      if (lane === "urgent") active = true;
-      await job.make(lane === "urgent" ? async () => undefined : noUrgency, overtaken.signal);
-      active = lane === "urgent" ? false : active;
-      making.delete(job.page);
-      // What waited for this page may be for the other lane.
-      start();
-    }
-  }
-
-  async function noUrgency(): Promise<void> {
-    while (active && !closed) await lanes.urgent;
-  }
-
-  /** Until what is urgent is done and no order has come for a while. */
-  async function rest(): Promise<void> {
-    for (;;) {
-      await lanes.urgent;
-      const left = ordered + restMs - Date.now();
-      if (closed || (left <= 0 && lanes.urgent === undefined)) return;
-      await sleep(Math.max(0, left));
-    }
-  }
-
-  const isIdle = () => waiting.size === 0 && making.size === 0;
-
-  function start(): void {
-    for (const lane of ["urgent", "other"] as const) {
-      if (lanes[lane] !== undefined || closed || next(lane) === undefined) continue;
-      lanes[lane] = work(lane).then(() => {
-        lanes[lane] = undefined;
-        start();
-        if (isIdle() && !closed) touchUp();
-      });
-    }
-  }
-
-  function touchUp(): void {
-    finishing = finishing.then(async () => {
-      if (!isIdle() || closed) return;
-      interrupting = new AbortController();
-      const { signal } = interrupting;
-      try {
-        await sleep(lullMs, undefined, { signal });
-        await finish(signal);
-      } catch (error) {
-        if (!signal.aborted) throw error;
-      }
-    });
-  }
-
   return {
     order(jobs) {
       for (const job of jobs) {
-        waiting.set(job.page, job);
-        making.get(job.page)?.abort(new SupersededError());
+        queue.waiting.set(job.page, job);
+        queue.building.get(job.page)?.abort(new SupersededError());
       }
-      if (jobs.length > 0) interrupting.abort(new SupersededError());
-      ordered = Date.now();
-      start();
+      if (jobs.length > 0) queue.interrupt.abort(new SupersededError());
+      queue.orderedAt = Date.now();
+      start(queue);
     },
     async close() {
-      closed = true;
-      for (const overtaken of [...making.values(), interrupting]) overtaken.abort(new SupersededError());
-      await Promise.all([...Object.values(lanes), finishing]);
+      queue.isClosed = true;
+      for (const work of [...queue.building.values(), queue.interrupt]) work.abort(new SupersededError());
+      await Promise.all([queue.urgent.done, queue.other.done, queue.finishing]);
     },
   };
+}
+
+/** Starts each lane that is idle and has something to build. */
+function start(queue: Queue): void {
+  for (const lane of [queue.urgent, queue.other]) {
+    if (lane.state !== "idle" || queue.isClosed || nextJob(queue, lane) === undefined) continue;
+    lane.state = "choosing";
+    lane.done = work(queue, lane).then(() => {
+      lane.state = "idle";
+      start(queue);
+      if (isIdle(queue) && !queue.isClosed) finishLater(queue);
+    });
+  }
+}
+
+/** The job that the lane builds next: urgent ones first in both lanes. */
+function nextJob({ waiting, building, isUrgent }: Queue, { name }: Lane): Job | undefined {
+  const ready = [...waiting.values()].filter(({ page }) => !building.has(page));
+  const urgent = ready.find(({ page }) => isUrgent(page));
+  return urgent ?? (name === "other" ? ready[0] : undefined);
+}
+
+async function work(queue: Queue, lane: Lane): Promise<void> {
+  const turn = lane.name === "urgent" ? async () => undefined : () => untilNoneIsUrgent(queue);
+  for (;;) {
+    if (lane.name === "other") await untilRested(queue);
+    const job = nextJob(queue, lane);
+    if (job === undefined || queue.isClosed) return;
+    queue.waiting.delete(job.page);
+    const superseding = new AbortController();
+    queue.building.set(job.page, superseding);
+    lane.state = "building";
+    await job.build(turn, superseding.signal);
+    lane.state = "choosing";
+    queue.building.delete(job.page);
+    // A job that waited for this page may be for the other lane.
+    start(queue);
+  }
+}
+
+async function untilNoneIsUrgent(queue: Queue): Promise<void> {
+  while (queue.urgent.state === "building" && !queue.isClosed) await queue.urgent.done;
+}
+
+/** Resolves when what is urgent is built and no order has come for a while. */
+async function untilRested(queue: Queue): Promise<void> {
+  for (;;) {
+    await queue.urgent.done;
+    const left = queue.orderedAt + queue.restMs - Date.now();
+    if (queue.isClosed || (left <= 0 && queue.urgent.state === "idle")) return;
+    await sleep(Math.max(0, left));
+  }
+}
+
+function isIdle({ waiting, building }: Queue): boolean {
+  return waiting.size === 0 && building.size === 0;
+}
+
+function finishLater(queue: Queue): void {
+  queue.finishing = queue.finishing.then(async () => {
+    if (!isIdle(queue) || queue.isClosed) return;
+    queue.interrupt = new AbortController();
+    const { signal } = queue.interrupt;
+    try {
+      await sleep(queue.lullMs, undefined, { signal });
+      await queue.finish(signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  });
 }

@@ -1,5 +1,5 @@
-// Makes a scenario's outputs in steps: a first look where the run lasts, the report, and pictures, table and manifest
-// when there is time.
+// Builds a scenario's outputs in steps: a draft where the run is long, the report, and pictures, table and manifest when
+// there is time.
 import { join } from "node:path";
 import type { Findings } from "../../analysis/findings.ts";
 import type { Config } from "../../assumptions/assumptions.ts";
@@ -13,9 +13,13 @@ import { writeOutputs } from "../output/writeOutputs.ts";
 import { reportText, writeReport } from "../output/writeReport.ts";
 import { chooseScenarios, findProject, loadClaims, loadScenarios } from "../project/project.ts";
 import { runLoaded } from "../workers/runLoaded.ts";
-import { type BuildOptions, firstLookTrials, type Made, untilRead } from "./buildTypes.ts";
+import { type BuildOptions, firstLookTrials, type Made, untilDraftLoaded } from "./buildTypes.ts";
 
-/** Runs a scenario as it stands in its files and writes its report and summary. Throws what is wrong with it. */
+/**
+ * Runs a scenario and writes its report and summary.
+ *
+ * @throws BadInput, ScenarioFailure, or the signal's reason where it aborts.
+ */
 export async function buildScenario(name: string, options: BuildOptions): Promise<Made> {
   const { folder, out, readModel, threads, signal, turn, stopwatch, onFirstLook } = options;
   const started = new Date();
@@ -33,9 +37,9 @@ export async function buildScenario(name: string, options: BuildOptions): Promis
     show: async (findings: Findings, config: Config) => {
       stopwatch.lap("few");
       const few = { ...record, loaded: { ...loaded, config } };
-      const read = onFirstLook(await reportText(few, findings, filesBeside(findings), { inHaste: true }));
+      const shown = onFirstLook(await reportText(few, findings, filesBeside(findings), { inHaste: true }));
       stopwatch.lap("look");
-      await untilRead(read, signal);
+      await untilDraftLoaded(shown, signal);
     },
   };
   const run = await runLoaded(loaded, { threads, signal, turn }, { firstLook, samples: true });
@@ -56,7 +60,7 @@ export async function buildScenario(name: string, options: BuildOptions): Promis
   };
 }
 
-/** The charts' files, one chart after the other, for as long as they are wanted. */
+/** The charts' files, one chart after the other; throws the signal's reason where it aborts. */
 async function drawWhileWanted(findings: Findings, wanted: AbortSignal): Promise<Map<string, Content>> {
   const drawn = new Map<string, Content>();
   for (const chart of chartsOf(findings)) {

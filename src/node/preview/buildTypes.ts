@@ -1,35 +1,43 @@
-// What the preview's pages have in common, those of scenarios and of notebooks: a first look, the page, the rest.
+// What the builds of scenarios and of notebooks have in common: a draft of few trials, the page, the rest.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ReadModel } from "../project/project.ts";
+import type { ReadModel } from "../project/scenarioModule.ts";
 import type { Threads } from "../workers/workerThreads.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
+/** What a build is given. */
 export interface BuildOptions {
+  /** The project's, absolute. */
   folder: string;
+  /** The outputs', absolute. */
   out: string;
   readModel: ReadModel;
   threads: Threads;
-  /** Waits until it is this work's turn. */
+  /** Resolves when no urgent page is being built. */
   turn(): Promise<void>;
-  /** Ends it early. */
+  /** Aborts when the build is superseded. */
   signal: AbortSignal;
   stopwatch: Stopwatch;
-  /** Takes the page as few trials show it, where more are wanted; resolves when it is read. Absent where nobody looks. */
+  /** Shows a draft of few trials, where the run has more; resolves when it is loaded. Absent where the page is not open. */
   onFirstLook?: ((html: string) => Promise<void>) | undefined;
 }
 
-/** What a first look is played with: it is there in a moment, with the wider errors that so few trials have. */
+/** Trials of a draft: it is built in a moment, with the wider errors of so few trials. */
 export const firstLookTrials = 1024;
 
+/** A page that was written. */
 export interface Made {
-  /** Makes what nobody waits for; throws the signal's reason where it is no longer wanted. */
+  /**
+   * Writes the files beside it.
+   *
+   * @throws the signal's reason where it aborts.
+   */
   finish(signal: AbortSignal): Promise<void>;
 }
 
-/** A browser that is busy takes so long to load a page. */
-const maxReadingMs = 1000;
+/** A busy browser takes so long to load a page. */
+const maxLoadingMs = 1000;
 
-/** Leaves the machine to whoever reads a first look: what is played next is not waited for as much. */
-export async function untilRead(read: Promise<void>, signal: AbortSignal): Promise<void> {
-  await Promise.race([read, sleep(maxReadingMs, undefined, { signal, ref: false })]);
+/** Leaves the machine to the browser until it has loaded a draft, for a second at most. */
+export async function untilDraftLoaded(loaded: Promise<void>, signal: AbortSignal): Promise<void> {
+  await Promise.race([loaded, sleep(maxLoadingMs, undefined, { signal, ref: false })]);
 }

@@ -1,148 +1,111 @@
-// A follower in a thread of its own. Scenarios and notebooks are code: one that never comes back, or ends its thread,
-// is told like any other failure, and another thread goes on with the rest.
+// A builder in a thread of its own. Scenarios and notebooks are code: where that does not return, or ends its thread, it
+// is a failure like any other, and another thread goes on. When a thread counts as lost is in supervisorState.ts.
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { type Builder, indexPage, type UserCodePage } from "./builder.ts";
+import type { BuildEvent } from "./buildEvent.ts";
+import type { Builder } from "./builder.ts";
 import type { BuilderStart, FromBuilder, ToBuilder } from "./builderWorker.ts";
-import type { News } from "./server.ts";
+import {
+  checkMs,
+  initialState,
+  type SupervisorAction,
+  type SupervisorEvent,
+  type SupervisorState,
+  transition,
+} from "./supervisorState.ts";
 
+/** What a supervised builder is opened with. */
 export interface SupervisorOptions extends Pick<BuilderStart, "folder" | "out" | "first" | "debug"> {
-  /** Absolute path of the TypeScript file that serves a follower. */
+  /** Absolute path of the TypeScript file that serves a builder. */
   script: string;
-  open(): ReadonlySet<string>;
-  tell(news: News): void;
-  read(page: string): Promise<void>;
-  /** So long a page's own code may keep the others waiting. */
+  openPages(): ReadonlySet<string>;
+  emit(event: BuildEvent): void;
+  /** Resolves when a browser has loaded the page as it was emitted last. */
+  untilLoaded(page: string): Promise<void>;
+  /** Milliseconds that a page's own code may run without a pause. */
   patienceMs?: number;
 }
 
 const defaultPatienceMs = 10_000;
-/** So long a thread may take to start, on a machine that has much to do. */
-const startingMs = 30_000;
-/** Whoever edits while nothing comes back is not kept waiting as long. */
-const editPatienceMs = 2_000;
-/** So often it is looked whether the thread lives, and told what is open. */
-const lookMs = 100;
 
-/** Opens a follower in a thread, and replaces it where it does not come back. */
+interface Supervisor extends SupervisorOptions {
+  state: SupervisorState;
+  /** The thread whose messages count. */
+  thread: Worker | undefined;
+}
+
+/** Opens a builder in a thread, and replaces the thread where it does not return. */
 export function superviseBuilder(options: SupervisorOptions): Builder {
-  const { script, folder, out, first, debug, open, tell, read, patienceMs = defaultPatienceMs } = options;
-  const stuck = new Set<string>();
-  let worker: Worker | undefined;
-  let userCodePage: UserCodePage | undefined;
-  let isReady = false;
-  let heard = 0;
-  let looked = 0;
-  let shown = "";
-  /** How many edits the thread was told of, and what was edited since it last knew of all. */
-  let edits = 0;
-  let unheard = new Set<string>();
-  begin();
-  const looking = setInterval(look, lookMs);
-
-  function begin(): void {
-    const start: BuilderStart = { folder, out, first, debug, stuck: [...stuck], open: [...open()] };
-    const thread = new Worker(bootstrap, {
-      eval: true,
-      execArgv: [],
-      workerData: { loader, script: pathToFileURL(script).href, start },
-    });
-    worker = thread;
-    userCodePage = undefined;
-    isReady = false;
-    heard = Date.now();
-    shown = start.open.join();
-    thread.on("message", (message: FromBuilder) => {
-      if (worker === thread) hear(message);
-    });
-    thread.on("error", (error) => {
-      if (worker === thread) replace(`ended the preview's thread: ${error.message}`);
-    });
-    thread.on("exit", () => {
-      if (worker === thread) replace("ended the preview's thread");
-    });
-    edits = 0;
-    if (unheard.size > 0) sayEdited(unheard);
-  }
-
-  function sayEdited(changed: ReadonlySet<string>): void {
-    edits++;
-    say({ kind: "edited", changed: [...changed] });
-  }
-
-  function say(message: ToBuilder): void {
-    worker?.postMessage(message);
-  }
-
-  function hear(message: FromBuilder): void {
-    heard = Date.now();
-    switch (message.kind) {
-      case "news":
-        tell(message.news);
-        return;
-      case "guest":
-        userCodePage = message.userCodePage;
-        return;
-      case "read":
-        void read(message.page).then(() => say({ kind: "read", id: message.id }));
-        return;
-      case "alive":
-        isReady = true;
-        if (message.edits === edits) unheard = new Set();
-    }
-  }
-
-  function look(): void {
-    const now = Date.now();
-    // A machine that has slept, or had no time for this thread, says nothing of the other.
-    if (now - looked > 10 * lookMs) heard = now;
-    looked = now;
-    tellOpen();
-    const whileAlive = isReady && unheard.size > 0 ? Math.min(editPatienceMs, patienceMs) : patienceMs;
-    const patience = isReady || userCodePage ? whileAlive : startingMs;
-    if (worker !== undefined && now - heard > patience) {
-      replace(
-        `does not come back, and was ended after ${seconds(now - heard)}: is there a loop without an end?`,
-      );
-    }
-  }
-
-  function tellOpen(): void {
-    const pages = [...open()];
-    if (pages.join() === shown) return;
-    shown = pages.join();
-    say({ kind: "open", pages });
-  }
-
-  /** Tells what went wrong, and has another thread do the rest. */
-  function replace(failure: string): void {
-    void worker?.terminate();
-    worker = undefined;
-    const { page, file } = userCodePage ?? { page: indexPage, file: "sandtable" };
-    tell({ kind: "failed", page, message: `${file}: ${failure}\nIt is tried again when it is edited.` });
-    if (userCodePage) stuck.add(page);
-    // What ends before any page has been begun would end again: it waits for an edit.
-    if (userCodePage) begin();
-  }
-
+  const supervisor: Supervisor = { ...options, state: initialState, thread: undefined };
+  dispatch(supervisor, { kind: "opened" });
+  const checking = setInterval(() => dispatch(supervisor, { kind: "check" }), checkMs);
   return {
-    edited(changed) {
-      for (const path of changed) unheard.add(path);
-      tellOpen();
-      if (worker === undefined) begin();
-      else sayEdited(changed);
-    },
+    edited: (changed) => dispatch(supervisor, { kind: "edited", changed }),
     async close() {
-      clearInterval(looking);
-      const last = worker;
-      worker = undefined;
-      await last?.terminate();
+      clearInterval(checking);
+      await terminate(supervisor);
     },
   };
 }
 
-function seconds(milliseconds: number): string {
-  return `${Math.round(milliseconds / 1000)} s`;
+function dispatch(supervisor: Supervisor, event: SupervisorEvent): void {
+  const { openPages, patienceMs = defaultPatienceMs } = supervisor;
+  const circumstances = { now: Date.now(), openPages: [...openPages()], patienceMs };
+  const { state, actions } = transition(supervisor.state, event, circumstances);
+  supervisor.state = state;
+  for (const action of actions) perform(supervisor, action);
+}
+
+function perform(supervisor: Supervisor, action: SupervisorAction): void {
+  const { folder, out, first, debug } = supervisor;
+  switch (action.kind) {
+    case "start":
+      startThread(supervisor, {
+        folder,
+        out,
+        first,
+        debug,
+        stuck: action.stuck,
+        openPages: action.openPages,
+      });
+      return;
+    case "send":
+      supervisor.thread?.postMessage(action.message);
+      return;
+    case "terminate":
+      void terminate(supervisor);
+      return;
+    case "emit":
+      supervisor.emit(action.event);
+      return;
+    case "awaitLoad": {
+      const { thread } = supervisor;
+      const answer: ToBuilder = { kind: "loaded", id: action.id };
+      void supervisor.untilLoaded(action.page).then(() => thread?.postMessage(answer));
+    }
+  }
+}
+
+function startThread(supervisor: Supervisor, start: BuilderStart): void {
+  const thread = new Worker(bootstrap, {
+    eval: true,
+    execArgv: [],
+    workerData: { loader, script: pathToFileURL(supervisor.script).href, start },
+  });
+  supervisor.thread = thread;
+  const dispatchOwn = (event: SupervisorEvent) => {
+    if (supervisor.thread === thread) dispatch(supervisor, event);
+  };
+  const ended = "ended the preview's thread";
+  thread.on("message", (message: FromBuilder) => dispatchOwn({ kind: "message", message }));
+  thread.on("error", ({ message }) => dispatchOwn({ kind: "ended", failure: `${ended}: ${message}` }));
+  thread.on("exit", () => dispatchOwn({ kind: "ended", failure: ended }));
+}
+
+async function terminate(supervisor: Supervisor): Promise<void> {
+  const { thread } = supervisor;
+  supervisor.thread = undefined;
+  await thread?.terminate();
 }
 
 /** Threads do not inherit what lets Node read TypeScript. */

@@ -1,76 +1,88 @@
-// The far end of a follower's thread.
+// The builder's end of its thread.
 import { parentPort, workerData } from "node:worker_threads";
 import { blockProcessExit } from "../workers/blockProcessExit.ts";
-import { type BuilderOptions, openBuilder, type UserCodePage } from "./builder.ts";
-import type { News } from "./server.ts";
+import type { BuildEvent } from "./buildEvent.ts";
+import { openBuilder } from "./builder.ts";
+import type { BuilderOptions, UserCodePage } from "./builderState.ts";
 
-/** What a follower is opened with, as it can be sent. */
+/** What a builder in a thread is opened with. */
 export interface BuilderStart extends Pick<BuilderOptions, "folder" | "out" | "first"> {
+  /** Pages whose code did not return. */
   stuck: readonly string[];
-  open: readonly string[];
-  /** Whether failures are told with the place in the program. */
+  /** Pages that are open in a browser. */
+  openPages: readonly string[];
+  /** Whether failures name the place in the program. */
   debug: boolean;
 }
 
+/** What a builder's thread receives. */
 export type ToBuilder =
   | { kind: "edited"; changed: readonly string[] }
-  /** The pages that somebody looks at now. */
-  | { kind: "open"; pages: readonly string[] }
-  /** A page has been read, as it was asked with this number. */
-  | { kind: "read"; id: number };
+  /** The pages that are open in a browser from now on. */
+  | { kind: "openPages"; pages: readonly string[] }
+  /** A browser has loaded the page of the request with this id. */
+  | { kind: "loaded"; id: number };
 
+/** What a builder's thread sends. */
 export type FromBuilder =
-  | { kind: "news"; news: News }
-  | { kind: "guest"; userCodePage: UserCodePage }
-  | { kind: "read"; id: number; page: string }
-  /** Whoever says so now and then has come back from all that it has begun; `edits` were heard so far. */
+  | { kind: "event"; event: BuildEvent }
+  /** A page's own code runs next. */
+  | { kind: "userCode"; userCodePage: UserCodePage }
+  /** Asks for "loaded" once a browser has loaded the page. */
+  | { kind: "awaitLoad"; id: number; page: string }
+  /** The thread's event loop runs; `edits` is how many were received so far. */
   | { kind: "alive"; edits: number };
 
-/** So often a follower says that it is alive. */
+/** Milliseconds between two messages that the thread is alive. */
 const beatMs = 200;
 
-/** Opens the follower of this thread; `describe` tells failures in the words of the command line. */
+/** Opens the builder of this thread; `describe` words failures as the command line does. */
 export function serveBuilder(describe: (error: unknown, options: { debug: boolean }) => string): void {
   const { start } = workerData as { start: BuilderStart };
   const { folder, out, first, stuck, debug } = start;
   const port = parentPort!;
-  const say = (message: FromBuilder) => port.postMessage(message);
+  const send = (message: FromBuilder) => port.postMessage(message);
+  const state = {
+    openPages: new Set(start.openPages),
+    /** Edits received. */
+    edits: 0,
+    /** Requests sent. */
+    requests: 0,
+    /** Who waits for a page to be loaded, by request. */
+    loads: new Map<number, () => void>(),
+  };
   blockProcessExit();
-  let open = new Set(start.open);
-  let asked = 0;
-  const readers = new Map<number, () => void>();
   const builder = openBuilder({
     folder,
     out,
     first,
     stuck: new Set(stuck),
-    open: () => open,
-    tell: (news) => say({ kind: "news", news }),
-    read: (page) =>
+    openPages: () => state.openPages,
+    emit: (event) => send({ kind: "event", event }),
+    untilLoaded: (page) =>
       new Promise((resolve) => {
-        const id = ++asked;
-        readers.set(id, resolve);
-        say({ kind: "read", id, page });
+        const id = ++state.requests;
+        state.loads.set(id, resolve);
+        send({ kind: "awaitLoad", id, page });
       }),
     describe: (error) => describe(error, { debug }),
-    onGuest: (userCodePage) => say({ kind: "guest", userCodePage }),
+    onUserCode: (userCodePage) => send({ kind: "userCode", userCodePage }),
   });
-  let edits = 0;
-  setInterval(() => say({ kind: "alive", edits }), beatMs);
+  setInterval(() => send({ kind: "alive", edits: state.edits }), beatMs);
   port.on("message", (message: ToBuilder) => {
     switch (message.kind) {
       case "edited":
-        // Said before anything is begun: an edit whose page does not come back has been heard all the same.
-        edits++;
-        say({ kind: "alive", edits });
+        state.edits++;
+        // Sent before anything is built: an edit whose page does not return has arrived all the same.
+        send({ kind: "alive", edits: state.edits });
         builder.edited(new Set(message.changed));
         return;
-      case "open":
-        open = new Set(message.pages);
+      case "openPages":
+        state.openPages = new Set(message.pages);
         return;
-      case "read":
-        readers.get(message.id)?.();
-        readers.delete(message.id);
+      case "loaded":
+        state.loads.get(message.id)?.();
+        state.loads.delete(message.id);
     }
   });
 }

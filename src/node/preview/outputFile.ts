@@ -6,6 +6,7 @@ import { extname, join, sep } from "node:path";
 export interface OutputFile {
   /** Absolute. */
   path: string;
+  /** Its media type. */
   type: string;
 }
 
@@ -17,9 +18,12 @@ const types: Readonly<Record<string, string>> = {
   ".png": "image/png",
   ".csv": "text/csv; charset=utf-8",
 };
-const anything = "application/octet-stream";
+const otherType = "application/octet-stream";
 
-/** "/" and folders stand for their index.html: pageOf("/payments/report.html?x") → "payments/report.html". */
+/**
+ * The path of a page in the outputs; folders stand for their index.html. Undefined where the URL leads outside, or to a
+ * hidden file. pagePath("/payments/report.html?x") → "payments/report.html"
+ */
 export function pagePath(url: string): string | undefined {
   let path: string;
   try {
@@ -39,7 +43,7 @@ export function outputFile(out: string, page: string): OutputFile | undefined {
     const home = realpathSync(out);
     const path = realpathSync(join(home, page));
     if (!path.startsWith(home + sep) || !statSync(path).isFile()) return undefined;
-    return { path, type: types[extname(path)] ?? anything };
+    return { path, type: types[extname(path)] ?? otherType };
   } catch {
     return undefined;
   }

@@ -1,16 +1,16 @@
-// Whom the preview answers: pages of its own, asked from this machine. A website that the user has open elsewhere can
-// send requests to a server on loopback too; it is refused by the headers that browsers do not let it choose.
+// Which requests the preview answers: those of its own pages on this machine. Any website in the user's browser can send
+// requests to a server on loopback too; it is refused by headers that browsers do not let it choose.
 import type { IncomingHttpHeaders } from "node:http";
 
-/** What a request is judged by. */
-export interface Asked {
+/** The parts of a request that decide. */
+export interface GuardedRequest {
   method?: string | undefined;
   headers: IncomingHttpHeaders;
 }
 
-/** Why a request is refused, or undefined. `port` is the server's own. */
+/** The HTTP status and the reason with which a request is refused; undefined for others. `port` is the server's own. */
 export function refusal(
-  { method, headers }: Asked,
+  { method, headers }: GuardedRequest,
   port: number,
 ): { status: number; reason: string } | undefined {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];

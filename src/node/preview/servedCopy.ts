@@ -1,41 +1,35 @@
-// The served copy of a page: as it is on disk, with a script that listens for edits.
+// The served copy of a page: as it is on disk, with a script that follows edits.
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { endOf } from "../../report/shared/gzipBase64.ts";
 import { scriptInScript } from "../../report/shared/html.ts";
 import { bundle } from "../project/bundle.ts";
 
-let script: Promise<string> | undefined;
-
-/** The text of the script that listens. */
-export function listener(): Promise<string> {
+/** The text of the script that pages are served with. */
+export async function previewScript(): Promise<string> {
   const source = fileURLToPath(new URL("../../report/preview/previewClient.ts", import.meta.url));
   const folder = fileURLToPath(new URL("../../..", import.meta.url));
-  script ??= bundle({
-    entry: `import ${JSON.stringify(source)};`,
-    folder,
-    platform: "browser",
-    minify: true,
-  }).then((text) => scriptInScript(text.trim()).markup);
-  return script;
+  const entry = `import ${JSON.stringify(source)};`;
+  const text = await bundle({ entry, folder, platform: "browser", minify: true });
+  return scriptInScript(text.trim()).markup;
 }
 
 /**
- * The page with the script at its end, which knows the page's version. Its policy lets this one script run and speak
- * to this server.
+ * The page with the script at its end, which reads the version from its element. The page's policy then allows this one
+ * script, and connections to this server.
  */
 export function liveCopy(page: string, script: string, version: string): string {
   const hash = `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
   const allowed = page.replace(
     /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)"/,
-    (_, start: string, policy: string) => `${start}${withListener(policy.replaceAll("&#39;", "'"), hash)}"`,
+    (_, start: string, policy: string) => `${start}${withScript(policy.replaceAll("&#39;", "'"), hash)}"`,
   );
   const end = allowed.lastIndexOf("</body>");
   const element = `<script data-version="${version}">${script}</script>\n`;
   return end < 0 ? allowed + element : allowed.slice(0, end) + element + allowed.slice(end);
 }
 
-/** The page without the kit, which whoever has an older copy of the page has already. */
+/** The page without the worker's script, which an older copy of the page holds already. */
 export function shortCopy(page: string): string {
   return page.replace(
     /(<script type="text\/plain" id="worker-entry">)([^<]*)/,
@@ -43,8 +37,8 @@ export function shortCopy(page: string): string {
   );
 }
 
-/** The policy with one more script, and with connections to the page's own server. */
-function withListener(policy: string, hash: string): string {
+/** The policy with one more script (by its hash), and with connections to the page's own server. */
+function withScript(policy: string, hash: string): string {
   const directives = policy
     .split(";")
     .map((directive) => directive.trim().split(/\s+/))
@@ -57,7 +51,7 @@ function withListener(policy: string, hash: string): string {
     .join("; ");
 }
 
-/** What stands in for a page that has not been made yet. */
+/** Served in place of a page that has not been built yet. */
 export const pendingPage = `<!doctype html>
 <html lang="en">
 <head>

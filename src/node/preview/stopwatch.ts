@@ -1,15 +1,16 @@
-// What takes how long from an edit to its page: the preview tells it with --debug, and its measurement reads it.
+// Times of the parts of a build: the preview prints them with --debug, and its latency test reads them.
 
+/** A stopwatch with laps; all times in milliseconds. */
 export interface Stopwatch {
-  /** Ends a part of the way: the time since the one before is its. */
+  /** Ends a part: it has taken the time since the last lap. */
   lap(part: string): void;
-  /** Milliseconds so far. */
+  /** The time so far. */
   total(): number;
-  /** "read 12, play 340, page 60": milliseconds of each part. */
+  /** "read 12, play 340, page 60" */
   parts(): string;
 }
 
-/** Starts one. */
+/** Starts a stopwatch; `now` gives milliseconds. */
 export function startStopwatch(now: () => number = () => performance.now()): Stopwatch {
   const started = now();
   const laps: string[] = [];

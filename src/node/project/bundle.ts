@@ -11,10 +11,13 @@ export interface BundleOptions {
   minify?: boolean;
   /** A module may wait at its top; other scripts for a browser are functions that run at once. */
   isModule?: boolean;
-  /** Ends with a map from the script to its files, as a comment. */
-  withMap?: boolean;
+  /** Ends with a map from the script to its files, as a comment; places in messages and map are relative to this folder. */
+  mapFrom?: string;
   plugins?: Plugin[];
 }
+
+/** `x ** y` becomes `Math.pow(x, y)`, which is as exact as the Math that the text meets. */
+export const exactPowers = { "exponent-operator": false };
 
 /** Bundles `entry` into one script. The same files give the same text. */
 export async function bundle({
@@ -23,7 +26,7 @@ export async function bundle({
   platform,
   minify = false,
   isModule = false,
-  withMap = false,
+  mapFrom,
   plugins = [],
 }: BundleOptions): Promise<string> {
   const result = await build({
@@ -38,12 +41,10 @@ export async function bundle({
     legalComments: "none",
     // Modules are strict, scripts must say it: in both a misspelt output is refused.
     ...(!isModule && { banner: { js: '"use strict";' } }),
-    ...(withMap && { sourcemap: "inline", sourcesContent: false }),
-    // Places in messages and maps are relative to it.
-    absWorkingDir: process.cwd(),
+    ...(mapFrom !== undefined && { sourcemap: "inline", sourcesContent: false, sourceRoot: mapFrom }),
+    absWorkingDir: mapFrom ?? process.cwd(),
     plugins,
-    // `x ** y` becomes Math.pow(x, y) in a browser, which the page can make as exact as Node's.
-    ...(platform === "browser" && { supported: { "exponent-operator": false } }),
+    ...(platform === "browser" && { supported: exactPowers }),
     logLevel: "silent",
   });
   return result.outputFiles[0]!.text;

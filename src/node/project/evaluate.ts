@@ -5,6 +5,8 @@ import { basename, dirname, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import vm from "node:vm";
 import { build, type Plugin } from "esbuild";
+import { exactMath } from "../../numeric/exactMath/index.ts";
+import { exactPowers } from "./bundle.ts";
 
 export interface EvaluateOptions {
   /** Absolute path of the file. */
@@ -50,6 +52,7 @@ export async function compile({ file, edit, given = {}, globals = {} }: Evaluate
     format: "esm",
     platform: "node",
     target: "node20",
+    supported: exactPowers,
     charset: "utf8",
     sourcemap: "external",
     define: { "import.meta.url": JSON.stringify(pathToFileURL(file).href) },
@@ -74,13 +77,14 @@ async function run(
   given: Readonly<Record<string, object>>,
   globals: Readonly<Record<string, unknown>>,
 ): Promise<Record<string, unknown>> {
-  const names = [...Object.values(seam), ...Object.keys(globals)];
+  // Code of the text meets exact functions, as a scenario's does.
+  const names = [...Object.values(seam), "Math", ...Object.keys(globals)];
   const exports: { all?: Record<string, unknown> } = {};
   const body = new vm.Script(`(async (${names.join(", ")}) => {"use strict";\n${text}\n})`, {
     filename: name,
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   }).runInThisContext() as (...values: unknown[]) => Promise<void>;
-  await body(given, createRequire(file), exports, ...Object.values(globals));
+  await body(given, createRequire(file), exports, exactMath, ...Object.values(globals));
   return exports.all ?? {};
 }
 

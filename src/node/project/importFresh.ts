@@ -1,16 +1,18 @@
 // Models read anew after each edit: for the preview and for notebooks that are run again.
-import { compile } from "./evaluate.ts";
-import type { ReadModel } from "./project.ts";
+
+import { bundleScenario } from "./scenarioBundle.ts";
+import type { ReadModel, ScenarioModule } from "./scenarioModule.ts";
+import { runScript } from "./scenarioScript.ts";
 
 /** Reads models as they stand in their files now; one whose text has not changed is the same object as before. */
 export function createFreshImporter(): ReadModel {
-  const known = new Map<string, { text: string; exports: Promise<{ default?: unknown }> }>();
+  const known = new Map<string, ScenarioModule>();
   return async (path) => {
-    const model = await compile({ file: path });
+    const script = await bundleScenario(path);
     const before = known.get(path);
-    if (before?.text === model.text) return before.exports;
-    const exports = model.run();
-    known.set(path, { text: model.text, exports });
-    return exports;
+    if (before?.script === script) return before;
+    const model = { script, default: runScript(script) };
+    known.set(path, model);
+    return model;
   };
 }

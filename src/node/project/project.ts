@@ -1,7 +1,6 @@
 // A project on disk: a folder `scenarios/` with a question (.ts) and its beliefs (.yaml) for every scenario.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Config } from "../../assumptions/assumptions.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { type Claim, readClaims } from "../../assumptions/readClaims.ts";
@@ -12,8 +11,8 @@ import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { checkScenario } from "./checkScenario.ts";
 import { collectProblems } from "./collectProblems.ts";
-import { formatEsbuildError } from "./formatEsbuildError.ts";
 import { columnReader } from "./readColumn.ts";
+import type { ReadModel, ScenarioModule } from "./scenarioModule.ts";
 
 /** A text and the name that messages give it. */
 interface Source {
@@ -39,8 +38,8 @@ export interface Project {
 export interface LoadedScenario {
   name: string;
   scenario: Scenario;
-  /** Absolute path of the file that the scenario is exported from; undefined for one that a notebook defines. */
-  modelFile: string | undefined;
+  /** What gives the scenario in other threads and in pages; undefined for one that a notebook defines. */
+  script: string | undefined;
   config: Config;
   /** The text that `config` was read from. */
   source: Source;
@@ -147,19 +146,20 @@ export function loadClaims(project: Project): ReadonlyMap<string, Claim> {
 async function loadModel(
   project: Project,
   { model }: ScenarioFiles,
-  readModel: ReadModel = (path) => import(pathToFileURL(path).href),
-): Promise<Scenario> {
-  let module: { default?: unknown };
+  readModel: ReadModel = readAnew,
+): Promise<Pick<LoadedScenario, "scenario" | "script">> {
+  let module: ScenarioModule;
   try {
     module = await readModel(join(project.folder, model));
   } catch (error) {
-    const path = join(project.folder, model);
-    const reasons = formatEsbuildError(error, dirname(path), project.folder);
-    if (reasons !== undefined) throw new ScenarioFailure(reasons);
+    if (error instanceof ScenarioFailure) throw error;
     throw new ScenarioFailure(`${model} cannot be read: ${messageOf(error)}`, { cause: error });
   }
-  return checkScenario(module.default, model);
+  return { scenario: checkScenario(module.default, model), script: module.script };
 }
+
+/** esbuild is loaded by those alone who read a model. */
+const readAnew: ReadModel = async (path) => (await import("./readModel.ts")).readModel(path);
 
 /** Both files of a scenario, checked against each other. `configFile` stands in for the scenario's own YAML. */
 async function loadScenario(
@@ -167,26 +167,22 @@ async function loadScenario(
   files: ScenarioFiles,
   { claims, overrides = {}, configFile, readModel }: LoadOptions,
 ): Promise<LoadedScenario> {
-  const scenario = await loadModel(project, files, readModel);
+  const { scenario, script } = await loadModel(project, files, readModel);
   const source = readSource(configFile ?? files.config, project.folder);
   const { step, inputs, outputs } = scenario;
   const { readColumn, data } = columnReader(project.folder);
   const configured = { name: files.name, step, inputs, outputs };
   const configure = (changed: Overrides) => readConfig(source, configured, claims, changed, { readColumn });
-  const modelFile = join(project.folder, files.model);
-  return { name: files.name, scenario, modelFile, config: configure(overrides), source, data, configure };
+  return { name: files.name, scenario, script, config: configure(overrides), source, data, configure };
 }
 
 export interface LoadOptions {
   claims: ReadonlyMap<string, Claim>;
   overrides?: Overrides;
   configFile?: string | undefined;
-  /** Reads a model; a plain import, which sees each file once, unless given. */
+  /** Reads a model; anew each time unless given. */
   readModel?: ReadModel;
 }
-
-/** Gives what the file at an absolute path exports. */
-export type ReadModel = (path: string) => Promise<{ default?: unknown }>;
 
 /** Loads several scenarios; everything that is wrong with any of them is told at once. */
 export async function loadScenarios(

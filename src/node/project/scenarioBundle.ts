@@ -1,18 +1,34 @@
 // A scenario's file as one script. Every scenario is also played in the browser: what only Node has is refused.
 import { builtinModules } from "node:module";
-import { relative, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import type { Message, Plugin } from "esbuild";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
-import { type BundleOptions, bundle } from "./bundle.ts";
+import { bundle } from "./bundle.ts";
 
-/** Bundles a scenario; what is wrong with its files is told as a scenario's failure, with the places. */
-export async function bundleScenario(options: BundleOptions): Promise<string> {
+/**
+ * The script that delivers what a file exports: one text for all who run it. It uses two names from outside, `deliver`
+ * and `Math`, and ends with a map. What is wrong with the files is told as a scenario's failure, with the places.
+ */
+export function bundleScenario(file: string): Promise<string> {
+  const entry = `import * as all from ${JSON.stringify(file)};\ndeliver(all.default);`;
+  return bundleEntry(entry, dirname(file));
+}
+
+/** The same from a text that declares `scenario`. */
+export function bundleDeclaration(declaration: string, folder: string): Promise<string> {
+  return bundleEntry(`${declaration}\ndeliver(scenario);`, folder);
+}
+
+async function bundleEntry(entry: string, folder: string): Promise<string> {
+  // Files are told as from the project's folder: scenarios/payments.ts.
+  const mapFrom = dirname(folder);
   try {
-    return await bundle({ ...options, plugins: [browserOnly] });
+    // Not minified, which would reckon constant powers in other bits than those of exact functions.
+    return await bundle({ entry, folder, platform: "browser", mapFrom, plugins: [browserOnly] });
   } catch (error) {
     const messages = (error as { errors?: Message[] }).errors;
     if (!Array.isArray(messages) || messages.length === 0) throw error;
-    throw new ScenarioFailure(messages.map(describe).join("\n"));
+    throw new ScenarioFailure(messages.map((message) => describe(message, mapFrom)).join("\n"));
   }
 }
 
@@ -32,8 +48,9 @@ const browserOnly: Plugin = {
 };
 
 /** `scenarios/payments.ts:3:30: …`; columns count from 1. */
-function describe({ text, location }: Message): string {
-  if (!location) return text;
-  const file = relative(process.cwd(), resolve(location.file));
-  return `${file}:${location.line}:${location.column + 1}: ${text}`;
+function describe({ text, location, pluginName }: Message, from: string): string {
+  const reason = pluginName === browserOnly.name ? text : `cannot be read: ${text}`;
+  if (!location) return reason;
+  const file = relative(process.cwd(), resolve(from, location.file));
+  return `${file}:${location.line}:${location.column + 1}: ${reason}`;
 }

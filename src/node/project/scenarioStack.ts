@@ -1,6 +1,7 @@
 // From places in a scenario's script, as threads run it, to places in the files that it was bundled from.
 import { SourceMap } from "node:module";
 import { resolve } from "node:path";
+import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 
 /** What stacks call the script. */
 export const scriptName = "sandtable-scenario";
@@ -16,6 +17,13 @@ export function stackInFiles(stack: string, text: string): string {
   return stack.replaceAll(new RegExp(`${scriptName}:(\\d+):(\\d+)`, "g"), (place, line, column) => {
     const entry = map.findEntry(line - 1 - linesOfHead, column - 1);
     if (!("originalSource" in entry)) return place;
-    return `${resolve(entry.originalSource)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+    const file = resolve(map.payload.sourceRoot, entry.originalSource);
+    return `${file}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
   });
+}
+
+/** Gives what a trial has thrown the places in its own files. */
+export function placeInFiles(error: unknown, text: string): void {
+  if (error instanceof ScenarioFailure && error.cause instanceof Error)
+    error.cause.stack = stackInFiles(error.cause.stack ?? "", text);
 }

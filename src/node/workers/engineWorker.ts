@@ -9,14 +9,15 @@ import {
 import { createEngine, type Engine, type EngineConfig } from "../../simulation/engine.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
-import { scriptName, stackInFiles } from "../project/scenarioStack.ts";
+import { runScript } from "../project/scenarioScript.ts";
+import { placeInFiles } from "../project/scenarioStack.ts";
 import { blockProcessExit } from "./blockProcessExit.ts";
 
 /** What an engine is made from. */
 export interface EngineStart {
   name: string;
-  /** A script that exports the scenario as its default. */
-  scenario: string;
+  /** Delivers the scenario. */
+  script: string;
   config: EngineConfig;
   /** Data columns that beliefs name. */
   columns: SerializedColumns;
@@ -49,13 +50,13 @@ export interface Failed {
 
 type Act = (method: keyof Engine, argument: unknown) => unknown;
 
-/** Answers the calls that come by message, one reply a call. `require` is what scenarios may find modules by. */
-export function serveEngines(require: NodeJS.Require): void {
+/** Answers the calls that come by message, one reply a call. */
+export function serveEngines(): void {
   const port = parentPort!;
   blockProcessExit();
   const engines = new Map<number, Act>();
   port.on("message", (told: Told) => {
-    if (told.kind === "start") engines.set(told.engine, startEngine(told.start, require));
+    if (told.kind === "start") engines.set(told.engine, startEngine(told.start));
     else if (told.kind === "release") engines.delete(told.engine);
     else port.postMessage(answer(told, engines.get(told.engine)!));
   });
@@ -72,9 +73,9 @@ function answer({ id, method, argument }: Call, act: Act): Reply {
 }
 
 /** An engine; where it cannot be made, the first call says why. */
-function startEngine(start: EngineStart, require: NodeJS.Require): Act {
+function startEngine(start: EngineStart): Act {
   try {
-    return engineOf(start, require);
+    return engineOf(start);
   } catch (error) {
     return () => {
       throw error;
@@ -82,8 +83,8 @@ function startEngine(start: EngineStart, require: NodeJS.Require): Act {
   }
 }
 
-function engineOf({ name, scenario: text, config, columns }: EngineStart, require: NodeJS.Require): Act {
-  const scenario = scenarioFrom(text, require);
+function engineOf({ name, script, config, columns }: EngineStart): Act {
+  const scenario = scenarioFrom(script);
   const engine = createEngine(name, scenario, config);
   const reader = new AssumptionReader(scenario.inputs, columns);
 
@@ -96,33 +97,21 @@ function engineOf({ name, scenario: text, config, columns }: EngineStart, requir
     try {
       return act(method === "sample" ? received(argument) : argument);
     } catch (error) {
-      if (error instanceof ScenarioFailure && error.cause instanceof Error)
-        error.cause.stack = stackInFiles(error.cause.stack ?? "", text);
+      placeInFiles(error, script);
       throw error;
     }
   };
 }
 
-// Of a text that comes again the compiled scenario is used again: its trials are hot already.
+// Of a script that comes again the compiled scenario is used again: its trials are hot already.
 const scenarios = new Map<string, Scenario>();
 const maxScenarios = 16;
 
-function scenarioFrom(text: string, require: NodeJS.Require): Scenario {
-  const known = scenarios.get(text);
+function scenarioFrom(script: string): Scenario {
+  const known = scenarios.get(script);
   if (known) return known;
-  const scenario = compiled(text, require);
+  const scenario = runScript(script) as Scenario;
   if (scenarios.size >= maxScenarios) scenarios.delete(scenarios.keys().next().value!);
-  scenarios.set(text, scenario);
+  scenarios.set(script, scenario);
   return scenario;
-}
-
-function compiled(text: string, require: NodeJS.Require): Scenario {
-  const module = { exports: {} as { default?: Scenario } };
-  // The text is the user's own file as esbuild has bundled it: code that they have asked to be run.
-  new Function("module", "exports", "require", `${text}\n//# sourceURL=${scriptName}`)(
-    module,
-    module.exports,
-    require,
-  );
-  return module.exports.default!;
 }

@@ -26,7 +26,7 @@ export type RunLoadedOptions<Asked extends Analyses = typeof analyses> = Omit<
 
 /** Runs all variants with a worker pool that is there for this run alone. Throws as `runScenario` does. */
 export function runLoaded(
-  loaded: Pick<LoadedScenario, "name" | "scenario" | "config" | "modelFile" | "data">,
+  loaded: Pick<LoadedScenario, "name" | "scenario" | "config" | "script" | "data">,
   { turn, ...host }: RunHost,
   options: RunLoadedOptions = {},
 ): Promise<ScenarioRun> {

@@ -5,14 +5,9 @@ import { type DataColumns, serializeColumns } from "../../assumptions/serialized
 import { createEngine, type Engine } from "../../simulation/engine.ts";
 import type { Executor } from "../../simulation/executor.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
+import { placeInFiles } from "../project/scenarioStack.ts";
 import { setInliningFlags } from "./v8Flags.ts";
-import {
-  defaultConcurrency,
-  openThreads,
-  scenarioText,
-  type ThreadedEngine,
-  type Threads,
-} from "./workerThreads.ts";
+import { defaultConcurrency, openThreads, type ThreadedEngine, type Threads } from "./workerThreads.ts";
 
 /**
  * Two cold threads take about as long to start as this much work; a run that has lasted so long
@@ -33,7 +28,7 @@ export interface WorkerPoolOptions {
   name: string;
   scenario: Scenario;
   /** Absolute path of the scenario's `.ts`; this thread does all the work of a scenario that has none. */
-  modelFile: string | undefined;
+  script: string | undefined;
   config: Config;
   /** Columns of data that beliefs name. */
   data?: DataColumns;
@@ -104,12 +99,12 @@ class Pool implements WorkerPool {
 
   constructor(options: WorkerPoolOptions) {
     setInliningFlags();
-    const { name, scenario, config, modelFile, workers, threads, signal } = options;
-    const hasFile = modelFile !== undefined;
+    const { name, scenario, config, script, workers, threads, signal } = options;
+    const hasScript = script !== undefined;
     this.options = options;
     this.engine = createEngine(name, scenario, config);
-    this.concurrency = hasFile ? (threads?.concurrency ?? workers ?? defaultConcurrency) : 1;
-    this.isElsewhere = hasFile && (threads !== undefined || (workers !== undefined && workers > 1));
+    this.concurrency = hasScript ? (threads?.concurrency ?? workers ?? defaultConcurrency) : 1;
+    this.isElsewhere = hasScript && (threads !== undefined || (workers !== undefined && workers > 1));
     signal?.addEventListener("abort", this.stop);
   }
 
@@ -172,6 +167,7 @@ class Pool implements WorkerPool {
       const act = this.engine[waiting.method] as (argument: unknown) => unknown;
       waiting.resolve(act(waiting.argument));
     } catch (error) {
+      placeInFiles(error, this.options.script ?? "");
       waiting.reject(error);
     }
     this.workedMs += performance.now() - started;
@@ -180,14 +176,12 @@ class Pool implements WorkerPool {
 
   /** Starts threads, and the engine in them; where that fails, so does what waits. */
   private async spawn(): Promise<void> {
-    const { name, modelFile, config, data = new Map(), threads = this.startThreads() } = this.options;
+    const { name, script, config, data = new Map(), threads = this.startThreads() } = this.options;
     try {
-      const scenario = await scenarioText(modelFile!);
-      if (this.isTerminated()) return;
       const { seed, steps, correlations } = config;
       const columns = serializeColumns(data);
       const settings = { seed, steps, correlations };
-      const engine = await threads.start({ name, scenario, config: settings, columns });
+      const engine = await threads.start({ name, script: script!, config: settings, columns });
       if (this.isTerminated()) return engine.release();
       this.workers = { kind: "threads", engine };
       this.pump();

@@ -230,21 +230,10 @@ let engine: Promise<string> | undefined;
 function engineText(): Promise<string> {
   const thread = fileURLToPath(new URL("./engineWorker.ts", import.meta.url));
   const entry = `import { serveEngines } from ${JSON.stringify(thread)};
-serveEngines(require);`;
+serveEngines();`;
   // esbuild is loaded by those alone who need threads.
   engine ??= import("../project/bundle.ts").then(({ bundle }) =>
     bundle({ entry, folder: fileURLToPath(new URL(".", import.meta.url)), platform: "node" }),
   );
   return engine;
-}
-
-/** A scenario's file as a script that threads can run. */
-export async function scenarioText(modelFile: string): Promise<string> {
-  const { bundleScenario } = await import("../project/scenarioBundle.ts");
-  return bundleScenario({
-    entry: `export { default } from ${JSON.stringify(modelFile)};`,
-    folder: fileURLToPath(new URL(".", import.meta.url)),
-    platform: "node",
-    withMap: true,
-  });
 }

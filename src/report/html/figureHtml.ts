@@ -31,9 +31,9 @@ export function figure(
   const isWide = hasRows && kind !== "headline";
   const baseline =
     quick && baselineWords !== undefined
-      ? html`<p class="ghost-note"><i></i>as run: ${baselineWords}</p>`
+      ? html`<p class="baseline-note"><i></i>as run: ${baselineWords}</p>`
       : nothing;
-  return html`<figure data-slot="${name}" id="${idStart}chart-${name}"><figcaption><h3>${still ? captionOf(still.title, findings.title) : ""}</h3><p class="subtitle"></p></figcaption>
+  return html`<figure data-placement="${name}" id="${idStart}chart-${name}"><figcaption><h3>${still ? captionOf(still.title, findings.title) : ""}</h3><p class="subtitle"></p></figcaption>
 <div class="chart${isWide ? " rows" : ""}" tabindex="0" role="img" aria-label="${still?.description ?? ""}">${picture}</div>${baseline}<p class="says live-only" aria-live="polite"></p>
 <div class="foot live-only"><details><summary>Figures</summary><div class="scroll figures" tabindex="0" role="region" aria-label="Figures"></div></details>
 <details><summary>In words</summary><p class="words"></p></details>${more}</div></figure>`;

@@ -66,9 +66,9 @@ export const liveStyle = `.answer{font-size:22px;line-height:1.4;margin:18px 0 4
 @media screen and (scripting:enabled){.chart:empty{min-height:300px}}
 .chart [aria-hidden]{pointer-events:none}
 .stale .chart{opacity:.45}
-.ghost-note{display:none;color:var(--quiet);font-size:13px}
-.changed .ghost-note{display:block}.changed:not(.bands) [data-slot=headline] .ghost-note{display:none}
-.ghost-note i{display:inline-block;width:30px;border-top:2px dotted var(--text);vertical-align:middle;margin-right:6px}
+.baseline-note{display:none;color:var(--quiet);font-size:13px}
+.changed .baseline-note{display:block}.changed:not(.bands) [data-placement=headline] .baseline-note{display:none}
+.baseline-note i{display:inline-block;width:30px;border-top:2px dotted var(--text);vertical-align:middle;margin-right:6px}
 .tip{position:fixed;z-index:9;max-width:320px;background:var(--text);color:var(--paper);font-size:13px;line-height:1.4;padding:6px 10px;border-radius:5px;pointer-events:none}
 .tip[hidden]{display:none}
 .says{font-size:14px;margin:4px 0 0}

@@ -1,19 +1,27 @@
-// Files that a page gives away.
+// Files and texts that a reader takes from a page.
 
-/** Offers content as a download. */
-export function save(name: string, type: string, content: string | Blob): void {
+/** After so long the browser has read what it downloads. */
+const downloadMs = 10_000;
+
+/** Offers content as a download with this file name; texts are written as UTF-8. */
+export function download(name: string, type: string, content: string | Blob): void {
   const blob = typeof content === "string" ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  setTimeout(() => URL.revokeObjectURL(link.href), downloadMs);
 }
 
+/** Pixels of a PNG for each of its SVG. */
 const pngScale = 2;
 
-/** An SVG text as a PNG with two pixels for each of its own. */
-export async function pngOf(svg: string): Promise<Blob> {
+/**
+ * An SVG text as a PNG, with two pixels for each of its own.
+ *
+ * @throws where the browser cannot draw it, or it has no size.
+ */
+export async function svgToPng(svg: string): Promise<Blob> {
   const image = new Image();
   image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
@@ -34,7 +42,7 @@ export async function pngOf(svg: string): Promise<Blob> {
 }
 
 /** Puts a text on the clipboard; false where the browser refuses. */
-export async function copy(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -1,79 +1,97 @@
-// "Take it with you": the command, the link, the config, pictures and figures.
+// "Take it with you": the command, the link, the config, charts and figures of a report.
 import type { Findings } from "../../analysis/findings.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { summaryData } from "../../format/summaryJson.ts";
 import { changedConfig } from "../shared/changedConfig.ts";
 import type { ReportData } from "../shared/reportData.ts";
 import { commandOf, type PageSettings } from "../shared/settings.ts";
-import { copy, pngOf, save } from "./download.ts";
+import { copyText, download, svgToPng } from "./download.ts";
 import { figuresCsv } from "./figuresCsv.ts";
-import { announce } from "./liveRegion.ts";
+import { type Announce, liveRegion } from "./liveRegion.ts";
 
 const byId = (id: string) => document.getElementById(id)!;
 
-/** What a reader can do where the browser refuses. */
+/** What a reader can do where the browser refuses to copy. */
 const notCopied = {
   command: "The browser did not copy it. It is marked: copy it with your keyboard.",
   link: "The browser did not copy it. The link stands in the address line.",
 } as const;
 
-/** What there is to take, as it stands when it is asked for. */
+type CopyKind = keyof typeof notCopied;
+type FileKind = "yaml" | "csv" | "json" | "svg" | "png";
+
+/** What there is to take, as it is when asked for. */
 export interface ExportContent {
   data: ReportData;
   published: PageSettings;
   settings(): PageSettings;
   findings(): Findings;
-  /** A chart as it is published, as SVG text. */
-  drawn(placement: string): Promise<string>;
+  /** The chart of a placement as it is published, as SVG text. */
+  chartSvg(placement: string): Promise<string>;
 }
 
-/** Connects the buttons as long as `listening` says; `show` renews the command and the config. */
+/** Connects the page's buttons until `options.signal` aborts; `show` writes the command and the config anew. */
 export function connectExportPanel(
-  goods: ExportContent,
-  listening: AddEventListenerOptions = {},
+  content: ExportContent,
+  options: AddEventListenerOptions = {},
 ): { show(): void } {
-  const { data, published } = goods;
-  const { scenario } = data.findings;
-  const yamlText = () => configText(data, published, goods.settings());
-  const say = announce(byId("copied"));
-  const give = async ({ target }: MouseEvent) => {
+  const announce = liveRegion(byId("copied"));
+  const onClick = async ({ target }: MouseEvent) => {
     const button = (target as Element).closest<HTMLButtonElement>("button[data-save], button[data-copy]");
-    if (!button) return;
-    const { save: kind, copy: what } = button.dataset;
-    if (what !== undefined) {
-      const isCopied = await copy(what === "link" ? location.href : byId("command").textContent!);
-      if (!isCopied && what === "command") getSelection()?.selectAllChildren(byId("command"));
-      say(isCopied ? "Copied." : notCopied[what as keyof typeof notCopied], isCopied);
-    } else if (kind === "yaml") save(`${scenario}.yaml`, "application/yaml", yamlText());
-    else if (kind === "csv") save(`${scenario}.csv`, "text/csv", figuresCsv(goods.findings()));
-    else if (kind === "json")
-      save(`${scenario}.json`, "application/json", jsonText(summaryData(goods.findings())));
-    else {
-      const placement = button.closest("figure")!.dataset.placement!;
-      const svg = await goods.drawn(placement);
-      const name = `${scenario}-${placement}`;
-      if (kind === "svg") save(`${name}.svg`, "image/svg+xml", svg);
-      else save(`${name}.png`, "image/png", await pngOf(svg));
-    }
+    const { save: file, copy: text } = button?.dataset ?? {};
+    if (text !== undefined) await copy(text as CopyKind, announce);
+    else if (file !== undefined) await save(file as FileKind, content, button!);
   };
-  document.addEventListener("click", give, listening);
+  document.addEventListener("click", onClick, options);
   return {
     show() {
-      byId("command").textContent = commandOf(goods.settings(), data);
-      byId("yaml").textContent = yamlText();
+      byId("command").textContent = commandOf(content.settings(), content.data);
+      byId("yaml").textContent = configText(content);
     },
   };
 }
 
-/** The config as the settings have it. */
-function configText(data: ReportData, published: PageSettings, settings: PageSettings): string {
-  const { source, findings } = data;
-  const isSaid = (name: "horizon" | "seed") =>
-    settings[name] !== published[name] || data.overrides[name] !== undefined;
+async function copy(kind: CopyKind, announce: Announce): Promise<void> {
+  const isCopied = await copyText(kind === "link" ? location.href : byId("command").textContent!);
+  if (!isCopied && kind === "command") getSelection()?.selectAllChildren(byId("command"));
+  announce(isCopied ? "Copied." : notCopied[kind], isCopied);
+}
+
+/** Downloads a file; a chart is that of the button's figure. */
+async function save(kind: FileKind, content: ExportContent, button: HTMLButtonElement): Promise<void> {
+  const { scenario } = content.data.findings;
+  const svgOf = async (): Promise<[name: string, svg: string]> => {
+    const placement = button.closest("figure")!.dataset.placement!;
+    return [`${scenario}-${placement}.${kind}`, await content.chartSvg(placement)];
+  };
+  switch (kind) {
+    case "yaml":
+      return download(`${scenario}.yaml`, "application/yaml", configText(content));
+    case "csv":
+      return download(`${scenario}.csv`, "text/csv", figuresCsv(content.findings()));
+    case "json":
+      return download(`${scenario}.json`, "application/json", jsonText(summaryData(content.findings())));
+    case "svg": {
+      const [name, svg] = await svgOf();
+      return download(name, "image/svg+xml", svg);
+    }
+    case "png": {
+      const [name, svg] = await svgOf();
+      return download(name, "image/png", await svgToPng(svg));
+    }
+  }
+}
+
+/** The config with the settings in force. */
+function configText({ data, published, settings }: ExportContent): string {
+  const { source, findings, overrides } = data;
+  const now = settings();
+  const isWritten = (name: "horizon" | "seed") =>
+    now[name] !== published[name] || overrides[name] !== undefined;
   return changedConfig(source.text, source.places, {
-    set: settings.set,
-    ...(isSaid("horizon") && { horizon: settings.horizon }),
-    ...(isSaid("seed") && { seed: settings.seed }),
-    ...(data.overrides.trials !== undefined && { trials: String(findings.trials) }),
+    set: now.set,
+    ...(isWritten("horizon") && { horizon: now.horizon }),
+    ...(isWritten("seed") && { seed: now.seed }),
+    ...(overrides.trials !== undefined && { trials: String(findings.trials) }),
   });
 }

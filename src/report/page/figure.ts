@@ -1,4 +1,4 @@
-// Charts in the page: puts drawn charts into their places and lets pointer and keys read them.
+// Figures of a page: their charts, captions and tables follow the results.
 
 import { chartTableHtml } from "../html/sections.ts";
 import { chartTable } from "../shared/chartTable.ts";
@@ -7,62 +7,74 @@ import { unbroken } from "../shared/html.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
 import type { Placement } from "../shared/placements.ts";
 import type { PageSettings } from "../shared/settings.ts";
-import { readable } from "./chartTooltip.ts";
+import { chartTooltip } from "./chartTooltip.ts";
 
+/** A figure of the page that charts can be shown in. */
 export interface ConnectedFigure {
-  /** Puts a new picture into the figure. */
+  /** Shows a chart with its caption; a table that is open follows. */
   show(drawn: DrawnChart): void;
-  /** Pixels that there are for a chart. */
+  /** Width for a chart, in pixels. */
   width(): number;
 }
 
-/** Connects a figure as long as `listening` says. `shown` gives what its table is made from, where there is something. */
+/** A result and the settings that it belongs to. */
+export interface ShownResult {
+  live: LiveFindings;
+  settings: PageSettings;
+}
+
+/**
+ * Connects a figure until `options.signal` aborts. `tip` is the page's element for tooltips; `shown` gives the result
+ * that the figure's table is made from, undefined before the first.
+ */
 export function connectFigure(
   figure: HTMLElement,
   placement: Placement,
   tip: HTMLElement,
-  shown: () => { live: LiveFindings; settings: PageSettings } | undefined,
-  listening: AddEventListenerOptions = {},
+  shown: () => ShownResult | undefined,
+  options: AddEventListenerOptions = {},
 ): ConnectedFigure {
   const chart = figure.querySelector<HTMLElement>(".chart")!;
-  const figures = figure.querySelector<HTMLDetailsElement>("details")!;
-  const reading = readable(chart, figure.querySelector<HTMLElement>(".says")!, tip, listening);
-  figures.addEventListener("toggle", fillTable, listening);
-
-  function fillTable(): void {
-    const now = figures.open ? shown() : undefined;
-    const table = now && chartTable(placement, now.live, now.settings);
-    if (table) figures.querySelector(".figures")!.innerHTML = chartTableHtml(table).markup;
-  }
-
+  const table = figure.querySelector<HTMLDetailsElement>("details")!;
+  const tooltip = chartTooltip(chart, figure.querySelector<HTMLElement>(".says")!, tip, options);
+  const fillTable = () => {
+    const result = table.open ? shown() : undefined;
+    const data = result && chartTable(placement, result.live, result.settings);
+    if (data) table.querySelector(".figures")!.innerHTML = chartTableHtml(data).markup;
+  };
+  table.addEventListener("toggle", fillTable, options);
   return {
     width: () => chart.clientWidth,
-    show(next) {
-      reading.show(next);
-      chart.setAttribute("aria-label", next.description);
-      figure.querySelector("h3")!.textContent = next.title;
-      figure.querySelector(".subtitle")!.textContent = unbroken(next.subtitle);
-      figure.querySelector("details .words")!.textContent = unbroken(next.description);
+    show(drawn) {
+      tooltip.show(drawn);
+      chart.setAttribute("aria-label", drawn.description);
+      figure.querySelector("h3")!.textContent = drawn.title;
+      figure.querySelector(".subtitle")!.textContent = unbroken(drawn.subtitle);
+      figure.querySelector("details .words")!.textContent = unbroken(drawn.description);
       figure.classList.remove("stale");
       fillTable();
     },
   };
 }
 
+/** How long each single future is shown. */
 const frameMs = 600;
 
-/** Shows the single futures of a figure one after the other; without motion all stay. */
+/**
+ * Shows the single futures of a figure one after the other, or all at once where the reader prefers no motion. Returns
+ * what ends it.
+ */
 export function playFutures(figure: HTMLElement): () => void {
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const chart = figure.querySelector<HTMLElement>(".chart")!;
   chart.classList.add("futures");
   if (isStill) return () => chart.classList.remove("futures");
   chart.classList.add("playing");
-  let shown = 0;
+  let frame = 0;
   const step = () => {
     const paths = chart.querySelectorAll(".mark-line path");
-    for (const [i, path] of paths.entries()) path.classList.toggle("now", i === shown % paths.length);
-    shown++;
+    for (const [i, path] of paths.entries()) path.classList.toggle("now", i === frame % paths.length);
+    frame++;
   };
   const timer = setInterval(step, frameMs);
   return () => {

@@ -1,26 +1,35 @@
-// How the preview asks an open page to become another one, which is quicker than loading that.
+// A page that is open becomes its next version without a reload: the preview's script asks, the page's script does it.
 
-const kind = "sandtable-renewal";
+/** Turns the page into `next`, except for forms, charts and the elements whose ids are in `kept`. */
+export type Morph = (next: Document, kept?: readonly string[]) => void;
 
-interface Renewal {
+/** What a page needs to become another one; `morph` comes along, so that published pages do not hold its code. */
+export interface HotUpdate {
   next: Document;
-  /** Resolves when the page says what the other one says; absent where nobody has taken it. */
-  taken?: Promise<void>;
+  morph: Morph;
 }
 
-/** Asks the page to become `next`; undefined where it cannot. */
-export function requestHotUpdate(next: Document): Promise<void> | undefined {
-  const renewal: Renewal = { next };
-  document.dispatchEvent(new CustomEvent(kind, { detail: renewal }));
-  return renewal.taken;
+const eventName = "sandtable-hot-update";
+
+/** What the event carries; the page's script answers by setting `done`. */
+interface Request extends HotUpdate {
+  /** Resolves when the page shows the next version, rejects where it cannot become it. */
+  done?: Promise<void>;
 }
 
-/** The page can become others from now on, one after the other. */
-export function onHotUpdate(become: (next: Document) => Promise<void>): void {
-  let before = Promise.resolve();
-  document.addEventListener(kind, (event) => {
-    const renewal = (event as CustomEvent<Renewal>).detail;
-    renewal.taken = before.then(() => become(renewal.next));
-    before = renewal.taken.catch(() => undefined);
+/** Asks the page to become the next version; undefined where its script does not support that. */
+export function requestHotUpdate(update: HotUpdate): Promise<void> | undefined {
+  const request: Request = { ...update };
+  document.dispatchEvent(new CustomEvent(eventName, { detail: request }));
+  return request.done;
+}
+
+/** Calls `apply` for each requested update, one after the other. */
+export function onHotUpdate(apply: (update: HotUpdate) => Promise<void>): void {
+  let previous = Promise.resolve();
+  document.addEventListener(eventName, (event) => {
+    const request = (event as CustomEvent<Request>).detail;
+    request.done = previous.then(() => apply(request));
+    previous = request.done.catch(() => undefined);
   });
 }

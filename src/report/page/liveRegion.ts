@@ -1,17 +1,18 @@
-// Words that are said once and go again.
+// Messages in an element that screen readers announce (`role="status"`).
 
-/** Long enough to be read, and for a screen reader to come to it. */
+/** Long enough to be read, and for a screen reader to get to it. */
 const readMs = 5000;
 
-/** Says something in an element; what is said in passing goes after some seconds, anything else with the next words. */
-export function announce(element: {
-  textContent: string | null;
-}): (words: string, isPassing: boolean) => void {
+/** Shows a message; one that `isTemporary` is removed after five seconds, any other stays until the next. */
+export type Announce = (message: string, isTemporary: boolean) => void;
+
+/** Announces in `element`. */
+export function liveRegion(element: { textContent: string | null }): Announce {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  return (words, isPassing) => {
+  return (message, isTemporary) => {
     clearTimeout(timer);
-    element.textContent = words;
-    if (!isPassing) return;
+    element.textContent = message;
+    if (!isTemporary) return;
     timer = setTimeout(() => {
       element.textContent = "";
     }, readMs);

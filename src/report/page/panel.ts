@@ -1,100 +1,166 @@
-// A live panel in a notebook's page: settings → worker → answer and chart, as in a report.
+// A live panel in a notebook's page: settings → session → answer and chart, as in a report.
 
 import { statusOf } from "../html/status.ts";
 import { unbroken } from "../shared/html.ts";
 import type { LiveData } from "../shared/liveData.ts";
+import type { LiveFindings } from "../shared/liveFindings.ts";
 import type { Placement } from "../shared/placements.ts";
-import { fromHash, publishedSettings, toHash } from "../shared/settings.ts";
-import { showWorking } from "./busyState.ts";
-import { connectControls } from "./controls.ts";
-import { connectFigure } from "./figure.ts";
-import { type LiveWork, onOtherWidth, type ResultView, startWork, startWorker } from "./liveSession.ts";
-import { panelLink, rememberPanel } from "./panelLink.ts";
+import { fromHash, type PageSettings, publishedSettings, toHash } from "../shared/settings.ts";
+import { busyIndicator } from "./busyIndicator.ts";
+import { type Controls, connectControls } from "./controls.ts";
+import { type ConnectedFigure, connectFigure, type ShownResult } from "./figure.ts";
+import { type LiveSession, openSession, type ResultView } from "./liveSession.ts";
+import { onWidthChange } from "./onWidthChange.ts";
+import { startWorker } from "./pageWorker.ts";
+import { panelHash, setPanelHash } from "./panelHash.ts";
 import { unrestored } from "./unrestored.ts";
 
-/** Where a panel is about to be seen, its worker starts. */
+/** A panel's worker starts when the panel is so near to the window. */
 const startMargin = "400px";
 
-/** Connects a panel. `workerText` is what its worker runs; `tip` shows what is under the pointer. */
-export function connectPanel(panel: HTMLElement, data: LiveData, workerText: string, tip: HTMLElement): void {
-  const within = (selector: string) => panel.querySelector<HTMLElement>(selector)!;
-  const placement = JSON.parse(panel.dataset.shows!) as Placement;
+/** What a panel is made live with. */
+export interface PanelOptions {
+  data: LiveData;
+  /** What its worker runs. */
+  workerText: string;
+  /** The page's element for tooltips. */
+  tip: HTMLElement;
+}
+
+interface Panel extends PanelOptions {
+  element: HTMLElement;
+  placement: Placement;
+  published: PageSettings;
+  /** Settings that the address asks for. */
+  settings: PageSettings;
+  figure: ConnectedFigure;
+  controls: Controls;
+  /** A panel that nobody comes near to has no worker. */
+  state: { kind: "still" } | { kind: "live"; session: LiveSession };
+}
+
+/** Makes a panel live, whose markup the page has. */
+export function connectPanel(element: HTMLElement, options: PanelOptions): void {
+  const { data, tip } = options;
   const published = publishedSettings(data);
-  const link = fromHash(panelLink(panel.id), data);
-  const asked = link.settings;
-  const [answer, status, failure, element] = [".answer", ".status", ".failure", "figure"].map(within);
-  const figure = connectFigure(element!, placement, tip, () => {
-    const live = work?.live();
-    return live && { live, settings: work!.settings() };
-  });
-  const controls = connectControls(within("form"), data, published, (changes) => begun().change(changes));
-  within(".reset").addEventListener("click", () => {
-    controls.unmark();
-    within(".lost").textContent = "";
-    begun().change(published);
+  const link = fromHash(panelHash(element.id), data);
+  const placement = JSON.parse(element.dataset.shows!) as Placement;
+  const change = (changes: Partial<PageSettings>) => sessionOf(panel).change(changes);
+  const panel: Panel = {
+    ...options,
+    element,
+    placement,
+    published,
+    settings: link.settings,
+    figure: connectFigure(within(element, "figure"), placement, tip, () => shownBy(panel)),
+    controls: connectControls(within(element, "form"), data, published, change),
+    state: { kind: "still" },
+  };
+  within(element, ".reset").addEventListener("click", () => {
+    panel.controls.unmark();
+    within(element, ".lost").textContent = "";
+    change(published);
   });
   for (const sign of ["pointerenter", "focusin"])
-    within("form").addEventListener(sign, () => begun().expectChange());
-  controls.show(asked);
-  for (const refusal of link.refusals) controls.refuse(refusal);
-  within(".lost").textContent = unrestored(link, data);
+    within(element, "form").addEventListener(sign, () => sessionOf(panel).expectChange());
+  panel.controls.show(link.settings);
+  for (const refusal of link.refusals) panel.controls.refuse(refusal);
+  within(element, ".lost").textContent = unrestored(link, data);
+  startWhenNear(panel);
+}
 
-  const resultView: ResultView = {
-    settle(settings) {
-      controls.show(settings);
-      rememberPanel(panel.id, toHash(settings, published));
-      // The sentence is spoken when the hand has rested, not at every move.
-      answer!.setAttribute("aria-busy", "true");
-      panel.dataset.shown = "drawing";
-    },
-    charts: (wanted) =>
-      wanted === "left" || (wanted === "quick" && !placement.quick)
-        ? []
-        : [{ placement, width: figure.width() }],
-    showWords({ findings, answers }, isQuick) {
-      const settings = begun().settings();
-      panel.classList.toggle("changed", toHash(settings, published) !== "");
-      const sentence = unbroken(answers[settings.variant] ?? answers.base!);
-      if (answer!.textContent !== sentence) {
-        // A shorter sentence leaves its room, so that the controls below stay under the hand.
-        answer!.style.minHeight = `${answer!.offsetHeight}px`;
-        answer!.textContent = sentence;
-      }
-      status!.textContent = statusOf(data, published, settings, { trials: findings.trials, isQuick });
-      failure!.textContent = "";
-      element!.classList.toggle("stale", isQuick && !placement.quick);
-    },
-    showChart: (_, drawn) => figure.show(drawn),
-    followed(state) {
-      panel.dataset.shown = state;
-      if (state !== "quick") answer!.removeAttribute("aria-busy");
-    },
-    working: showWorking(within(".working"), [element!]),
-    fail(message) {
-      answer!.removeAttribute("aria-busy");
-      failure!.textContent = message;
-      element!.classList.add("stale");
-    },
-  };
+function within(element: HTMLElement, selector: string): HTMLElement {
+  return element.querySelector<HTMLElement>(selector)!;
+}
 
-  let work: LiveWork | undefined;
-  function begun(): LiveWork {
-    if (!work) {
-      work = startWork({ data, published, settings: asked, worker: startWorker(workerText), resultView });
-      onOtherWidth(() => {
-        answer!.style.minHeight = "";
-        work!.redraw();
-      });
-    }
-    return work;
-  }
+function startWhenNear(panel: Panel): void {
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       observer.disconnect();
-      begun();
+      sessionOf(panel);
     },
     { rootMargin: startMargin },
   );
-  observer.observe(panel);
+  observer.observe(panel.element);
+}
+
+/** The panel's session, opened when it is first needed. */
+function sessionOf(panel: Panel): LiveSession {
+  if (panel.state.kind === "live") return panel.state.session;
+  const { data, published, settings, workerText, element } = panel;
+  const session = openSession({
+    data,
+    published,
+    settings,
+    worker: startWorker(workerText),
+    view: panelView(panel),
+  });
+  panel.state = { kind: "live", session };
+  onWidthChange(() => {
+    within(element, ".answer").style.minHeight = "";
+    session.redraw();
+  });
+  return session;
+}
+
+function shownBy({ state }: Panel): ShownResult | undefined {
+  const live = state.kind === "live" ? state.session.live() : undefined;
+  return live && state.kind === "live" ? { live, settings: state.session.settings() } : undefined;
+}
+
+function panelView(panel: Panel): ResultView {
+  const { element, placement, published, figure, controls } = panel;
+  const [answer, failure, figureElement] = [".answer", ".failure", "figure"].map((selector) =>
+    within(element, selector),
+  ) as [HTMLElement, HTMLElement, HTMLElement];
+  return {
+    showSettings(settings) {
+      controls.show(settings);
+      setPanelHash(element.id, toHash(settings, published));
+      // Screen readers speak the sentence once the changes have ended, not at each of them.
+      answer.setAttribute("aria-busy", "true");
+      element.dataset.shown = "drawing";
+    },
+    chartsFor: (selection) =>
+      selection === "undrawn" || (selection === "quick" && !placement.quick)
+        ? []
+        : [{ placement, width: figure.width() }],
+    showFindings(live, settings, isQuick) {
+      showFindings(panel, { live, settings, isQuick });
+      failure.textContent = "";
+      figureElement.classList.toggle("stale", isQuick && !placement.quick);
+    },
+    showChart: (_, chart) => figure.show(chart),
+    showProgress(progress) {
+      element.dataset.shown = progress;
+      if (progress !== "quick") answer.removeAttribute("aria-busy");
+    },
+    showBusy: busyIndicator(within(element, ".working"), [figureElement]),
+    showFailure(message) {
+      answer.removeAttribute("aria-busy");
+      failure.textContent = message;
+      figureElement.classList.add("stale");
+    },
+  };
+}
+
+function showFindings(
+  { element, data, published }: Panel,
+  {
+    live: { findings, answers },
+    settings,
+    isQuick,
+  }: { live: LiveFindings; settings: PageSettings; isQuick: boolean },
+): void {
+  element.classList.toggle("changed", toHash(settings, published) !== "");
+  const answer = within(element, ".answer");
+  const sentence = unbroken(answers[settings.variant] ?? answers.base!);
+  if (answer.textContent !== sentence) {
+    // A shorter sentence keeps the height, so that the controls below do not move.
+    answer.style.minHeight = `${answer.offsetHeight}px`;
+    answer.textContent = sentence;
+  }
+  const status = statusOf(data, published, settings, { trials: findings.trials, isQuick });
+  within(element, ".status").textContent = status;
 }

@@ -1,10 +1,10 @@
-// Tells by name what of a link could not be restored.
+// What of a link could not be restored, in a sentence.
 import type { LiveData } from "../shared/liveData.ts";
 import type { ParsedHash } from "../shared/settings.ts";
 
 /**
- * "The link also sets what could not be restored: the variant “old” (there is none of this name)." Empty where all
- * could be.
+ * "The link also sets what could not be restored: the variant “old” (there is none of this name)." Empty where all was
+ * restored.
  */
 export function unrestored(
   { refusals, unknown }: Omit<ParsedHash, "settings">,

@@ -1,20 +1,22 @@
-// The config's YAML with what a reader has changed, and all else as it was written.
+// The config's YAML with a reader's changes, and all else as it was written.
 import { ownValue } from "../../assumptions/ownValue.ts";
 
-/** Where a value stands in the config's text; offsets, `end` exclusive. */
+/** A range of the config's text: character offsets, `end` exclusive. */
 export interface TextPlace {
   start: number;
   end: number;
 }
 
+/** Where values are in the config's text; absent where the config does not set them. */
 export interface ConfigPlaces {
   seed?: TextPlace;
   horizon?: TextPlace;
   trials?: TextPlace;
-  /** By assumption: its belief, and where variants set it otherwise. */
+  /** By assumption: its belief, and those that variants set instead. */
   beliefs: Readonly<Record<string, readonly TextPlace[]>>;
 }
 
+/** Values to write; absent ones stay. */
 export interface ConfigChanges {
   seed?: string;
   horizon?: string;
@@ -23,8 +25,8 @@ export interface ConfigChanges {
 }
 
 /**
- * The text with the changes. A changed belief holds in every variant, as `--set` does:
- * it is written wherever the assumption stands.
+ * The text with the changes. A changed belief applies to every variant, as with `--set`: it is written wherever the
+ * assumption is set.
  */
 export function changedConfig(text: string, places: ConfigPlaces, changes: ConfigChanges): string {
   const edits: (TextPlace & { value: string })[] = [];

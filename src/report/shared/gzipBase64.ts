@@ -1,4 +1,4 @@
-// Large texts inside a page: gzipped and written as base64, a third of their size.
+// Large texts inside a page: gzipped and written as base64, a third of their size. `pack` is in node/output.
 
 /** The text that gzipped base64 holds. */
 export async function unpack(packed: string): Promise<string> {
@@ -10,22 +10,22 @@ export async function unpack(packed: string): Promise<string> {
   return new Response(stream).text();
 }
 
-/** The text that the page's element of this id holds. */
+/** The text of the page's element with this id, unpacked. */
 export function unpacked(id: string): Promise<string> {
   return unpack(document.getElementById(id)!.textContent!);
 }
 
-/** A gzip ends with so many bytes of checksum and length of what is in it. */
+/** Bytes of checksum and length at the end of a gzip (RFC 1952). */
 const trailerBytes = 8;
-/** So much base64 has them, whatever the length. */
+/** Characters of base64 that hold them, whatever the padding. */
 const endLength = 16;
 
-/** What stands for a packed text where the other side has it. */
+/** The end of a packed text, which is enough to compare it with another. */
 export function endOf(packed: string): string {
   return packed.slice(-endLength);
 }
 
-/** Whether two packed texts are of the same content; of each there may be the end alone. */
+/** Whether two packed texts have the same content, by checksum and length; of each the end is enough. */
 export function isSameContent(one: string, other: string): boolean {
   const [trailer, otherTrailer] = [one, other].map((packed) => atob(endOf(packed)).slice(-trailerBytes));
   return trailer === otherTrailer;

@@ -1,4 +1,4 @@
-// HTML from data: whatever is put into a template is text, unless it was made by this template itself.
+// HTML from data: whatever is put into a template is escaped, unless it comes from a template itself.
 
 /** Markup in which all data are escaped. Only `html` makes it. */
 export interface Html {
@@ -7,12 +7,12 @@ export interface Html {
 
 type Part = string | number | Html | undefined | false | readonly Part[];
 
-/** html`<p>${title}</p>`: strings are escaped, parts made by `html` stay, lists are joined, undefined is nothing. */
+/** html`<p>${title}</p>`: strings are escaped, parts made by `html` stay, lists are joined, undefined and false are left out. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return { markup: strings.reduce((text, string, i) => text + markupOf(parts[i - 1]) + string) };
 }
 
-/** Nothing. */
+/** Empty markup. */
 export const nothing: Html = { markup: "" };
 
 function markupOf(part: Part): string {
@@ -38,23 +38,27 @@ function escapeHtml(text: string): string {
   return clean.replace(/[&<>"']/g, (character) => entities[character]!);
 }
 
-/** A script as it can stand inside a script element: its texts no longer hold what would end or hide it. */
+/** A script for a script element, with everything escaped that would end the element or hide the script. */
 export function scriptInScript(script: string): Html {
   return { markup: script.replace(/<(?=\/script|!--|script)/gi, "\\x3c") };
 }
 
-/** A style sheet of our own. */
+/**
+ * A style sheet for a style element.
+ *
+ * @throws RangeError where it would end the element.
+ */
 export function styleInStyle(style: string): Html {
   if (style.includes("</")) throw new RangeError("a style sheet holds no end tag");
   return { markup: style };
 }
 
-/** A text in which a number stays in one line with its per cent sign or its currency: "90 %", "960M USD". */
+/** The text with no-break spaces between a number and its per cent sign or currency: "90 %", "960M USD". */
 export function unbroken(text: string): string {
   return text.replace(/(\d[kMBT]?) (?=%|[A-Z]{3}(?![A-Z]))/g, "$1\u00a0");
 }
 
-/** Markup with all its texts unbroken. */
+/** `unbroken` for markup. */
 export function unbrokenIn({ markup }: Html): Html {
   return { markup: unbroken(markup) };
 }

@@ -1,6 +1,7 @@
 // What a page shows of a run.
 import type { Findings } from "../../analysis/findings.ts";
 
+/** Findings with the sentence that answers the question in each variant. */
 export interface LiveFindings {
   findings: Findings;
   /** The answer's sentence by variant. */

@@ -1,4 +1,4 @@
-// What the page and its worker say to each other.
+// Messages between a page and its worker.
 import type { TopLevelSpec } from "vega-lite";
 import type { DrawnChart, Picture } from "./drawnChart.ts";
 import type { LiveData } from "./liveData.ts";
@@ -6,29 +6,35 @@ import type { LiveFindings } from "./liveFindings.ts";
 import type { Placement } from "./placements.ts";
 import type { PageSettings } from "./settings.ts";
 
+/** A chart to draw. */
 export interface ChartOrder {
   placement: Placement;
-  /** Pixels that the page has for it. */
+  /** Pixels. */
   width: number;
 }
 
-/** What is shown: the findings as published, the last ones again, the chosen variant in few trials, or all anew. */
+/** What to show: the published findings, the last ones again, a new run of one variant in few trials, or of all in all. */
 export type RunMode = "published" | "again" | "quick" | "full";
 
+/** A page's request; its `id` comes back with each answer. */
 export type ToWorker =
+  /** Before all others but "draw"; again for another run of the scenario. */
   | { kind: "start"; data: LiveData }
+  /** Supersedes what was to be shown before; answered by "findings" where they changed, "chart" for each, and "done". */
   | { kind: "show"; id: number; settings: PageSettings; mode: RunMode; charts: readonly ChartOrder[] }
-  /** What may be asked for next, done for practice: nothing of it is answered. */
+  /** Runs what is likely asked for next, so that its code is compiled; no answer. */
   | { kind: "warmUp"; settings: PageSettings; charts: readonly ChartOrder[] }
-  /** A chart as it is published, with its title. */
+  /** A chart as it is published, with its title; answered by "exported". */
   | { kind: "export"; id: number; placement: Placement; settings: PageSettings }
-  /** Any specification, as it is; nothing needs to have been started. */
+  /** Any specification, as it is; answered by "drawn". */
   | { kind: "draw"; id: number; spec: TopLevelSpec };
 
+/** A worker's answer to the request with the same `id`. */
 export type FromWorker =
   | { kind: "findings"; id: number; mode: RunMode; live: LiveFindings }
   | { kind: "chart"; id: number; placement: string; drawn: DrawnChart }
   | { kind: "done"; id: number }
   | { kind: "exported"; id: number; svg: string }
   | { kind: "drawn"; id: number; picture: Picture }
+  /** In the words of the command line. */
   | { kind: "failure"; id: number; message: string };

@@ -2,6 +2,7 @@
 import type { ConfigPlaces } from "./changedConfig.ts";
 import type { LiveData } from "./liveData.ts";
 
+/** What a report holds beside findings and config: the config's text, for export, and what the making-of names. */
 export interface ReportData extends LiveData {
   /** The config's file as it was named, and its text with the places of what can be changed. */
   source: { file: string; text: string; isOwn: boolean; places: ConfigPlaces };

@@ -1,4 +1,4 @@
-// What a reader has changed, as a link's end and as a command.
+// The settings of a page, as the hash of a link and as a command.
 
 import { evaluateInputBelief } from "../../assumptions/evaluateInputBelief.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
@@ -10,9 +10,9 @@ import { plainView, viewNames } from "../../charts/chartsOf.ts";
 import type { LiveData } from "./liveData.ts";
 import type { ReportData } from "./reportData.ts";
 
-/** The whole state of the page. */
+/** All that a reader can set on a page. */
 export interface PageSettings {
-  /** Beliefs by assumption, where they are otherwise than in the config; they hold in every variant. */
+  /** Beliefs by assumption, where they differ from the config's; they apply to every variant. */
   set: Readonly<Record<string, string>>;
   horizon: string;
   seed: string;
@@ -38,14 +38,14 @@ export function horizonText(steps: number, unit: string): string {
   return `${steps} ${unit}${steps === 1 ? "" : "s"}`;
 }
 
-/** Whether two settings play the same futures. */
+/** Whether a run has the same trials under both settings: they differ in variant and view at most. */
 export function sameFutures(one: PageSettings, other: PageSettings): boolean {
   const key = ({ set, horizon, seed }: PageSettings) =>
     JSON.stringify([Object.entries(set).sort(), horizon, seed]);
   return key(one) === key(other);
 }
 
-/** What of `settings` differs from `published`, as the end of a link: "#set.troops=11k&variant=pentagon" */
+/** What of `settings` differs from `published`, as the hash of a link: "#set.troops=11k&variant=pentagon"; "" for nothing. */
 export function toHash(settings: PageSettings, published: PageSettings): string {
   const words = new URLSearchParams();
   for (const [name, belief] of Object.entries(settings.set)) {
@@ -58,7 +58,7 @@ export function toHash(settings: PageSettings, published: PageSettings): string 
   return text === "" ? "" : `#${text}`;
 }
 
-/** A setting that a link or a field asks for and that cannot be: where its text breaks, and why. */
+/** A setting from a link or a field that is not valid. */
 export interface Refusal {
   /** "horizon", or the name of an assumption. */
   field: string;
@@ -66,16 +66,16 @@ export interface Refusal {
   problem: BeliefProblem;
 }
 
-/** What a link's end asks for, as far as it can be had. */
+/** The settings of a hash, as far as they are valid. */
 export interface ParsedHash {
   settings: PageSettings;
-  /** Texts that do not read: what they set is left as published. */
+  /** Texts that do not parse: what they set stays as published. */
   refusals: Refusal[];
   /** What the link names and the page does not have; a scenario changes, and links to it stay. */
   unknown: { kind: "assumption" | "variant" | "view"; name: string }[];
 }
 
-/** The settings that a link's end asks for. Words that are no setting's are ignored: they may be a place on the page. */
+/** Parses the hash of a link, with or without "#". Other words are ignored: they may be an element's id. */
 export function fromHash(end: string, data: LiveData): ParsedHash {
   const published = publishedSettings(data);
   const words = new URLSearchParams(end.replace(/^#/, ""));
@@ -122,24 +122,24 @@ export function fromHash(end: string, data: LiveData): ParsedHash {
 /** Before an assumption's name in a link. */
 const setStart = "set.";
 
-/** What is wrong with a belief about an input, as the command line would say; undefined where nothing is. */
+/** The problem of a belief about an input, in the command line's words; undefined where it is valid. */
 export function beliefProblem(name: string, text: string, data: LiveData): BeliefProblem | undefined {
   const { unit } = data.config.variants[0]!.assumptions.find((assumption) => assumption.name === name)!;
   return problemOf(() => evaluateInputBelief(text, unit, boundsOf(name, data), beliefOptions(data)));
 }
 
-/** What is wrong with a horizon. */
+/** The problem of a horizon, in the command line's words; undefined where it is valid. */
 export function horizonProblem(text: string, { findings }: LiveData): BeliefProblem | undefined {
   return problemOf(() => readHorizon(text, findings.horizon.unit));
 }
 
-/** The input's unit and bounds with infinities filled in. */
+/** The unit and bounds of an input; infinite where it has none. */
 export function boundsOf(name: string, { inputs }: Pick<LiveData, "inputs">) {
   const { unit, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = inputs[name]!;
   return { unit, min, max };
 }
 
-/** Lets beliefs read the columns that came with the page. */
+/** Options with which beliefs find the columns of files that are in the page. */
 export function beliefOptions({ columns }: Pick<LiveData, "columns">): BeliefOptions {
   return optionsWith(columns);
 }
@@ -154,7 +154,7 @@ function problemOf(read: () => unknown): BeliefProblem | undefined {
   }
 }
 
-/** The command that gives these figures: `npm run --silent sandtable -- run payments --set troops=11k` */
+/** The command that reproduces the figures of these settings: `npm run --silent sandtable -- run payments --set troops=11k` */
 export function commandOf(settings: PageSettings, { findings, overrides, source }: ReportData): string {
   const words = ["run", findings.scenario];
   if (!source.isOwn) words.push("--config", source.file);
@@ -168,12 +168,12 @@ export function commandOf(settings: PageSettings, { findings, overrides, source 
   return `npm run --silent sandtable -- ${words.map(shellWord).join(" ")}`;
 }
 
-/** A seed that begins with a hyphen would be read as an option. */
+/** A seed that begins with a hyphen would be parsed as an option. */
 function seedWords(seed: string): string[] {
   return seed.startsWith("-") ? [`--seed=${seed}`] : ["--seed", seed];
 }
 
-/** A word that any POSIX shell reads as it stands. */
+/** The word, quoted where a POSIX shell would change it. */
 export function shellWord(word: string): string {
   return /^[\w=.,:/%+@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,4 +1,4 @@
-// Between a belief and the slider that moves its typical value.
+// Positions of a slider and the beliefs that belong to them.
 
 import { conversionFactor } from "../../assumptions/units.ts";
 import { formatNumber } from "../../format/numbers.ts";
@@ -6,33 +6,34 @@ import type { LiveData } from "./liveData.ts";
 import { beliefOptions, boundsOf } from "./settings.ts";
 import { type TypicalValue, typicalValue } from "./typicalValue.ts";
 
-/** The typical value of a belief about an input. */
+/** The typical value of a belief about an input; `unit` is the belief's. */
 export function typicalOf(name: string, belief: string, unit: string, data: LiveData): TypicalValue {
   const { unit: inputUnit, min, max } = boundsOf(name, data);
   const factor = conversionFactor(unit, inputUnit) ?? 1;
   return typicalValue(belief, { min: min / factor, max: max / factor }, beliefOptions(data));
 }
 
+/** Positions of a slider are whole numbers from 0 to this. */
 export const sliderSteps = 1000;
 
-/** Where a slider stands for the typical value. */
+/** The position of the typical value; 0 where its range is empty. */
 export function sliderPosition({ value, low, high }: TypicalValue): number {
   return low < high ? Math.round((sliderSteps * (value - low)) / (high - low)) : 0;
 }
 
-/** The belief with the typical value for which a slider stands at `position`. */
+/** The belief whose typical value is at `position`. */
 export function beliefAt(position: number, { low, high, at }: TypicalValue): string {
   return at(sliderValue(position, { low, high }));
 }
 
-/** The typical value for which a slider stands at `position`. */
+/** The typical value at `position`. */
 export function sliderValue(position: number, { low, high }: Pick<TypicalValue, "low" | "high">): number {
   return low + (position / sliderSteps) * (high - low);
 }
 
 /**
- * Where a slider comes to that is moved from one position to another: a step can be smaller than the digits in which a
- * belief is written, and goes on until the text is no longer `text`. `to` where there is no other text that way.
+ * The position after a move from one position to another. A step can be smaller than the digits in which a belief is
+ * written: the move goes on until the belief's text is no longer `text`, or ends at `to` where it never is.
  */
 export function movedTo(from: number, to: number, text: string, typical: TypicalValue): number {
   const step = Math.sign(to - from);
@@ -43,7 +44,7 @@ export function movedTo(from: number, to: number, text: string, typical: Typical
   return to;
 }
 
-/** A value beside a slider. */
+/** A value of a slider as text, in the digits of the belief. */
 export function shown(value: number, { percent, digits }: TypicalValue): string {
   return formatNumber(value, { percent, digits });
 }

@@ -9,6 +9,7 @@ import type { Span } from "../../beliefs/span.ts";
 import type { BeliefNode, CallNode, HedgeNode, NumberNode } from "../../beliefs/syntax.ts";
 import type { Family } from "../../distributions/distribution.ts";
 
+/** A belief as a slider sees it: one value in a range, and the belief for any other value. */
 export interface TypicalValue {
   /** In the unit that the belief is written in. */
   value: number;
@@ -31,10 +32,10 @@ export interface ValueBounds {
 
 const usualDigits = 3;
 const maxDigits = 9;
-/** So many texts there are at least along a range: a slider has about seven pixels for each. */
+/** Least number of different texts along a range: a slider has about seven pixels for each. */
 const minTexts = 40;
 
-/** Digits that tell so many values between `low` and `high` apart. */
+/** Significant digits with which so many values between `low` and `high` differ. */
 function digitsOf(low: number, high: number): number {
   // 100k itself is rare: what lies below it has a place less.
   const largest = 0.999 * Math.max(Math.abs(low), Math.abs(high));

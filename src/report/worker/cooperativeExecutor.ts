@@ -1,16 +1,17 @@
-// Hands for a thread that is also spoken to: they use their columns again, and let messages in between.
+// An executor for a thread that also receives messages: it yields to them, and reuses its columns.
 import type { Engine } from "../../simulation/engine.ts";
 import { type Executor, inlineExecutor } from "../../simulation/executor.ts";
 import type { Block } from "../../simulation/trialRunner.ts";
 
+/** Milliseconds between two pauses. */
 const patienceMs = 8;
 
-/** Trials times steps that are played without a pause: some milliseconds. */
+/** Trials times steps that are run without a pause: some milliseconds. */
 const maxTrialSteps = 2 ** 18;
-/** Pieces are of whole tiles, as a player has them. */
+/** Pieces are whole numbers of trials of a simulator's tile. */
 const tile = 64;
 
-/** A block in pieces after each of which others may have a turn. */
+/** A block in pieces, with room for a pause after each. */
 function piecesOf(block: Block, steps: number): Block[] {
   const most = tile * Math.max(1, Math.floor(maxTrialSteps / steps / tile));
   const pieces: Block[] = [];
@@ -21,13 +22,15 @@ function piecesOf(block: Block, steps: number): Block[] {
   return pieces;
 }
 
-/** Columns that are used again from play to play: new ones for each would keep the garbage collector busy. */
+/** Columns that are reused from run to run: new ones for each would keep the garbage collector busy. */
 export interface Columns {
+  /** A column of this length that is not in use; its values are those of before. */
   take(length: number): Float64Array;
-  /** None of the columns taken before is in use any more. */
+  /** Makes all columns available again. */
   release(): void;
 }
 
+/** Columns without any; those of earlier lengths are dropped once there are more than twelve. */
 export function createColumns(): Columns {
   const all = new Map<number, Float64Array[]>();
   const taken = new Map<number, number>();
@@ -42,7 +45,7 @@ export function createColumns(): Columns {
     },
     release() {
       taken.clear();
-      // Those of another horizon are not kept for ever.
+      // Those of earlier horizons would stay in memory.
       if (all.size > maxLengths) all.clear();
     },
   };
@@ -51,8 +54,8 @@ export function createColumns(): Columns {
 const maxLengths = 12;
 
 /**
- * This thread's hands, which let others have a turn: one call after the other, with pauses. Once a pause has ended
- * the work, no call acts any more: each would wait for the pause again.
+ * An executor in this thread: one call after the other, with pauses in which messages are received. Where `pause`
+ * rejects, the call rejects, and so does each after it at its own pause.
  */
 export function cooperativeExecutor(
   engine: Engine,
@@ -80,7 +83,7 @@ export function cooperativeExecutor(
         }
         return played;
       });
-      // A failure is told to whoever asked; after a pause that ends it all, the next calls end as well.
+      // Only the caller receives a failure; the next call runs after it.
       before = result.catch(() => undefined);
       return result;
     },

@@ -1,4 +1,4 @@
-// The worker's first script: scenario and kit come after it, and take their mathematics from here.
-import { useExactMath } from "../exactMath/index.ts";
+// The worker's first script: the scenario and the engine, which come after it, use the exact functions it installs.
+import { installMath } from "../../numeric/exactMath/index.ts";
 
-useExactMath(Math);
+installMath(Math);

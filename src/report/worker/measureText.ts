@@ -1,4 +1,4 @@
-// Lets Vega measure text where there is no document: in a worker, with a canvas that is not on any page.
+// Text widths for Vega where there is no document: in a worker, by an OffscreenCanvas.
 
 // Not in Vega's types; replacing `width` is how hosts without a canvas measure text.
 type WithTextMetrics = { textMetrics: { width: (item: TextItem, text: unknown) => number } };
@@ -13,12 +13,12 @@ interface TextItem {
 
 const defaultFontSize = 11;
 
-/** Sets how Vega measures text. Where there is no canvas at all its own estimate stays. */
+/** Makes Vega measure texts with a canvas; where there is none, Vega's own estimate stays. */
 export function measureText(vega: object): void {
   if (typeof OffscreenCanvas === "undefined") return;
   const context = new OffscreenCanvas(1, 1).getContext("2d");
   if (!context) return;
-  // Charts say the same words again and again.
+  // Charts repeat the same texts.
   const known = new Map<string, number>();
   (vega as WithTextMetrics).textMetrics.width = ({ font, fontSize, fontWeight, limit }, text) => {
     const face = `${fontWeight ?? "normal"} ${fontSize ?? defaultFontSize}px ${font ?? "sans-serif"}`;

@@ -1,4 +1,4 @@
-// The page's other thread: plays and draws, so that the page itself never waits.
+// The page's worker: runs and draws, so that the page's thread stays free.
 
 import { boundChart } from "../../charts/baseSpec.ts";
 import { inFile, onPage } from "../../charts/layout.ts";
@@ -11,7 +11,7 @@ import { captionOf, headlineOutput, placedChart } from "../shared/placements.ts"
 import { type ChartRenderer, createChartRenderer, drawOnce } from "./chartRenderer.ts";
 import { createLiveEngine, type LiveEngine } from "./liveEngine.ts";
 
-/** A newer order has come: what was begun is of no use any more. */
+/** A newer request has come: the result would not be shown. */
 class SupersededError extends Error {}
 
 interface Port {
@@ -19,126 +19,139 @@ interface Port {
   onmessage: ((event: { data: ToWorker }) => void) | null;
 }
 
+type Request<Kind extends ToWorker["kind"]> = Extract<ToWorker, { kind: Kind }>;
+
+interface Server {
+  scenario: Scenario | undefined;
+  port: Port;
+  /** The run that is shown; undefined before the first "start". */
+  session: { data: LiveData; engine: LiveEngine; renderer: ChartRenderer } | undefined;
+  /** Id of the last "show". */
+  latest: number;
+  /** The findings that the page has. */
+  last: LiveFindings | undefined;
+}
+
 /**
- * Answers the orders that come through `port`; a new one ends the work on those before. A page that only has charts
- * drawn has no scenario to play.
+ * Answers the requests that come through `port`; a new "show" supersedes the one before. `scenario` is undefined for
+ * pages that have charts drawn and run nothing.
  */
 export function serve(scenario: Scenario | undefined, port: Port): void {
-  let session: { data: LiveData; engine: LiveEngine; drawer: ChartRenderer } | undefined;
-  let latest = 0;
-  let last: LiveFindings | undefined;
+  const server: Server = { scenario, port, session: undefined, latest: 0, last: undefined };
+  port.onmessage = ({ data }) => receive(server, data);
+}
 
-  port.onmessage = ({ data: message }) => {
-    switch (message.kind) {
-      case "start":
-        session = {
-          data: message.data,
-          engine: createLiveEngine(scenario!, message.data),
-          // Another run of the scenario has charts of the same shapes.
-          drawer: session?.drawer ?? createChartRenderer(),
-        };
-        return;
-      case "show":
-        latest = message.id;
-        void show(message).catch((error: unknown) => tell(message.id, error));
-        return;
-      case "warmUp":
-        void warmUp(message).catch(() => undefined);
-        return;
-      case "export":
-        void exportChart(message).catch((error: unknown) => tell(message.id, error));
-        return;
-      case "draw":
-        void draw(message).catch((error: unknown) => tell(message.id, error));
-    }
-  };
-
-  async function show({ id, settings, mode, charts }: Extract<ToWorker, { kind: "show" }>): Promise<void> {
-    const { engine, drawer, data } = session!;
-    const throwIfStale = () => {
-      if (id !== latest) throw new SupersededError();
-    };
-    const pause = async () => {
-      await turn();
-      throwIfStale();
-    };
-    const liveOf = () => {
-      if (mode === "published") return engine.published(settings);
-      if (mode === "again" && last) return last;
-      return engine.play(settings, mode === "quick" ? outputsOf(charts, data) : undefined, pause);
-    };
-    const live = await liveOf();
-    throwIfStale();
-    // Charts that are drawn again or were left change no word of the page.
-    if (live !== last) port.postMessage({ kind: "findings", id, mode, live });
-    last = live;
-    for (const [k, { placement, width }] of charts.entries()) {
-      if (k > 0) await pause();
-      const placed = placedChart(placement, live, settings, data.findings);
-      if (!placed) continue;
-      const { title, subtitle, description, ...chart } = boundChart(placed.draw, onPage(width));
-      const picture = await drawer.draw(chart);
-      port.postMessage({
-        kind: "chart",
-        id,
-        placement: placement.name,
-        // The page's own heading names the scenario: captions need not.
-        drawn: { ...picture, title: captionOf(title, data.findings.title), description, subtitle },
-      });
-    }
-    port.postMessage({ kind: "done", id });
-  }
-
-  /** Ends with the next order. Code that has run a few times is compiled, and a chart that was drawn is laid out. */
-  async function warmUp({ settings, charts }: Extract<ToWorker, { kind: "warmUp" }>): Promise<void> {
-    const { engine, drawer, data } = session!;
-    const before = latest;
-    const pause = async () => {
-      await turn();
-      if (latest !== before) throw new SupersededError();
-    };
-    for (let time = 0; time < practiceTimes; time++) {
-      const live = await engine.play(settings, outputsOf(charts, data), pause);
-      for (const { placement, width } of charts) {
-        const placed = placedChart(placement, live, settings, data.findings);
-        if (placed) await drawer.draw(boundChart(placed.draw, onPage(width)));
-        await pause();
-      }
-    }
-  }
-
-  async function exportChart({
-    id,
-    placement,
-    settings,
-  }: Extract<ToWorker, { kind: "export" }>): Promise<void> {
-    const { data, drawer } = session!;
-    const placed = placedChart(placement, last!, settings, data.findings);
-    if (!placed) throw new RangeError(`there is no chart "${placement.name}"`);
-    const { svg } = await drawer.draw(boundChart(placed.draw, inFile));
-    port.postMessage({ kind: "exported", id, svg });
-  }
-
-  async function draw({ id, spec }: Extract<ToWorker, { kind: "draw" }>): Promise<void> {
-    port.postMessage({ kind: "drawn", id, picture: await drawOnce(spec) });
-  }
-
-  function tell(id: number, error: unknown): void {
-    if (error instanceof SupersededError) return;
-    const message = error instanceof Error ? error.message : String(error);
-    const isScenarios = error instanceof ScenarioFailure;
-    port.postMessage({
-      kind: "failure",
-      id,
-      message: isScenarios ? message : `This is a fault of the program: ${message}`,
-    });
+function receive(server: Server, message: ToWorker): void {
+  const onFailure = (id: number) => (error: unknown) => fail(server, id, error);
+  switch (message.kind) {
+    case "start":
+      server.session = {
+        data: message.data,
+        engine: createLiveEngine(server.scenario!, message.data),
+        // Another run of the scenario has charts of the same shapes.
+        renderer: server.session?.renderer ?? createChartRenderer(),
+      };
+      return;
+    case "show":
+      server.latest = message.id;
+      void show(server, message).catch(onFailure(message.id));
+      return;
+    case "warmUp":
+      void warmUp(server, message).catch(() => undefined);
+      return;
+    case "export":
+      void exportChart(server, message).catch(onFailure(message.id));
+      return;
+    case "draw":
+      void draw(server, message).catch(onFailure(message.id));
   }
 }
 
-/** After so many plays the code of another is as quick as it gets. */
-const practiceTimes = 3;
+async function show(server: Server, { id, settings, mode, charts }: Request<"show">): Promise<void> {
+  const { port, last } = server;
+  const { engine, renderer, data } = server.session!;
+  const throwIfStale = () => {
+    if (id !== server.latest) throw new SupersededError();
+  };
+  const pause = async () => {
+    await turn();
+    throwIfStale();
+  };
+  const liveOf = () => {
+    if (mode === "published") return engine.published(settings);
+    if (mode === "again" && last) return last;
+    return engine.play(settings, mode === "quick" ? outputsOf(charts, data) : undefined, pause);
+  };
+  const live = await liveOf();
+  throwIfStale();
+  // Charts that are drawn again or later do not change the findings.
+  if (live !== server.last) port.postMessage({ kind: "findings", id, mode, live });
+  server.last = live;
+  for (const [k, { placement, width }] of charts.entries()) {
+    if (k > 0) await pause();
+    const placed = placedChart(placement, live, settings, data.findings);
+    if (!placed) continue;
+    const { title, subtitle, description, ...chart } = boundChart(placed.draw, onPage(width));
+    const picture = await renderer.draw(chart);
+    port.postMessage({
+      kind: "chart",
+      id,
+      placement: placement.name,
+      // The page's heading names the scenario, so captions do not.
+      drawn: { ...picture, title: captionOf(title, data.findings.title), description, subtitle },
+    });
+  }
+  port.postMessage({ kind: "done", id });
+}
 
-/** Lets waiting messages in. A channel's message comes at once, a timer's after some milliseconds. */
+/** Ends with the next "show". Code that has run a few times is compiled, and a chart that was drawn is laid out. */
+async function warmUp(server: Server, { settings, charts }: Request<"warmUp">): Promise<void> {
+  const { engine, renderer, data } = server.session!;
+  const before = server.latest;
+  const pause = async () => {
+    await turn();
+    if (server.latest !== before) throw new SupersededError();
+  };
+  for (let run = 0; run < warmUpRuns; run++) {
+    const live = await engine.play(settings, outputsOf(charts, data), pause);
+    for (const { placement, width } of charts) {
+      const placed = placedChart(placement, live, settings, data.findings);
+      if (placed) await renderer.draw(boundChart(placed.draw, onPage(width)));
+      await pause();
+    }
+  }
+}
+
+async function exportChart(
+  { port, session, last }: Server,
+  { id, placement, settings }: Request<"export">,
+): Promise<void> {
+  const { data, renderer } = session!;
+  const placed = placedChart(placement, last!, settings, data.findings);
+  if (!placed) throw new RangeError(`there is no chart "${placement.name}"`);
+  const { svg } = await renderer.draw(boundChart(placed.draw, inFile));
+  port.postMessage({ kind: "exported", id, svg });
+}
+
+async function draw({ port }: Server, { id, spec }: Request<"draw">): Promise<void> {
+  port.postMessage({ kind: "drawn", id, picture: await drawOnce(spec) });
+}
+
+function fail({ port }: Server, id: number, error: unknown): void {
+  if (error instanceof SupersededError) return;
+  const message = error instanceof Error ? error.message : String(error);
+  const isScenarios = error instanceof ScenarioFailure;
+  port.postMessage({
+    kind: "failure",
+    id,
+    message: isScenarios ? message : `This is a fault of the program: ${message}`,
+  });
+}
+
+/** Runs after which V8 has optimized the code. */
+const warmUpRuns = 3;
+
+/** Yields to messages that wait. A channel's message comes at once, a timer's after some milliseconds. */
 function turn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

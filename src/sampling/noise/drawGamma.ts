@@ -1,4 +1,5 @@
 // Gamma noise by exact rejection.
+import { pow } from "../../numeric/exactMath/pow.ts";
 import type { Sfc32 } from "../sfc32.ts";
 import { drawNormal } from "./drawNormal.ts";
 
@@ -33,7 +34,7 @@ export function drawGamma(source: Sfc32, shape: number): number {
       if (squeezed || Math.log(uniform) < 0.5 * square + d * (1 - cube + Math.log(cube))) {
         if (shape >= 1) return d * cube;
         rest ??= source.spare();
-        return d * cube * rest.uniform() ** (1 / shape);
+        return d * cube * pow(rest.uniform(), 1 / shape);
       }
     }
     rest ??= source.spare();

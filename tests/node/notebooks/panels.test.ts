@@ -10,6 +10,7 @@ import { ipynbOf } from "../../../src/node/notebooks/ipynb.ts";
 import { notebookPage } from "../../../src/node/notebooks/notebookPage.ts";
 import { ownScenarioText } from "../../../src/node/notebooks/ownTrial.ts";
 import { textOf } from "../../../src/node/notebooks/printOutput.ts";
+import { pow } from "../../../src/numeric/exactMath/pow.ts";
 import type { Scenario } from "../../../src/simulation/scenario.ts";
 import { coinClaims, coinConfig, coinModel, temporaryProject } from "../temporaryProject.ts";
 import { nbformatProblems } from "./nbformat.ts";
@@ -123,6 +124,17 @@ show(run.live({ controls: ["half"] }));
     const out = { double: 0 };
     worker.sandtableScenario.trial({ half: 21 }, out as never, undefined as never);
     expect(out.double).toBe(42);
+  });
+
+  test("takes its powers along, which the notebook's text calls by a name from outside the trial", async () => {
+    const notebook = await execute(own("trial({ half }, out) { out.double = half ** 0.37; }"));
+    expect(notebook.error).toBeUndefined();
+    const script = packedTexts(await notebookPage(notebook)).get("scenario-2")!;
+    const worker = { sandtableScenario: undefined as unknown as Scenario };
+    new Function("globalThis", "Math", script)(worker, Object.create(Math));
+    const out = { double: 0 };
+    worker.sandtableScenario.trial({ half: 21 }, out as never, undefined as never);
+    expect(out.double).toBe(pow(21, 0.37));
   });
 
   test("is refused at its own line where its trial uses a name of the notebook", async () => {

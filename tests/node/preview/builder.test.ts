@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { affectsNotebook, affectsScenario } from "../../../src/node/notebooks/affected.ts";
+import type { BuildEvent } from "../../../src/node/preview/buildEvent.ts";
 import { openBuilder } from "../../../src/node/preview/builder.ts";
 import { openBuildQueue } from "../../../src/node/preview/buildQueue.ts";
-import type { News } from "../../../src/node/preview/server.ts";
-import { follow } from "../../../src/node/preview/watchProject.ts";
+import { watchProject } from "../../../src/node/preview/watchProject.ts";
 import { filesOf } from "../../../src/node/project/project.ts";
 import type { Watching } from "../../../src/node/project/watchFiles.ts";
 import { sandtable } from "../../cli/sandtable.ts";
@@ -49,7 +49,7 @@ test("what somebody looks at overtakes the rest, a page is never made twice at a
   });
   const job = (page: string, milliseconds: number, name = page) => ({
     page,
-    make: async (turn: () => Promise<void>) => {
+    build: async (turn: () => Promise<void>) => {
       done.push(`${name} begins`);
       await sleep(milliseconds);
       await turn();
@@ -84,19 +84,19 @@ test("pages follow edits of config, model and notebook; a failure is told and le
   const telling = `import { load, md } from "#sandtable/notebook";\nconst run = await (await load("coins")).run();\nmd\`Won: \${run.answer}\`;\n`;
   writeFileSync(notebook, telling);
   const out = join(folder, "outputs");
-  const heard: News[] = [];
-  const watching: Watching = await follow(
+  const heard: BuildEvent[] = [];
+  const watching: Watching = await watchProject(
     folder,
     openBuilder({
       folder,
       out,
-      open: () => new Set(["coins/report.html", "notebooks/told.html"]),
-      tell: (news) => heard.push(news),
+      openPages: () => new Set(["coins/report.html", "notebooks/told.html"]),
+      emit: (news) => heard.push(news),
       describe: (error) => (error as Error).message,
     }),
   );
   ends.push(() => watching.close());
-  const hears = async (page: string, kind: News["kind"]): Promise<News> => {
+  const hears = async (page: string, kind: BuildEvent["kind"]): Promise<BuildEvent> => {
     const deadline = Date.now() + 20_000;
     for (;;) {
       const index = heard.findIndex((news) => news.page === page && news.kind === kind);
@@ -170,7 +170,7 @@ test("a page that is ordered again while it is made is begun anew, and the first
   const buildQueue = openBuildQueue({ restMs: 0, isUrgent: () => true, finish: async () => undefined });
   const job = (name: string) => ({
     page: "seen",
-    make: async (_: () => Promise<void>, signal: AbortSignal) => {
+    build: async (_: () => Promise<void>, signal: AbortSignal) => {
       done.push(`${name} begins`);
       for (let k = 0; k < 20 && !signal.aborted; k++) await sleep(5);
       done.push(signal.aborted ? `${name} gives up` : `${name} ends`);
@@ -206,15 +206,15 @@ test("what somebody looks at is shown first as few trials have it; what is writt
   );
   const out = join(folder, "outputs");
   const pages = { "coins/report.html": / 1,024 trials/, "notebooks/told.html": /1024 trials/ };
-  const heard: News[] = [];
+  const heard: BuildEvent[] = [];
   const written: boolean[] = [];
-  const watching = await follow(
+  const watching = await watchProject(
     folder,
     openBuilder({
       folder,
       out,
-      open: () => new Set(Object.keys(pages)),
-      tell: (news) => {
+      openPages: () => new Set(Object.keys(pages)),
+      emit: (news) => {
         heard.push(news);
         written.push(existsSync(join(out, news.page)));
       },
@@ -222,7 +222,7 @@ test("what somebody looks at is shown first as few trials have it; what is writt
     }),
   );
   ends.push(() => watching.close());
-  const told = (page: string, kind: News["kind"]) =>
+  const told = (page: string, kind: BuildEvent["kind"]) =>
     heard.findIndex((news) => news.page === page && news.kind === kind);
   for (const [page, few] of Object.entries(pages)) {
     while (told(page, "made") < 0) await sleep(5);
@@ -239,13 +239,13 @@ test("what somebody looks at is shown first as few trials have it; what is writt
 /** Follows while somebody looks at the index; gives what is heard, "coins/report.html made". */
 async function followIndex(folder: string, out: string): Promise<string[]> {
   const heard: string[] = [];
-  const watching = await follow(
+  const watching = await watchProject(
     folder,
     openBuilder({
       folder,
       out,
-      open: () => new Set(["index.html"]),
-      tell: ({ kind, page }) => heard.push(`${page} ${kind}`),
+      openPages: () => new Set(["index.html"]),
+      emit: ({ kind, page }) => heard.push(`${page} ${kind}`),
       describe: (error) => (error as Error).message,
     }),
   );

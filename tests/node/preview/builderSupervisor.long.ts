@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
+import type { BuildEvent } from "../../../src/node/preview/buildEvent.ts";
 import { superviseBuilder } from "../../../src/node/preview/builderSupervisor.ts";
-import type { News } from "../../../src/node/preview/server.ts";
-import { follow } from "../../../src/node/preview/watchProject.ts";
+import { watchProject } from "../../../src/node/preview/watchProject.ts";
 import { coinModel, temporaryProject } from "../temporaryProject.ts";
 
 const ends: (() => Promise<void> | void)[] = [];
@@ -24,21 +24,21 @@ async function followed(notebooks: Record<string, string>) {
   mkdirSync(join(folder, "notebooks"));
   for (const [name, text] of Object.entries(notebooks))
     writeFileSync(join(folder, "notebooks", `${name}.ts`), text);
-  const heard: News[] = [];
+  const heard: BuildEvent[] = [];
   const builder = superviseBuilder({
     script,
     folder,
     out: join(folder, "outputs"),
     first: undefined,
     debug: false,
-    open: () => new Set(["coins/report.html"]),
-    tell: (news) => heard.push(news),
-    read: async () => undefined,
+    openPages: () => new Set(["coins/report.html"]),
+    emit: (news) => heard.push(news),
+    untilLoaded: async () => undefined,
     patienceMs: 4000,
   });
-  const watching = await follow(folder, builder);
+  const watching = await watchProject(folder, builder);
   ends.push(() => watching.close());
-  const hears = async (page: string, kind: News["kind"]): Promise<News> => {
+  const hears = async (page: string, kind: BuildEvent["kind"]): Promise<BuildEvent> => {
     const deadline = Date.now() + 30_000;
     for (;;) {
       const index = heard.findIndex((news) => news.page === page && news.kind === kind);

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
+import type { BuildEvent } from "../../../src/node/preview/buildEvent.ts";
 import { superviseBuilder } from "../../../src/node/preview/builderSupervisor.ts";
-import type { News } from "../../../src/node/preview/server.ts";
 
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -26,7 +26,7 @@ const { stuck } = workerData.start as { stuck: string[] };
 const say = (message: object) => parentPort!.postMessage(message);
 let edits = 0;
 say({ kind: "alive", edits });
-const begin = (page: string) => say({ kind: "guest", guest: { page, file: page + ".ts" } });
+const begin = (page: string) => say({ kind: "userCode", userCodePage: { page, file: page + ".ts" } });
 ${does}
 setInterval(() => say({ kind: "alive", edits }), 50);
 parentPort!.on("message", ({ kind, changed }) => {
@@ -37,20 +37,20 @@ parentPort!.on("message", ({ kind, changed }) => {
     begin("loop");
     for (;;);
   }
-  say({ kind: "news", news: { kind: "made", page: changed.join() } });
+  say({ kind: "event", event: { kind: "made", page: changed.join() } });
 });
 `,
   );
-  const told: News[] = [];
+  const told: BuildEvent[] = [];
   const builder = superviseBuilder({
     script,
     folder,
     out: folder,
     first: undefined,
     debug: false,
-    open: () => new Set(),
-    tell: (news) => told.push(news),
-    read: async () => undefined,
+    openPages: () => new Set(),
+    emit: (news) => told.push(news),
+    untilLoaded: async () => undefined,
     patienceMs: 700,
   });
   ends.push(() => builder.close());

@@ -124,7 +124,7 @@ test("the served copy lets one more script run and speak to its server, and noth
 test("whoever has an older copy of a page gets the new one without the kit, but with what tells kits apart", async () => {
   const kit = pack("a kit, ".repeat(1000));
   const withKit = page.replace("Paid", `Paid<script type="text/plain" id="worker-entry">${kit}</script>`);
-  server.tell({ kind: "drafted", page: "drafted.html", html: withKit });
+  server.emit({ kind: "drafted", page: "drafted.html", html: withKit });
   const { text } = await ask("/drafted.html?short");
   const [, short = ""] = /id="worker-entry">([^<]*)</.exec(text)!;
   expect(text).toContain("Paid");
@@ -144,28 +144,28 @@ test("a taken port gives another, or the system's error where it was asked for b
 });
 
 test("whoever listens hears what is made, and on arrival what is wrong", async () => {
-  server.tell({ kind: "failed", page: "coins/report.html", message: "line 3" });
+  server.emit({ kind: "failed", page: "coins/report.html", message: "line 3" });
   const { hears, end } = await listenTo("page=index.html&version=0");
   await hears('data:{"kind":"failed","page":"coins/report.html","message":"line 3"}\n\n');
-  expect(server.open()).toContain("index.html");
-  server.tell({ kind: "made", page: "index.html", milliseconds: 1, parts: "" });
+  expect(server.openPages()).toContain("index.html");
+  server.emit({ kind: "made", page: "index.html", milliseconds: 1, parts: "" });
   await hears('data:{"kind":"made","page":"index.html"}\n\n');
   end();
 });
 
 test("a page is before somebody while it loads, and as long as it listens; closed it is not", async () => {
   const page = "coins/seen.html";
-  expect(server.open()).not.toContain(page);
+  expect(server.openPages()).not.toContain(page);
   await ask(`/${page}?short`);
-  expect(server.open()).not.toContain(page);
+  expect(server.openPages()).not.toContain(page);
   await ask(`/${page}`);
-  expect(server.open()).toContain(page);
-  server.tell({ kind: "made", page, milliseconds: 1, parts: "" });
+  expect(server.openPages()).toContain(page);
+  server.emit({ kind: "made", page, milliseconds: 1, parts: "" });
   const { hears, end } = await listenTo(`page=${page}&version=0`);
   await hears("made");
-  expect(server.open()).toContain(page);
+  expect(server.openPages()).toContain(page);
   end();
-  while (server.open().has(page)) await sleep(5);
+  while (server.openPages().has(page)) await sleep(5);
 });
 
 /** The stream of news for a page; `hears` resolves when these words have come. */
@@ -188,16 +188,16 @@ async function listenTo(query: string) {
 
 test("a page that was made anew while it was loading hears of it; one that is new does not", async () => {
   const page = "coins/slow.html";
-  server.tell({ kind: "drafted", page, html: "<body>Old</body>" });
+  server.emit({ kind: "drafted", page, html: "<body>Old</body>" });
   const { text } = await ask(`/${page}`);
   const version = /data-version="(\w+)"/.exec(text)![1]!;
-  server.tell({ kind: "drafted", page, html: "<body>New</body>" });
+  server.emit({ kind: "drafted", page, html: "<body>New</body>" });
   const late = await listenTo(`page=${page}&version=${version}`);
   await late.hears(`data:{"kind":"made","page":"${page}"}\n\n`);
   late.end();
   const inTime = await listenTo(`page=${page}&version=${Number(version) + 1}`);
   await inTime.hears("retry:500");
-  server.tell({ kind: "failed", page, message: "the first that it hears" });
+  server.emit({ kind: "failed", page, message: "the first that it hears" });
   await inTime.hears("the first that it hears");
   expect(inTime.heard()).not.toContain('"made"');
   inTime.end();
@@ -205,11 +205,11 @@ test("a page that was made anew while it was loading hears of it; one that is ne
 
 test("a draft stands in for the file until that is made", async () => {
   const report = { page: "coins/draft.html" };
-  server.tell({ kind: "drafted", ...report, html: "<body>Soon</body>" });
+  server.emit({ kind: "drafted", ...report, html: "<body>Soon</body>" });
   expect(await ask("/coins/draft.html")).toMatchObject({
     status: 200,
     text: expect.stringContaining("Soon"),
   });
-  server.tell({ kind: "made", ...report, milliseconds: 1, parts: "" });
+  server.emit({ kind: "made", ...report, milliseconds: 1, parts: "" });
   expect((await ask("/coins/draft.html")).status).toBe(404);
 });

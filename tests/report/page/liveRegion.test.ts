@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { announce } from "../../../src/report/page/liveRegion.ts";
+import { liveRegion } from "../../../src/report/page/liveRegion.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -8,23 +8,23 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("right answer: what is said in passing goes after some seconds, and not sooner when it is said again", () => {
+test("right answer: a temporary message goes after some seconds, and not sooner when it is announced again", () => {
   const element = { textContent: "" };
-  const say = announce(element);
-  say("Copied.", true);
+  const announce = liveRegion(element);
+  announce("Copied.", true);
   vi.advanceTimersByTime(3000);
-  say("Copied.", true);
+  announce("Copied.", true);
   vi.advanceTimersByTime(3000);
   expect(element.textContent).toBe("Copied.");
   vi.advanceTimersByTime(3000);
   expect(element.textContent).toBe("");
 });
 
-test("right answer: what is to be acted upon stays until something else is said", () => {
+test("right answer: what is to be acted upon stays until another message", () => {
   const element = { textContent: "" };
-  const say = announce(element);
-  say("Copied.", true);
-  say("The browser did not copy it.", false);
+  const announce = liveRegion(element);
+  announce("Copied.", true);
+  announce("The browser did not copy it.", false);
   vi.advanceTimersByTime(60_000);
   expect(element.textContent).toBe("The browser did not copy it.");
 });

@@ -1,6 +1,7 @@
-// What a page orders of its worker and when, with a worker that answers when the test says so.
+// What a page asks of its worker and when, with a worker that answers when the test says so.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type LiveWork, startWork } from "../../../src/report/page/liveSession.ts";
+import { type LiveSession, openSession } from "../../../src/report/page/liveSession.ts";
+import type { PageWorker } from "../../../src/report/page/pageWorker.ts";
 import type { LiveData } from "../../../src/report/shared/liveData.ts";
 import type { LiveFindings } from "../../../src/report/shared/liveFindings.ts";
 import type { ChartOrder, FromWorker, ToWorker } from "../../../src/report/shared/messages.ts";
@@ -15,50 +16,55 @@ const published = {
   view: "bands",
 } as const;
 let orders: Order[];
-let said: string[];
+let busy: boolean[];
 let shown: string[];
 /** Charts that were not drawn when the page was opened. */
-let left: ChartOrder[];
+let undrawn: ChartOrder[];
 let answer: (message: FromWorker) => void;
-let work: LiveWork;
+let session: LiveSession;
 
-class TestWorker {
-  postMessage(message: ToWorker): void {
-    if (message.kind === "show") orders.push(message);
-  }
-  set onmessage(hear: (event: { data: FromWorker }) => void) {
-    answer = (data) => hear({ data });
-  }
+function testWorker(): PageWorker {
+  let requests = 0;
+  return {
+    send(message: ToWorker) {
+      if (message.kind === "show") orders.push(message);
+    },
+    nextId: () => ++requests,
+    setListener(listener) {
+      answer = (message) => listener?.onMessage(message);
+    },
+    terminate: () => undefined,
+  };
 }
 
 beforeEach(() => {
   vi.useFakeTimers();
   orders = [];
-  left = [];
+  undrawn = [];
   open();
   done();
-  said = [];
+  busy = [];
 });
 afterEach(() => {
   vi.useRealTimers();
 });
 
 function open(): void {
-  said = [];
+  busy = [];
   shown = [];
-  work = startWork({
+  session = openSession({
     data: { findings: findings("won") } as LiveData,
     published,
     settings: published,
-    worker: new TestWorker() as unknown as Worker,
-    resultView: {
-      settle: () => undefined,
-      charts: (wanted) => (wanted === "left" ? left : []),
-      showWords: () => undefined,
+    worker: testWorker(),
+    view: {
+      showSettings: () => undefined,
+      chartsFor: (selection) => (selection === "undrawn" ? undrawn : []),
+      showFindings: () => undefined,
       showChart: () => undefined,
-      followed: (state) => shown.push(state),
-      working: (isWorking) => said.push(isWorking ? "working" : "at rest"),
-      fail: () => undefined,
+      showProgress: (progress) => shown.push(progress),
+      showBusy: (isBusy) => busy.push(isBusy),
+      showFailure: () => undefined,
     },
   });
 }
@@ -71,62 +77,62 @@ function done(): void {
 }
 const horizons = () => orders.slice(1).map(({ settings, mode }) => `${mode}: ${settings.horizon}`);
 
-test("right answer: a hand that moves on sees each answer, and then the latest", () => {
-  work.change({ horizon: "4 months" });
+test("right answer: changes in quick succession: each run that is under way is shown, then the latest", () => {
+  session.change({ horizon: "4 months" });
   vi.advanceTimersByTime(50);
-  work.change({ horizon: "5 months" });
-  work.change({ horizon: "6 months" });
+  session.change({ horizon: "5 months" });
+  session.change({ horizon: "6 months" });
   expect(horizons()).toEqual(["quick: 4 months"]);
   done();
   expect(horizons()).toEqual(["quick: 4 months", "quick: 6 months"]);
 });
 
-test("right answer: a newer change ends work that takes long, and what is ended gives the next twice as long", () => {
-  work.change({ horizon: "360 months" });
+test("right answer: a newer change supersedes a run that takes long, and the next may take twice as long", () => {
+  session.change({ horizon: "360 months" });
   vi.advanceTimersByTime(100);
-  work.change({ horizon: "5 months" });
+  session.change({ horizon: "5 months" });
   vi.advanceTimersByTime(49);
   expect(horizons()).toEqual(["quick: 360 months"]);
   vi.advanceTimersByTime(1);
   expect(horizons()).toEqual(["quick: 360 months", "quick: 5 months"]);
-  work.change({ horizon: "6 months" });
+  session.change({ horizon: "6 months" });
   vi.advanceTimersByTime(299);
   expect(horizons()).toHaveLength(2);
   vi.advanceTimersByTime(1);
   expect(horizons().at(-1)).toBe("quick: 6 months");
   // A change that comes when patience has ended already is ordered at once.
   vi.advanceTimersByTime(5000);
-  work.change({ horizon: "7 months" });
+  session.change({ horizon: "7 months" });
   vi.advanceTimersByTime(0);
   expect(horizons().at(-1)).toBe("quick: 7 months");
 });
 
-test("right answer: a newer change ends the work on all trials at once", () => {
-  work.change({ horizon: "360 months" });
+test("right answer: a newer change supersedes the run of all trials at once", () => {
+  session.change({ horizon: "360 months" });
   done();
   vi.advanceTimersByTime(400);
-  work.change({ horizon: "5 months" });
+  session.change({ horizon: "5 months" });
   expect(horizons()).toEqual(["quick: 360 months", "full: 360 months", "quick: 5 months"]);
 });
 
-test("right answer: a quick answer is not announced, a slow one is until it is there", () => {
-  work.change({ horizon: "4 months" });
+test("right answer: a quick answer shows no sign of work, a slow one does until it is there", () => {
+  session.change({ horizon: "4 months" });
   vi.advanceTimersByTime(140);
   done();
   vi.advanceTimersByTime(900);
-  expect(said).toEqual(["at rest"]);
-  // All trials after a first look: it is said after a second.
+  expect(busy).toEqual([false]);
+  // All trials after a first look: it shows after a second.
   vi.advanceTimersByTime(500);
-  expect(said).toEqual(["at rest", "working"]);
+  expect(busy).toEqual([false, true]);
   done();
-  said = [];
-  work.change({ horizon: "360 months" });
+  busy = [];
+  session.change({ horizon: "360 months" });
   vi.advanceTimersByTime(160);
-  work.change({ horizon: "361 months" });
+  session.change({ horizon: "361 months" });
   vi.advanceTimersByTime(500);
-  expect(said).not.toContain("at rest");
+  expect(busy).not.toContain(false);
   done();
-  expect(said.at(-1)).toBe("at rest");
+  expect(busy.at(-1)).toBe(false);
 });
 
 const tornado: ChartOrder = {
@@ -134,35 +140,35 @@ const tornado: ChartOrder = {
   width: 600,
 };
 
-test("right answer: charts out of sight are drawn once, a while after the others or when somebody comes near", () => {
-  left = [tornado];
+test("right answer: charts out of sight are drawn once, a while after the others or when they come near to the window", () => {
+  undrawn = [tornado];
   open();
   done();
   expect(shown.at(-1)).toBe("seen");
   const before = orders.length;
   vi.advanceTimersByTime(290);
   expect(orders).toHaveLength(before);
-  work.drawLeft();
+  session.drawUndrawn();
   vi.advanceTimersByTime(0);
-  expect(orders.at(-1)).toMatchObject({ mode: "again", charts: left });
+  expect(orders.at(-1)).toMatchObject({ mode: "again", charts: undrawn });
   done();
   expect(shown.at(-1)).toBe("settled");
-  // A chart for which there are no figures is not asked for again and again.
+  // A chart for which there are no figures is not ordered again and again.
   vi.advanceTimersByTime(5000);
   expect(orders).toHaveLength(before + 1);
 });
 
-test("right answer: charts out of sight are drawn without anybody near, but after a first touch", () => {
-  left = [tornado];
+test("right answer: charts out of sight are drawn by themselves, but after a first change", () => {
+  undrawn = [tornado];
   open();
   done();
   vi.advanceTimersByTime(250);
   const before = orders.length;
-  work.change({ horizon: "4 months" });
+  session.change({ horizon: "4 months" });
   vi.advanceTimersByTime(1000);
   expect(orders).toHaveLength(before + 1);
   open();
   done();
   vi.advanceTimersByTime(310);
-  expect(orders.at(-1)).toMatchObject({ mode: "again", charts: left });
+  expect(orders.at(-1)).toMatchObject({ mode: "again", charts: undrawn });
 });

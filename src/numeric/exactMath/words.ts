@@ -27,6 +27,12 @@ export function withoutLowWord(x: number): number {
   return numbers[0]!;
 }
 
+export function fromWords(high: number, low: number): number {
+  words[lowAt] = low;
+  words[highAt] = high;
+  return numbers[0]!;
+}
+
 /** 2^k for k from −1022 to 1023. */
 export function powerOfTwo(k: number): number {
   words[lowAt] = 0;

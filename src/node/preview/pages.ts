@@ -1,0 +1,16 @@
+// Paths of pages in the outputs, and of the files that they are built from; "/" between folders.
+
+import { reportFile } from "../output/writeReport.ts";
+import { notebooksHome } from "../project/findNotebooks.ts";
+
+/** The page that lists all others. */
+export const indexPage = "index.html";
+
+/** "payments" → "payments/report.html" */
+export const scenarioPage = (name: string) => `${name}/${reportFile}`;
+
+/** "payments" → "notebooks/payments.html" */
+export const notebookPagePath = (name: string) => `${notebooksHome}/${name}.html`;
+
+/** "payments" → "notebooks/payments.ts" */
+export const notebookSource = (name: string) => `${notebooksHome}/${name}.ts`;

@@ -1,0 +1,104 @@
+// sinh, cosh, tanh and their inverses.
+// Algorithm: fdlibm (see index.ts).
+import { exp, expm1 } from "./exponential.ts";
+import { log, log1p } from "./logarithm.ts";
+import { highWord, signless } from "./words.ts";
+
+/** Beyond, e^-x is nothing beside e^x. */
+const far = 22;
+/** Beyond, e^x is no number any more, and beyond the second its half neither. */
+const expOverflow = 709.7822265625;
+const overflow = 710.4758600739439;
+/** Closer to 0, a function is its argument. */
+const tiny = 2 ** -28;
+
+export function sinh(x: number): number {
+  const positive = Math.abs(x);
+  const half = x < 0 ? -0.5 : 0.5;
+  if (positive < far) {
+    if (positive < tiny) return x;
+    const t = expm1(positive);
+    return positive < 1 ? half * (2 * t - (t * t) / (t + 1)) : half * (t + t / (t + 1));
+  }
+  if (positive < expOverflow) return half * exp(positive);
+  if (positive <= overflow) {
+    const root = exp(0.5 * positive);
+    return half * root * root;
+  }
+  return x * Number.POSITIVE_INFINITY;
+}
+
+export function cosh(x: number): number {
+  const size = highWord(x) & signless;
+  const positive = Math.abs(x);
+  if (size < 0x3fd62e43) {
+    const t = expm1(positive);
+    return size < 0x3c800000 ? 1 + t : 1 + (t * t) / (2 * (1 + t));
+  }
+  if (positive < far) {
+    const t = exp(positive);
+    return 0.5 * t + 0.5 / t;
+  }
+  if (size < 0x40862e42) return 0.5 * exp(positive);
+  if (positive <= overflow) {
+    const root = exp(0.5 * positive);
+    return 0.5 * root * root;
+  }
+  return Number.isNaN(x) ? x : Number.POSITIVE_INFINITY;
+}
+
+export function tanh(x: number): number {
+  if (Number.isNaN(x)) return x;
+  const positive = Math.abs(x);
+  let value = 1;
+  if (positive < far) {
+    if (positive < tiny) return x;
+    if (positive >= 1) value = 1 - 2 / (expm1(2 * positive) + 2);
+    else {
+      const t = expm1(-2 * positive);
+      value = -t / (t + 2);
+    }
+  }
+  return x < 0 ? -value : value;
+}
+
+/** High word from which on 1 beside the square is nothing. */
+const large = 0x41b00000;
+/** High word of 2. */
+const two = 0x40000000;
+
+export function asinh(x: number): number {
+  const high = highWord(x);
+  const size = high & signless;
+  if (size >= 0x7ff00000 || size < 0x3e300000) return x;
+  const positive = Math.abs(x);
+  const square = x * x;
+  let value: number;
+  if (size > large) value = log(positive) + Math.LN2;
+  else if (size > two) value = log(2 * positive + 1 / (Math.sqrt(square + 1) + positive));
+  else value = log1p(positive + square / (1 + Math.sqrt(1 + square)));
+  return high > 0 ? value : -value;
+}
+
+export function acosh(x: number): number {
+  const high = highWord(x);
+  if (!(x >= 1)) return Number.NaN;
+  if (high >= large) return high >= 0x7ff00000 ? x : log(x) + Math.LN2;
+  if (x === 1) return 0;
+  if (high > two) return log(2 * x - 1 / (x + Math.sqrt(x * x - 1)));
+  const t = x - 1;
+  return log1p(t + Math.sqrt(2 * t + t * t));
+}
+
+export function atanh(x: number): number {
+  const positive = Math.abs(x);
+  if (!(positive <= 1)) return Number.NaN;
+  if (positive === 1) return x * Number.POSITIVE_INFINITY;
+  if (positive < tiny) return x;
+  const twice = positive + positive;
+  const value =
+    positive < 0.5
+      ? 0.5 * log1p(twice + (twice * positive) / (1 - positive))
+      : 0.5 * log1p(twice / (1 - positive));
+  return x < 0 ? -value : value;
+}

@@ -1,0 +1,250 @@
+// What a page asks of its worker, and when: the session as a state machine, without clock, timers or page.
+import type { RunMode } from "../shared/messages.ts";
+
+/** After so long without a change all trials are run. */
+const restMs = 350;
+/** After so long without an answer the page says that it is working. */
+const busyMs = 150;
+/** The same for all trials after a quick result, which says itself that more is to come. */
+const busyAfterQuickMs = 1000;
+/** A quick run may take so long, or twice as long as the one before, until a newer change supersedes it. */
+const patienceMs = 150;
+/** After so long without a request the charts are drawn that are out of sight. */
+const undrawnMs = 300;
+
+/** Charts to draw: those that follow a slider, those in or near the window, all, or those not drawn so far. */
+export type ChartSelection = "quick" | "near" | "all" | "undrawn";
+
+/** What the worker is asked to run and to draw. */
+export interface Order {
+  mode: RunMode;
+  charts: ChartSelection;
+}
+
+interface SessionFields {
+  /** From which run the shown figures are; "quick" is one variant in few trials. */
+  shown: Exclude<RunMode, "again">;
+  /** Whether there may be charts that were never drawn. */
+  hasUndrawn: boolean;
+  /** How long a quick run may take until a newer change supersedes it. */
+  patienceMs: number;
+  /** Whether the worker has been warmed up. */
+  isWarm: boolean;
+}
+
+/** What the worker of a session does. */
+export type SessionState = SessionFields &
+  (
+    | { kind: "idle" }
+    | {
+        kind: "busy";
+        order: Order;
+        /** Milliseconds, as `now`. */
+        orderedAt: number;
+        /** What has changed since the order, and is asked for after it. */
+        queued: "nothing" | "settings" | "width";
+      }
+  );
+
+/** What happens to a session; those of timers are scheduled by `transition` itself. */
+export type SessionEvent =
+  | { kind: "opened" | "changed" | "resized" | "closed" }
+  /** A chart has come near to the window. */
+  | { kind: "neared" }
+  /** A change is likely soon: a pointer or the focus has come to the controls. */
+  | { kind: "changeExpected" }
+  | { kind: "findings"; mode: RunMode }
+  | { kind: "done"; hasUndrawn: boolean }
+  | { kind: "failed" }
+  | { kind: TimerEvent };
+
+type TimerEvent = "rested" | "patienceEnded" | "undrawnDue" | "busyForLong";
+
+/** Timers of a session; each waits for one event at a time. */
+export type SessionTimer = "followUp" | "supersede" | "busyNotice";
+
+/** What is to be done after an event. */
+export type SessionAction =
+  | { kind: "order"; order: Order }
+  | { kind: "warmUp" }
+  | { kind: "schedule"; timer: SessionTimer; ms: number; event: { kind: TimerEvent } }
+  | { kind: "cancel"; timer: SessionTimer }
+  | { kind: "showBusy"; isBusy: boolean }
+  /** The charts show the settings: those that follow at once, those that can be seen, or all in all trials. */
+  | { kind: "showProgress"; progress: Progress };
+
+/** How far the page shows its settings. */
+export type Progress = "quick" | "seen" | "settled";
+
+/** A state and what is to be done on the way to it, in this order. */
+export interface Step {
+  state: SessionState;
+  actions: readonly SessionAction[];
+}
+
+/** What a transition depends on beside state and event. */
+export interface Circumstances {
+  /** Milliseconds of a clock that only rises. */
+  now: number;
+  /** Whether the settings are those of the published run, whose findings the page holds. */
+  isPublished: boolean;
+}
+
+/** A session before its first order. */
+export const initialState: SessionState = {
+  kind: "idle",
+  shown: "published",
+  hasUndrawn: true,
+  patienceMs,
+  isWarm: false,
+};
+
+/**
+ * The next state. A change while a quick run is under way waits for it, so that a slider that is dragged shows results
+ * on its way; a run that takes much longer than the last is superseded, and each time the next may take twice as long.
+ */
+export function transition(state: SessionState, event: SessionEvent, circumstances: Circumstances): Step {
+  switch (event.kind) {
+    case "opened":
+      return orderSettings(state, circumstances, "near");
+    case "changed":
+      return changed(state, circumstances);
+    case "patienceEnded":
+      return orderSettings({ ...state, patienceMs: 2 * state.patienceMs }, circumstances);
+    case "findings":
+      return { state: event.mode === "again" ? state : { ...state, shown: event.mode }, actions: [] };
+    case "done":
+      return state.kind === "busy"
+        ? done(state, event.hasUndrawn, circumstances)
+        : { state, actions: becomeIdle };
+    case "failed":
+      return failed(state, circumstances);
+    case "rested":
+      return order(state, { mode: "full", charts: "all" }, circumstances);
+    case "undrawnDue":
+      return order(state, { mode: "again", charts: "undrawn" }, circumstances);
+    case "resized":
+      return resized(state, circumstances);
+    case "neared":
+      return { state, actions: state.kind === "idle" ? drawUndrawn(state, 0) : [] };
+    case "changeExpected":
+      return changeExpected(state);
+    case "busyForLong":
+      return { state, actions: [{ kind: "showBusy", isBusy: true }] };
+    case "closed":
+      return { state: idle(state), actions: [{ kind: "cancel", timer: "followUp" }, ...becomeIdle] };
+  }
+}
+
+const becomeIdle: readonly SessionAction[] = [
+  { kind: "cancel", timer: "busyNotice" },
+  { kind: "cancel", timer: "supersede" },
+  { kind: "showBusy", isBusy: false },
+];
+
+type Busy = Extract<SessionState, { kind: "busy" }>;
+
+function idle({ shown, hasUndrawn, patienceMs, isWarm }: SessionState): SessionState {
+  return { kind: "idle", shown, hasUndrawn, patienceMs, isWarm };
+}
+
+function order(state: SessionState, { mode, charts }: Order, { now }: Circumstances): Step {
+  const isQuick = mode === "quick" || (mode === "again" && state.shown === "quick");
+  const made: Order = { mode, charts: isQuick ? "quick" : charts };
+  const cancelled = (["followUp", "supersede", "busyNotice"] as const).map(
+    (timer) => ({ kind: "cancel", timer }) as const,
+  );
+  // Charts alone are soon drawn: nothing is said of them.
+  const ms = mode === "full" && state.shown === "quick" ? busyAfterQuickMs : busyMs;
+  const notice: SessionAction = { kind: "schedule", timer: "busyNotice", ms, event: { kind: "busyForLong" } };
+  return {
+    state: { ...idle(state), kind: "busy", order: made, orderedAt: now, queued: "nothing" },
+    actions: [
+      ...cancelled,
+      ...(mode === "quick" || mode === "full" ? [notice] : []),
+      { kind: "order", order: made },
+    ],
+  };
+}
+
+/** Orders what the settings ask for. */
+function orderSettings(
+  state: SessionState,
+  circumstances: Circumstances,
+  charts: ChartSelection = "all",
+): Step {
+  const mode = circumstances.isPublished ? "published" : "quick";
+  return order(state, { mode, charts }, circumstances);
+}
+
+function changed(state: SessionState, circumstances: Circumstances): Step {
+  if (state.kind !== "busy" || state.order.mode !== "quick") return orderSettings(state, circumstances);
+  const ms = Math.max(0, state.orderedAt + state.patienceMs - circumstances.now);
+  return {
+    state: { ...state, queued: "settings" },
+    actions: [
+      { kind: "cancel", timer: "followUp" },
+      { kind: "schedule", timer: "supersede", ms, event: { kind: "patienceEnded" } },
+    ],
+  };
+}
+
+function done(state: Busy, hasUndrawn: boolean, circumstances: Circumstances): Step {
+  const { mode, charts } = state.order;
+  const drewAll = charts === "all" || charts === "undrawn";
+  const next: Busy = {
+    ...state,
+    hasUndrawn: !drewAll && hasUndrawn,
+    patienceMs:
+      mode === "quick" ? Math.max(patienceMs, 2 * (circumstances.now - state.orderedAt)) : state.patienceMs,
+  };
+  const progress = next.shown === "quick" ? "quick" : next.hasUndrawn ? "seen" : "settled";
+  const actions = [...becomeIdle, { kind: "showProgress", progress } as const];
+  if (state.queued === "settings") return after(actions, orderSettings(next, circumstances));
+  if (state.queued === "width")
+    return after(actions, order(next, { mode: "again", charts: "all" }, circumstances));
+  const followUp = next.shown === "quick" ? [runAllTrials] : drawUndrawn(next, undrawnMs);
+  return { state: idle(next), actions: [...actions, ...followUp] };
+}
+
+const runAllTrials: SessionAction = {
+  kind: "schedule",
+  timer: "followUp",
+  ms: restMs,
+  event: { kind: "rested" },
+};
+
+/** Other settings may not fail; the figures of another width would be those of before. */
+function failed(state: SessionState, circumstances: Circumstances): Step {
+  const isQueued = state.kind === "busy" && state.queued === "settings";
+  return isQueued
+    ? after(becomeIdle, orderSettings(state, circumstances))
+    : { state: idle(state), actions: becomeIdle };
+}
+
+function after(actions: readonly SessionAction[], step: Step): Step {
+  return { ...step, actions: [...actions, ...step.actions] };
+}
+
+function resized(state: SessionState, circumstances: Circumstances): Step {
+  if (state.kind === "idle") return order(state, { mode: "again", charts: "all" }, circumstances);
+  // New settings are drawn at the new width anyhow.
+  return { state: state.queued === "settings" ? state : { ...state, queued: "width" }, actions: [] };
+}
+
+function changeExpected(state: SessionState): Step {
+  if (state.kind === "busy" || state.isWarm) return { state, actions: [] };
+  // The next order would end the warm-up.
+  return {
+    state: { ...state, isWarm: true },
+    actions: [{ kind: "warmUp" }, ...drawUndrawn(state, 2 * undrawnMs)],
+  };
+}
+
+/** Draws the charts that are left, if any; those of a quick result follow with all trials. */
+function drawUndrawn({ shown, hasUndrawn }: SessionState, ms: number): readonly SessionAction[] {
+  if (shown === "quick") return [];
+  const cancel: SessionAction = { kind: "cancel", timer: "followUp" };
+  const draw: SessionAction = { kind: "schedule", timer: "followUp", ms, event: { kind: "undrawnDue" } };
+  return hasUndrawn ? [draw] : [cancel];
+}

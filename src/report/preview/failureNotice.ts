@@ -1,0 +1,51 @@
+// Failures above the last result that could be made.
+
+const noticeId = "preview-failure";
+
+/** Shows messages above the page and greys the page out; without messages removes both. */
+export function showFailures(messages: readonly string[]): void {
+  document.getElementById(noticeId)?.remove();
+  for (const part of document.body.children) {
+    if (!(part instanceof HTMLElement)) continue;
+    part.style.filter = messages.length > 0 ? "grayscale(1)" : "";
+    part.style.opacity = messages.length > 0 ? "0.45" : "";
+  }
+  if (messages.length > 0) document.body.prepend(notice(messages));
+}
+
+function notice(messages: readonly string[]): HTMLElement {
+  const element = document.createElement("div");
+  element.setAttribute("role", "alert");
+  element.id = noticeId;
+  const heading = document.createElement("strong");
+  heading.textContent = "This is the last result that could be made. Since then:";
+  const text = document.createElement("pre");
+  text.textContent = messages.join("\n");
+  // Set one by one: the page's policy allows no style attribute in markup.
+  Object.assign(text.style, textStyle);
+  Object.assign(element.style, noticeStyle);
+  element.append(heading, text);
+  return element;
+}
+
+const textStyle = {
+  margin: "0.5rem 0 0",
+  border: "0",
+  whiteSpace: "pre-wrap",
+  overflowWrap: "anywhere",
+  background: "none",
+  padding: "0",
+  color: "inherit",
+};
+
+const noticeStyle = {
+  position: "sticky",
+  top: "0",
+  zIndex: "1000",
+  padding: "0.75rem 1rem",
+  maxHeight: "50vh",
+  overflow: "auto",
+  font: "0.8125rem/1.5 'DejaVu Sans', Verdana, sans-serif",
+  color: "#fff",
+  background: "#8a2a00",
+};

@@ -1,0 +1,46 @@
+// Laws: a page plays every function of Math and every family to the last digit as the command line does.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sandtable } from "../cli/sandtable.ts";
+import { temporaryProject } from "../node/temporaryProject.ts";
+import { browserProgram, launch, settled, watch } from "./browser.ts";
+
+const names = ["everyMath", "everyFamily"] as const;
+const home = join(import.meta.dirname, "../sameBytes/scenarios");
+
+describe.skipIf(browserProgram === undefined)("the live report", { timeout: 60_000 }, () => {
+  const { folder, remove } = temporaryProject(
+    Object.fromEntries(
+      names
+        .flatMap((name) => [`${name}.ts`, `${name}.yaml`])
+        .map((file) => [file, readFileSync(join(home, file), "utf8")]),
+    ),
+  );
+  let browser: Browser;
+  beforeAll(async () => {
+    expect(await sandtable(folder, "run", "--quiet")).toMatchObject({ code: 0, stderr: "" });
+    browser = await launch();
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    remove();
+  });
+
+  test.each(names)("of %s gives the command line's figures for another seed", async (name) => {
+    const page = await browser.newPage({ acceptDownloads: true });
+    const complaints = watch(page);
+    await page.goto(`file://${join(folder, `outputs/${name}/report.html`)}#seed=7`);
+    await settled(page);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.click("button[data-save=json]"),
+    ]);
+    const figures = JSON.parse(readFileSync(await download.path(), "utf8"));
+    const { stdout } = await sandtable(folder, "run", name, "--json", "--seed", "7");
+    expect(figures).toEqual(JSON.parse(stdout));
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
