@@ -1,5 +1,5 @@
 // The notebooks of this project, executed with few trials: they run to their end, and every figure in them is one.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseCells } from "../src/node/notebooks/cells.ts";
@@ -8,6 +8,8 @@ import { textOf } from "../src/node/notebooks/printOutput.ts";
 import { findNotebooks, isHandbook, notebookFile } from "../src/node/project/findNotebooks.ts";
 
 const root = resolve(import.meta.dirname, "..");
+/** The page that a project whose article is another may have removed. */
+const handbookScenario = notebookFile(root, "handbook-scenario");
 const executed = new Map<string, Promise<ExecutedNotebook>>();
 
 /** Executes a notebook, once. */
@@ -45,12 +47,8 @@ test("the handbook stands on no scenario of the project, so that it stays where 
   }
 });
 
-test("the two figures of the manpower close at 65.7 % (right answer: 20,000 over 1,000 × 30.4375)", async () => {
-  expect(wordsOf(await execute("manpower"))).toContain("65.7 % of all casualties are");
-});
-
-test("from a claim to a chart takes at most twenty lines", () => {
-  const file = notebookFile(root, "handbook-scenario");
+test.skipIf(!existsSync(handbookScenario))("from a claim to a chart takes at most twenty lines", () => {
+  const file = handbookScenario;
   const cell = parseCells(readFileSync(file, "utf8"), file).find(
     ({ title }) => title === "From a claim to a chart",
   );

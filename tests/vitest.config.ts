@@ -1,7 +1,9 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { withoutBundledScenarios } from "./examples/bundled.ts";
 
 export default defineConfig({
   test: {
+    exclude: [...configDefaults.exclude, ...withoutBundledScenarios()],
     // A slow machine is no failure.
     testTimeout: 60_000,
     maxWorkers: "100%",

@@ -12,6 +12,7 @@ export type { ScalarSummary } from "../simulation/outputKinds/scalar.ts";
 export type { SeriesSummary } from "../simulation/outputKinds/series.ts";
 export type { OutputSummary };
 
+/** What is believed of one input. */
 export interface AssumptionSummary {
   label: string;
   belief: string;
@@ -26,6 +27,7 @@ export interface AssumptionSummary {
   p95: number;
 }
 
+/** One variant: what is believed in it, and what follows. */
 export interface VariantFindings {
   name: string;
   title: string;
@@ -43,6 +45,7 @@ export interface OutputComparison {
   /** Share of trials in which the variant is strictly greater. */
   chanceGreater: Estimate;
 }
+/** A variant beside the base, by output. */
 export interface Comparison {
   variant: string;
   against: string;
@@ -83,6 +86,7 @@ export interface Influence {
   low: Estimate;
   high: Estimate;
 }
+/** What one output hangs on. */
 export interface Tornado {
   output: string;
   label: string;
@@ -94,6 +98,7 @@ export interface Tornado {
   influences: Influence[];
 }
 
+/** All that a run of a scenario shows. */
 export interface Findings {
   scenario: string;
   title: string;

@@ -25,6 +25,7 @@ export interface ConfiguredScenario {
   readonly config: Config;
 }
 
+/** Who works, what is asked, and what is reported meanwhile. */
 export interface RunScenarioOptions<Asked extends Analyses = typeof allAnalyses> {
   /** Runs trials and summarizes columns; this thread unless given. */
   executor?: Executor;
@@ -80,7 +81,7 @@ export async function runScenario<Asked extends typeof allAnalyses = typeof allA
   const convergence = until && (await runUntilPrecise(scenario, config, until.goals, { ...until, executor }));
   const trials = convergence?.trials ?? config.trials;
 
-  // 2. Look: a few trials first, where somebody waits. What fails with them fails with all, and is told there.
+  // 2. Look: a few trials first, where they are asked for. What fails with them fails with all, and is thrown there.
   if (firstLook && trials > firstLook.trials) {
     await look(configured, { ...options, executor }, firstLook).catch(() => undefined);
   }

@@ -1,4 +1,4 @@
-// How many trials it takes until figures are as sure as somebody wants them.
+// How many trials it takes until the errors of figures are as small as they are to be.
 import type { Config } from "../assumptions/assumptions.ts";
 import { atMostTrials, roundTrials } from "../sampling/plan.ts";
 import type { Executor } from "../simulation/executor.ts";
@@ -30,6 +30,7 @@ export interface ConvergenceResult {
   statuses: GoalStatus[];
 }
 
+/** Who works, and how far. */
 export interface ConvergenceOptions {
   executor: Executor;
   /** No more than these. */
@@ -42,7 +43,7 @@ export interface ConvergenceOptions {
 const trialsToBelieveNever = 2 ** 20;
 
 /**
- * Doubles the trials, beginning with the config's, until all goals are met in all variants or `maxTrials` are played. Of
+ * Doubles the trials, beginning with the config's, until all goals are met in all variants or `maxTrials` are run. Of
  * a scalar and of a series' last step the errors of mean, p5, p50 and p95 count, of an event that of its probability.
  * A longer run has the trials of a shorter one and more.
  */

@@ -1,4 +1,4 @@
-// The checked assumptions of a scenario: what everything after the config's door works with.
+// The checked assumptions of a scenario: the result of reading a config.
 
 import type { Distribution } from "../distributions/distribution.ts";
 import type { Claim } from "./readClaims.ts";
@@ -14,7 +14,7 @@ export interface Assumption {
   basis: Basis;
 }
 
-/** What an assumption stands on: figures of the article (with or without a word of ours), or our judgement alone. */
+/** The basis of an assumption: figures of the article (with or without a reason of ours), or our judgement alone. */
 export type Basis =
   | { kind: "claims"; ids: readonly string[]; why?: string }
   | { kind: "judgement"; why: string };
@@ -35,7 +35,7 @@ export interface Correlation {
   rank: number;
 }
 
-/** A value of a series whose first crossing is asked for, in the output's unit. */
+/** A value of a series whose first crossing is analysed, in the output's unit. */
 export interface Level {
   /** A series of the scenario. */
   output: string;
@@ -45,11 +45,11 @@ export interface Level {
   label?: string;
 }
 
-/** Everything a config says, checked against the scenario's inputs and the claims. */
+/** The content of a config, checked against the scenario's inputs and the claims. */
 export interface Config {
   seed: string;
   trials: number;
-  /** Number of steps to play. */
+  /** Number of steps of the horizon. */
   steps: number;
   /** The base first (name "base"), then the variants in the order of the file. */
   variants: readonly Variant[];

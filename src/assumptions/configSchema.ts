@@ -2,9 +2,10 @@
 import { z } from "zod";
 import { describeInput, type InputDeclaration } from "./input.ts";
 
+/** The inputs of a scenario, by name. */
 export type Inputs = Readonly<Record<string, InputDeclaration>>;
 
-/** Every scalar is text when it is read (see yaml.ts); `type` tells editors what it may look like. */
+/** A field with one value. Every scalar is text when it is read (see yaml.ts); `type` is what editors accept. */
 export function scalarSchema(description: string, type: readonly string[] = ["string"]): z.ZodString {
   return z.string().regex(/\S/).meta({ type, description });
 }

@@ -1,7 +1,8 @@
-// Rank correlations of inputs: the matrix that a Gaussian copula needs, and whether there is one.
+// Rank correlations of inputs: the correlation matrix of the Gaussian copula, and whether it exists.
+
 import type { Correlation } from "./assumptions.ts";
 
-/** Eigenvalues of a correlation matrix down to this count as zero: rounding leaves about 1e-16 × size. */
+/** Eigenvalues of a correlation matrix above minus this count as zero: rounding leaves about 1e-16 × size. */
 const eigenvalueTolerance = 1e-10;
 const maxSweeps = 64;
 
@@ -11,7 +12,7 @@ export function pearsonOfRank(rank: number): number {
   return 2 * Math.sin((Math.PI * rank) / 6);
 }
 
-/** The copula's correlation matrix, rows and columns in the order of `names`; 0 where nothing is said. */
+/** The copula's correlation matrix, rows and columns in the order of `names`; 0 for pairs that are not given. */
 export function copulaMatrix(names: readonly string[], correlations: readonly Correlation[]): number[][] {
   const matrix: number[][] = names.map((_, i) => names.map((_, j) => (i === j ? 1 : 0)));
   for (const { between, rank } of correlations) {
@@ -21,13 +22,13 @@ export function copulaMatrix(names: readonly string[], correlations: readonly Co
   return matrix;
 }
 
-/** Whether some inputs can be correlated like this: no eigenvalue of the matrix is below zero. */
+/** Whether a symmetric matrix can be a correlation matrix: no eigenvalue is below zero. */
 export function isPositiveSemidefinite(matrix: readonly (readonly number[])[]): boolean {
   return eigenvalues(matrix).every((value) => value >= -eigenvalueTolerance);
 }
 
 /**
- * What is wrong with correlations that no joint distribution has, or undefined where there is one.
+ * Undefined where a joint distribution has these correlations; else by how much they contradict each other.
  * `shrinkTo` is the largest factor, in hundredths, by which all ranks can be multiplied to fit.
  */
 export function impossibleCorrelations(

@@ -1,4 +1,4 @@
-// A belief about one input of a scenario: read, converted to the scenario's unit, and held against its bounds.
+// A belief about one input of a scenario: evaluated, converted to the scenario's unit, checked against its bounds.
 
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import { type BeliefOptions, evaluateNode } from "../beliefs/evaluateBelief.ts";
@@ -11,7 +11,7 @@ import { conversionFactor, shareUnit } from "./units.ts";
 
 /**
  * The distribution of a belief written in `unit`, in the unit of `input`.
- * Throws BeliefProblem, also where the belief reaches outside the input's bounds or the units do not convert.
+ * @throws BeliefProblem where it cannot be read, reaches outside the input's bounds, or the units do not convert
  */
 export function evaluateInputBelief(
   text: string,
@@ -34,7 +34,7 @@ export function evaluateInputBelief(
   return distribution;
 }
 
-/** `unit is "USD/soldier/year", the scenario reads "USD/soldier/month"` */
+/** The message for a unit that does not convert: `unit is "USD/soldier/year", the scenario reads "USD/soldier/month"`. */
 export function unitMismatch(unit: string, wanted: string): string {
   return `unit is "${unit}", the scenario reads "${wanted}"`;
 }
@@ -71,7 +71,7 @@ function boundsHint(
   if (isShare && factor === 1 && low >= 0 && high > 1 && high <= 100 && !text.includes("%")) {
     return `a share is written as 25% or 0.25`;
   }
-  // Only tails that run on for ever are cut; other beliefs outside the bounds are for the writer to correct.
+  // Only unbounded tails are truncated; other beliefs outside the bounds are for the writer to correct.
   const cuts = [
     ...(low < min && !Number.isFinite(low) ? [`min: ${min / factor}`] : []),
     ...(high > max && !Number.isFinite(high) ? [`max: ${max / factor}`] : []),

@@ -1,31 +1,31 @@
-// Fields of a YAML file that are little languages of their own, with their problems told at the character.
+// Fields of a YAML file that are parsed further (beliefs, numbers, equations), with problems at the character.
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import type { Problem } from "./problems.ts";
 import { pathText, textAt } from "./structure.ts";
 import type { Path, YamlFile } from "./yaml.ts";
 
 /**
- * What `read` makes of the text at `path`; undefined, with a problem noted, where it refuses.
- * `told` is the path in the problem, shorter than `path` where the message itself names the field.
+ * The result of `read` for the text at `path`; undefined where there is none, or, with a problem added, where `read`
+ * throws a BeliefProblem. `reportedPath` is the path in the problem, shorter where the message itself names the field.
  */
 export function readField<Value>(
   yaml: YamlFile,
   path: Path,
   problems: Problem[],
   read: (text: string) => Value,
-  told: Path = path,
+  reportedPath: Path = path,
 ): Value | undefined {
   const text = textAt(yaml.data, path);
   if (text === undefined) return undefined;
   return attempt(
     problems,
-    pathText(told),
+    pathText(reportedPath),
     () => read(text),
     (offset) => yaml.placeOf(path, offset),
   );
 }
 
-/** The result of `read`; undefined, with the BeliefProblem noted, where it throws one. */
+/** The result of `read`; undefined, with the problem added, where it throws a BeliefProblem. Other errors pass. */
 export function attempt<Value>(
   problems: Problem[],
   path: string,

@@ -1,4 +1,4 @@
-// What a scenario says about the inputs it reads: unit, bounds, label.
+// Declarations of a scenario's inputs: unit, bounds, label.
 import { shareUnit } from "./units.ts";
 
 /** An input of a scenario, with the unit that the trial reads it in and the values it can take. */
@@ -14,17 +14,17 @@ export interface Input {
 /** A unit alone is an input that can take any value. */
 export type InputDeclaration = string | Input;
 
-/** A share of something, between 0 and 1; told as percent. */
+/** A share of something, between 0 and 1, shown as percent. share().max → 1 */
 export function share(label?: string): Input {
   return { unit: shareUnit, min: 0, max: 1, ...(label !== undefined && { label }) };
 }
 
-/** A quantity that cannot be negative: soldiers, months, dollars. */
+/** A quantity that cannot be negative: people, months, dollars. nonNegative("months").min → 0 */
 export function nonNegative(unit: string, label?: string): Input {
   return { unit, min: 0, ...(label !== undefined && { label }) };
 }
 
-/** The declaration with everything filled in. */
+/** The declaration with its defaults: label from the name, no bounds. */
 export function describeInput(name: string, declaration: InputDeclaration): Required<Input> {
   const input = typeof declaration === "string" ? { unit: declaration } : declaration;
   return {
@@ -35,7 +35,7 @@ export function describeInput(name: string, declaration: InputDeclaration): Requ
   };
 }
 
-/** A name in code as words: labelOf("monthlyLoss") → "Monthly loss" */
+/** A label from a name in code: labelOf("monthlyLoss") → "Monthly loss" */
 export function labelOf(name: string): string {
   const words = name
     .replace(/[-_]/g, " ")

@@ -1,6 +1,6 @@
-// Looking up a person's word in a record: every object also answers to "constructor" and "toString".
+// Lookup of a user's key in a record: every object also inherits "constructor" and "toString".
 
-/** What the record itself holds under this name. ownValue({}, "toString") → undefined */
+/** The record's own value of this name. ownValue({}, "toString") → undefined */
 export function ownValue<Value>(
   record: Readonly<Partial<Record<string, Value>>>,
   name: string,

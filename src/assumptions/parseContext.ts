@@ -1,11 +1,12 @@
-// What the readers of a config's parts share.
+// The context that the readers of a config's parts share.
+
 import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
 import type { Inputs } from "./configSchema.ts";
 import type { Problem } from "./problems.ts";
 import type { Claim } from "./readClaims.ts";
 import type { YamlFile } from "./yaml.ts";
 
-/** What a config has to know of its scenario. */
+/** The part of a scenario that its config is checked against. */
 export interface ConfiguredScenario {
   name: string;
   step: "day" | "week" | "month" | "year";
@@ -14,7 +15,7 @@ export interface ConfiguredScenario {
   outputs?: Readonly<Record<string, { kind: string }>>;
 }
 
-/** The file and what it is read against. What a reader finds wrong it adds to `problems`. */
+/** The file and what it is checked against. Readers add to `problems` and go on. */
 export interface ParseContext {
   yaml: YamlFile;
   scenario: ConfiguredScenario;

@@ -1,6 +1,6 @@
-// What is wrong with something a person wrote: where, what was found, what is allowed.
+// Problems of user input: where, what was found, what is allowed.
 
-/** One thing wrong in what a person wrote. */
+/** One problem of user input. */
 export interface Problem {
   /** File, line and column (both from 1), where the text came from a file. */
   place?: { file: string; line: number; column: number };
@@ -12,7 +12,7 @@ export interface Problem {
   hint?: string;
 }
 
-/** Everything that is wrong with an input, told at once. The command line ends with exit code 2. */
+/** All problems of an input in one error. The command line ends with exit code 2. */
 export class BadInput extends Error {
   readonly problems: readonly Problem[];
 
@@ -23,7 +23,7 @@ export class BadInput extends Error {
   }
 }
 
-/** `scenarios/payments.yaml:14:11: assumptions.pay: unit is "…", the scenario reads "…"` */
+/** A problem in one line: `scenarios/payments.yaml:14:11: assumptions.pay: unit is "…", the scenario reads "…"` */
 export function describeProblem({ place, path, message, hint }: Problem): string {
   const where = place ? `${place.file}:${place.line}:${place.column}: ` : "";
   return `${where}${path ? `${path}: ` : ""}${message}${hint ? ` (${hint})` : ""}`;

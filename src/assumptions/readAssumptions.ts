@@ -1,4 +1,4 @@
-// The base's assumptions of a config: belief, unit, and what they stand on.
+// The base's assumptions of a config: belief, unit, and basis.
 
 import { nearest } from "../beliefs/nearest.ts";
 import type { Assumption, Basis } from "./assumptions.ts";
@@ -10,7 +10,7 @@ import { pathText, textAt, valueAt } from "./structure.ts";
 import { conversionFactor } from "./units.ts";
 import type { Path, Plain } from "./yaml.ts";
 
-/** The assumptions by name in the order of the scenario's inputs; what cannot be read is left out and noted. */
+/** The assumptions by name in the order of the scenario's inputs; what cannot be read is left out and added to the problems. */
 export function readAssumptions(context: ParseContext): Map<string, Assumption> {
   const assumptions = new Map<string, Assumption>();
   for (const name of Object.keys(context.scenario.inputs)) {
@@ -18,7 +18,7 @@ export function readAssumptions(context: ParseContext): Map<string, Assumption> 
     if (entry === undefined || typeof entry === "string" || Array.isArray(entry)) continue;
     checkUnit(context, name);
     const unit = declaredUnit(context, name);
-    const basis = readGround(context, name, entry);
+    const basis = readBasis(context, name, entry);
     const belief = readBelief(context, name, ["assumptions", name, "belief"], unit);
     if (unit !== undefined && basis && belief) assumptions.set(name, { name, unit, basis, ...belief });
   }
@@ -26,8 +26,8 @@ export function readAssumptions(context: ParseContext): Map<string, Assumption> 
 }
 
 /**
- * The belief at `path` about an input. With an unknown unit it is still read for its own problems,
- * but not held against the input's bounds.
+ * The belief at `path` about an input; undefined, with a problem added, where it cannot be read. With an unknown unit it is
+ * still parsed for its own problems, but not checked against the input's bounds.
  */
 export function readBelief(
   { yaml, scenario, problems, options }: ParseContext,
@@ -69,7 +69,7 @@ function checkUnit({ yaml, scenario, problems }: ParseContext, name: string): vo
   });
 }
 
-function readGround(context: ParseContext, name: string, entry: { [key: string]: Plain }): Basis | undefined {
+function readBasis(context: ParseContext, name: string, entry: { [key: string]: Plain }): Basis | undefined {
   const { yaml, problems } = context;
   const path = ["assumptions", name];
   const why = textAt(yaml.data, [...path, "why"])?.trim();
@@ -79,7 +79,7 @@ function readGround(context: ParseContext, name: string, entry: { [key: string]:
   if (problems.length > before || !ids.every((id) => context.claims.has(id))) return undefined;
   if (ids.length > 0) return { kind: "claims", ids, ...(why !== undefined && { why }) };
   if (why !== undefined) return { kind: "judgement", why };
-  // An empty or misshapen field is told already.
+  // An empty or malformed field is reported already.
   if (Object.hasOwn(entry, "why") || typeof entry.claims === "string") return undefined;
   problems.push({
     place: yaml.placeOfKey(path),
@@ -95,7 +95,7 @@ function checkClaim({ yaml, claims, problems }: ParseContext, path: Path, id: st
   if (again) problems.push({ ...at, message: `claim "${id}" is named twice` });
   if (claims.has(id)) return;
   if (claims.size === 0) {
-    // Told once: it is not the names that are wrong.
+    // Reported once: it is not the names that are wrong.
     const hint = "they are read from scenarios/claims.yaml, which is missing or empty";
     if (!problems.some((problem) => problem.hint === hint))
       problems.push({ ...at, message: "stands on claims, and there are none", hint });

@@ -1,4 +1,4 @@
-// The figures of an article, with who says so and how reliable that is.
+// The figures of an article, with source and reliability.
 import { z } from "zod";
 import { readNumber } from "../beliefs/parseBelief.ts";
 import { scalarSchema } from "./configSchema.ts";
@@ -21,7 +21,7 @@ export interface Claim {
   unit?: string;
   /** How the article qualifies the figure: "about", "up to", "over", "could be as high as", "none". */
   hedge: string;
-  /** Who says so. */
+  /** The source of the statement. */
   source: string;
   /** The article that it stands in: title, publisher, date, as far as they are known. */
   article?: string;
@@ -61,7 +61,10 @@ export function claimsJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(claimsSchema) as Record<string, unknown>;
 }
 
-/** The claims of a claims.yaml by id, in the order of the file; throws BadInput with all that is wrong. */
+/**
+ * The claims of a claims.yaml by id, in the order of the file.
+ * @throws BadInput with all problems of the file
+ */
 export function readClaims(source: { text: string; file: string }): ReadonlyMap<string, Claim> {
   const yaml = readYaml(source);
   const problems = [...yaml.problems];

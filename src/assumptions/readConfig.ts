@@ -1,4 +1,4 @@
-// A scenario's YAML, read against the scenario's inputs and the claims: all that is wrong is told at once.
+// A scenario's YAML, checked against the scenario's inputs and the claims; all problems are reported at once.
 
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
@@ -22,7 +22,7 @@ import { type Path, readYaml } from "./yaml.ts";
 
 export { configJsonSchema } from "./configSchema.ts";
 
-/** What the command line or the live page says otherwise than the file. */
+/** Values from the command line or the live page that replace the file's. */
 export interface Overrides {
   trials?: string | number;
   seed?: string;
@@ -33,10 +33,13 @@ export interface Overrides {
 
 const defaultSeed = "sandtable";
 const defaultTrials = 16_384;
-/** Beyond, the figures no longer change in any digit that is printed. */
+/** With more trials no printed digit changes any more. */
 const maxTrials = 2 ** 31;
 
-/** The checked config of a scenario; throws BadInput with everything that is wrong in the file and the overrides. */
+/**
+ * The checked config of a scenario, with the overrides applied.
+ * @throws BadInput with all problems of the file and the overrides
+ */
 export function readConfig(
   source: { text: string; file: string },
   scenario: ConfiguredScenario,
@@ -58,8 +61,8 @@ export function readConfig(
   const settings = readSettings(context, base, overrides.set ?? []);
 
   if (problems.length > 0) throw new BadInput(sortProblems(problems));
-  const asBelieved: WhatIf = { name: "base", title: "Base", set: new Map() };
-  const variants = [asBelieved, ...whatIfs].map(
+  const baseAsWhatIf: WhatIf = { name: "base", title: "Base", set: new Map() };
+  const variants = [baseAsWhatIf, ...whatIfs].map(
     ({ set, ...variant }): Variant => ({
       ...variant,
       assumptions: [...base.values()].map((assumption) => {
@@ -83,7 +86,7 @@ function configStructure({ yaml, scenario }: ParseContext): Problem[] {
   });
 }
 
-/** A missing assumption, unless a misspelt one is told already that must be it. */
+/** The message for a missing assumption; empty where a misspelt one is reported that must be it. */
 function missingWords(
   path: Path,
   { inputs }: ConfiguredScenario,
@@ -132,7 +135,7 @@ function readTrials(text: string): number {
 }
 
 function namedClaims(variants: readonly Variant[], claims: ReadonlyMap<string, Claim>): Map<string, Claim> {
-  const grounds = variants.flatMap(({ assumptions }) => assumptions.map(({ basis }) => basis));
-  const ids = new Set(grounds.flatMap((basis) => (basis.kind === "claims" ? basis.ids : [])));
+  const bases = variants.flatMap(({ assumptions }) => assumptions.map(({ basis }) => basis));
+  const ids = new Set(bases.flatMap((basis) => (basis.kind === "claims" ? basis.ids : [])));
   return new Map([...claims].filter(([id]) => ids.has(id)));
 }

@@ -1,4 +1,4 @@
-// The rank correlations of a config, and whether any matrix holds them all.
+// The rank correlations of a config, and whether a correlation matrix with all of them exists.
 
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import { nearest } from "../beliefs/nearest.ts";
@@ -10,6 +10,7 @@ import type { ParseContext } from "./parseContext.ts";
 import { pathText, textAt, valueAt } from "./structure.ts";
 import type { Path } from "./yaml.ts";
 
+/** The correlations of the config; those that cannot be read are left out and added to the problems. */
 export function readCorrelations(
   context: ParseContext,
   base: ReadonlyMap<string, Assumption>,

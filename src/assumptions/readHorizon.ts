@@ -1,4 +1,4 @@
-// How long a scenario is played: "24 months", "2 years".
+// The horizon of a scenario: "24 months", "2 years".
 
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
@@ -9,7 +9,10 @@ type Step = "day" | "week" | "month" | "year";
 /** Longer horizons are slips: 100,000 days are 273 years. */
 const maxSteps = 100_000;
 
-/** The number of steps in a horizon; throws BeliefProblem where it is no whole number of them. */
+/**
+ * The number of steps in a horizon. readHorizon("2 years", "month") → 24
+ * @throws BeliefProblem where it is no duration or no whole number of steps from 1 to 100,000
+ */
 export function readHorizon(text: string, step: Step): number {
   const whole = { start: 0, end: text.length };
   const example = `write as in "24 ${step}s"`;

@@ -1,4 +1,4 @@
-// The levels of a config: values of a series whose first crossing is asked for.
+// The levels of a config: values of a series whose first crossing is analysed.
 
 import { nearest } from "../beliefs/nearest.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
@@ -8,6 +8,7 @@ import type { ParseContext } from "./parseContext.ts";
 import { pathText, textAt, valueAt } from "./structure.ts";
 import type { Path } from "./yaml.ts";
 
+/** The levels of the config; those that cannot be read are left out and added to the problems. */
 export function readLevels(context: ParseContext): Level[] {
   const { yaml, problems } = context;
   const list = valueAt(yaml.data, ["levels"]);
@@ -34,7 +35,7 @@ export function readLevels(context: ParseContext): Level[] {
   return levels;
 }
 
-/** The name of a series; anything else is told with what there is. */
+/** The name of a series; any other name is reported with those there are. */
 function readOutput({ yaml, scenario, problems }: ParseContext, path: Path): string | undefined {
   const name = textAt(yaml.data, [...path, "output"])?.trim();
   if (name === undefined) return undefined;

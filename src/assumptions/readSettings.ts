@@ -8,7 +8,7 @@ import { describeInput } from "./input.ts";
 import type { ParseContext } from "./parseContext.ts";
 import { declaredUnit } from "./readAssumptions.ts";
 
-/** The assumptions by name. They stand on the word of whoever set them, no longer on claims. */
+/** The assumptions that are set, by name. Their basis is a judgement, no longer the claims of the file. */
 export function readSettings(
   context: ParseContext,
   base: ReadonlyMap<string, Assumption>,

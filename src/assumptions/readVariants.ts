@@ -5,7 +5,7 @@ import type { ParseContext } from "./parseContext.ts";
 import { declaredUnit, readBelief } from "./readAssumptions.ts";
 import { entriesAt, pathText, textAt, valueAt } from "./structure.ts";
 
-/** A variant before it is filled up with the base's assumptions. */
+/** A variant with those assumptions alone that it sets. */
 export interface WhatIf {
   name: string;
   title: string;
@@ -16,6 +16,7 @@ export interface WhatIf {
 // Names go into file names and onto command lines.
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
+/** The variants in the order of the file; what cannot be read is left out and added to the problems. */
 export function readVariants(context: ParseContext, base: ReadonlyMap<string, Assumption>): WhatIf[] {
   const { yaml, scenario, problems } = context;
   return entriesAt(yaml.data, ["variants"]).map(([name]) => {

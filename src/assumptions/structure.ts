@@ -1,24 +1,24 @@
-// What a schema says about a YAML file, told at the place in the file and in a person's words.
+// Validation of a YAML file by a schema, with the place and a message for each problem.
 import { z } from "zod";
 import { nearest } from "../beliefs/nearest.ts";
 import type { Problem } from "./problems.ts";
 import type { Path, Plain, YamlFile } from "./yaml.ts";
 
-/** Words for what stands in the file, where "key" and "is missing" would be too vague. */
+/** Wording of the messages where "key" and "is missing" would be too vague. */
 export interface Wording {
-  /** What a key below `parent` is: "assumption". */
+  /** The noun for a key below `parent`: "assumption". */
   noun?(parent: Path): string | undefined;
-  /** The sentence for a missing `path`; "" to say nothing. */
+  /** The message for a missing `path`; "" for none. */
   missing?(path: Path): string | undefined;
 }
 
-/** All that keeps `yaml.data` from the structure of `schema`. */
+/** All violations of `schema` by `yaml.data`. */
 export function structureProblems(schema: z.ZodType, yaml: YamlFile, wording: Wording = {}): Problem[] {
   const { error } = schema.safeParse(yaml.data);
   return (error?.issues ?? []).flatMap((issue) => problemsOf(issue, schema, yaml, wording));
 }
 
-/** `assumptions.pay.claims[0]` */
+/** A path as text: `assumptions.pay.claims[0]`. */
 export function pathText(path: Path): string {
   return path.map((part, i) => (typeof part === "number" ? `[${part}]` : i > 0 ? `.${part}` : part)).join("");
 }
@@ -62,14 +62,14 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: YamlFile, 
   // The message names the last key itself; an entry of a list has no name of its own.
   const last = path.at(-1);
   const name = typeof last === "string" ? last : last === undefined ? "the file" : "the entry";
-  const told = pathText(typeof last === "string" ? path.slice(0, -1) : path);
+  const parent = pathText(typeof last === "string" ? path.slice(0, -1) : path);
   if (found === undefined) {
     const message = wording.missing?.(path) ?? `${name} is missing`;
     if (message === "") return [];
     return [{ place: yaml.placeOfKey(path.slice(0, -1)), path: pathText(path.slice(0, -1)), message }];
   }
   const place = yaml.placeOf(path);
-  return [{ place, path: told, message: wrongKind(issue, name, found) }];
+  return [{ place, path: parent, message: wrongKind(issue, name, found) }];
 }
 
 function wrongKind(issue: z.core.$ZodIssue, name: string, found: Plain): string {
@@ -97,7 +97,7 @@ function kindOf(value: Plain): string {
   return Array.isArray(value) ? "a list" : "a mapping";
 }
 
-/** The keys that the schema knows at `path`. */
+/** The keys that the schema has at `path`. */
 function keysAt(schema: z.ZodType, path: Path): string[] {
   let at: z.core.$ZodType = schema;
   for (const part of path) at = child(bare(at), part) ?? at;

@@ -1,5 +1,5 @@
 // Units as products of powers: "USD/soldier/month", "1/month", "thousand soldiers", "%".
-// "1" is a plain number, "share" a plain number that is a part of a whole and is told as percent.
+// "1" is a plain number, "share" a plain number that is a part of a whole and is shown as percent.
 // Two units convert into each other where only time or a power of ten differs.
 import { pow } from "../numeric/exactMath/pow.ts";
 
@@ -15,10 +15,10 @@ const scales: Readonly<Record<string, number>> = {
 };
 const irregular: Readonly<Record<string, string>> = { men: "man", women: "woman", people: "person" };
 
-/** The unit of a part of a whole: 0.25 of it is told as 25 %. */
+/** The unit of a part of a whole: 0.25 of it is shown as 25 %. */
 export const shareUnit = "share";
 
-/** What is measured and not counted, so that a part of one is a matter of course. Units of time are measures too. */
+/** Units that are measured, not counted, so that fractions of them are usual. Units of time are measures too. */
 const measures: ReadonlySet<string> = new Set(
   (
     "metre meter kilometre kilometer mile foot yard inch knot litre liter gallon barrel gram kilogram tonne ton pound ounce " +
@@ -30,7 +30,7 @@ const longestUnit = 200;
 const highestPower = 9;
 const wordPattern = /^(1|%|[\p{L}_][\p{L}\p{N}_-]*)(?:\^(-?\d))?$/u;
 
-/** A unit taken apart. The scale is a fraction, so that a month per day is exactly 30.4375. */
+/** A parsed unit. Its scale, numerator/denominator, is a fraction, so that a month per day is exactly 30.4375. */
 export interface Unit {
   numerator: number;
   denominator: number;
@@ -48,13 +48,13 @@ export function conversionFactor(from: string, to: string): number | undefined {
   return (source.numerator * target.denominator) / (source.denominator * target.numerator);
 }
 
-/** Whether a text can be read as a unit at all. */
+/** Whether a text is a unit. isUnit("USD/soldier/month") → true */
 export function isUnit(text: string): boolean {
   return parseUnit(text) !== undefined;
 }
 
 /**
- * Whether a unit is a plain noun in the plural, of what comes in whole numbers: people, votes, rides. Neither measures
+ * Whether a unit is a plain noun in the plural, of what is counted in whole numbers: people, votes, rides. Neither measures
  * ("months", "tonnes"), symbols ("USD", "km") nor what is composed ("soldiers/month") are.
  */
 export function isCount(unit: string): boolean {
@@ -63,7 +63,7 @@ export function isCount(unit: string): boolean {
   return /^\p{Ll}+$/u.test(word) && one !== word && !measures.has(one) && !Object.hasOwn(days, one);
 }
 
-/** The parts of a unit; undefined for what is none. */
+/** A unit's scale and powers; undefined where the text is no unit. */
 export function parseUnit(text: string): Unit | undefined {
   if (text.length > longestUnit) return undefined;
   const unit: Unit = { numerator: 1, denominator: 1, powers: new Map() };

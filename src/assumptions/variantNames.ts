@@ -2,7 +2,7 @@
 import { entriesAt, valueAt } from "./structure.ts";
 import { readYaml } from "./yaml.ts";
 
-/** "base" and the keys under `variants:`; undefined where the text is too broken to tell. */
+/** "base" and the keys under `variants:`; undefined where the text cannot be parsed that far. */
 export function variantNames(source: { text: string; file: string }): string[] | undefined {
   const { data } = readYaml(source);
   if (data === undefined || typeof data === "string" || Array.isArray(data)) return undefined;

@@ -1,7 +1,7 @@
-// A YAML file as plain data in which every value still knows its line and column.
+// A YAML file as plain data, with the line and column of every value.
 //
 // Nothing is coerced: 007, 1e999, 150_000 and yes stay the text that was written, and whoever reads a field
-// decides what it may be. Aliases and tags are refused: a config is to be read where it stands.
+// decides what it may be. Aliases and tags are refused: every value is written where it is used.
 import { LineCounter, parseDocument } from "yaml";
 import type { Problem } from "./problems.ts";
 import { type Path, type PlainData, plainData, type TextOffsets } from "./yamlData.ts";
@@ -11,6 +11,7 @@ export type { Path, PlainData as Plain } from "./yamlData.ts";
 
 type Place = NonNullable<Problem["place"]>;
 
+/** A parsed YAML file: data, syntax problems and places. */
 export interface YamlFile {
   /** Undefined for an empty file or one whose syntax is too broken to go on. */
   data: PlainData | undefined;
@@ -24,7 +25,7 @@ export interface YamlFile {
 /** Far above any config; a longer text is not parsed at all. */
 const maxCharacters = 1_000_000;
 
-/** Reads YAML with all that is wrong in its syntax. */
+/** Parses YAML, with all problems of its syntax; throws nothing. */
 export function readYaml({ text, file }: { text: string; file: string }): YamlFile {
   const lines = new LineCounter();
   const offsets = new Map<string, TextOffsets>();
@@ -33,21 +34,21 @@ export function readYaml({ text, file }: { text: string; file: string }): YamlFi
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   const problems: Problem[] = [];
-  const tell = (offset: number, message: string, hint?: string): void => {
+  const report = (offset: number, message: string, hint?: string): void => {
     problems.push({ place: placeAt(offset), path: "", message, ...(hint !== undefined && { hint }) });
   };
   const places = placesIn(offsets, placeAt);
 
   if (text.length > maxCharacters) {
-    tell(0, `the file has ${text.length} characters, at most ${maxCharacters} are read`);
+    report(0, `the file has ${text.length} characters, at most ${maxCharacters} are read`);
     return { data: undefined, problems, ...places };
   }
   const document = parseDocument(text, { schema: "failsafe", lineCounter: lines, prettyErrors: false });
-  const readable = syntaxProblems(document, text, (offset) => placeAt(offset).line, tell);
-  if (readable && document.contents === null) tell(0, "the file is empty");
+  const readable = syntaxProblems(document, text, (offset) => placeAt(offset).line, report);
+  if (readable && document.contents === null) report(0, "the file is empty");
   if (!readable || document.contents === null) return { data: undefined, problems, ...places };
-  const note = (path: Path, where: TextOffsets) => offsets.set(JSON.stringify(path), where);
-  return { data: plainData(document.contents, text, note, tell), problems, ...places };
+  const onPlace = (path: Path, where: TextOffsets) => offsets.set(JSON.stringify(path), where);
+  return { data: plainData(document.contents, text, onPlace, report), problems, ...places };
 }
 
 function placesIn(
@@ -57,7 +58,7 @@ function placesIn(
   const nearestTo = (path: Path): TextOffsets => {
     for (let length = path.length; length >= 0; length--) {
       const found = offsets.get(JSON.stringify(path.slice(0, length)));
-      // What is missing is told at the key of what it is missing from.
+      // What is missing is reported at the key of what it is missing from.
       if (found) return length === path.length ? found : { ...found, value: found.key, verbatim: false };
     }
     return { key: 0, value: 0, verbatim: false };

@@ -1,8 +1,11 @@
-// The values of a parsed YAML document as plain text, lists and mappings, with where each stands.
+// The values of a parsed YAML document as plain text, lists and mappings, with the place of each.
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 
+/** YAML without types: every scalar is the text that is written. */
 export type PlainData = string | PlainData[] | { [key: string]: PlainData };
+/** Keys and indices from the root to a value. */
 export type Path = readonly (string | number)[];
+/** Receives a problem with its offset in the file's text. */
 export type ReportProblem = (offset: number, message: string, hint?: string) => void;
 
 /** Offsets of a value and its key in the file. */
@@ -15,24 +18,24 @@ export interface TextOffsets {
 
 const deepestNesting = 32;
 
-/** What the document holds; `note` hears where each value is, `tell` what cannot be read. */
+/** The document's data; `onPlace` receives the place of each value, `report` what cannot be read. */
 export function plainData(
   contents: unknown,
   text: string,
-  note: (path: Path, where: TextOffsets) => void,
-  tell: ReportProblem,
+  onPlace: (path: Path, where: TextOffsets) => void,
+  report: ReportProblem,
 ): PlainData {
   return plainValue(contents as Node, [], 0);
 
   function plainValue(node: Node | null, path: Path, key: number): PlainData {
     const value = node?.range?.[0] ?? key;
-    note(path, { key, value, verbatim: false });
+    onPlace(path, { key, value, verbatim: false });
     if (path.length > deepestNesting) {
-      tell(value, `nested deeper than ${deepestNesting}`);
+      report(value, `nested deeper than ${deepestNesting}`);
       return "";
     }
     if (isAlias(node)) {
-      tell(value, `*${node.source} is an alias`, "aliases are not read here, write the value out");
+      report(value, `*${node.source} is an alias`, "aliases are not read here, write the value out");
       return "";
     }
     if (isMap(node)) return plainMap(node, path);
@@ -45,7 +48,7 @@ export function plainData(
     const written = String(node.value ?? "");
     // After a quotation mark, if it does not begin at once.
     const start = text.startsWith(written, value) ? value : value + 1;
-    if (written && text.startsWith(written, start)) note(path, { key, value: start, verbatim: true });
+    if (written && text.startsWith(written, start)) onPlace(path, { key, value: start, verbatim: true });
     return written;
   }
 
@@ -54,17 +57,17 @@ export function plainData(
     for (let i = 0; i < map.items.length; i++) {
       const { key, value } = map.items[i]!;
       if (!isScalar(key)) {
-        tell((key as Node | null)?.range?.[0] ?? map.range?.[0] ?? 0, "a key must be text");
+        report((key as Node | null)?.range?.[0] ?? map.range?.[0] ?? 0, "a key must be text");
         continue;
       }
       const name = String(key.value ?? "");
       data[name] = plainValue(value as Node | null, [...path, name], key.range?.[0] ?? 0);
       const last = map.flow ? endOfCutBelief(map, i, data[name]) : i;
       if (last > i) {
-        // { troops: pert(1, 2, 3) } is three entries to YAML. Told once, and read as it was meant to look further.
+        // { troops: pert(1, 2, 3) } is three entries to YAML. Reported once, and read as it was meant, to check the rest.
         const start = (value as Node).range![0];
         const whole = text.slice(start, (map.items[last]!.key as Node).range![1]);
-        tell(start, "a belief with commas must be in quotes inside { }", `write ${name}: "${whole}"`);
+        report(start, "a belief with commas must be in quotes inside { }", `write ${name}: "${whole}"`);
         data[name] = whole;
         i = last;
       }

@@ -29,49 +29,6 @@ export function gammaTails(shape: number): LogScaleTails {
     return constant * Math.exp(shape * log1pmxOfRatio((x - shape) / shape, x / shape));
   }
 
-  /** Terms grow like x/(shape + 1), x/(shape + 2), …: short while x is below the mean. */
-  function lowerBySeries(x: number): number {
-    let term = 1 / shape;
-    let sum = term;
-    for (let n = 1; term > precision * sum; n++) {
-      term *= x / (shape + n);
-      sum += term;
-    }
-    return slope(x) * sum;
-  }
-
-  /** Lentz's evaluation of the continued fraction; x above the mean, or above 1. */
-  function upperByFraction(x: number): number {
-    let b = x + 1 - shape;
-    let c = 1 / tiny;
-    let d = 1 / b;
-    let fraction = d;
-    for (let n = 1; n < 100_000; n++) {
-      const a = n * (shape - n);
-      b += 2;
-      d = 1 / (a * d + b || tiny);
-      c = b + a / c || tiny;
-      const factor = c * d;
-      fraction *= factor;
-      if (Math.abs(factor - 1) < 2e-16) break;
-    }
-    return slope(x) * fraction;
-  }
-
-  /** For shape < 1 and x < 1, where 1 − lower cancels: Q = 1 − x^a/Γ(1 + a) − (the series without its first term). */
-  function upperNearZero(x: number): number {
-    const logPower = shape * Math.log(x) - logGamma1p(shape);
-    let term = 1;
-    let sum = 0;
-    for (let n = 1; n < 100; n++) {
-      term *= -x / n;
-      const part = term / (shape + n);
-      sum += part;
-      if (Math.abs(part) < precision * Math.abs(sum)) break;
-    }
-    return -Math.expm1(logPower) - Math.exp(logPower) * shape * sum;
-  }
-
   const curvature = (x: number) => (shape - 1) / (x * x);
 
   function lowerByQuadrature(x: number): number {
@@ -87,8 +44,8 @@ export function gammaTails(shape: number): LogScaleTails {
     return (slope(x) / x) * tailIntegral(exponent, { descent, curvature: curvature(x), limit });
   }
 
-  const lowerDirectly = large ? lowerByQuadrature : lowerBySeries;
-  const upperDirectly = large ? upperByQuadrature : upperByFraction;
+  const lowerDirectly = large ? lowerByQuadrature : (x: number) => slope(x) * lowerSeries(shape, x);
+  const upperDirectly = large ? upperByQuadrature : (x: number) => slope(x) * upperFraction(shape, x);
   /** Below this the lower tail is computed and the upper is the rest, above the other way round. */
   const turn = large ? shape - 1 : Math.max(shape, 1);
 
@@ -108,6 +65,52 @@ export function gammaTails(shape: number): LogScaleTails {
     if (x === Number.POSITIVE_INFINITY) return 0;
     if (slope(x) === 0) return x < turn ? 1 : 0;
     if (x >= turn) return upperDirectly(x);
-    return shape < 1 ? upperNearZero(x) : 1 - lowerDirectly(x);
+    return shape < 1 ? upperNearZero(shape, x) : 1 - lowerDirectly(x);
   }
+}
+
+/**
+ * P(shape, x) over its density × x, by its power series. Terms grow like x/(shape + 1), x/(shape + 2), …: short while x is
+ * below the mean.
+ */
+function lowerSeries(shape: number, x: number): number {
+  let term = 1 / shape;
+  let sum = term;
+  for (let n = 1; term > precision * sum; n++) {
+    term *= x / (shape + n);
+    sum += term;
+  }
+  return sum;
+}
+
+/** Q(shape, x) over its density × x, by Lentz's evaluation of the continued fraction; x above the mean, or above 1. */
+function upperFraction(shape: number, x: number): number {
+  let b = x + 1 - shape;
+  let c = 1 / tiny;
+  let d = 1 / b;
+  let fraction = d;
+  for (let n = 1; n < 100_000; n++) {
+    const a = n * (shape - n);
+    b += 2;
+    d = 1 / (a * d + b || tiny);
+    c = b + a / c || tiny;
+    const factor = c * d;
+    fraction *= factor;
+    if (Math.abs(factor - 1) < 2e-16) break;
+  }
+  return fraction;
+}
+
+/** For shape < 1 and x < 1, where 1 − lower cancels: Q = 1 − x^a/Γ(1 + a) − (the series without its first term). */
+function upperNearZero(shape: number, x: number): number {
+  const logPower = shape * Math.log(x) - logGamma1p(shape);
+  let term = 1;
+  let sum = 0;
+  for (let n = 1; n < 100; n++) {
+    term *= -x / n;
+    const part = term / (shape + n);
+    sum += part;
+    if (Math.abs(part) < precision * Math.abs(sum)) break;
+  }
+  return -Math.expm1(logPower) - Math.exp(logPower) * shape * sum;
 }

@@ -7,7 +7,7 @@ import type { UniformSource } from "./uniforms.ts";
 
 /**
  * Replaces the sources of correlated inputs by ones whose normal scores have the correlations.
- * An input keeps its own luck as far as those before it leave it free.
+ * An input keeps its own random numbers as far as those before it leave it free.
  */
 export function correlate(
   sources: Record<string, UniformSource>,

@@ -28,6 +28,7 @@
 /** One dimension: its polynomial with leading and trailing 1, and m₁, m₂, … (as many as its degree). */
 export type DirectionNumbers = readonly [polynomial: number, ...m: number[]];
 
+/** By dimension. */
 // biome-ignore format: a table
 export const directionNumbers: readonly DirectionNumbers[] = [
   [1], [3, 1], [7, 1, 3], [11, 1, 3, 1], [13, 1, 1, 1], [19, 1, 1, 3, 3], [25, 1, 3, 5, 13],

@@ -10,7 +10,7 @@ import { type UniformSource, uniformSource } from "./uniforms.ts";
 /** A number a trial for every input, by name. */
 export type InputColumns = Readonly<Record<string, Float64Array>>;
 
-/** Samples the inputs of one scenario, for any variant of it: the luck is the same, the beliefs differ. */
+/** Samples the inputs of one scenario, for any variant of it: the random numbers are the same, the beliefs differ. */
 export interface InputSampler {
   /** Fills `target` with the assumption's values for the trials from `firstTrial` on (a multiple of 16). */
   sample(assumption: Assumption, target: Float64Array, firstTrial: number): void;

@@ -12,7 +12,7 @@ const pointDigits = 5;
 /** Fewer points than this in a scrambling tell too little about a tail. */
 const minPoints = 16;
 
-/** Trials are handed out in multiples of this many; what is folded is folded in this order, whoever played it. */
+/** Trials are distributed in multiples of this many; sketches are updated in this order, whichever thread ran them. */
 export const blockSize = 4096;
 
 /**

@@ -1,7 +1,7 @@
 // Chance inside a trial: named streams, each addressed by seed, scenario, name and trial.
 import { keyWords } from "./keys.ts";
 import { drawBinomial } from "./noise/drawBinomial.ts";
-import { drawGamma } from "./noise/drawGamma.ts";
+import { drawGamma, GammaConstants } from "./noise/drawGamma.ts";
 import { drawNegativeBinomialSum } from "./noise/drawNegativeBinomial.ts";
 import { drawNormal } from "./noise/drawNormal.ts";
 import { drawPoisson } from "./noise/drawPoisson.ts";
@@ -9,7 +9,7 @@ import { Sfc32 } from "./sfc32.ts";
 
 /**
  * A stream of chance. Every kind of draw takes a fixed number of uniforms whatever its parameters,
- * and rises with them as far as the method allows: variants of a trial stay on the same luck.
+ * and rises with them as far as the method allows: variants of a trial keep common random numbers.
  * Parameters outside the stated range throw a RangeError, which stops the run.
  */
 export interface RandomStream {
@@ -41,13 +41,14 @@ export interface TrialRandom extends RandomStream {
   stream(name: string): RandomStream;
 }
 
-/** The number of the trial being played; streams start afresh when it changes. */
+/** The number of the trial being run; streams start afresh when it changes. */
 interface Clock {
   trial: number;
 }
 
 class AddressedStream implements RandomStream {
   private readonly generator = new Sfc32();
+  private readonly gammaConstants = new GammaConstants();
   private readonly key: Int32Array;
   private readonly clock: Clock;
   private startedFor = -1;
@@ -72,7 +73,7 @@ class AddressedStream implements RandomStream {
 
   gamma(shape: number, scale = 1): number {
     if (!(shape > 0)) throw refusal("gamma", "shape", shape, "above 0");
-    return scale * drawGamma(this.started(), shape);
+    return scale * drawGamma(this.started(), shape, this.gammaConstants);
   }
 
   exponential(mean: number): number {
@@ -100,7 +101,7 @@ class AddressedStream implements RandomStream {
     if (!(count >= 0)) throw refusal(kind, "count", count, "0 or more");
     if (!(mean >= 0)) throw refusal(kind, "mean", mean, "0 or more");
     if (!(dispersion >= 0)) throw refusal(kind, "dispersion", dispersion, "0 or more");
-    return drawNegativeBinomialSum(this.started(), count, mean, dispersion);
+    return drawNegativeBinomialSum(this.started(), count, mean, dispersion, this.gammaConstants);
   }
 
   bernoulli(probability: number): 0 | 1 {
@@ -138,7 +139,7 @@ function refusal(kind: string, parameter: string, value: number, wanted: string)
   return new RangeError(`random.${kind}: ${parameter} is ${value}, it must be ${wanted}`);
 }
 
-/** The chance of all trials of a scenario: set `trial` before playing one. */
+/** The chance of all trials of a scenario: set `trial` before running one. */
 export class ScenarioRandom extends AddressedStream implements TrialRandom {
   private readonly streams = new Map<string, AddressedStream>();
   private readonly keyOf: (name: string) => Int32Array;
@@ -152,7 +153,7 @@ export class ScenarioRandom extends AddressedStream implements TrialRandom {
     this.now = now;
   }
 
-  /** Forgets which trial the streams have started for, so that a trial can be played again. */
+  /** Forgets which trial the streams have started for, so that a trial can be run again. */
   restart(): void {
     for (const stream of [this, ...this.streams.values()]) stream.forget();
   }

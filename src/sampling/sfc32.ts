@@ -1,6 +1,6 @@
 // The generator behind chance inside a trial: C. Doty-Humphrey's sfc32 (PractRand), small, fast and chaotic.
 
-// Powers in a loop are a call each where nobody folds them.
+// Powers in a loop are a call each where no bundler folds them.
 const twoTo26 = 2 ** 26;
 const twoTo32 = 2 ** 32;
 const twoTo52 = 2 ** 52;

@@ -1,9 +1,9 @@
-// Columns that are asked for one by one are summarized by the handful: each call is a message where there are threads.
+// Columns that are asked for one by one are summarized some at a time: each call is a message where there are threads.
 
 import type { Executor } from "./executor.ts";
 import type { ColumnSummary } from "./statistics/columnSummary.ts";
 
-/** Calls that each hand gets: few, as each is a message; more than one, so that all end together. */
+/** Calls that each thread gets: few, as each is a message; more than one, so that all end together. */
 const callsEach = 4;
 
 interface Asked {

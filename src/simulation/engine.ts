@@ -2,9 +2,11 @@
 
 import type { Assumption, Config } from "../assumptions/assumptions.ts";
 import { inputSampler } from "../sampling/inputs.ts";
+import type { Block } from "./block.ts";
 import type { Scenario } from "./scenario.ts";
 import { type SketchUpdate, update } from "./sketch/sketch.ts";
 import { moments } from "./statistics/columnMoments.ts";
+import { ColumnScratch } from "./statistics/columnScratch.ts";
 import { type ColumnSummary, summarizeColumn } from "./statistics/columnSummary.ts";
 import type { CrossingSummary } from "./statistics/crossing.ts";
 import { type CrossingQuestion, summarizeCrossing } from "./statistics/crossing.ts";
@@ -12,7 +14,7 @@ import { type Difference, summarizeDifference } from "./statistics/difference.ts
 import type { Estimate } from "./statistics/estimate.ts";
 import { type ExceedancePoints, exceedanceCurve } from "./statistics/exceedanceCurve.ts";
 import { quantiles } from "./statistics/quantiles.ts";
-import { type Block, createTrialRunner } from "./trialRunner.ts";
+import { createTrialRunner } from "./trialRunner.ts";
 
 /** The trials from `first` on of one input: `column` is the part to fill. */
 export interface Sample {
@@ -32,13 +34,14 @@ export interface Engine {
   crossing(question: CrossingQuestion): CrossingSummary;
   /** The first minus the second, trial by trial. */
   difference(columns: readonly [Float64Array, Float64Array]): Difference;
-  /** Adds parts of columns to their tallies. */
+  /** Adds parts of columns to their sketches. */
   update(updates: readonly SketchUpdate[]): void;
 }
 
 /** What an engine must know of a config. */
 export type EngineConfig = Pick<Config, "seed" | "steps" | "correlations">;
 
+/** The engine of one thread for a scenario under a config: it holds the buffers of its trials and columns. */
 export function createEngine(
   name: string,
   scenario: Scenario,
@@ -46,15 +49,18 @@ export function createEngine(
 ): Engine {
   const sampler = inputSampler(seed, name, Object.keys(scenario.inputs), correlations);
   const trialRunner = createTrialRunner(name, scenario, steps, seed);
+  const scratch = new ColumnScratch();
   return {
     sample: ({ assumption, column, first }) => sampler.sample(assumption, column, first),
     runTrials: (block) => trialRunner.run(block),
-    summarizeAll: (columns) => columns.map(summarizeColumn),
+    summarizeAll: (columns) => columns.map((column) => summarizeColumn(column, scratch)),
     mean: (column) => moments(column).mean,
-    median: (column) => quantiles(column, [0.5])[0]!,
+    median: (column) => quantiles(column, [0.5], scratch)[0]!,
     exceedance: exceedanceCurve,
     crossing: summarizeCrossing,
-    difference: ([column, against]) => summarizeDifference(column, against),
-    update: (updates) => updates.forEach(update),
+    difference: ([column, against]) => summarizeDifference(column, against, scratch),
+    update: (updates) => {
+      for (const one of updates) update(one, scratch);
+    },
   };
 }

@@ -29,7 +29,7 @@ export function inlineExecutor(engine: Engine): Executor {
 }
 
 /**
- * Does tasks in their order, some at a time: hands that are done with one go on with the next.
+ * Does tasks in their order, some at a time: the next is begun when one is done.
  * @param most how many are begun and not yet done at any time
  * @returns all results in order; where tasks fail no more are begun, and the failure of the first is thrown
  */

@@ -4,16 +4,16 @@ import { kindOf, numbersPerTrial } from "./outputKinds/kindOf.ts";
 import type { OutputDeclarations, Scenario } from "./scenario.ts";
 import { chunkSize } from "./sketch/chunkBuffers.ts";
 
-/** So many trials are kept as columns, and their quantiles are exact; more are folded into sketches. */
+/** So many trials are kept as columns, and their quantiles are exact; more are sketched. */
 const maxExactTrials = 2 ** 20;
-/** Numbers of one variant that are kept rather than folded: a gibibyte. */
+/** Numbers of one variant that are kept rather than sketched: a gibibyte. */
 const maxExactNumbers = 2 ** 27;
-/** Where folding does not help, as a run is no longer than a chunk, columns may take twice that. */
+/** Where sketching does not help, as a run is no longer than a chunk, columns may take twice that. */
 const maxNumbers = 2 ** 28;
 /** Several chunks are in flight at once, each of two variants. */
 const maxNumbersInChunk = 2 ** 25;
 
-/** How a run is played: kept whole, or folded chunk by chunk. Throws BadInput where neither has room. */
+/** How trials are run: kept in memory, or sketched chunk by chunk. Throws BadInput where there is no room for either. */
 export function chooseStrategy(scenario: Scenario, { trials, steps }: Size): "inMemory" | "sketched" {
   const each = numbersOf(scenario.outputs, steps);
   const fits = trials * each <= maxExactNumbers;
@@ -26,7 +26,7 @@ export function chooseStrategy(scenario: Scenario, { trials, steps }: Size): "in
 /** Up to here the columns of two variants beside the base are no burden: a sixteenth of what may be kept. */
 const fewNumbers = 2 ** 23;
 
-/** Whether one variant can be played while another is still looked at. */
+/** Whether one variant can be simulated while another is still analysed. */
 export function fitsTwoVariants(scenario: Scenario, { trials, steps }: Size): boolean {
   return trials * numbersOf(scenario.outputs, steps) <= fewNumbers;
 }

@@ -2,7 +2,7 @@
 import { kindOf } from "./outputKinds/kindOf.ts";
 import type { Scenario } from "./scenario.ts";
 
-/** The numbers of the trial that is being played. */
+/** The numbers of the trial that is being run. */
 export interface Registers {
   /** Reads `input[k]` for the k-th declared input. */
   readonly values: Readonly<Record<string, number>>;
@@ -13,9 +13,10 @@ export interface Registers {
 }
 
 // A property that looks into a typed array is as quick as a variable once the compiler has seen that it is always the same
-// one, and needs no box for its number. So all players of a scenario share these; a trial is played in one go.
+// one, and needs no box for its number. So all engines of a scenario in a thread share these; a trial is run in one go, and nothing in them outlives it.
 const known = new WeakMap<Scenario, Registers>();
 
+/** The registers of a scenario: always the same for the same scenario. */
 export function registersOf(scenario: Scenario): Registers {
   let registers = known.get(scenario);
   if (!registers) {

@@ -14,6 +14,7 @@ export interface RunSpec {
   assumptions: readonly Assumption[];
 }
 
+/** Which columns a run has, and where. */
 export interface SimulateOptions {
   /** The outputs that are wanted; all of them unless given. */
   keep?: readonly string[] | undefined;

@@ -1,4 +1,4 @@
-// Single trials of a run, for those who want to look at them: all of them, or a systematic sample.
+// Single trials of a run, to be looked at: all of them, or a systematic sample.
 import { replicates } from "../sampling/plan.ts";
 import { allocateOutputs, type OutputColumns } from "./columns.ts";
 import { kindOf } from "./outputKinds/kindOf.ts";
@@ -43,6 +43,7 @@ export interface SampleCollector {
   sample(): TrialSample;
 }
 
+/** A collector for one variant's chunks. */
 export function sampleCollector(
   variant: string,
   trials: number,

@@ -21,7 +21,7 @@ export interface VariantRunsOptions {
   variants: readonly Variant[];
   /** The outputs that are asked for; all of them unless given. */
   keep?: readonly string[];
-  /** False where nobody asks for differences to the base. */
+  /** False where differences to the base are not asked for. */
   differences?: boolean;
   /** Called with the share of the work that is done before the visit, in [0, `shareDone`]. */
   onProgress?: ((share: number) => void) | undefined;
@@ -157,7 +157,7 @@ function keepVariants(
   return { trials, sketch: undefined, shareDone: 0, simulator, visit };
 }
 
-/** A run's columns by step: nobody looks at them once it has been visited. */
+/** A run's columns by step: they are free once it has been visited. */
 function seriesOf({ declared, outputs }: InMemoryRun): OutputColumns {
   const isSeries = ([name]: [string, unknown]) => kindOf(declared[name]!).shape === "series";
   return Object.fromEntries(Object.entries(outputs).filter(isSeries));

@@ -1,14 +1,16 @@
 // The error of scrambled Sobol points against that of plain Monte Carlo, as the trials grow.
-import payments from "../../scenarios/payments.ts";
+import type { Assumption } from "../../src/assumptions/assumptions.ts";
 import { tabulate } from "../../src/distributions/tabulate.ts";
 import { formatNumber } from "../../src/format/numbers.ts";
 import { renderSvg } from "../../src/node/output/render.ts";
 import { Sfc32 } from "../../src/sampling/sfc32.ts";
 import { createEngine } from "../../src/simulation/engine.ts";
 import { inlineExecutor } from "../../src/simulation/executor.ts";
+import type { Scenario } from "../../src/simulation/scenario.ts";
 import { Simulator } from "../../src/simulation/simulator.ts";
 import { summarizeColumn } from "../../src/simulation/statistics/columnSummary.ts";
 import { createTrialRunner } from "../../src/simulation/trialRunner.ts";
+import { bundledScenario, hasBundledScenarios } from "../examples/bundled.ts";
 import { judged } from "../judged.ts";
 
 const steps = 36;
@@ -25,7 +27,10 @@ const beliefs: Readonly<Record<string, string>> = {
   pay: "pert(1900, 2000, 2400)",
 };
 
-const assumptions = judged(payments, beliefs);
+interface Subject {
+  payments: Scenario;
+  assumptions: readonly Assumption[];
+}
 
 interface Point {
   sampling: "scrambled Sobol points" | "plain Monte Carlo";
@@ -35,14 +40,18 @@ interface Point {
   error: number;
 }
 
-async function sobolTotals(seed: string, trials: number): Promise<Float64Array> {
+async function sobolTotals(
+  { payments, assumptions }: Subject,
+  seed: string,
+  trials: number,
+): Promise<Float64Array> {
   const engine = createEngine("payments", payments, { seed, steps, correlations: [] });
   const simulator = new Simulator(payments, inlineExecutor(engine), { trials, steps });
   const run = await simulator.run({ name: "base", assumptions }, { keep: ["totalPaid"] });
   return run.outputs.totalPaid!;
 }
 
-function plainTotals(seed: number, trials: number): Float64Array {
+function plainTotals({ payments, assumptions }: Subject, seed: number, trials: number): Float64Array {
   const inputs = Object.fromEntries(
     assumptions.map(({ name, distribution }, index) => {
       const quantile = distribution.iterative ? tabulate(distribution) : distribution.quantile;
@@ -65,17 +74,20 @@ function plainTotals(seed: number, trials: number): Float64Array {
   return totalPaid;
 }
 
-/** Errors of both ways of sampling, as points, as a chart and in words. */
-export async function convergence(): Promise<{ points: Point[]; svg: string; text: string }> {
+/** Errors of both ways of sampling, as points, as a chart and in words; undefined without the bundled scenarios. */
+export async function convergence(): Promise<{ points: Point[]; svg: string; text: string } | undefined> {
+  if (!hasBundledScenarios) return undefined;
+  const payments = await bundledScenario("payments");
+  const subject: Subject = { payments, assumptions: judged(payments, beliefs) };
   // Sixteen times the trials of the largest size, another seed: its own error is far below what is measured.
-  const exact = summarizeColumn(await sobolTotals("reference", 16 * sizes.at(-1)!));
+  const exact = summarizeColumn(await sobolTotals(subject, "reference", 16 * sizes.at(-1)!));
   const points: Point[] = [];
   for (const trials of sizes) {
     const squares = { "scrambled Sobol points": [0, 0, 0], "plain Monte Carlo": [0, 0, 0] };
     for (let seed = 0; seed < seeds; seed++) {
       const columns = {
-        "scrambled Sobol points": await sobolTotals(`seed ${seed}`, trials),
-        "plain Monte Carlo": plainTotals(seed, trials),
+        "scrambled Sobol points": await sobolTotals(subject, `seed ${seed}`, trials),
+        "plain Monte Carlo": plainTotals(subject, seed, trials),
       };
       for (const sampling of ["scrambled Sobol points", "plain Monte Carlo"] as const) {
         const summary = summarizeColumn(columns[sampling]);

@@ -10,6 +10,7 @@ import type { Scenario } from "../../src/simulation/scenario.ts";
 import { Simulator } from "../../src/simulation/simulator.ts";
 import { judged } from "../judged.ts";
 
+/** A model under beliefs. */
 export interface KitModel {
   /** File name in models/, without ending. */
   file: string;
@@ -36,14 +37,15 @@ export async function play(
   return summarize(run);
 }
 
-/** Hands of this thread, or of so many worker threads, for as long as `act` takes. */
-export async function withHands<Result>(
+/** An executor of this thread, or of so many worker threads, for as long as `act` takes. */
+export async function withExecutor<Result>(
   model: KitModel,
   workers: number,
   act: (executor: Executor) => Promise<Result>,
 ): Promise<Result> {
   const { file } = model;
-  const config = { seed: "bench", steps: model.steps, correlations: [] } as unknown as Config;
+  const none = { correlations: [], levels: [], variants: [], claims: new Map() };
+  const config: Config = { seed: "bench", trials: 0, steps: model.steps, ...none };
   const modelFile = fileURLToPath(new URL(`./models/${file}.ts`, import.meta.url));
   const { script, default: exported } = await readModel(modelFile);
   return withWorkerPool({ name: file, scenario: exported as Scenario, script, config, workers }, act);

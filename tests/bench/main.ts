@@ -9,7 +9,7 @@ import { writeWhole } from "../../src/node/output/atomicFiles.ts";
 import type { Executor } from "../../src/simulation/executor.ts";
 import * as byHand from "./byHand.ts";
 import { convergence } from "./convergence.ts";
-import { type KitModel, play, withHands } from "./kit.ts";
+import { type KitModel, play, withExecutor } from "./kit.ts";
 import casualties, { beliefs as casualtyBeliefs, days } from "./models/casualties.ts";
 import product, { beliefs as productBeliefs } from "./models/product.ts";
 import stockAndFlow, { beliefs as flowBeliefs, months } from "./models/stockAndFlow.ts";
@@ -88,7 +88,9 @@ async function timeOf(act: () => unknown, times = repetitions, warm = warmUps): 
 
 async function measure({ name, trials, model, outputs, byHand, squiggle: other }: Comparison) {
   const kit = (workers: number) =>
-    withHands(model, workers, (executor: Executor) => timeOf(() => play(model, executor, trials, outputs)));
+    withExecutor(model, workers, (executor: Executor) =>
+      timeOf(() => play(model, executor, trials, outputs)),
+    );
   const oneWorker = await kit(1);
   const twoWorkers = await kit(2);
   const hand = await timeOf(() => byHand(trials));
@@ -151,7 +153,9 @@ const out = join("outputs", "bench");
 const machine = { cpu: cpus()[0]!.model, cores: availableParallelism(), node: process.version };
 await writeWhole(
   join(out, "bench.json"),
-  jsonText({ date: new Date().toISOString(), machine, milliseconds: rows, errors: errors.points }),
+  jsonText({ date: new Date().toISOString(), machine, milliseconds: rows, errors: errors?.points ?? [] }),
 );
-await writeWhole(join(out, "convergence.svg"), errors.svg);
-console.log(`\n${errors.text}\n\nFiles: ${join(out, "bench.json")}, ${join(out, "convergence.svg")}`);
+if (errors) {
+  await writeWhole(join(out, "convergence.svg"), errors.svg);
+  console.log(`\n${errors.text}\n\nFiles: ${join(out, "bench.json")}, ${join(out, "convergence.svg")}`);
+}

@@ -1,23 +1,19 @@
 // The configs and the claims of the article against each other and against what the scenarios declare.
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Basis } from "../../src/assumptions/assumptions.ts";
 import { describeInput } from "../../src/assumptions/input.ts";
 import { readClaims } from "../../src/assumptions/readClaims.ts";
 import { readConfig } from "../../src/assumptions/readConfig.ts";
-import type { Scenario } from "../../src/simulation/scenario.ts";
-
-const folder = new URL("../../scenarios/", import.meta.url);
-const source = (file: string) => ({ file, text: readFileSync(new URL(file, folder), "utf8") });
+import { bundledScenario, bundledSource } from "./bundled.ts";
 
 // The six of the article; a scenario that a user adds has a subject of its own.
 const names = ["payments", "manpower", "contingent", "deployment", "bargain", "seoul"];
-const claims = readClaims(source("claims.yaml"));
+const claims = readClaims(bundledSource("claims.yaml"));
 const subjects = await Promise.all(
   names.map(async (name) => {
-    const scenario: Scenario = (await import(`../../scenarios/${name}.ts`)).default;
+    const scenario = await bundledScenario(name);
     // Reading refuses unknown inputs and claims, units that do not fit, and beliefs outside an input's bounds.
-    const config = readConfig(source(`${name}.yaml`), { ...scenario, name }, claims);
+    const config = readConfig(bundledSource(`${name}.yaml`), { ...scenario, name }, claims);
     const [base, ...whatIfs] = config.variants;
     return { name, scenario, base: base!, whatIfs };
   }),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import bargain from "../../scenarios/bargain.ts";
+import { bundledScenario } from "./bundled.ts";
 import { playOnce } from "./playOnce.ts";
 import { stillRandom } from "./stillRandom.ts";
+
+const bargain = await bundledScenario("bargain");
 
 const cash = {
   troops: 10_000,

@@ -1,16 +1,14 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkClaims } from "../../src/analysis/checks/checkClaims.ts";
 import { readChecks } from "../../src/assumptions/checks/readChecks.ts";
 import { readClaims } from "../../src/assumptions/readClaims.ts";
+import { bundledSource } from "./bundled.ts";
 
-const folder = new URL("../../scenarios/", import.meta.url);
-const source = (file: string) => ({ file, text: readFileSync(new URL(file, folder), "utf8") });
-const claims = readClaims(source("claims.yaml"));
+const claims = readClaims(bundledSource("claims.yaml"));
 const daysPerMonth = 30.4375;
 
 const checkArticle = (id: string, set: string[] = []) =>
-  checkClaims(readChecks(source("checks.yaml"), claims, set).filter((check) => check.id === id))[0]!;
+  checkClaims(readChecks(bundledSource("checks.yaml"), claims, set).filter((check) => check.id === id))[0]!;
 
 const checkOne = (equation: string, rest = "") => {
   const text = `checks:\n  one:\n    equation: ${equation}\n    unit: "1"\n${rest}`;
@@ -88,7 +86,7 @@ describe("right answers", () => {
 });
 
 describe("laws", () => {
-  const checks = readChecks(source("checks.yaml"), claims);
+  const checks = readChecks(bundledSource("checks.yaml"), claims);
   const found = checkClaims(checks);
 
   test("the same checks give the same findings, alone or beside others", () => {
@@ -113,4 +111,10 @@ describe("laws", () => {
     expect(checkOne("0.1 + 0.2 <= 0.3").closes.value).toBe(1);
     expect(checkOne("0.3 >= 0.1 + 0.2").closes.value).toBe(1);
   });
+});
+
+test("the article's checks are read without a problem, each with its claims", () => {
+  const checks = readChecks(bundledSource("checks.yaml"), claims);
+  expect(checks.length).toBeGreaterThanOrEqual(3);
+  for (const { figures } of checks) expect(figures.some(({ origin }) => origin === "claim")).toBe(true);
 });

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import contingent from "../../scenarios/contingent.ts";
+import { bundledScenario } from "./bundled.ts";
 import { playOnce } from "./playOnce.ts";
 import { stillRandom } from "./stillRandom.ts";
+
+const contingent = await bundledScenario("contingent");
 
 // A hazard that hits exactly one in ten a month.
 const oneInTen = -Math.log(0.9);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import deployment from "../../scenarios/deployment.ts";
+import { bundledScenario } from "./bundled.ts";
 import { playOnce } from "./playOnce.ts";
 import { stillRandom } from "./stillRandom.ts";
+
+const deployment = await bundledScenario("deployment");
 
 const countOnly = {
   counted: 10_000,

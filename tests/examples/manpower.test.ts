@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import manpower from "../../scenarios/manpower.ts";
+import { bundledScenario } from "./bundled.ts";
 import { playOnce } from "./playOnce.ts";
 import { stillRandom } from "./stillRandom.ts";
+
+const manpower = await bundledScenario("manpower");
 
 const still = {
   recruits: 20_000,

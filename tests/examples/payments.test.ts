@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import payments from "../../scenarios/payments.ts";
+import { bundledScenario } from "./bundled.ts";
 import { playOnce } from "./playOnce.ts";
+
+const payments = await bundledScenario("payments");
 
 const calm = { troops: 11_000, rampUp: 0, monthlyLoss: 0, replacedShare: 0, pay: 2000 };
 

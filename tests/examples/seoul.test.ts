@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import seoul from "../../scenarios/seoul.ts";
+import { bundledScenario } from "./bundled.ts";
 import { playOnce } from "./playOnce.ts";
 import { stillRandom } from "./stillRandom.ts";
+
+const seoul = await bundledScenario("seoul");
 
 const plain = {
   baseRate: 0.2,

@@ -1,4 +1,4 @@
-// Tasks that several hands share: laws.
+// Tasks of which several are begun at a time: laws.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { someAtOnce } from "../../src/simulation/executor.ts";

@@ -1,10 +1,28 @@
 // Right answers: what is kept, what is folded, and what no memory has room for.
 import { expect, test } from "vitest";
-import payments from "../../scenarios/payments.ts";
 import { BadInput } from "../../src/assumptions/problems.ts";
+import { defineScenario, scalar, series } from "../../src/index.ts";
 import { chooseStrategy } from "../../src/simulation/memoryBudget.ts";
 
 // Three outputs by month and one other.
+const payments = defineScenario({
+  title: "Payments",
+  question: "How much is paid?",
+  answer: "{total}",
+  headline: ["total", "paid"],
+  step: "month",
+  inputs: { pay: "USD/month" },
+  outputs: {
+    present: series("people", "Present"),
+    payment: series("USD/month", "Paid in the month"),
+    paid: series("USD", "Paid so far"),
+    total: scalar("USD", "Paid by the end"),
+  },
+  trial() {
+    throw new Error("is not run");
+  },
+});
+
 test.each([
   { trials: 16_384, steps: 24, strategy: "inMemory" },
   { trials: 2 ** 20, steps: 24, strategy: "inMemory" },

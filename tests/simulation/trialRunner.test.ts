@@ -73,13 +73,13 @@ describe("playing trials", () => {
     expect(play(walk, { blocks: [64, 16, 432] })).toEqual(play(walk));
   });
 
-  test("meets the same luck in a longer run (law)", () => {
+  test("meets the same random numbers in a longer run (law)", () => {
     const short = play(walk, { steps: 6 });
     const long = play(walk, { steps: 12 });
     expect(stepOf(long.place!, 5, 512)).toEqual(stepOf(short.place!, 5, 512));
   });
 
-  test("meets other luck with another seed (law)", () => {
+  test("meets other random numbers with another seed (law)", () => {
     expect(play(walk, { seed: "other" }).end).not.toEqual(play(walk).end);
   });
 

@@ -10,7 +10,7 @@ export interface CheckedFigure {
 }
 
 /**
- * A check closes where that is no less likely than not as the claims stand, the unstated taken as nobody mentions it.
+ * A check closes where that is no less likely than not as the claims stand, the unstated taken at what goes without saying.
  * It is conditional where that is so only with what we believe of something unstated. It is broken where in neither case
  * there is more than almost no chance (ICD 203: under 5 %), and strained in between.
  */
@@ -35,6 +35,7 @@ export interface UnknownFindings {
   believed?: { belief: string; p5: number; p50: number; p95: number; closes: Estimate };
 }
 
+/** What a check comes to. */
 export interface CheckFindings {
   id: string;
   title: string;
@@ -43,7 +44,7 @@ export interface CheckFindings {
   status: CheckStatus;
   /** Chance that it closes as the claims stand. */
   closes: Estimate;
-  /** The two sides, with the unstated as nobody mentions it. */
+  /** The two sides, with the unstated at what goes without saying. */
   left: CheckedFigure;
   right: CheckedFigure;
   figures: { name: string; origin: "claim" | "estimate"; belief: string; unit: string }[];

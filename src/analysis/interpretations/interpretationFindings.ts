@@ -66,14 +66,17 @@ export interface CombinedReadings {
   leftOut: string[];
 }
 
+/** Whether a headline still holds. */
 export type Survival = "survives" | "shifts" | "does not survive";
 
+/** The verdict on the headline. */
 export interface Verdict {
   survival: Survival;
   /** Of the combinations; absent where there are none. */
   combined?: Survival;
 }
 
+/** All that other readings show. */
 export interface InterpretationFindings {
   scenario: string;
   title: string;

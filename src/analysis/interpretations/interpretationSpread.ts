@@ -9,6 +9,7 @@ import type {
   OutputSpread,
 } from "./interpretationFindings.ts";
 
+/** What readings gave, of which outputs. */
 export interface SpreadQuestion {
   outputs: readonly string[];
   base: Outcomes;
@@ -16,6 +17,7 @@ export interface SpreadQuestion {
   combined: readonly Outcomes[];
 }
 
+/** The spread of each output over the readings. */
 export function spreadsOf({ outputs, base, readings, combined }: SpreadQuestion): OutputSpread[] {
   return outputs.map((output) => {
     const own = base[output]!;

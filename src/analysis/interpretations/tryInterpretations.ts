@@ -1,4 +1,4 @@
-// Does the headline survive? Every plausible reading of every uncertain assumption, on the same luck: one at a time,
+// Does the headline survive? Every plausible reading of every uncertain assumption, on common random numbers: one at a time,
 // and all combinations of those that move it most.
 
 import {
@@ -31,6 +31,7 @@ import { verdictOn } from "./interpretationVerdict.ts";
 /** Combinations that are played where no other number is asked for: with the usual trials, some seconds. */
 export const usualCombinations = 256;
 
+/** Who works, and how much. */
 export interface InterpretationOptions {
   /** Who does the work; this thread unless given. */
   executor?: Executor;

@@ -1,4 +1,4 @@
-// A map: a figure of an output over the ranges of two assumptions, both pinned in each cell, all on the same luck.
+// A map: a figure of an output over the ranges of two assumptions, both fixed in each cell, on common random numbers.
 
 import type { Correlation, Variant } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
@@ -11,6 +11,7 @@ import type { AxisQuestion } from "./axisQuestion.ts";
 import { believedRegion } from "./believedRegion.ts";
 import { contour, type Field, type LineSegment } from "./contour.ts";
 
+/** What a map is drawn of. */
 export interface MapQuestion {
   measure: Measure;
   x: AxisQuestion;
@@ -24,6 +25,7 @@ export interface MapQuestion {
   correlations: readonly Correlation[];
 }
 
+/** One axis: the range of an assumption, or time. */
 export interface MapAxis {
   name: string;
   label: string;
@@ -36,6 +38,7 @@ export interface MapAxis {
   believed?: number;
 }
 
+/** Figures over two axes. Plain data. */
 export interface AssumptionMap {
   x: MapAxis;
   y: MapAxis;
@@ -53,7 +56,10 @@ export interface AssumptionMap {
 
 const evenChance = 0.5;
 
-/** @param onProgress called with the share of the plays that is done */
+/**
+ * Runs all trials for every cell. Throws ScenarioFailure where a trial fails.
+ * @param onProgress called with the share of the runs that is done, in [0, 1]
+ */
 export async function mapOf(
   simulator: Simulator,
   question: MapQuestion,
@@ -65,13 +71,17 @@ export async function mapOf(
   const plays = xQuestion.kind === "horizon" ? y.values.length : y.values.length * x.values.length;
   const figures: Estimate[] = [];
   for (const yValue of y.values) {
-    const pins = new Map([[y.name, yValue]]);
+    const fixed = new Map([[y.name, yValue]]);
     if (xQuestion.kind === "horizon")
-      figures.push(...(await measureSteps(simulator, pinned(simulator, variant, pins), wanted)));
+      figures.push(...(await measureSteps(simulator, fixedAt(simulator, variant, fixed), wanted)));
     else {
       for (const xValue of x.values) {
         figures.push(
-          await measure(simulator, pinned(simulator, variant, new Map([...pins, [x.name, xValue]])), wanted),
+          await measure(
+            simulator,
+            fixedAt(simulator, variant, new Map([...fixed, [x.name, xValue]])),
+            wanted,
+          ),
         );
         onProgress(figures.length / plays);
       }
@@ -113,13 +123,13 @@ function axisOf(
   return { name, label, unit, values, edges, believed: belief.distribution.quantile(0.5) };
 }
 
-function pinned({ scenario }: Simulator, variant: Variant, pins: ReadonlyMap<string, number>) {
+function fixedAt({ scenario }: Simulator, variant: Variant, fixed: ReadonlyMap<string, number>) {
   const assumptions = variant.assumptions.map((assumption) => {
-    const value = pins.get(assumption.name);
+    const value = fixed.get(assumption.name);
     if (value === undefined) return assumption;
     return fixAt(assumption, value, describeInput(assumption.name, scenario.inputs[assumption.name]!).unit);
   });
-  const where = [...pins].map(([name, value]) => `${name} at ${value}`).join(" and ");
+  const where = [...fixed].map(([name, value]) => `${name} at ${value}`).join(" and ");
   return { name: `${variant.name} with ${where}`, assumptions };
 }
 

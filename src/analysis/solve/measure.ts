@@ -9,7 +9,9 @@ import type { RunSpec, Simulator } from "../../simulation/simulator.ts";
 import { bandNames, type Estimate } from "../../simulation/statistics/estimate.ts";
 import { ratioError } from "../../simulation/statistics/replicateError.ts";
 
+/** The figures that can be asked for. */
 export const measureStatistics = ["mean", ...bandNames, "probability"] as const;
+/** One of them. */
 export type MeasureStatistic = (typeof measureStatistics)[number];
 
 /** A figure of an output over all trials. */

@@ -1,4 +1,4 @@
-// Break-even: the value of an assumption at which a figure of an output reaches a value, all on the same luck.
+// Break-even: the value of an assumption at which a figure of an output reaches a value, on common random numbers.
 import type { Assumption, Variant } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import { findBrackets, type Point, refineBracket } from "../../numeric/rootFinding.ts";
@@ -9,11 +9,12 @@ import { fixAt } from "../fixAt.ts";
 import { type Measure, measure } from "./measure.ts";
 import { plausibleRange, type Range } from "./plausible.ts";
 
+/** Which figure is to reach which value, by which assumption. */
 export interface SolveQuestion {
   measure: Measure;
   /** The value to reach, in the unit of the figure. */
   to: number;
-  /** The assumption that is pinned. */
+  /** The assumption that is fixed. */
   by: string;
   /** Where to look; the plausible range of its belief unless given. */
   range?: Range | undefined;
@@ -33,6 +34,7 @@ export interface Root {
   believedBelow: number;
 }
 
+/** Where the figure reaches the value, and how it moves over the range. */
 export interface Solution {
   input: string;
   label: string;
@@ -70,7 +72,7 @@ export async function solve(simulator: Simulator, question: SolveQuestion): Prom
   const assumption = variant.assumptions.find(({ name }) => name === by)!;
   const { label, unit } = describeInput(by, simulator.scenario.inputs[by]!);
   const range = question.range ?? plausibleRange(assumption.distribution);
-  const figureAt = pinned(simulator, question, assumption, unit);
+  const figureAt = fixedFigure(simulator, question, assumption, unit);
 
   const scan: Solution["scan"] = [];
   for (const at of placesIn(range, assumption)) scan.push({ at, figure: await figureAt(at) });
@@ -108,7 +110,7 @@ export async function movers(simulator: Simulator, wanted: Measure, variant: Var
     const { name, distribution } = assumption;
     if (isCertain(distribution)) continue;
     const { unit } = describeInput(name, simulator.scenario.inputs[name]!);
-    const figureAt = pinned(simulator, { measure: wanted, variant }, assumption, unit);
+    const figureAt = fixedFigure(simulator, { measure: wanted, variant }, assumption, unit);
     const [low, high] = [
       await figureAt(distribution.quantile(0.1)),
       await figureAt(distribution.quantile(0.9)),
@@ -119,8 +121,8 @@ export async function movers(simulator: Simulator, wanted: Measure, variant: Var
   return swings.sort((a, b) => b.swing - a.swing).map(({ name }) => name);
 }
 
-/** The figure with one assumption pinned; each place is played once. */
-function pinned(
+/** The figure with one assumption fixed; each place is run once. */
+function fixedFigure(
   simulator: Simulator,
   { measure: wanted, variant }: Pick<SolveQuestion, "measure" | "variant">,
   assumption: Assumption,

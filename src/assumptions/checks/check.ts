@@ -1,4 +1,4 @@
-// A check that has been read: an equation between figures, and what nobody states that it hangs on.
+// A parsed check: an equation between figures, and the unstated quantities that it depends on.
 import type { Distribution } from "../../distributions/distribution.ts";
 import type { Problem } from "../problems.ts";
 import type { Relation } from "./expression.ts";
@@ -8,10 +8,10 @@ export interface CheckFigure {
   name: string;
   origin: "claim" | "estimate";
   unit: string;
-  /** As the hedge says, or as the check does. */
+  /** By the hedge's rule, or as the check gives it. */
   belief: string;
   distribution: Distribution;
-  /** The figure as it is told, without its hedge; of an estimate the median. */
+  /** The figure as stated, without its hedge; of an estimate the median. */
   stated: number;
 }
 
@@ -20,20 +20,21 @@ export interface CheckUnknown {
   name: string;
   label: string;
   unit: string;
-  /** What is taken where nobody mentions it. */
+  /** Its value where nobody mentions it. */
   unstated: number;
   /** What we believe of it, where we do. */
   belief?: { text: string; distribution: Distribution };
   why?: string;
 }
 
+/** An equation or inequality that holds if the claims are right. */
 export interface Check {
   id: string;
   title: string;
   /** As written. */
   equation: string;
   relation: Relation;
-  /** Both sides are told in it. */
+  /** The unit of both sides in the output. */
   unit: string;
   /** How far apart the sides of an "=" may be, as a share of the larger. */
   within: number;

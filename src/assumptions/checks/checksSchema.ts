@@ -34,6 +34,7 @@ const check = z.strictObject({
   why: scalarSchema("Why it should hold").optional(),
 });
 
+/** The structure of checks.yaml. */
 export const checksSchema = z.strictObject({
   estimates: z.record(z.string(), estimate).describe("Figures by others than the claims' authors").optional(),
   checks: z.record(z.string(), check).describe("What must hold if the claims are right"),

@@ -1,10 +1,10 @@
-// A claim as a belief: its figure, read as its hedge says (belief/hedges.ts has the rules).
+// A claim as a belief: its figure with its hedge (beliefs/hedges.ts has the rules).
 
 import { hedgeOf } from "../../beliefs/hedgePhrases.ts";
 import { numeral } from "../../beliefs/numberSyntax.ts";
 import type { Claim } from "../readClaims.ts";
 
-/** The belief of a claim that has a figure; undefined where its hedge is none of those that have a rule. */
+/** The belief of a claim that has a figure; undefined where there is no rule for its hedge. */
 export function claimBelief({ value, hedge }: Pick<Claim, "hedge"> & { value: number }): string | undefined {
   if (/^(none|exactly)?$/i.test(hedge.trim())) return numeral(value);
   const word = hedgeOf(hedge);

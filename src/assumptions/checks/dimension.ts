@@ -15,11 +15,12 @@ export function scaleOf(unit: string): number {
   return numerator / denominator;
 }
 
+/** Whether two dimensions have the same powers. */
 export function sameDimension(one: Dimension, other: Dimension): boolean {
   return one.size === other.size && [...one].every(([word, power]) => other.get(word) === power);
 }
 
-/** The one times the other to a power. */
+/** one × other^power */
 export function times(one: Dimension, other: Dimension, power: 1 | -1): Dimension {
   const powers = new Map(one);
   for (const [word, exponent] of other) powers.set(word, (powers.get(word) ?? 0) + power * exponent);

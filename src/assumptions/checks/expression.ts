@@ -1,4 +1,4 @@
-// The little language of checks: "stock >= share * 12 [months] * sales".
+// The expression language of checks: "stock >= share * 12 [months] * sales".
 //
 // relation = sum ("=" | "<=" | ">=") sum          sum     = product (("+" | "-") product)*
 // product  = factor (("*" | "/") factor)*         factor  = "-" factor | "(" sum ")" | number "[unit]"? | name
@@ -11,14 +11,17 @@ import type { Span } from "../../beliefs/span.ts";
 import { parseUnit } from "../units.ts";
 import { scaleOf } from "./dimension.ts";
 
+/** How the two sides of a check compare. */
 export type RelationSign = "=" | "<=" | ">=";
 
+/** The parsed equation of a check. */
 export interface Relation {
   left: ExpressionNode;
   sign: RelationSign;
   right: ExpressionNode;
 }
 
+/** The syntax tree of one side. */
 export type ExpressionNode =
   /** `value` is in basic units: days, and ones instead of thousands. */
   | { kind: "number"; value: number; unit: string; span: Span }
@@ -41,7 +44,10 @@ const maxCharacters = 1000;
 const deepestNesting = 50;
 const example = 'as in "stock >= share * 12 [months] * sales"';
 
-/** The two sides of a check and how they are to compare; throws BeliefProblem. */
+/**
+ * The two sides of a check and how they compare. parseRelation("a = 2 * b").sign → "="
+ * @throws BeliefProblem at the first place where the text is no relation
+ */
 export function parseRelation(text: string): Relation {
   if (text.length > maxCharacters) {
     const message = `the equation has ${text.length} characters, at most ${maxCharacters} are read`;

@@ -3,7 +3,10 @@ import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
 import { type Dimension, dimensionOf, dimensionText, sameDimension, times } from "./dimension.ts";
 import type { ExpressionNode } from "./expression.ts";
 
-/** The dimension of an expression whose names have these units; throws BeliefProblem where terms do not add up. */
+/**
+ * The dimension of an expression whose names have these units.
+ * @throws BeliefProblem where terms of different dimensions are added
+ */
 export function expressionDimension(node: ExpressionNode, units: ReadonlyMap<string, string>): Dimension {
   switch (node.kind) {
     case "number":

@@ -51,7 +51,7 @@ function sum(one: Linear, other: Linear, sign: 1 | -1): Linear {
   return { constant: one.constant + sign * other.constant, slope: one.slope + sign * other.slope };
 }
 
-/** Without the square of the unknown: `degreeOf` keeps equations out in which there would be one. */
+/** Without the square of the unknown: `degreeOf` excludes equations that have one. */
 function product(one: Linear, other: Linear): Linear {
   const { constant, slope } = one;
   return { constant: constant * other.constant, slope: constant * other.slope + slope * other.constant };

@@ -16,26 +16,26 @@ import { type ChecksParseContext, readFigures, readUnit } from "./readFigures.ts
 const usualWithin = 0.1;
 const unknownPattern = /^\p{L}[\p{L}\p{N}_]*(-[\p{L}\p{N}_]+)*$/u;
 
-/** The check; undefined, with what is wrong noted, where it cannot be read. */
-export function readCheck(reading: ChecksParseContext, id: string): Check | undefined {
-  const { yaml, problems } = reading;
+/** The check; undefined, with its problems added, where it cannot be read. */
+export function readCheck(context: ChecksParseContext, id: string): Check | undefined {
+  const { yaml, problems } = context;
   const path = ["checks", id];
   const before = problems.length;
   const relation = readField(yaml, [...path, "equation"], problems, parseRelation);
   const unit = readUnit(yaml, [...path, "unit"], problems);
   const unknowns = entriesAt(yaml.data, [...path, "unknowns"]).map(([name]) =>
-    readUnknown(reading, id, name),
+    readUnknown(context, id, name),
   );
   const within = readField(yaml, [...path, "within"], problems, readWithin) ?? usualWithin;
   if (!relation) return undefined;
   const names = new Set(entriesAt(yaml.data, [...path, "unknowns"]).map(([name]) => name));
-  const figures = readFigures(reading, id, relation, names);
-  tellUnsolvable(reading, id, relation, names);
+  const figures = readFigures(context, id, relation, names);
+  reportUnsolvable(context, id, relation, names);
   if (problems.length > before || unit === undefined) return undefined;
 
   const read = unknowns as CheckUnknown[];
   const units = new Map([...figures, ...read].map((one) => [one.name, one.unit]));
-  // A name that is missing here is an estimate whose own trouble has been told.
+  // A name that is missing here is an estimate whose own problems are reported already.
   if ([...namesIn(relation).keys()].some((name) => !units.has(name))) return undefined;
   const equationPath = [...path, "equation"];
   attempt(
@@ -100,7 +100,7 @@ function readWithin(text: string): number {
 }
 
 /** An unknown must be in the equation, and so that there is one value that solves it. */
-function tellUnsolvable(
+function reportUnsolvable(
   { yaml, problems }: ChecksParseContext,
   id: string,
   relation: Relation,
@@ -109,16 +109,22 @@ function tellUnsolvable(
   const used = namesIn(relation);
   for (const name of unknowns) {
     const path = ["checks", id, "unknowns", name];
-    const tell = (message: string, hint: string) =>
+    const report = (message: string, hint: string) =>
       problems.push({ place: yaml.placeOfKey(path), path: pathText(path.slice(0, -1)), message, hint });
-    if (!used.has(name)) tell(`"${name}" is not in the equation`, "take it out, or use it");
+    if (!used.has(name)) report(`"${name}" is not in the equation`, "take it out, or use it");
     else if (degreeOf(relation, name) !== 1) {
-      tell(`the equation cannot be solved for "${name}" in one way`, "write it so that it stands there once");
+      report(
+        `the equation cannot be solved for "${name}" in one way`,
+        "write it so that it stands there once",
+      );
     }
   }
 }
 
-/** Both sides must be of the kind that `unit` is; throws BeliefProblem. */
+/**
+ * Both sides must have the dimension of `unit`.
+ * @throws BeliefProblem where they have not
+ */
 function checkDimensions(
   { left, right }: Relation,
   units: ReadonlyMap<string, string>,
@@ -140,7 +146,7 @@ function checkDimensions(
   throw new BeliefProblem({ start: left.span.start, end: right.span.end }, message);
 }
 
-/** The unit with which a lone unknown would bring both sides to one kind; `apart` is the left side's over the right's. */
+/** The unit of a single unknown with which both sides would agree; `apart` is the left side's dimension over the right's. */
 function agreeingUnit(
   { left, right }: Pick<Relation, "left" | "right">,
   unknowns: readonly string[],

@@ -14,7 +14,10 @@ import { readEstimates } from "./readFigures.ts";
 export type { Check } from "./check.ts";
 export { checksJsonSchema } from "./checksSchema.ts";
 
-/** The checks in the order of the file; `set` holds settings "NAME=BELIEF". Throws BadInput with all that is wrong. */
+/**
+ * The checks in the order of the file; `set` holds settings "NAME=BELIEF".
+ * @throws BadInput with all problems of the file and the settings
+ */
 export function readChecks(
   source: { text: string; file: string },
   claims: ReadonlyMap<string, Claim>,
@@ -25,9 +28,9 @@ export function readChecks(
   if (yaml.data !== undefined) problems.push(...structureProblems(checksSchema, yaml));
   const settings = readSettings(set, problems);
   const estimates = readEstimates({ yaml, claims, problems });
-  const reading = { yaml, claims, estimates, settings, problems };
-  const checks = entriesAt(yaml.data, ["checks"]).flatMap(([id]) => readCheck(reading, id) ?? []);
-  if (problems.length === 0) tellUnknownSettings(settings, checks, problems);
+  const context = { yaml, claims, estimates, settings, problems };
+  const checks = entriesAt(yaml.data, ["checks"]).flatMap(([id]) => readCheck(context, id) ?? []);
+  if (problems.length === 0) reportUnknownSettings(settings, checks, problems);
   if (problems.length > 0) throw new BadInput(sortProblems(unrepeated(problems)));
   return checks;
 }
@@ -46,7 +49,7 @@ function readSettings(set: readonly string[], problems: Problem[]): Map<string, 
   return settings;
 }
 
-function tellUnknownSettings(
+function reportUnknownSettings(
   settings: ReadonlyMap<string, string>,
   checks: readonly Check[],
   problems: Problem[],
@@ -60,11 +63,11 @@ function tellUnknownSettings(
   }
 }
 
-/** A setting that is wrong is wrong in every check, and told once. */
+/** A wrong setting is wrong in every check; it is reported once. */
 function unrepeated(problems: readonly Problem[]): Problem[] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return problems.filter((problem) => {
     const key = JSON.stringify(problem);
-    return !told.has(key) && told.add(key);
+    return !reported.has(key) && reported.add(key);
   });
 }

@@ -1,4 +1,4 @@
-// The figures of a check: claims as their hedges say, estimates by others, each also as the check or a setting reads it.
+// The figures of a check: claims with their hedges, estimates by others, each unless the check or a setting gives a belief.
 import { evaluateBelief } from "../../beliefs/evaluateBelief.ts";
 import { nearest } from "../../beliefs/nearest.ts";
 import { attempt, readField } from "../fields.ts";
@@ -11,7 +11,7 @@ import type { CheckFigure } from "./check.ts";
 import { claimBelief } from "./claimBelief.ts";
 import { namesIn, type Relation } from "./expression.ts";
 
-/** What the parts of checks.yaml are read with; what is wrong is added to `problems`. */
+/** The file and what it is checked against. Readers add to `problems` and go on. */
 export interface ChecksParseContext {
   yaml: YamlFile;
   claims: ReadonlyMap<string, Claim>;
@@ -49,7 +49,7 @@ export function readEstimates({
   return estimates;
 }
 
-/** The unit at `path`; undefined, and noted unless missing, where it is none. */
+/** The unit at `path`; undefined where it is missing or, with a problem added, no unit. */
 export function readUnit(yaml: YamlFile, path: Path, problems: Problem[]): string | undefined {
   const unit = textAt(yaml.data, path)?.trim();
   if (unit === undefined || isUnit(unit)) return unit;
@@ -64,12 +64,12 @@ export function readUnit(yaml: YamlFile, path: Path, problems: Problem[]): strin
 
 /** The figures that the equation of a check names; `unknowns` are its other names. */
 export function readFigures(
-  reading: ChecksParseContext,
+  context: ChecksParseContext,
   id: string,
   relation: Relation,
   unknowns: ReadonlySet<string>,
 ): CheckFigure[] {
-  const { yaml, claims, estimates, problems } = reading;
+  const { yaml, claims, estimates, problems } = context;
   const path = ["checks", id];
   const figures: CheckFigure[] = [];
   for (const [name, { start }] of namesIn(relation)) {
@@ -81,7 +81,7 @@ export function readFigures(
     const claim = claims.get(name);
     const known = estimates.get(name);
     if (!claim && !known) {
-      // An estimate that is there but wrong has been told.
+      // An estimate that is there but wrong is reported already.
       if (entriesAt(yaml.data, ["estimates"]).some(([other]) => other === name)) continue;
       const names = [...claims.keys(), ...estimates.keys(), ...unknowns];
       wrong(`unknown claim "${name}"`, unknownHint(name, names));
@@ -94,16 +94,16 @@ export function readFigures(
     const stated = known?.stated ?? claim!.value!;
     const unit = known?.unit ?? claim!.unit!;
     const own = known ?? claimAsFigure(claim as Claim & { value: number; unit: string });
-    const figure = otherwise(reading, id, name) ?? own;
+    const figure = otherwise(context, id, name) ?? own;
     if (figure) figures.push({ name, origin: claim ? "claim" : "estimate", unit, stated, ...pick(figure) });
-    else if (!isGiven(reading, id, name)) {
+    else if (!isGiven(context, id, name)) {
       wrong(
         `the hedge "${claim!.hedge}" of claim "${name}" has no rule`,
         `say how it is read under beliefs:`,
       );
     }
   }
-  tellUnused(reading, id, figures);
+  reportUnused(context, id, figures);
   return figures;
 }
 
@@ -120,7 +120,7 @@ function isGiven({ yaml, settings }: ChecksParseContext, id: string, name: strin
   return settings.has(name) || textAt(yaml.data, ["checks", id, "beliefs", name]) !== undefined;
 }
 
-/** How a setting or the check itself reads a figure, if one of them does. */
+/** The belief of a figure from a setting or the check itself, if one of them gives it. */
 function otherwise({ yaml, settings, problems }: ChecksParseContext, id: string, name: string) {
   const read = (text: string) => ({ belief: text.trim(), distribution: evaluateBelief(text) });
   const setting = settings.get(name);
@@ -128,7 +128,7 @@ function otherwise({ yaml, settings, problems }: ChecksParseContext, id: string,
   return setting === undefined ? own : attempt(problems, `--set ${name}`, () => read(setting));
 }
 
-function tellUnused(
+function reportUnused(
   { yaml, problems }: ChecksParseContext,
   id: string,
   figures: readonly CheckFigure[],

@@ -1,4 +1,4 @@
-// A run in a notebook's hands: its charts, tables and figures by name.
+// A run as a notebook has it: its charts, tables and figures by name.
 
 import type {
   EventSummary,

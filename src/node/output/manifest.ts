@@ -64,6 +64,7 @@ function versions() {
   return { node: process.versions.node, sandtable: packageJson.version, ...packageJson.dependencies };
 }
 
+/** As hexadecimal digits. */
 export function sha256(content: Content): string {
   return createHash("sha256").update(content).digest("hex");
 }

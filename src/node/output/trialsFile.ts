@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import { bundle } from "../project/bundle.ts";
 import type { Trials } from "./encodeTrials.ts";
 
+/** The file's name. */
 export const trialsFile = "trials.parquet";
 
 let script: Promise<string> | undefined;

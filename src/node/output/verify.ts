@@ -22,6 +22,7 @@ import { dataHashes, sha256 } from "./manifest.ts";
 /** Numbers of threads that are compared; 1 is this thread alone. */
 export const workerNumbers = [1, 2, 3, 7] as const;
 
+/** What running again has shown. */
 export interface Verification {
   scenario: string;
   trials: number;
@@ -44,7 +45,7 @@ interface Manifest {
 
 type Texts = ReadonlyMap<string, string>;
 
-/** Plays a scenario as `folder` says it was played last, else as its config stands, and compares. */
+/** Runs a scenario as `folder` says it was run last, else as its config stands, and compares. */
 export async function verify(
   project: Project,
   files: ScenarioFiles,
@@ -67,10 +68,10 @@ export async function verify(
   }
   const faults: string[] = [];
   const [first, ...others] = workerNumbers;
-  const texts = await play(loaded, first);
+  const texts = await textsOf(loaded, first);
   for (const [index, workers] of others.entries()) {
     onProgress((index + 1) / workerNumbers.length);
-    const differing = differingFiles(texts, await play(loaded, workers));
+    const differing = differingFiles(texts, await textsOf(loaded, workers));
     if (differing.length > 0) {
       const seen = `${first} and ${workers} workers differ in ${listOf(differing)}`;
       faults.push(`${seen}: something is other in each thread, such as what is drawn when the file is read`);
@@ -82,7 +83,7 @@ export async function verify(
 }
 
 /** summary.json and the charts' specifications. */
-async function play(loaded: LoadedScenario, workers: number): Promise<Texts> {
+async function textsOf(loaded: LoadedScenario, workers: number): Promise<Texts> {
   const { findings } = await runLoaded(loaded, { workers });
   return new Map([
     ["summary.json", jsonText(summaryData(findings))],

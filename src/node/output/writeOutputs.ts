@@ -6,6 +6,7 @@ import { trialsFile, trialsParquet } from "./trialsFile.ts";
 import { writeReport } from "./writeReport.ts";
 import { writeRun } from "./writeRun.ts";
 
+/** How charts are drawn, and what is there already. */
 export interface WriteOutputsOptions {
   /** Draws the charts: their files by path. */
   draw(): Promise<FileSet>;

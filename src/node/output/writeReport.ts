@@ -13,6 +13,7 @@ import type { RunRecord } from "./manifest.ts";
 import { pack, policyHash, reportScript, scenarioScript } from "./pageScripts.ts";
 import { prepareDrawing, renderSvg } from "./render.ts";
 
+/** The page's file. */
 export const reportFile = "report.html";
 /** The headline for the column of a telephone, with its title: the index shows it there. */
 export const narrowPictureFile = "charts/headline-narrow.svg";
@@ -30,6 +31,7 @@ export async function writeReport(
   ]);
 }
 
+/** How much time there is for the page. */
 export interface ReportPageOptions {
   /** True makes it soon: it is larger, and the headline is left to the page's script, as the other charts are. */
   inHaste?: boolean;

@@ -1,6 +1,6 @@
 // What a builder is opened with, and what it knows while it works.
 import type { Uses } from "../notebooks/affected.ts";
-import type { ReadModel } from "../project/project.ts";
+import type { ReadModel } from "../project/scenarioModule.ts";
 import type { Threads } from "../workers/workerThreads.ts";
 import type { BuildEvent } from "./buildEvent.ts";
 import type { Made } from "./buildTypes.ts";

@@ -52,7 +52,7 @@ function replayVariant(
   const watch = watchRestless();
   try {
     engine.runTrials({ ...block, outputs: inOrder, first: 0, offset: 0, count: replayed });
-    // Another player, since one begins the luck of a trial anew only when another trial was between.
+    // Another engine, since a stream starts anew only when the trial is another than the one before.
     const again = createEngine(name, scenario, config);
     for (let trial = replayed - 1; trial >= 0; trial--) {
       again.runTrials({ ...block, outputs: backwards, first: trial, offset: trial, count: 1 });

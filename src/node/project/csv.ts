@@ -1,5 +1,6 @@
 // Comma-separated values as records in which every field still knows its line and column.
 
+/** A field and where it begins. */
 export interface CsvField {
   text: string;
   /** From 1; the column counts characters. */

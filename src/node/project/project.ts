@@ -27,6 +27,7 @@ export interface ScenarioFiles {
   config: string;
 }
 
+/** Where scenarios are, and which. */
 export interface Project {
   /** Absolute. */
   folder: string;
@@ -176,6 +177,7 @@ async function loadScenario(
   return { name: files.name, scenario, script, config: configure(overrides), source, data, configure };
 }
 
+/** What is said otherwise than in the files, and how models are read. */
 export interface LoadOptions {
   claims: ReadonlyMap<string, Claim>;
   overrides?: Overrides;

@@ -5,6 +5,7 @@ import { watch } from "chokidar";
 /** An editor that saves several files, or one in several steps, is waited for. */
 const settleMs = 30;
 
+/** A watch that is under way. */
 export interface Watching {
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// The far end of a worker thread: engines that do what they are told by message.
+// What a worker thread runs: engines that are called by message.
 
 import { parentPort } from "node:worker_threads";
 import {
@@ -38,8 +38,10 @@ export type Told =
   | { kind: "start"; engine: number; start: EngineStart }
   | { kind: "release"; engine: number };
 
+/** The answer to a call. */
 export type Reply = { id: number; result: unknown } | Failed;
 
+/** The answer to a call that threw. */
 export interface Failed {
   id: number;
   failure: string;

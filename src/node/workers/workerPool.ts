@@ -15,7 +15,7 @@ import { defaultConcurrency, openThreads, type ThreadedEngine, type Threads } fr
  */
 const worthThreadsMs = 600;
 
-/** Computes for one scenario under one config. Whoever does the work, the results are the same to the last bit. */
+/** Computes for one scenario under one config. The results are the same to the last bit whichever thread computes them. */
 export interface WorkerPool extends Executor {
   /** Threads that did work: 0 where this one did all. */
   threads(): number;

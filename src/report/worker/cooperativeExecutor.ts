@@ -1,7 +1,7 @@
 // An executor for a thread that also receives messages: it yields to them, and reuses its columns.
+import type { Block } from "../../simulation/block.ts";
 import type { Engine } from "../../simulation/engine.ts";
 import { type Executor, inlineExecutor } from "../../simulation/executor.ts";
-import type { Block } from "../../simulation/trialRunner.ts";
 
 /** Milliseconds between two pauses. */
 const patienceMs = 8;

@@ -1,4 +1,4 @@
-// Input columns that are known from play to play: a hand moves one assumption, and all others are sampled as they were.
+// Input columns that are known from run to run: a reader moves one assumption, and all others are sampled as they were.
 
 import { beliefKey } from "../../assumptions/beliefKey.ts";
 import { isCertain } from "../../sampling/inputs.ts";
@@ -7,6 +7,7 @@ import type { Engine } from "../../simulation/engine.ts";
 /** Numbers that are kept: 8 MB. */
 const maxNumbers = 2 ** 20;
 
+/** Sampled columns by seed, belief and trials. */
 export interface InputMemory {
   /** The engine of a scenario under a seed, which samples only what is not known. */
   remembering(engine: Engine, seed: string): Engine;

@@ -1,4 +1,4 @@
-// Plays a scenario again with what a reader has changed: the command line's figures, from the same code.
+// Runs a scenario again with what a reader has changed: the command line's figures, from the same code.
 
 import type { Findings } from "../../analysis/findings.ts";
 import { runScenario } from "../../analysis/runScenario.ts";
@@ -20,7 +20,7 @@ import type { PageSettings } from "../shared/settings.ts";
 import { cooperativeExecutor, createColumns } from "./cooperativeExecutor.ts";
 import { createInputMemory } from "./inputCache.ts";
 
-/** Enough for a picture that follows the hand; the figures that stay are of as many trials as were published. */
+/** Enough for a picture that follows a slider; the figures that stay are of as many trials as were published. */
 const quickTrials = 8192;
 
 /** A long horizon is looked at in fewer trials: the work of a play is trials times steps. */
@@ -30,6 +30,7 @@ const minQuickTrials = 1024;
 /** Single futures that are shown one after the other. */
 const futuresShown = 24;
 
+/** Runs a scenario with a page's settings. */
 export interface LiveEngine {
   /**
    * What the settings show: all that the command line does, or quickly, of the base and the chosen variant alone,
@@ -45,6 +46,7 @@ export interface LiveEngine {
   published(settings: PageSettings): Promise<LiveFindings>;
 }
 
+/** An engine for a page: it remembers distributions, columns and sampled inputs from run to run. */
 export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine {
   const { scenario: name } = data.findings;
   const reader = new AssumptionReader(scenario.inputs, data.columns);
@@ -118,11 +120,11 @@ function narrowed(scenario: Scenario, only: readonly string[], steps: number): S
   const isKept = ([name, output]: [string, Output]) =>
     kindOf(output).shape === "single" || only.includes(name);
   const outputs = Object.entries(scenario.outputs);
-  // The trial writes all of them, as ever: the others into buffers that nobody looks at.
+  // The trial writes all of them, as ever: the others into buffers that are not read.
   const spare = Object.fromEntries(
     outputs.filter((entry) => !isKept(entry)).map(([name]) => [name, new Float64Array(steps)]),
   );
-  // A player hands out the same object, trial after trial.
+  // A trial runner passes the same objects, tile after tile.
   let given: object | undefined;
   let all: typeof spare = {};
   return {
@@ -131,7 +133,7 @@ function narrowed(scenario: Scenario, only: readonly string[], steps: number): S
     trial(inputs, out, context) {
       if (out !== given) {
         given = out;
-        // What a player hands out takes no further names.
+        // What it passes takes no further names.
         all = Object.assign(Object.create(out), spare) as typeof spare;
       }
       scenario.trial(inputs, all, context);

@@ -97,7 +97,7 @@ async function show(server: Server, { id, settings, mode, charts }: Request<"sho
       kind: "chart",
       id,
       placement: placement.name,
-      // The page's heading names the scenario, so captions do not.
+      // The page's own heading names the scenario: captions need not.
       drawn: { ...picture, title: captionOf(title, data.findings.title), description, subtitle },
     });
   }

@@ -6,20 +6,25 @@ import { drawNormal } from "./drawNormal.ts";
 /** The number next above 1/6. */
 const sixth = 0.16666666666666669;
 
-// Many draws in a row have the same shape; a root and a division are a fifth of a draw.
-let lastD = Number.NaN;
-let lastC = Number.NaN;
+/** What follows from a shape. Many draws in a row have the same; a root and a division are a fifth of a draw. */
+export class GammaConstants {
+  d = Number.NaN;
+  c = Number.NaN;
+}
 
-/** Gamma with this shape and scale 1; takes two uniforms. Marsaglia and Tsang (2000). Shape 0 gives 0. */
-export function drawGamma(source: Sfc32, shape: number): number {
+/**
+ * Gamma with this shape and scale 1; takes two uniforms. Marsaglia and Tsang (2000). Shape 0 gives 0.
+ * @param last of the draw before, written over where the shape is another
+ */
+export function drawGamma(source: Sfc32, shape: number, last: GammaConstants): number {
   // Below 1: Gamma(shape) = Gamma(shape + 1) · U^(1/shape).
   const raised = shape < 1 ? shape + 1 : shape;
   const d = raised - 1 / 3;
-  if (d !== lastD) {
-    lastD = d;
-    lastC = 1 / Math.sqrt(9 * d);
+  if (d !== last.d) {
+    last.d = d;
+    last.c = 1 / Math.sqrt(9 * d);
   }
-  const c = lastC;
+  const { c } = last;
   let normal = drawNormal(source);
   let uniform = source.decision();
   let rest: Sfc32 | undefined;

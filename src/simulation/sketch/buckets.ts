@@ -38,6 +38,7 @@ export interface Reach {
   hasPositive: boolean;
 }
 
+/** How far the values of a column reach, NaN and zeros left out. */
 export function reachOf(column: Float64Array): Reach {
   const reach = { smallest: Number.POSITIVE_INFINITY, largest: 0, hasNegative: false, hasPositive: false };
   for (const value of column) {

@@ -8,6 +8,7 @@ import type { Scenario } from "../scenario.ts";
 
 /** Trials in flight at once for each thread: few enough for the caches, many enough to be worth a message. */
 export const chunkSize = 4 * blockSize;
+
 /** What the columns are for. */
 export interface SketchRequest {
   steps: number;
@@ -24,6 +25,7 @@ export interface ChunkBuffers {
   other: OutputColumns;
 }
 
+/** Buffers for the trials of one chunk. */
 export function createChunkBuffers(
   scenario: Scenario,
   executor: Executor,
@@ -41,6 +43,7 @@ export function createChunkBuffers(
 
 type ColumnsByBelief = ReadonlyMap<string, Float64Array>;
 
+/** Samples all inputs for `count` trials from `first` on; gives the columns by `beliefKey`. */
 export async function sampleInputs(
   { inputs }: ChunkBuffers,
   executor: Executor,
@@ -55,6 +58,7 @@ export async function sampleInputs(
   return new Map([...inputs].map(([key, { column }]) => [key, column]));
 }
 
+/** The input columns of a variant, by input. */
 export function inputsOf({ assumptions }: Variant, columns: ColumnsByBelief): Record<string, Float64Array> {
   return Object.fromEntries(assumptions.map((one) => [one.name, columns.get(beliefKey(one))!]));
 }

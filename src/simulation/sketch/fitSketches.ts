@@ -1,4 +1,4 @@
-// Empty tallies for all columns of all variants, fitted to what the first chunk of trials shows.
+// Empty sketches for all columns of all variants, fitted to what the first chunk of trials shows.
 import { stepOf } from "../columns.ts";
 import type { Executor } from "../executor.ts";
 import { kindOf, numbersPerTrial } from "../outputKinds/kindOf.ts";
@@ -12,20 +12,24 @@ const maxBucketBytes = 128 * 2 ** 20;
 const bytesPerBucket = 64;
 const [maxDigits, minDigits] = [10, 5];
 
-/** Tallies of every column of a variant: of an output with steps one a step. */
+/** Sketches of every column of a variant: of an output with steps one a step. */
 export interface VariantSketches {
   outputs: Record<string, Sketch[]>;
   /** Trial by trial minus the base; none for the base itself. */
   differences: Record<string, Sketch>;
 }
 
+/** Sketches of all variants, by name. */
 export interface Fitted {
   variants: ReadonlyMap<string, VariantSketches>;
   /** Largest relative error of any quantile. */
   relativeError: number;
 }
 
-/** `differences`: also of scalars and events, trial by trial, to the base. */
+/**
+ * Runs a first chunk, and lays out the sketches by what it shows.
+ * @param options `differences`: also of scalars and events, trial by trial, to the base
+ */
 export async function fitSketches(
   scenario: Scenario,
   executor: Executor,

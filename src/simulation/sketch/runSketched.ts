@@ -1,4 +1,4 @@
-// More trials than can be kept: they are played chunk by chunk, folded into tallies, and forgotten.
+// More trials than can be kept: they are run chunk by chunk, and sketches are updated with them.
 import { type OutputColumns, stepOf } from "../columns.ts";
 import { allInOrder, type Executor } from "../executor.ts";
 import type { Scenario } from "../scenario.ts";
@@ -15,8 +15,10 @@ import { type Fitted, fitSketches, type VariantSketches } from "./fitSketches.ts
 import type { SketchUpdate } from "./sketch.ts";
 import { type Ticket, ticketQueue } from "./ticketQueue.ts";
 
-/** Columns that are folded in one call. */
+/** Columns whose sketches are updated in one call. */
 const columnsPerCall = 16;
+
+/** Which trials are sketched, and what of them. */
 export interface SketchedRunOptions extends SketchRequest {
   trials: number;
   /** Also the differences of scalars and events to the base. */
@@ -26,12 +28,12 @@ export interface SketchedRunOptions extends SketchRequest {
   onSample?: ((sample: TrialSample) => void) | undefined;
 }
 
-/** What remains of a run: tallies of every column. */
+/** What remains of a run: sketches of every column. */
 export interface RunSketches extends Fitted {
   trials: number;
 }
 
-/** Plays all trials of all variants. The tallies are the same to the last bit for any number of hands. */
+/** Runs all trials of all variants. The sketches are the same to the last bit for any concurrency. Throws ScenarioFailure. */
 export async function runSketched(
   scenario: Scenario,
   executor: Executor,
@@ -57,10 +59,10 @@ export async function runSketched(
       const first = next;
       next += chunkSize;
       const count = Math.min(chunkSize, trials - first);
-      // Chunks are begun in order, and so stand their turns to be folded.
+      // Chunks are begun in order, and update the sketches in that order.
       const tickets = queues.map((takeTicket) => takeTicket());
       try {
-        await playChunk(buffers, first, count, tickets);
+        await runChunk(buffers, first, count, tickets);
       } catch (reason) {
         failures.push({ first, reason });
       }
@@ -71,7 +73,7 @@ export async function runSketched(
     }
   }
 
-  async function playChunk(
+  async function runChunk(
     buffers: ChunkBuffers,
     first: number,
     count: number,
@@ -106,13 +108,13 @@ export async function runSketched(
     ),
   ];
   await Promise.all((executor.concurrency ?? 1) > 1 ? slots.map(work) : [work(pilot)]);
-  // All chunks before a failed one have come to their end: the first failure is the same, whoever was quickest.
+  // All chunks before a failed one have come to their end: the first failure is the same, whichever thread was quickest.
   if (failures.length > 0) throw failures.sort((one, other) => one.first - other.first)[0]!.reason;
   for (const collector of collectors.values()) onSample?.(collector.sample());
   return { ...fitted, trials };
 }
 
-/** What is folded of one variant's chunk, in groups of columns. */
+/** The updates of one variant's chunk, in groups of columns. */
 function updatesOf(
   { outputs, differences }: VariantSketches,
   columns: OutputColumns,

@@ -1,10 +1,11 @@
 // What remains of a column whose values are not kept: counts, sums and buckets for every scrambling.
 import { replicates } from "../../sampling/plan.ts";
+import type { ColumnScratch } from "../statistics/columnScratch.ts";
 import { type Buckets, bucketCount, bucketOf, highWordIndex } from "./buckets.ts";
 
 /**
- * The tally of one column. Its numbers can be shared with other threads; parts of a column are folded in one after the
- * other, in the order of the trials, so that the sums are the same to the last bit whoever adds them.
+ * The sketch of one column. Its numbers can be shared with other threads; parts of a column are added one after the
+ * other, in the order of the trials, so that the sums are the same to the last bit whichever thread adds them.
  */
 export interface Sketch {
   /** `places` says what stands where; one number a scrambling from `counts` on. */
@@ -14,6 +15,7 @@ export interface Sketch {
   buckets: Buckets | undefined;
 }
 
+/** What stands where in a sketch's numbers. */
 export const places = {
   /** Sums are of distances from here, so that a small spread around a large number is not lost. */
   origin: 0,
@@ -29,7 +31,7 @@ export const places = {
   length: 4 + 4 * replicates,
 } as const;
 
-/** An empty tally. `origin` is any value of the column. */
+/** An empty sketch. `origin` is any value of the column. */
 export function createSketch(
   origin: number,
   buckets: Buckets | undefined,
@@ -45,24 +47,22 @@ export function createSketch(
   return { numbers, histogram: new Uint32Array(buffer, byteOffset, counters), buckets };
 }
 
-/** Values to fold into a tally: a part of a column that begins with scrambling 0, or its difference to another. */
+/** Values to add to a sketch: a part of a column that begins with scrambling 0, or its difference to another. */
 export interface SketchUpdate {
   sketch: Sketch;
   values: Float64Array;
   minus?: Float64Array;
 }
 
-let scratch = new Float64Array(0);
-
-/** Adds the values to the tally; NaN (did not happen) is left out. */
-export function update({ sketch, values, minus }: SketchUpdate): void {
+/** Adds the values to the sketch; NaN (did not happen) is left out. */
+export function update({ sketch, values, minus }: SketchUpdate, scratch: ColumnScratch): void {
   if (!minus) {
     add(sketch, values);
     return;
   }
-  if (scratch.length !== values.length) scratch = new Float64Array(values.length);
-  for (let i = 0; i < values.length; i++) scratch[i] = values[i]! - minus[i]!;
-  add(sketch, scratch);
+  const differences = scratch.takeDifferences(values.length);
+  for (let i = 0; i < values.length; i++) differences[i] = values[i]! - minus[i]!;
+  add(sketch, differences);
 }
 
 function add({ numbers, histogram, buckets }: Sketch, values: Float64Array): void {

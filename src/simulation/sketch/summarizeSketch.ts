@@ -6,8 +6,8 @@ import type { Estimate } from "../statistics/estimate.ts";
 import { bandProbabilities } from "../statistics/estimate.ts";
 import { curveProbabilities, type ExceedancePoints } from "../statistics/exceedanceCurve.ts";
 import { ratioError } from "../statistics/replicateError.ts";
-import { type Buckets, bucketEdges } from "./buckets.ts";
 import { places, type Sketch } from "./sketch.ts";
+import { SketchQuantiles } from "./sketchQuantiles.ts";
 
 /** Mean, sd and bands of all values that were folded in. `trials` is the number of trials, happened or not. */
 export function summarizeSketch(sketch: Sketch, trials: number): ColumnSummary {
@@ -42,7 +42,7 @@ export function summarizeSketch(sketch: Sketch, trials: number): ColumnSummary {
       ...bandsOf(() => same),
     };
   }
-  const quantile = quantileFunction(sketch, sketch.buckets);
+  const quantile = new SketchQuantiles(sketch, sketch.buckets);
   return {
     never,
     mean,
@@ -69,7 +69,7 @@ export function exceedanceOfSketch(sketch: Sketch, trials: number): ExceedancePo
   const { numbers, buckets } = sketch;
   const happened = total(perReplicate(numbers, places.counts));
   if (happened === 0 || !buckets) return { x: [], more: [] };
-  const quantile = quantileFunction(sketch, buckets);
+  const quantile = new SketchQuantiles(sketch, buckets);
   const x = [numbers[places.smallest]!];
   for (const probability of curveProbabilities) {
     const value = quantile.at(probability);
@@ -77,95 +77,6 @@ export function exceedanceOfSketch(sketch: Sketch, trials: number): ExceedancePo
   }
   const share = happened / trials;
   return { x, more: x.map((value) => (1 - quantile.shareUpTo(value)) * share) };
-}
-
-function quantileFunction({ numbers, histogram }: Sketch, buckets: Buckets) {
-  const size = histogram.length / replicates;
-  const below = new Float64Array(size + 1);
-  for (let bucket = 0; bucket < size; bucket++) {
-    below[bucket + 1] =
-      below[bucket]! + total(histogram.subarray(bucket * replicates, (bucket + 1) * replicates));
-  }
-  const count = below[size]!;
-  const whole = numbers[places.whole] === 1;
-  const totals = perReplicate(numbers, places.counts);
-
-  /** Where the values of a bucket lie: not beyond the smallest and largest that there were. */
-  function ends(bucket: number): [number, number] {
-    const [low, high] = bucket === buckets.negative ? [0, 0] : bucketEdges(buckets, bucket);
-    return [withinAll(low), withinAll(high)];
-  }
-
-  function withinAll(value: number): number {
-    return Math.min(numbers[places.largest]!, Math.max(numbers[places.smallest]!, value));
-  }
-
-  function bucketAtRank(rank: number): number {
-    let [low, high] = [0, size - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (below[middle]! <= rank) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
-  function bucketWith(value: number): number {
-    let [low, high] = [0, size - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (bucketEdges(buckets, middle)[0] <= value) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
-  /** As if the values of a bucket were spread evenly over it. */
-  function smooth(probability: number): number {
-    const rank = Math.min(count - 1, Math.max(0, (count - 1) * probability));
-    const bucket = bucketAtRank(rank);
-    const [low, high] = ends(bucket);
-    return low + ((rank - below[bucket]! + 0.5) / (below[bucket + 1]! - below[bucket]!)) * (high - low);
-  }
-
-  /** How much of its bucket lies below a value; of whole numbers half of those that equal it. */
-  function partBelow(value: number, bucket: number): number {
-    const [low, high] = ends(bucket);
-    if (whole && high - low <= 1) return 0.5;
-    return high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) : 0.5;
-  }
-
-  function at(probability: number): number {
-    const value = smooth(probability);
-    return whole ? Math.round(value) : value;
-  }
-
-  return {
-    at,
-    /** Share of the values at or below one. */
-    shareUpTo(value: number): number {
-      const bucket = bucketWith(value);
-      const [low, high] = ends(bucket);
-      const part = whole && high - low <= 1 ? 1 : partBelow(value, bucket);
-      return (below[bucket]! + part * (below[bucket + 1]! - below[bucket]!)) / count;
-    },
-    /** With Woodruff's (1952) error, as in `quantiles`. */
-    estimate(probability: number): Estimate {
-      const value = at(probability);
-      const bucket = bucketWith(value);
-      const part = partBelow(value, bucket);
-      const shares = new Float64Array(replicates);
-      for (let r = 0; r < replicates; r++) {
-        for (let lower = 0; lower < bucket; lower++) shares[r]! += histogram[lower * replicates + r]!;
-        shares[r]! += part * histogram[bucket * replicates + r]!;
-      }
-      const shareError = Math.max(ratioError(shares, totals), 1 / count);
-      const [low, high] = [Math.max(0, probability - shareError), Math.min(1, probability + shareError)];
-      // A whole number does not move by a part of one.
-      const rise = whole ? at(high) - at(low) : smooth(high) - smooth(low);
-      return { value, error: (rise / (high - low)) * shareError };
-    },
-  };
 }
 
 function bandsOf(estimate: (probability: number) => Estimate) {

@@ -1,11 +1,12 @@
-// A line to stand in.
+// First-come, first-served tickets.
 
-/** A place in a line: who comes in order is served in order, however long each takes to be ready. */
+/** A place in a queue: `ready` is fulfilled when all tickets taken before have ended. */
 export interface Ticket {
   ready: Promise<void>;
   end(): void;
 }
 
+/** A queue: the function it gives takes a ticket. */
 export function ticketQueue(): () => Ticket {
   let last = Promise.resolve();
   return () => {

@@ -5,6 +5,7 @@ import type { Estimate } from "./estimate.ts";
 import { ratioError } from "./replicateError.ts";
 import type { Sums } from "./spread.ts";
 
+/** Of a column, with standard errors. */
 export interface Moments {
   mean: Estimate;
   sd: Estimate;

@@ -1,5 +1,7 @@
 // Two columns of the same trials: their difference, trial by trial.
+
 import { moments } from "./columnMoments.ts";
+import { ColumnScratch } from "./columnScratch.ts";
 import { type ColumnSummary, summarizeColumn } from "./columnSummary.ts";
 import type { Estimate } from "./estimate.ts";
 
@@ -7,8 +9,12 @@ import type { Estimate } from "./estimate.ts";
 export type Difference = ColumnSummary & { greater: Estimate };
 
 /** `column` minus `against`, trial by trial; NaN (did not happen) on either side leaves the trial out. */
-export function summarizeDifference(column: Float64Array, against: Float64Array): Difference {
+export function summarizeDifference(
+  column: Float64Array,
+  against: Float64Array,
+  scratch = new ColumnScratch(),
+): Difference {
   const difference = column.map((value, trial) => value - against[trial]!);
   const greater = difference.map((value) => (value > 0 ? 1 : value <= 0 ? 0 : Number.NaN));
-  return { ...summarizeColumn(difference), greater: moments(greater).mean };
+  return { ...summarizeColumn(difference, scratch), greater: moments(greater).mean };
 }

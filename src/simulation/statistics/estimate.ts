@@ -11,8 +11,11 @@ export interface Estimates {
   error: number[];
 }
 
+/** The bands of a summary, from the lowest up. */
 export const bandNames = ["p5", "p25", "p50", "p75", "p95"] as const;
+/** A quantile that summaries have. */
 export type Band = (typeof bandNames)[number];
+/** A figure of a column of numbers. */
 export type Statistic = "mean" | "sd" | Band;
 
 /** The probability of each band. */

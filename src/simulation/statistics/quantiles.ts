@@ -1,6 +1,7 @@
 // Quantiles of a column with their standard errors, by selection: no column is sorted whole.
 
 import { replicates } from "../../sampling/plan.ts";
+import { ColumnScratch } from "./columnScratch.ts";
 import type { Estimate } from "./estimate.ts";
 import { ratioError } from "./replicateError.ts";
 import { bucketOfRank, bucketOfTrial, bucketOfValue, type Spread, spreadOf } from "./spread.ts";
@@ -19,12 +20,17 @@ const reach = 3;
  *
  * @param column one value a trial; NaN did not happen and is left out
  * @param probabilities rising, in (0, 1)
+ * @param scratch memory of the thread; its own unless given
  * @returns one estimate a probability; NaN where nothing happened
  */
-export function quantiles(column: Float64Array, probabilities: readonly number[]): Estimate[] {
-  const spread = spreadOf(column);
+export function quantiles(
+  column: Float64Array,
+  probabilities: readonly number[],
+  scratch = new ColumnScratch(),
+): Estimate[] {
+  const spread = spreadOf(column, scratch);
   if (!spread) return probabilities.map(() => ({ value: Number.NaN, error: Number.NaN }));
-  return quantilesOf(column, spread, probabilities);
+  return quantilesOf(column, spread, probabilities, scratch);
 }
 
 /** As `quantiles`, of a column that has just been spread. */
@@ -32,6 +38,7 @@ export function quantilesOf(
   column: Float64Array,
   spread: Spread,
   probabilities: readonly number[],
+  scratch: ColumnScratch,
 ): Estimate[] {
   const { count } = spread;
   const ranges = probabilities.map((probability) => {
@@ -39,7 +46,7 @@ export function quantilesOf(
     const margin = reach * Math.sqrt(count * probability * (1 - probability)) + minNeighbours + 1;
     return { from: bucketOfRank(spread, rank - margin), to: bucketOfRank(spread, rank + margin) };
   });
-  const values = gather(column, spread, ranges);
+  const values = gather(column, spread, ranges, scratch);
   return probabilities.map((probability) => {
     const value = values.at((count - 1) * probability);
     const shareError = Math.max(values.shareErrorBelow(value), placeError(probability, count));
@@ -77,12 +84,18 @@ interface Gathered {
 }
 
 /** Collects the values of the wanted buckets; of the others it is known how many there are. */
-function gather(column: Float64Array, spread: Spread, ranges: readonly Range[]): Gathered {
+function gather(
+  column: Float64Array,
+  spread: Spread,
+  ranges: readonly Range[],
+  scratch: ColumnScratch,
+): Gathered {
   const { below, belowBy } = spread;
   const { wanted, starts, size } = layOut(spread, ranges);
   const values = new Float64Array(size);
   const owners = new Uint8Array(size);
-  collect(column, spread, { wanted, next: starts.slice(), values, owners });
+  const hits = scratch.takeHits(spread.pairs.length);
+  collect(column, spread, { wanted, next: starts.slice(), values, owners, hits });
   const inBucket = (bucket: number) => below[bucket + 1]! - below[bucket]!;
 
   const sorted = new Map<number, Float64Array>();
@@ -132,18 +145,16 @@ interface Collecting {
   next: Uint32Array;
   values: Float64Array;
   owners: Uint8Array;
+  /** Room for the pairs that are found. */
+  hits: Uint32Array;
 }
-
-// Reused from column to column.
-let hits = new Uint32Array(0);
 
 /** Functions by themselves, as variables that a closure shares are looked up anew for every value. */
 function collect(
   column: Float64Array,
   { pairs }: Spread,
-  { wanted, next, values, owners }: Collecting,
+  { wanted, next, values, owners, hits }: Collecting,
 ): void {
-  if (hits.length < pairs.length) hits = new Uint32Array(pairs.length);
   const found = findPairs(pairs, wanted, hits);
   for (let hit = 0; hit < found; hit++) {
     const pair = pairs[hits[hit]!]!;

@@ -1,5 +1,6 @@
 // Two passes over a column's blocks: the sums behind its moments, and how its values spread over equal buckets.
 import { replicates } from "../../sampling/plan.ts";
+import type { ColumnScratch } from "./columnScratch.ts";
 
 /** Values a bucket should hold on average: few enough to sort, many enough to keep the counts in cache. */
 const valuesPerBucket = 150;
@@ -18,6 +19,7 @@ export interface Sums {
   squares: Float64Array;
 }
 
+/** How the values of a column spread over equal buckets. */
 export interface Spread extends Sums {
   /** Values in all buckets: those that did happen. */
   count: number;
@@ -35,21 +37,17 @@ export interface Spread extends Sums {
   scale: number;
 }
 
-// Reused from column to column: a run has hundreds of columns of the same length.
-let scratch = new Uint32Array(0);
-
 /** The spread of a column, NaN (did not happen) left out; undefined where nothing happened. */
-export function spreadOf(column: Float64Array): Spread | undefined {
+export function spreadOf(column: Float64Array, scratch: ColumnScratch): Spread | undefined {
   const sample = sampleOf(column);
   if (sample.length === 0) return undefined;
   const half = (column.length + 1) >> 1;
-  if (scratch.length < half) scratch = new Uint32Array(half);
   const inner = Math.min(maxBuckets, Math.max(1, Math.floor(column.length / valuesPerBucket)));
   const last = inner + 1;
   const centre = sample[Math.floor(sampleTail * (sample.length - 1))]!;
   const high = sample[Math.ceil((1 - sampleTail) * (sample.length - 1))]!;
   const scale = inner / (high - centre);
-  const laid = { centre, scale: Number.isFinite(scale) ? scale : 0, last, pairs: scratch.subarray(0, half) };
+  const laid = { centre, scale: Number.isFinite(scale) ? scale : 0, last, pairs: scratch.takePairs(half) };
   let found = spreadAll(column, laid);
   // A NaN anywhere makes its scrambling's sum NaN.
   if (found.sums.some(Number.isNaN)) found = spreadPresent(column, laid);
@@ -191,7 +189,7 @@ function addUp(
   }
 }
 
-/** Puts trials into their buckets, two at a time: half the writing, and half the reading for whoever looks for a bucket. */
+/** Puts trials into their buckets, two at a time: half the writing, and half the reading where a bucket is looked for. */
 function fillBuckets(
   column: Float64Array,
   { first, end }: Part,

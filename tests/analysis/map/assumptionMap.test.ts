@@ -58,7 +58,7 @@ describe("a map", () => {
     expect([Math.min(...ends), Math.max(...ends)]).toEqual([expect.closeTo(5, 8), expect.closeTo(25, 8)]);
   });
 
-  test("meets the same luck in every cell: neighbours differ by what is asked alone (law)", async () => {
+  test("meets the same random numbers in every cell: neighbours differ by what is asked alone (law)", async () => {
     const { simulator, variant } = stageOf(scenario, beliefs, { trials: 256 });
     const { figures } = await mapOf(simulator, question({}, variant));
     for (let k = 0; k + 1 < 10; k++) expect(figures[k + 1]!.value - figures[k]!.value).toBeCloseTo(3, 10);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { cooperativeExecutor, createColumns } from "../../../src/report/worker/cooperativeExecutor.ts";
+import type { Block } from "../../../src/simulation/block.ts";
 import type { Engine } from "../../../src/simulation/engine.ts";
-import type { Block } from "../../../src/simulation/trialRunner.ts";
 
 test("law: a long horizon is run in pieces that make up the block, in whole tiles of 64 trials", async () => {
   const ran: Block[] = [];

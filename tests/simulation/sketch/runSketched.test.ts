@@ -40,15 +40,15 @@ const shapes = defineScenario({
     above: eventSeries("Above its start"),
   },
   trial({ level, width }, out, { steps, random }) {
-    const luck = random.uniform();
+    const chance = random.uniform();
     out.spread = Math.exp(5 * width);
     out.signed = width * level + random.normal();
     out.negative = -1e6 - 1000 * level;
     out.count = random.poisson(level);
     out.fixed = 1 / 3;
-    out.mostlyZero = luck < 0.7 ? 0 : luck * level;
-    out.late = luck < 0.4 ? Number.NaN : Math.ceil(12 * luck);
-    out.rare = luck < 0.01;
+    out.mostlyZero = chance < 0.7 ? 0 : chance * level;
+    out.late = chance < 0.4 ? Number.NaN : Math.ceil(12 * chance);
+    out.rare = chance < 0.01;
     for (let step = 0; step < steps; step++) {
       out.path[step] = level + step * width;
       out.above[step] = out.path[step]! > level ? 1 : 0;

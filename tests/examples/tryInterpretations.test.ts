@@ -1,20 +1,18 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import payments from "../../../scenarios/payments.ts";
 import type {
   InterpretationFindings,
   Outcome,
-} from "../../../src/analysis/interpretations/interpretationFindings.ts";
-import { tryInterpretations } from "../../../src/analysis/interpretations/tryInterpretations.ts";
-import { readClaims } from "../../../src/assumptions/readClaims.ts";
-import { readConfig } from "../../../src/assumptions/readConfig.ts";
-import { verdictSentence } from "../../../src/format/verdictSentence.ts";
-import { defineScenario, event, scalar, share } from "../../../src/index.ts";
-import exact from "../../reference/payments_exact.json" with { type: "json" };
+} from "../../src/analysis/interpretations/interpretationFindings.ts";
+import { tryInterpretations } from "../../src/analysis/interpretations/tryInterpretations.ts";
+import { readClaims } from "../../src/assumptions/readClaims.ts";
+import { readConfig } from "../../src/assumptions/readConfig.ts";
+import { verdictSentence } from "../../src/format/verdictSentence.ts";
+import { defineScenario, event, scalar, share } from "../../src/index.ts";
+import exact from "../reference/payments_exact.json" with { type: "json" };
+import { bundledScenario, bundledSource } from "./bundled.ts";
 
-const folder = new URL("../../../scenarios/", import.meta.url);
-const source = (file: string) => ({ file, text: readFileSync(new URL(file, folder), "utf8") });
-const claims = readClaims(source("claims.yaml"));
+const payments = await bundledScenario("payments");
+const claims = readClaims(bundledSource("claims.yaml"));
 
 /** Payments at 2,000 USD with all losses replaced: what is left is a product of soldiers and months. */
 function readPayments(
@@ -23,7 +21,12 @@ function readPayments(
   horizon = "12 months",
 ): Promise<InterpretationFindings> {
   const overrides = { horizon, trials: 4096, set: ["replacedShare=1", ...set] };
-  const config = readConfig(source("payments.yaml"), { ...payments, name: "payments" }, claims, overrides);
+  const config = readConfig(
+    bundledSource("payments.yaml"),
+    { ...payments, name: "payments" },
+    claims,
+    overrides,
+  );
   return tryInterpretations("payments", payments, config, { combinations });
 }
 

@@ -1,0 +1,133 @@
+// One worker thread: it answers calls one after the other, in their order.
+import { setTimeout as sleep } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+import type { Call, Failed, Reply, Told } from "./engineWorker.ts";
+
+/** No call of a reasonable scenario takes longer. */
+const patienceMs = 500;
+
+/** A call, and who waits for its answer. */
+export interface Waiting {
+  call: Call;
+  resolve(result: unknown): void;
+  reject(reason: unknown): void;
+}
+
+/** What a thread reports. */
+export interface ThreadListener {
+  /** It has answered a call, and can take another. */
+  onIdle(): void;
+  /** It has ended before it was told to. */
+  onDeath(failure: Error): void;
+}
+
+/** A thread lives until it fails or is ended; what it has taken is then rejected with the failure. */
+export class WorkerThread {
+  /** Fulfilled when it has started. */
+  readonly online: Promise<void>;
+  private readonly worker: Worker;
+  private readonly listener: ThreadListener;
+  private readonly taken: Waiting[] = [];
+  private state: { kind: "alive" } | { kind: "dead"; failure: Error } = { kind: "alive" };
+
+  /** @param script what the thread runs */
+  constructor(script: string, listener: ThreadListener) {
+    this.listener = listener;
+    this.worker = new Worker(script, { eval: true, execArgv: [] });
+    this.online = new Promise((resolve, reject) => {
+      this.worker.once("online", resolve);
+      this.worker.once("error", reject);
+    });
+    this.worker.on("message", (reply: Reply) => this.answer(reply));
+    this.worker.on("error", (error) => this.die(`a worker thread failed: ${error.message}`));
+    // A thread can also end without a message, even with exit code 0.
+    this.worker.on("exit", (code) =>
+      this.die(`a worker thread ended before its work was done (exit code ${code})`),
+    );
+  }
+
+  /** Why it is dead; undefined while it lives. */
+  get failure(): Error | undefined {
+    return this.state.kind === "dead" ? this.state.failure : undefined;
+  }
+
+  isAlive(): boolean {
+    return this.state.kind === "alive";
+  }
+
+  /** Whether it lives and has exactly so many calls. */
+  has(calls: number): boolean {
+    return this.isAlive() && this.taken.length === calls;
+  }
+
+  /** Sends it a call. */
+  take(waiting: Waiting): void {
+    this.taken.push(waiting);
+    this.worker.postMessage(waiting.call);
+  }
+
+  /** Sends it a message that is not answered. */
+  tell(message: Exclude<Told, Call>): void {
+    this.worker.postMessage(message);
+  }
+
+  /** Rejects the calls that it has taken for an engine; it may still answer them. */
+  cancel(engine: number, reason: unknown): void {
+    for (const { call, reject } of this.taken) if (call.engine === engine) reject(reason);
+  }
+
+  /**
+   * Waits a little for a thread that works for an engine which is no longer used; then the thread is terminated.
+   * @param used numbers of the engines that are
+   * @returns calls for these that it has not begun
+   */
+  async reclaim(used: ReadonlyMap<number, unknown>): Promise<Waiting[]> {
+    const first = this.taken[0];
+    if (first === undefined || used.has(first.call.engine)) return [];
+    const deadline = performance.now() + patienceMs;
+    while (this.taken[0] === first && performance.now() < deadline) await sleep(1);
+    if (this.taken[0] !== first) return [];
+    const [, ...others] = this.taken.splice(0);
+    this.state = { kind: "dead", failure: new WorkerDied("a worker thread did not come back") };
+    await this.end();
+    return others.filter(({ call }) => used.has(call.engine));
+  }
+
+  /** Terminates it, whatever it does. */
+  async end(): Promise<void> {
+    this.worker.removeAllListeners("exit");
+    await this.worker.terminate();
+  }
+
+  private answer(reply: Reply): void {
+    // One that was terminated may still have answered.
+    const answered = this.taken.shift();
+    if (answered === undefined) return;
+    if ("result" in reply) answered.resolve(reply.result);
+    else answered.reject(failureOf(reply));
+    this.listener.onIdle();
+  }
+
+  private die(message: string): void {
+    if (this.state.kind === "alive") this.state = { kind: "dead", failure: new WorkerDied(message) };
+    const { failure } = this.state;
+    for (const { reject } of this.taken.splice(0)) reject(failure);
+    this.listener.onDeath(failure);
+  }
+}
+
+/** As it would have been thrown here: with the places where it was. */
+function failureOf({ failure, isScenario, stack }: Failed): Error {
+  if (!isScenario) return new Error(failure);
+  const cause = stack === undefined ? undefined : Object.assign(new Error(failure), { stack });
+  return new ScenarioFailure(failure, { cause });
+}
+
+/** A worker thread is gone: the surroundings failed, exit code 4. */
+class WorkerDied extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "WorkerDied";
+  }
+}

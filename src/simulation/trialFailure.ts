@@ -1,0 +1,92 @@
+// What is wrong with a trial, in words: what it threw, or a value that no output may have.
+import { nearest } from "../beliefs/nearest.ts";
+import type { ScenarioRandom } from "../sampling/random.ts";
+import { type Block, trialAt } from "./block.ts";
+import type { Registers } from "./registers.ts";
+import type { Scenario, TrialContext } from "./scenario.ts";
+import { ScenarioFailure } from "./scenarioFailure.ts";
+import { type TrialBuffers, unwritten } from "./trialBuffers.ts";
+
+/** What trials of a scenario are run with. */
+export interface TrialSetting {
+  name: string;
+  scenario: Scenario;
+  /** In the order that the scenario declares them. */
+  inputNames: readonly string[];
+  registers: Registers;
+  random: ScenarioRandom;
+  context: TrialContext;
+  buffers: TrialBuffers;
+}
+
+/** A trial of a block, by its position in the columns. */
+export interface TrialPosition {
+  block: Block;
+  position: number;
+}
+
+/** The failure of a trial that threw. */
+export function thrownFailure(
+  { name, scenario, inputNames }: TrialSetting,
+  trial: TrialPosition,
+  cause: unknown,
+): ScenarioFailure {
+  return failure(name, inputNames, trial, stopped(cause, Object.keys(scenario.outputs)), cause);
+}
+
+/** The failure of a trial that gave a value which the output may not have. @param step from 0, of a series */
+export function valueFailure(
+  setting: TrialSetting,
+  trial: TrialPosition,
+  output: string,
+  value: number,
+  step?: number,
+): ScenarioFailure {
+  const at = step === undefined ? "" : ` at step ${step + 1}`;
+  const isLeft = value === unwritten && !writes(setting, trial, output, step);
+  const what = isLeft ? `left "${output}" unwritten${at}` : `gave ${value} for "${output}"${at}`;
+  return failure(setting.name, setting.inputNames, trial, what);
+}
+
+/** Whether the trial, run again on other buffers, leaves something else: tells a written Infinity from none. */
+function writes(
+  { scenario, inputNames, registers, random, context, buffers }: TrialSetting,
+  { block, position }: TrialPosition,
+  output: string,
+  step: number | undefined,
+): boolean {
+  const out = buffers.outs[0]!;
+  const found = [0, 1].map((mark) => {
+    for (const { staged } of buffers.series) staged.fill(mark);
+    registers.scalar.fill(mark);
+    for (const [k, input] of inputNames.entries()) registers.input[k] = block.inputs[input]![position]!;
+    random.trial = trialAt(block, position);
+    random.restart();
+    scenario.trial(registers.values, out, context);
+    const buffer = out[output] as number | Float64Array;
+    return typeof buffer === "number" ? buffer : buffer[step!];
+  });
+  return found[0] !== 0 || found[1] !== 1;
+}
+
+function failure(
+  name: string,
+  inputNames: readonly string[],
+  { block, position }: TrialPosition,
+  what: string,
+  cause?: unknown,
+): ScenarioFailure {
+  const inputs = inputNames.map((input) => `${input}=${block.inputs[input]![position]}`).join(", ");
+  const message = `${name}, variant ${block.variant}: trial ${trialAt(block, position)} ${what} (${inputs})`;
+  return new ScenarioFailure(message, { cause });
+}
+
+/** What a trial threw, in words. Its buffers take no other names than those of the declared outputs. */
+function stopped(cause: unknown, outputs: readonly string[]): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const added = /^Cannot add property (\w+), object is not extensible$/.exec(message)?.[1];
+  if (added === undefined) return `stopped: ${message}`;
+  const near = nearest(added, outputs);
+  const hint = near === undefined ? `there are ${outputs.join(", ")}` : `did you mean "${near}"?`;
+  return `wrote "${added}", which is no output of the scenario; ${hint}`;
+}
