@@ -14,12 +14,20 @@ export interface Input {
 /** A unit alone is an input that can take any value. */
 export type InputDeclaration = string | Input;
 
-/** A share of something, between 0 and 1, shown as percent. share().max → 1 */
+/**
+ * A share of something, between 0 and 1; told as percent.
+ * @example
+ * share("Share kept") // → { unit: "share", min: 0, max: 1, label: "Share kept" }
+ */
 export function share(label?: string): Input {
   return { unit: shareUnit, min: 0, max: 1, ...(label !== undefined && { label }) };
 }
 
-/** A quantity that cannot be negative: people, months, dollars. nonNegative("months").min → 0 */
+/**
+ * A quantity that cannot be negative: soldiers, months, dollars.
+ * @example
+ * nonNegative("USD/month") // → { unit: "USD/month", min: 0 }
+ */
 export function nonNegative(unit: string, label?: string): Input {
   return { unit, min: 0, ...(label !== undefined && { label }) };
 }

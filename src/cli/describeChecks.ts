@@ -2,8 +2,8 @@
 import type { CheckedFigure, CheckFindings, UnknownFindings } from "../analysis/checks/checkFindings.ts";
 import { formatInterval, formatNumber, unitWords } from "../format/numbers.ts";
 import { probabilityWords } from "../format/probabilityWords.ts";
+import { fillParagraph } from "../format/text.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
-import { wrap } from "./wrap.ts";
 
 /** All checks, the broken ones told apart at the end. No line end at the end. */
 export function describeChecks(checks: readonly CheckFindings[]): string {
@@ -36,9 +36,11 @@ function describe(check: CheckFindings): string {
     ...(read.length > 0 ? [`Read are ${read.join("; ")}.`] : []),
     ...(why === undefined ? [] : [why]),
   ];
-  return [`${title} (${id})`, `  ${equation}`, ...lines.map((line) => wrap(line, { indent: "  " }))].join(
-    "\n",
-  );
+  return [
+    `${title} (${id})`,
+    `  ${equation}`,
+    ...lines.map((line) => fillParagraph(line, { indent: "  " })),
+  ].join("\n");
 }
 
 /** "17k (12k to 20k) against 37k (31k to 52k) items/month, closes in 0 % of draws, almost no chance" */

@@ -1,11 +1,12 @@
 // First crossings for a person at a terminal: when, and in how many trials never.
 
 import type { Crossing, Findings } from "../analysis/findings.ts";
+import { chance, exact } from "../format/figures/figure.ts";
 import { levelWords } from "../format/levelText.ts";
-import { formatEstimate } from "../format/numbers.ts";
-import type { Estimate } from "../simulation/statistics/estimate.ts";
-import { table } from "./terminalTable.ts";
-import { shorten, wrap } from "./wrap.ts";
+import { figureCell } from "../format/tables/cells.ts";
+import type { Cell } from "../format/tables/table.ts";
+import { tableLines } from "../format/tables/tableText.ts";
+import { fillParagraph, shorten } from "../format/text.ts";
 
 const longestLabel = 90;
 
@@ -13,7 +14,7 @@ const longestLabel = 90;
 export function describeCrossings({ crossings, horizon }: Findings): string {
   if (crossings.length === 0) return "";
   const { unit } = horizon;
-  const lead = wrap(
+  const lead = fillParagraph(
     `First ${unit} in which a level is crossed, and the share of trials in which it never is; ` +
       `the ${unit}s are those of the trials that cross`,
   );
@@ -21,12 +22,13 @@ export function describeCrossings({ crossings, horizon }: Findings): string {
     [shorten(levelWords(one), longestLabel)],
     ...one.variants.map((variant) => [`  ${variant.variant}`, ...cells(variant)]),
   ]);
-  return [lead, ...table([["", "never", "median", "5 %", "95 %", "most often"], ...rows])].join("\n");
+  const columns = ["", "never", "median", "5 %", "95 %", "most often"];
+  return [lead, ...tableLines({ columns, rows })].join("\n");
 }
 
-function cells({ never, p50, p5, p95, mode }: Crossing["variants"][number]): string[] {
-  const share = formatEstimate(never, undefined, { percent: true });
+function cells({ never, p50, p5, p95, mode }: Crossing["variants"][number]): (string | Cell)[] {
+  const share = figureCell(chance(never));
   if (mode === undefined) return [share];
-  const step = (figure: Estimate) => formatEstimate(figure);
-  return [share, step(p50), step(p5), step(p95), String(mode)];
+  const steps = [p50, p5, p95].map((step) => figureCell({ ...exact(step.value), error: step.error }));
+  return [share, ...steps, String(mode)];
 }

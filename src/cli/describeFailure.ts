@@ -13,7 +13,7 @@ export interface Failure {
   message: string;
 }
 
-/** The exit code and the words for whatever a command has thrown. `debug` adds where in the program it was. */
+/** The exit code and the message for whatever a command has thrown. `debug` adds where in the program it was. */
 export function failureOf(error: unknown, { debug = false } = {}): Failure {
   const failure = describe(error);
   if (!debug || !(error instanceof Error) || failure.message === "") return failure;
@@ -59,7 +59,7 @@ function placeOf({ cause }: ScenarioFailure): string {
   return file === undefined ? "" : `${relative(process.cwd(), decodeURI(file))}:${line}:${column}: `;
 }
 
-const systemWords: Readonly<Record<string, string>> = {
+const systemMessages: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
   EROFS: "the disk is read-only",
@@ -73,7 +73,7 @@ const systemWords: Readonly<Record<string, string>> = {
   EADDRINUSE: "the port is taken",
 };
 
-// A worker thread sends the words of its error alone, so that its class is lost.
+// A worker thread sends the message of its error alone, so that its class is lost.
 const outOfMemory =
   /allocation failed|invalid (typed )?array length|out of memory|memory limit|cannot allocate memory/i;
 
@@ -85,6 +85,6 @@ function describeSurroundings(error: unknown): string | undefined {
   const { code, syscall, path } = error as NodeJS.ErrnoException;
   // Only errors of the system have a system call; Node's own faults have a code too.
   if (code === undefined || syscall === undefined) return undefined;
-  const words = systemWords[code];
-  return `sandtable: ${path === undefined ? "" : `${path}: `}${words === undefined ? error.message : `${words} (${code})`}`;
+  const message = systemMessages[code];
+  return `sandtable: ${path === undefined ? "" : `${path}: `}${message === undefined ? error.message : `${message} (${code})`}`;
 }

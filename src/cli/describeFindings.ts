@@ -2,22 +2,19 @@
 
 import { atEnd, toldOnce } from "../analysis/atEnd.ts";
 import type { EventSummary, Findings, ScalarSummary, Tornado } from "../analysis/findings.ts";
-import { hasStableMean, meansAreStable, noStableMean, whyNoStableMean } from "../analysis/stableMean.ts";
+import { meansAreStable, whyNoStableMean } from "../analysis/stableMean.ts";
 import { answerSentence } from "../format/answerSentence.ts";
-import {
-  counted,
-  formatCount,
-  formatEstimate,
-  formatNumber,
-  readsAsShare,
-  unitWords,
-} from "../format/numbers.ts";
+import { chance } from "../format/figures/figure.ts";
+import { outputFigures } from "../format/figures/outputFigures.ts";
+import { counted, formatCount, formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
 import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
-import { probabilityWords } from "../format/probabilityWords.ts";
+import { figureCell, figureCells } from "../format/tables/cells.ts";
+import { outputRows } from "../format/tables/outputRows.ts";
+import type { Table } from "../format/tables/table.ts";
+import { tableLines } from "../format/tables/tableText.ts";
+import { fillParagraph, shorten } from "../format/text.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { describeCrossings } from "./describeCrossings.ts";
-import { table } from "./terminalTable.ts";
-import { shorten, wrap } from "./wrap.ts";
 
 /** Title, answer, figures of all variants, influences. No line end at the end. */
 export function describeFindings(findings: Findings): string {
@@ -29,13 +26,13 @@ export function describeFindings(findings: Findings): string {
     (name) => !meansAreStable(findings.variants.map(({ outputs }) => outputs[name]!)),
   );
   const parts = [
-    `${title}\n${wrap(question)}`,
-    wrap(answerSentence(findings)),
-    wrap(
+    `${title}\n${fillParagraph(question)}`,
+    fillParagraph(answerSentence(findings)),
+    fillParagraph(
       `${formatCount(trials)} trials, ${counted(horizon.steps, horizon.unit)}; series at their end. ` +
         "± is one standard error of the simulation; 90 % of the trials lie between 5 % and 95 %.",
     ),
-    ...(someUnstable ? [wrap(whyNoStableMean)] : []),
+    ...(someUnstable ? [fillParagraph(whyNoStableMean)] : []),
     ...figureTables(findings, headlineFigures),
     otherFigures(
       findings,
@@ -50,35 +47,24 @@ export function describeFindings(findings: Findings): string {
 type Figures = ScalarSummary | EventSummary;
 
 /** The outputs with all variants: a table of the numbers and one of the chances. */
-function figureTables({ variants }: Findings, outputs: readonly string[]): string[] {
-  const numbers: string[][] = [];
-  const chances: string[][] = [];
-  const someNever = outputs.some((name) => "never" in variants[0]!.outputs[name]!);
-  for (const name of outputs) {
-    const first = atEnd(variants[0]!.outputs[name]!);
-    const percent = outputReadsAsShare(variants, name);
-    ("probability" in first ? chances : numbers).push([heading(first)]);
-    for (const variant of variants) {
-      const figures = atEnd(variant.outputs[name]!);
-      const label = `  ${variant.name}`;
-      if ("probability" in figures)
-        chances.push([label, chance(figures.probability), probabilityWords(figures.probability)]);
-      else numbers.push([label, ...numberCells(figures, percent)]);
-    }
-  }
+function figureTables(findings: Findings, outputs: readonly string[]): string[] {
+  const base = findings.variants[0]!;
+  const someNever = outputs.some((name) => "never" in base.outputs[name]!);
+  const rowsOf = (names: readonly string[]) =>
+    names.flatMap((name) => [
+      [heading(atEnd(base.outputs[name]!))],
+      ...outputRows(findings, name, {
+        nameOf: (variant) => `  ${variant.name}`,
+        figures: ["p50", "mean", "p5", "p95", "never"],
+      }),
+    ]);
+  const isChance = (name: string) => "probability" in base.outputs[name]!;
+  const numbers = rowsOf(outputs.filter((name) => !isChance(name)));
+  const chances = rowsOf(outputs.filter(isChance));
   const columns = ["", "median", "mean", "5 %", "95 %", ...(someNever ? ["never"] : [])];
   const gap = someNever ? 1 : 2; // five columns of figures are as many as a line of 100 holds
-  const titled = (head: string[], rows: string[][]) =>
-    rows.length > 0 ? [table([head, ...rows], { gap }).join("\n")] : [];
-  return [...titled(columns, numbers), ...titled(["", "chance", ""], chances)];
-}
-
-function numberCells(summary: ScalarSummary, percent: boolean): string[] {
-  const { unit, p50, mean, p5, p95, never } = summary;
-  const figure = (estimate: Estimate) => number(estimate, unit, percent);
-  const shownMean = hasStableMean(summary) ? figure(mean) : noStableMean;
-  const cells = [figure(p50), shownMean, figure(p5), figure(p95)];
-  return never === undefined ? cells : [...cells, chance(never)];
+  const titled = (table: Table) => (table.rows.length > 0 ? [tableLines(table, { gap }).join("\n")] : []);
+  return [...titled({ columns, rows: numbers }), ...titled({ columns: ["", "chance", ""], rows: chances })];
 }
 
 const longestLabel = 44;
@@ -87,28 +73,27 @@ const longestLabel = 44;
 function otherFigures({ variants }: Findings, outputs: readonly string[]): string {
   if (outputs.length === 0) return "";
   const rows = outputs.map((name) => {
-    const figures = atEnd(variants[0]!.outputs[name]!);
-    const label = `  ${heading(figures, longestLabel)}`;
-    if ("probability" in figures) return [label, chance(figures.probability)];
-    const percent = outputReadsAsShare(variants, name);
-    return [
-      label,
-      ...[figures.p50, figures.p5, figures.p95].map((figure) => number(figure, figures.unit, percent)),
-    ];
+    const summary = atEnd(variants[0]!.outputs[name]!);
+    const figures = outputFigures(summary);
+    const names = "probability" in summary ? ["probability"] : ["p50", "p5", "p95"];
+    const cells = figureCells(figures, names, { percent: outputReadsAsShare(variants, name) });
+    return [`  ${heading(summary, longestLabel)}`, ...cells];
   });
-  return table([["Also, in the base", "median or chance", "5 %", "95 %"], ...rows]).join("\n");
+  const columns = ["Also, in the base", "median or chance", "5 %", "95 %"];
+  return tableLines({ columns, rows }).join("\n");
 }
 
 const maxInfluences = 3;
+const plainNumber = { percent: false, isChance: false };
 
 function influences({ label, unit, statistic, influences }: Tornado): string {
   if (influences.length === 0) return "Every assumption is certain: the answer hangs on none of them.";
   const what =
     statistic === "probability" ? `the chance of "${label}"` : `the median of "${label}"${inUnit(unit)}`;
   const most = influences.filter(({ low, high }) => low.value !== high.value).slice(0, maxInfluences);
-  if (most.length === 0) return wrap(`No single assumption moves ${what}.`);
+  if (most.length === 0) return fillParagraph(`No single assumption moves ${what}.`);
   const figure = (estimate: Estimate) =>
-    statistic === "probability" ? chance(estimate) : number(estimate, unit, false);
+    figureCell(statistic === "probability" ? chance(estimate) : { ...estimate, ...plainNumber, unit });
   const rows = most.map((influence) => {
     const { p10, p90, low, high } = influence;
     const percent = readsAsShare(influence.unit, [p10, p90]);
@@ -121,8 +106,10 @@ function influences({ label, unit, statistic, influences }: Tornado): string {
       figure(high),
     ];
   });
-  const lead = wrap(`What ${what} hangs on most: one assumption at its p10 and p90, the others as believed`);
-  return [lead, ...table([["", "p10", "gives", "p90", "gives"], ...rows])].join("\n");
+  const lead = fillParagraph(
+    `What ${what} hangs on most: one assumption at its p10 and p90, the others as believed`,
+  );
+  return [lead, ...tableLines({ columns: ["", "p10", "gives", "p90", "gives"], rows })].join("\n");
 }
 
 /** "Paid by the end (USD)" */
@@ -137,13 +124,4 @@ function labelled(label: string, unit: string, length: number): string {
 function inUnit(unit: string): string {
   const words = unitWords(unit);
   return words === "" ? "" : ` (${words})`;
-}
-
-function chance(probability: Estimate): string {
-  return formatEstimate(probability, undefined, { percent: true });
-}
-
-/** A figure whose unit stands in the heading. */
-function number(figure: Estimate, of: string, percent: boolean): string {
-  return formatEstimate(figure, undefined, { percent, of });
 }

@@ -6,21 +6,24 @@ import type {
   Outcome,
   OutputSpread,
 } from "../analysis/interpretations/interpretationFindings.ts";
-import { hasStableMean, noStableMean } from "../analysis/stableMean.ts";
+import { hasStableMean } from "../analysis/stableMean.ts";
+import { outputFigures } from "../format/figures/outputFigures.ts";
 import { counted, formatCount, formatEstimate, readsAsShare, unitWords } from "../format/numbers.ts";
+import { figureCells } from "../format/tables/cells.ts";
+import type { Cell } from "../format/tables/table.ts";
+import { tableLines } from "../format/tables/tableText.ts";
+import { fillParagraph, shorten } from "../format/text.ts";
 import { verdictSentence } from "../format/verdictSentence.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
-import { table } from "./terminalTable.ts";
-import { shorten, wrap } from "./wrap.ts";
 
 /** Title, verdict, a table of readings, and the spreads of all headline outputs. No line end at the end. */
 export function describeReadings(findings: InterpretationFindings): string {
   const { title, question, readings, trials, horizon } = findings;
-  const head = [`${title}\n${wrap(question)}`, wrap(verdictSentence(findings))];
+  const head = [`${title}\n${fillParagraph(question)}`, fillParagraph(verdictSentence(findings))];
   if (readings.length === 0) return head.join("\n\n");
   return [
     ...head,
-    wrap(
+    fillParagraph(
       `${formatCount(trials)} trials, ${counted(horizon.steps, horizon.unit)}; series at their end. One assumption ` +
         "is read otherwise at a time, all on the same random draws. ± is one standard error of the simulation.",
     ),
@@ -43,24 +46,18 @@ function readingTable({ readings, base, target, spreads }: InterpretationFinding
       .filter((reading) => reading.assumption === assumption)
       .map(({ belief, outcomes }) => [`  ${shorten(belief, longestBelief)}`, ...cells(outcomes[target]!)]),
   ]);
-  const columns = "probability" in own ? ["chance"] : ["median", "mean", "5 %", "95 %"];
-  return table([[heading(spread), ...columns], ["As written", ...cells(own)], ...rows], { gap: 1 }).join(
-    "\n",
-  );
+  const heads = "probability" in own ? ["chance"] : ["median", "mean", "5 %", "95 %"];
+  const columns = [heading(spread), ...heads];
+  return tableLines({ columns, rows: [["As written", ...cells(own)], ...rows] }, { gap: 1 }).join("\n");
 }
 
 function heading({ label, unit }: OutputSpread): string {
   return shorten(unitWords(unit) === "" ? label : `${label} (${unitWords(unit)})`, longestBelief);
 }
 
-function cells(outcome: Outcome): string[] {
-  if ("probability" in outcome) return [formatEstimate(outcome.probability, undefined, { percent: true })];
-  const { p50, mean, p5, p95, unit } = outcome;
-  const isStable = hasStableMean(outcome);
-  const percent = readsAsShare(unit, [p5.value, p50.value, p95.value]);
-  return [p50, mean, p5, p95].map((figure) =>
-    figure === mean && !isStable ? noStableMean : formatEstimate(figure, undefined, { percent, of: unit }),
-  );
+function cells(outcome: Outcome): Cell[] {
+  const names = "probability" in outcome ? ["probability"] : ["p50", "mean", "p5", "p95"];
+  return figureCells(outputFigures(outcome), names);
 }
 
 const maxShapeLines = 3;
@@ -81,14 +78,16 @@ function shapeLines({ spreads, target }: InterpretationFindings): string[] {
 
 function combinedLine({ combined: { played, most, assumptions, leftOut } }: InterpretationFindings): string {
   if (played === 0)
-    return wrap(
+    return fillParagraph(
       `No readings are combined: fewer than two assumptions move the answer, or theirs make more than ${most} combinations (--combinations allows more).`,
     );
   const rest =
     leftOut.length > 0
       ? `; as written stay ${leftOut.join(", ")} (at most ${most} are played, --combinations allows more)`
       : "";
-  return wrap(`Combined are all readings of ${assumptions.join(", ")}: ${played} combinations${rest}.`);
+  return fillParagraph(
+    `Combined are all readings of ${assumptions.join(", ")}: ${played} combinations${rest}.`,
+  );
 }
 
 /** Each headline output: how far it spreads within the reading as written, and how far over readings. */
@@ -112,7 +111,8 @@ function spreadTable({ spreads, base }: InterpretationFindings): string {
       ],
     ];
   });
-  return table([["Spread over readings beside the spread within one"], ...rows]).join("\n");
+  const title = ["Spread over readings beside the spread within one"];
+  return tableLines({ columns: ["", ""], rows: [title, ...rows] }).join("\n");
 }
 
 function rangeText({ low, high }: FigureRange, { unit, isEvent }: OutputSpread): string {

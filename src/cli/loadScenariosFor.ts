@@ -1,4 +1,4 @@
-// From a person's words to scenarios that are ready to run, or everything that is wrong with the words and files.
+// From arguments and options to scenarios that are ready to run, or everything that is wrong with options and files.
 import type { Config } from "../assumptions/assumptions.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { variantNames } from "../assumptions/variantNames.ts";
@@ -21,34 +21,35 @@ export interface ScenariosToRun {
   workers: number | undefined;
 }
 
-/** Finds, loads and checks the scenarios that the words name. Nothing is simulated yet. */
+/** Finds, loads and checks the named scenarios, all for no name. Nothing is simulated yet.
+ * @throws BadInput with everything that is wrong */
 export async function loadScenariosFor(
-  scenarioWords: readonly string[],
-  words: RunCommandOptions,
+  names: readonly string[],
+  options: RunCommandOptions,
 ): Promise<ScenariosToRun> {
   const problems: Problem[] = [];
   const project = findProject(process.cwd());
-  const workers = await collectProblems(problems, () => workersOf(words));
-  const chosen = chooseScenarios(project, scenarioWords, problems);
+  const workers = await collectProblems(problems, () => workersOf(options));
+  const chosen = chooseScenarios(project, names, problems);
   const claims = await collectProblems(problems, () => loadClaims(project));
-  if (words.config !== undefined && chosen.length > 1) {
+  if (options.config !== undefined && chosen.length > 1) {
     problems.push({ path: "--config", message: `is for one scenario, not for ${chosen.length}` });
   }
-  const options = { overrides: overridesOf(words), configFile: words.config };
+  const reading = { overrides: overridesOf(options), configFile: options.config };
   const loaded =
-    claims && (await collectProblems(problems, () => loadScenarios(project, chosen, { ...options, claims })));
+    claims && (await collectProblems(problems, () => loadScenarios(project, chosen, { ...reading, claims })));
   const scenarios = [];
   for (const scenario of loaded ?? []) {
     const config = await collectProblems(problems, () =>
-      chooseVariants(scenario.config, words.variant, scenario.name),
+      chooseVariants(scenario.config, options.variant, scenario.name),
     );
     if (config) scenarios.push({ ...scenario, config });
   }
-  if (loaded === undefined && words.variant !== undefined) {
+  if (loaded === undefined && options.variant !== undefined) {
     // Something else is refused already: a misspelt variant is told in the same round, not in the next.
     for (const { name, config } of chosen) {
-      const known = variantNamesIn(words.config ?? config, project);
-      if (known) problems.push(...unknownVariants(words.variant, known, name));
+      const known = variantNamesIn(options.config ?? config, project);
+      if (known) problems.push(...unknownVariants(options.variant, known, name));
     }
   }
   if (problems.length > 0) throw new BadInput(problems);

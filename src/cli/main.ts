@@ -1,24 +1,24 @@
-// The command line as a process: it ends with the command's exit code, and however it ends it says why.
+// The command line as a process: it ends with the command's exit code, and prints why it failed.
 import { blockProcessExit, isInterruption } from "../node/workers/blockProcessExit.ts";
 import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
-import { runCommand, tellFailure } from "./runCommand.ts";
+import { reportFailure, runCommand } from "./runCommand.ts";
 import { survivePipes } from "./terminal.ts";
 
 survivePipes();
 const exit = blockProcessExit();
-const words = process.argv.slice(2);
+const args = process.argv.slice(2);
 let isOver = false;
 process.once("uncaughtException", (error) => {
-  endWith(tellFailure(error, words));
+  endWith(reportFailure(error, args));
   exit();
 });
 process.once("exit", (code) => {
   if (isOver || isInterruption(code)) return;
   // Nothing is left that could go on, and still the command waits.
   const early = "sandtable: ended too early: a scenario or a notebook waits for what never comes";
-  endWith(tellFailure(new ScenarioFailure(early), words));
+  endWith(reportFailure(new ScenarioFailure(early), args));
 });
-endWith(await runCommand(words));
+endWith(await runCommand(args));
 
 function endWith(exitCode: number): void {
   isOver = true;

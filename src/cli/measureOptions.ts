@@ -1,4 +1,4 @@
-// Options that name a figure of an output or an assumption's range, as words, and what is wrong with them.
+// Options that name a figure of an output or an assumption's range, as texts, and what is wrong with them.
 import {
   type Measure,
   type MeasureStatistic,
@@ -23,21 +23,21 @@ export interface MeasureOptions {
   below?: string;
 }
 
-/** The figure that the words name; undefined, with problems noted, where there is none. */
+/** The figure that the options name; undefined, with problems noted, where there is none. */
 export function readMeasure(
   scenario: Scenario,
-  words: MeasureOptions,
+  options: MeasureOptions,
   steps: number,
   problems: Problem[],
 ): Measure | undefined {
   const before = problems.length;
-  const { output } = words;
+  const { output } = options;
   if (!Object.hasOwn(scenario.outputs, output)) {
     problems.push(unknown("--output", "output", output, Object.keys(scenario.outputs)));
     return undefined;
   }
-  const passes = readLimit(words, problems);
-  const statistic = readStatistic(words, problems) ?? (passes && "probability");
+  const passes = readLimit(options, problems);
+  const statistic = readStatistic(options, problems) ?? (passes && "probability");
   const usual = usualMeasure(scenario, output);
   const chosen = statistic ?? usual.statistic;
   const event = kindOf(scenario.outputs[output]!).quantity === "chance";
@@ -51,7 +51,7 @@ export function readMeasure(
     const message = `asks for a chance, --statistic for the ${chosen}`;
     problems.push({ path: `--${passes.side}`, message, hint: "leave out one of them" });
   }
-  const step = readStep(scenario, words, steps, problems);
+  const step = readStep(scenario, options, steps, problems);
   if (problems.length > before) return undefined;
   return { output, statistic: chosen, ...(step !== undefined && { step }), ...(passes && { passes }) };
 }
@@ -168,7 +168,7 @@ function unknown(path: string, noun: string, word: string, names: readonly strin
   return { path, message: `unknown ${noun} "${word}"`, hint };
 }
 
-/** The one variant that the words name; the base unless they name one. `variants` is what `prepare` has chosen. */
+/** The variant of this name, the base unless one is given. `variants` is what `loadScenariosFor` has chosen. */
 export function theVariant(variants: readonly Variant[], word: string | undefined): Variant {
   return (word === undefined ? variants[0] : variants.find(({ name }) => name === word))!;
 }

@@ -1,4 +1,4 @@
-// The options that all commands share which run a scenario, as words, and what is wrong with them.
+// The options that all commands share which run a scenario, as texts, and what is wrong with them.
 import type { Command } from "commander";
 import { BadInput } from "../assumptions/problems.ts";
 import type { Overrides } from "../assumptions/readConfig.ts";
@@ -43,7 +43,7 @@ export function addVariantOption(command: Command): Command {
   return command.option("--variant <name>", "only this variant beside the base; repeatable", collect);
 }
 
-/** What the words say otherwise than the config. */
+/** What the options set otherwise than the config. */
 export function overridesOf({ trials, seed, horizon, set }: RunCommandOptions): Overrides {
   return {
     ...(trials !== undefined && { trials }),

@@ -9,7 +9,7 @@ export interface Screen {
 export interface Progress {
   /** `share` of the whole work that is done, in [0, 1]. */
   show(share: number, doing: string): void;
-  /** Takes the bar away, before other words are printed. */
+  /** Takes the bar away, before anything else is printed. */
   clear(): void;
 }
 

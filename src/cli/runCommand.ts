@@ -1,30 +1,33 @@
-// Words → a command → an exit code.
+// Arguments → a command → an exit code.
 import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
-import { commands, nameOf } from "./commands/index.ts";
+import { type CommandEntry, commands, nameOf } from "./commands/index.ts";
 import { failureOf } from "./describeFailure.ts";
 import { printError } from "./terminal.ts";
 
-/** Does what the words say, prints what comes of it, and gives the exit code; it never throws. */
-export async function runCommand(words: readonly string[]): Promise<number> {
+/** Runs the command that the arguments name, prints what comes of it, and gives the exit code; it never throws. */
+export async function runCommand(args: readonly string[]): Promise<number> {
   try {
-    const program = await describeCommands(words);
-    await program.parseAsync(words, { from: "user" });
+    const program = await createProgram(commands, args);
+    await program.parseAsync(args, { from: "user" });
     return 0;
   } catch (error) {
-    return tellFailure(error, words);
+    return reportFailure(error, args);
   }
 }
 
-/** Says what has failed while these words were followed, and gives its exit code. */
-export function tellFailure(error: unknown, words: readonly string[]): number {
-  const { exitCode, message } = failureOf(error, { debug: words.includes("--debug") });
+/** Prints why a command with these arguments has failed, and gives its exit code. */
+export function reportFailure(error: unknown, args: readonly string[]): number {
+  const { exitCode, message } = failureOf(error, { debug: args.includes("--debug") });
   if (message) printError(message);
   return exitCode;
 }
 
-/** All commands by name and summary; options and action only of those that the words name. */
-async function describeCommands(words: readonly string[]): Promise<Command> {
+/** All commands by name and summary; options and action only of those that the arguments name. */
+export async function createProgram(
+  entries: readonly CommandEntry[],
+  args: readonly string[],
+): Promise<Command> {
   const program = new Command("sandtable")
     .description(packageJson.description)
     .version(packageJson.version)
@@ -34,12 +37,12 @@ async function describeCommands(words: readonly string[]): Promise<Command> {
       "after",
       "\nExit codes: 0 done, 2 bad input, 3 a scenario failed, 4 disk, port or memory failed.",
     );
-  for (const entry of commands) {
+  for (const entry of entries) {
     const command = program
       .command(entry.usage)
       .description(entry.summary)
       .option("--debug", "show where in the program a failure happened");
-    if (words.includes(nameOf(entry))) (await entry.load()).register(command);
+    if (args.includes(nameOf(entry))) (await entry.load()).register(command);
   }
   return program;
 }

@@ -28,7 +28,7 @@ export default defineScenario({
     totalRaised: scalar("USD", "Raised by the end"),
     goalMissed: event("Goal missed"),
   },
-  // One possible future. It is played many thousand times, each time with other inputs and other luck.
+  // One possible future. It is played many thousand times, each time with other inputs and other random draws.
   trial({ newDonors, gift, lapse, goal }, out, { steps, random }) {
     let donors = 0;
     let raised = 0;

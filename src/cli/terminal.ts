@@ -1,4 +1,4 @@
-// Where a command's words go: results to standard output, and nothing else there.
+// What a command prints: results to standard output, and nothing else there.
 
 /** Prints to standard output, with a line end. */
 export function print(text: string): void {

@@ -1,4 +1,4 @@
-// `--until "totalPaid 1%"`: the words, what is wrong with them, and what it took.
+// `--until "totalPaid 1%"`: its text, what is wrong with it, and what it took.
 
 import type { ConvergenceResult, Goal, GoalStatus } from "../analysis/runUntilPrecise.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";

@@ -4,14 +4,11 @@ import type {
   Comparison,
   Crossing,
   Findings,
-  OutputSummary,
   Tornado,
   VariantFindings,
 } from "../analysis/findings.ts";
-import { meanIsStable } from "../analysis/stableMean.ts";
-import { bandNames, type Statistic } from "../simulation/statistics/estimate.ts";
 import { answerSentence } from "./answerSentence.ts";
-import { probabilityWords } from "./probabilityWords.ts";
+import { estimateData, outputData } from "./figures/outputData.ts";
 
 const summaryFormat = "sandtable/summary@1";
 
@@ -47,7 +44,7 @@ function variantOf({ title, why, assumptions, outputs }: VariantFindings) {
     title,
     ...(why !== undefined && { why }),
     assumptions: mapValues(assumptions, assumptionOf),
-    outputs: mapValues(outputs, outputOf),
+    outputs: mapValues(outputs, outputData),
   };
 }
 
@@ -57,47 +54,19 @@ function assumptionOf({ label, belief, unit, inputUnit, basis, claims, p5, p50, 
   return { label, belief, unit, inputUnit, claims, ...why, p5, p50, p95 };
 }
 
-const statistics: readonly Statistic[] = ["mean", "sd", ...bandNames];
-
-/** Mean and sd that a handful of trials decide are marked by `meanIsStable: false`, of a series where it is so at any step. */
-function outputOf(output: OutputSummary) {
-  const { kind, label } = output;
-  const mark = meanIsStable(output) ? {} : { meanIsStable: false };
-  switch (output.kind) {
-    case "scalar": {
-      const never = output.never === undefined ? {} : { never: figureOf(output.never) };
-      return { kind, label, unit: output.unit, ...never, ...mark, ...pick(output) };
-    }
-    case "series":
-      return { kind, label, unit: output.unit, steps: output.steps, ...mark, ...pick(output) };
-    case "event":
-      return {
-        kind,
-        label,
-        probability: figureOf(output.probability),
-        words: probabilityWords(output.probability),
-      };
-    case "event-series":
-      return { kind, label, steps: output.steps, probability: figureOf(output.probability) };
-  }
-}
-
-function pick<Figure>(output: Readonly<Record<Statistic, { value: Figure; error: Figure }>>) {
-  return Object.fromEntries(statistics.map((name) => [name, figureOf(output[name])]));
-}
-
-function figureOf<Figure>({ value, error }: { value: Figure; error: Figure }) {
-  return { value, error };
-}
-
 function comparisonOf({ against, outputs }: Comparison) {
   return {
     against,
     outputs: mapValues(outputs, ({ label, unit, difference: { mean, p5, p50, p95 }, chanceGreater }) => ({
       label,
       unit,
-      difference: { mean: figureOf(mean), p5: figureOf(p5), p50: figureOf(p50), p95: figureOf(p95) },
-      chanceGreater: figureOf(chanceGreater),
+      difference: {
+        mean: estimateData(mean),
+        p5: estimateData(p5),
+        p50: estimateData(p50),
+        p95: estimateData(p95),
+      },
+      chanceGreater: estimateData(chanceGreater),
     })),
   };
 }
@@ -111,7 +80,7 @@ function influencesOf({ output, statistic, unit, base, influences }: Tornado) {
     assumptions: Object.fromEntries(
       influences.map(({ assumption, unit, p10, p90, low, high }) => [
         assumption,
-        { unit, p10, p90, low: figureOf(low), high: figureOf(high) },
+        { unit, p10, p90, low: estimateData(low), high: estimateData(high) },
       ]),
     ),
   };
@@ -129,10 +98,10 @@ function crossingOf({ output, side, level, label, outputLabel, unit, variants }:
       variants.map(({ variant, never, mode, mean, p5, p25, p50, p75, p95, chance }) => [
         variant,
         {
-          never: figureOf(never),
+          never: estimateData(never),
           mode: mode ?? null,
-          ...mapValues({ mean, p5, p25, p50, p75, p95 }, figureOf),
-          chance: figureOf(chance),
+          ...mapValues({ mean, p5, p25, p50, p75, p95 }, estimateData),
+          chance: estimateData(chance),
         },
       ]),
     ),

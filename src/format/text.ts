@@ -1,4 +1,4 @@
-// Texts on charts: a person's words, made to fit and told apart. They are data and never become code.
+// A person's words, made to fit a chart or a terminal and told apart. They are data and never become code.
 
 /** A text on one line, without the control characters that no SVG may hold. */
 export function oneLine(text: string): string {
@@ -28,6 +28,20 @@ export function wrap(text: string, length: number, lines: number): string[] {
     balanced = candidate;
   }
   return balanced;
+}
+
+/** A text in as many lines of at most `width` characters as it needs, each beginning with `indent`; no word is broken. */
+export function fillParagraph(text: string, { width = 100, indent = "" } = {}): string {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of text.split(/\s+/)) {
+    const longer = line === indent ? line + word : `${line} ${word}`;
+    if (longer.length > width && line !== indent) {
+      lines.push(line);
+      line = indent + word;
+    } else line = longer;
+  }
+  return [...lines, line].join("\n");
 }
 
 function fill(text: string, length: number, lines: number): string[] {

@@ -50,7 +50,23 @@ export interface ScenarioDefinition<Inputs extends InputDeclarations, Outputs ex
 /** A scenario as the engine sees it: names are strings. */
 export type Scenario = ScenarioDefinition<InputDeclarations, OutputDeclarations>;
 
-/** Checks nothing at run time: it is here so that names are inferred and misspelt ones do not compile. */
+/**
+ * A scenario. Checks nothing at run time: it is here so that names are inferred and misspelt ones do not compile.
+ * @example
+ * const doubled = defineScenario({
+ *   title: "Doubled",
+ *   question: "How much is twice the stake?",
+ *   answer: "{won}.",
+ *   headline: ["won"],
+ *   step: "month",
+ *   inputs: { stake: "USD" },
+ *   outputs: { won: scalar("USD", "Won") },
+ *   trial({ stake }, out) {
+ *     out.won = 2 * stake;
+ *   },
+ * });
+ * doubled.title // → "Doubled"
+ */
 export function defineScenario<
   const Inputs extends InputDeclarations,
   const Outputs extends OutputDeclarations,

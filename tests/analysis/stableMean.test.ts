@@ -5,7 +5,7 @@ import { hasStableMean, meanIsStable, noStableMean, whyNoStableMean } from "../.
 import { evaluateBelief } from "../../src/beliefs/evaluateBelief.ts";
 import { describeFindings } from "../../src/cli/describeFindings.ts";
 import { answerSentence } from "../../src/format/answerSentence.ts";
-import { figureTree } from "../../src/format/references/figureTree.ts";
+import { figureCatalogue } from "../../src/format/figures/catalogue.ts";
 import { figureWords, ReferenceProblem } from "../../src/format/references/formatReference.ts";
 import { summaryData } from "../../src/format/summaryJson.ts";
 import { findingsSection } from "../../src/report/html/sections.ts";
@@ -63,7 +63,9 @@ describe("where a mean is not stable", () => {
     const [base, other] = Object.values(variants).map(({ outputs }) => outputs.covered);
     expect(other).toMatchObject({ meanIsStable: false, mean: { value: 60 }, sd: { value: 1100 } });
     expect(base).not.toHaveProperty("meanIsStable");
-    const scenarios = new Map([["manpower", figureTree(JSON.parse(JSON.stringify(summaryData(findings))))]]);
+    const scenarios = new Map([
+      ["manpower", figureCatalogue(JSON.parse(JSON.stringify(summaryData(findings))))],
+    ]);
     const [name] = Object.keys(variants).slice(1);
     expect(figureWords(`manpower.${name}.covered.p50`, scenarios)).toBe("3.00 months");
     expect(() => figureWords(`manpower.${name}.covered.mean`, scenarios)).toThrow(ReferenceProblem);

@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { table } from "../../src/cli/terminalTable.ts";
 import { jsonText } from "../../src/format/jsonText.ts";
+import { tableLines } from "../../src/format/tables/tableText.ts";
 import { writeWhole } from "../../src/node/output/atomicFiles.ts";
 import type { Executor } from "../../src/simulation/executor.ts";
 import * as byHand from "./byHand.ts";
@@ -146,7 +146,7 @@ const body = rows.map((row) => [
   ratio(row.squiggle && row.squiggle / row.oneWorker),
   ratio(row.squiggle && row.squiggle / row.twoWorkers),
 ]);
-console.log(table([head, ...body]).join("\n"));
+console.log(tableLines({ columns: head, rows: body }).join("\n"));
 
 const errors = await convergence();
 const out = join("outputs", "bench");

@@ -2,12 +2,12 @@
 import { describe, expect, test } from "vitest";
 import { figureOf } from "../../src/cli/commands/claims.ts";
 import { barLine, duration, progressBar } from "../../src/cli/progress.ts";
-import { table } from "../../src/cli/terminalTable.ts";
-import { shorten, wrap } from "../../src/cli/wrap.ts";
+import { tableLines } from "../../src/format/tables/tableText.ts";
+import { fillParagraph, shorten } from "../../src/format/text.ts";
 
 test("a table has names on the left and figures under each other, and headings reach over it", () => {
-  const rows = [["", "mean"], ["A heading of its own"], ["base", "1.5"], ["pentagon", "12.25"]];
-  expect(table(rows)).toEqual([
+  const rows = [["A heading of its own"], ["base", "1.5"], ["pentagon", "12.25"]];
+  expect(tableLines({ columns: ["", "mean"], rows })).toEqual([
     "           mean",
     "A heading of its own",
     "base        1.5",
@@ -16,8 +16,8 @@ test("a table has names on the left and figures under each other, and headings r
 });
 
 test("lines break between words, and a word too long for a line has one of its own", () => {
-  expect(wrap("one two three", { width: 8, indent: "  " })).toBe("  one\n  two\n  three");
-  expect(wrap("a extraordinary b", { width: 6 })).toBe("a\nextraordinary\nb");
+  expect(fillParagraph("one two three", { width: 8, indent: "  " })).toBe("  one\n  two\n  three");
+  expect(fillParagraph("a extraordinary b", { width: 6 })).toBe("a\nextraordinary\nb");
 });
 
 test("a label that is cut says so", () => {

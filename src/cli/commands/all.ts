@@ -13,10 +13,10 @@ export function register(command: Command): void {
     .action(all);
 }
 
-async function all(words: RunCommandOptions): Promise<void> {
-  await runScenarios([], words);
-  const { out = defaultOut, trials, quiet } = words;
+async function all(options: RunCommandOptions): Promise<void> {
+  await runScenarios([], options);
+  const { out = defaultOut, trials, quiet } = options;
   await runNotebooks([], { out, ...(trials !== undefined && { trials }), ...(quiet && { quiet }) });
-  if (words.quiet) return;
-  print(`\nLook at this first, in a browser:\n  ${join(words.out ?? defaultOut, "index.html")}`);
+  if (options.quiet) return;
+  print(`\nLook at this first, in a browser:\n  ${join(options.out ?? defaultOut, "index.html")}`);
 }

@@ -9,7 +9,7 @@ import { findProject } from "../../node/project/project.ts";
 import { breakEvenText, describeChecks, statementOf } from "../describeChecks.ts";
 import { print } from "../terminal.ts";
 
-interface CheckWords {
+interface CheckOptions {
   set?: string[];
   strict?: true;
   json?: true;
@@ -28,7 +28,7 @@ export function register(command: Command): void {
     .action(check);
 }
 
-async function check({ set = [], strict, json }: CheckWords): Promise<void> {
+async function check({ set = [], strict, json }: CheckOptions): Promise<void> {
   const checks = checkClaims(await loadChecks(findProject(process.cwd()), set));
   print(json ? jsonText({ format: "sandtable/checks@1", checks }) : describeChecks(checks));
   const broken = checks.filter(({ status }) => status === "broken");

@@ -3,10 +3,10 @@ import type { Command } from "commander";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { unitWords } from "../../format/numbers.ts";
+import { fillParagraph } from "../../format/text.ts";
 import { type LoadedScenario, loadClaims } from "../../node/project/project.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
 import { print } from "../terminal.ts";
-import { wrap } from "../wrap.ts";
 
 export function register(command: Command): void {
   command.option("--json", "as data").action(claims);
@@ -50,7 +50,7 @@ function textOf(entries: readonly Entry[]): string {
   const parts = used.flatMap((entry, i) => {
     const { article } = entry.claim;
     const isNew = article !== undefined && article !== used[i - 1]?.claim.article;
-    return [...(isNew ? [`${wrap(`The article: ${article}`)}\n`] : []), describe(entry)];
+    return [...(isNew ? [`${fillParagraph(`The article: ${article}`)}\n`] : []), describe(entry)];
   });
   if (unused.length > 0) parts.push("Used by no assumption:\n", ...unused.map(describe));
   return parts.join("\n");
@@ -60,7 +60,7 @@ function describe({ claim, usedBy }: Entry): string {
   const { id, says, source, paragraph, grade, gradeReason, unused } = claim;
   const use = usedBy.length > 0 ? `used by ${usedBy.join(", ")}` : (unused ?? "no reason is given");
   const lines = [says, `${source}, paragraph ${paragraph}; ${grade}: ${gradeReason}`, `→ ${use}`];
-  return `${id}: ${figureOf(claim)}\n${lines.map((line) => wrap(line, { indent: "  " })).join("\n")}\n`;
+  return `${id}: ${figureOf(claim)}\n${lines.map((line) => fillParagraph(line, { indent: "  " })).join("\n")}\n`;
 }
 
 /** Value, unit and hedge: "up to 20,000 recruits/month"; "no figure, pending" where the article gives none. */

@@ -1,12 +1,13 @@
 // Every command in a line. A command's file is read only when it is asked for, so that help and refusals are quick.
 import type { Command } from "commander";
 
-/** What a command's file gives: `define` adds its options and what it does. */
-interface CommandFile {
+/** What a command's file gives: `register` adds its options and its action. */
+export interface CommandFile {
   register(command: Command): void;
 }
 
-interface CommandEntry {
+/** A line of the index: what help knows of a command without reading its file. */
+export interface CommandEntry {
   /** Name and arguments, as help shows them. */
   usage: string;
   summary: string;

@@ -10,6 +10,7 @@ import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { map as mapChart } from "../../charts/heatMap.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { measureWords } from "../../format/measureText.ts";
+import { fillParagraph } from "../../format/text.ts";
 import { writeSet } from "../../node/output/atomicFiles.ts";
 import { drawChart } from "../../node/output/drawCharts.ts";
 import { withWorkerPool } from "../../node/workers/workerPool.ts";
@@ -28,11 +29,10 @@ import {
 import { addSimulationOptions, defaultOut, outFolder, type RunCommandOptions } from "../options.ts";
 import { progressBar } from "../progress.ts";
 import { print } from "../terminal.ts";
-import { wrap } from "../wrap.ts";
 
 const usualCells = 20;
 const maxCells = 100;
-/** A cell needs no more for a colour; on the same luck neighbours differ by what is asked, not by chance. */
+/** A cell needs no more for a colour; on the same random numbers neighbours differ by what is asked, not by chance. */
 const usualTrials = 1024;
 
 export function register(command: Command): void {
@@ -53,25 +53,25 @@ export function register(command: Command): void {
     .action(drawMap);
 }
 
-type MapWords = Omit<RunCommandOptions, "variant"> &
+type MapOptions = Omit<RunCommandOptions, "variant"> &
   MeasureOptions & { x: string; y: string; cells: string; level?: string; variant?: string };
 
-async function drawMap(name: string, words: MapWords): Promise<void> {
-  const { variant: variantWord, ...rest } = words;
+async function drawMap(name: string, options: MapOptions): Promise<void> {
+  const { variant: variantWord, ...rest } = options;
   const { scenarios, workers } = await loadScenariosFor([name], {
     ...rest,
-    trials: words.trials ?? String(usualTrials),
+    trials: options.trials ?? String(usualTrials),
     ...(variantWord !== undefined && { variant: [variantWord] }),
   });
   const loaded = scenarios[0]!;
   const { scenario, config } = loaded;
   const variant = theVariant(config.variants, variantWord);
   const question = {
-    ...readQuestion(scenario, variant, config.steps, words),
+    ...readQuestion(scenario, variant, config.steps, options),
     correlations: config.correlations,
   };
   const trials = roundTrials(config.trials);
-  const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
+  const progress = progressBar(process.stderr, Date.now, { silent: options.quiet === true });
   const data = await withWorkerPool({ ...loaded, workers }, (executor) =>
     mapOf(new Simulator(scenario, executor, { trials, steps: config.steps }), question, (share) =>
       progress.show(share, loaded.name),
@@ -92,15 +92,19 @@ async function drawMap(name: string, words: MapWords): Promise<void> {
     trials,
     step: scenario.step,
   });
-  const out = words.out ?? (words.json ? undefined : defaultOut);
+  const out = options.out ?? (options.json ? undefined : defaultOut);
   if (out !== undefined) await writeSet(resolve(out, loaded.name), await drawChart(chart));
-  if (words.json)
+  if (options.json)
     print(jsonText({ scenario: loaded.name, variant: variant.name, trials, ...measure, ...data }));
-  else if (!words.quiet) {
+  else if (!options.quiet) {
     const files = `Files: ${join(out!, loaded.name, "charts", chart.name)}.svg, .png, .vl.json`;
     const fewer =
       "These are fewer trials than `run` plays, so that its figures may differ within the error; --trials plays more.";
-    const parts = [wrap(chart.description), ...(words.trials === undefined ? [wrap(fewer)] : []), files];
+    const parts = [
+      fillParagraph(chart.description),
+      ...(options.trials === undefined ? [fillParagraph(fewer)] : []),
+      files,
+    ];
     print(parts.join("\n\n"));
   }
 }
@@ -122,24 +126,24 @@ function readQuestion(
   scenario: Scenario,
   variant: Variant,
   steps: number,
-  words: MapWords,
+  options: MapOptions,
 ): Omit<MapQuestion, "correlations"> {
   const problems: Problem[] = [];
-  const measure = readMeasure(scenario, words, steps, problems);
-  const x = readAxis(scenario, variant, words, problems);
-  const y = readRangedInput("--y", words.y, scenario, variant, problems);
-  const cells = /^\d+$/.test(words.cells) ? Number(words.cells) : 0;
+  const measure = readMeasure(scenario, options, steps, problems);
+  const x = readAxis(scenario, variant, options, problems);
+  const y = readRangedInput("--y", options.y, scenario, variant, problems);
+  const cells = /^\d+$/.test(options.cells) ? Number(options.cells) : 0;
   if (cells < 2 || cells > maxCells) {
     problems.push({
       path: "--cells",
-      message: `is "${words.cells}", a whole number from 2 to ${maxCells} is wanted`,
+      message: `is "${options.cells}", a whole number from 2 to ${maxCells} is wanted`,
     });
   }
-  const level = words.level === undefined ? undefined : readNumberWord("--level", words.level, problems);
+  const level = options.level === undefined ? undefined : readNumberWord("--level", options.level, problems);
   const named = (word: string) => word.split("=", 1)[0]!.trim();
-  if (named(words.x) === named(words.y)) {
+  if (named(options.x) === named(options.y)) {
     const hint = "name another assumption for one of them";
-    problems.push({ path: "--y", message: `"${named(words.y)}" is on --x already`, hint });
+    problems.push({ path: "--y", message: `"${named(options.y)}" is on --x already`, hint });
   }
   if (problems.length > 0 || !measure || !x || !y) throw new BadInput(problems);
   return { measure, x, y: { kind: "input", ...y }, cells, level, variant };
@@ -148,7 +152,7 @@ function readQuestion(
 function readAxis(
   scenario: Scenario,
   variant: Variant,
-  { x, output, step }: MapWords,
+  { x, output, step }: MapOptions,
   problems: Problem[],
 ): AxisQuestion | undefined {
   if (x !== "horizon" || Object.hasOwn(scenario.inputs, x)) {

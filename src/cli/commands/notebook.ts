@@ -28,21 +28,21 @@ export function register(command: Command): void {
     .option("--out <folder>", "where the outputs go", outFolder, defaultOut)
     .option("--watch", "run again after every change, only what is needed")
     .option("--quiet", "print nothing")
-    .action(async (names: string[], words: NotebookCommandOptions) => {
-      if (words.watch) await watch(names, words);
-      else await runNotebooks(names, words);
+    .action(async (names: string[], options: NotebookCommandOptions) => {
+      if (options.watch) await watch(names, options);
+      else await runNotebooks(names, options);
     });
 }
 
 /** Executes the named notebooks (all for no name) and gives the pages that were written, as paths to show. */
 export async function runNotebooks(
   names: readonly string[],
-  words: NotebookCommandOptions,
+  options: NotebookCommandOptions,
 ): Promise<string[]> {
-  const { folder, chosen, trials } = loadScenariosFor(names, words);
-  const out = words.out ?? defaultOut;
+  const { folder, chosen, trials } = readOptions(names, options);
+  const out = options.out ?? defaultOut;
   const readModel = createFreshImporter();
-  const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
+  const progress = progressBar(process.stderr, Date.now, { silent: options.quiet === true });
   const pages: string[] = [];
   const failures: string[] = [];
   for (const [index, name] of chosen.entries()) {
@@ -51,44 +51,44 @@ export async function runNotebooks(
     if (error) failures.push(describeError(error));
     pages.push(join(out, notebooksHome, `${name}.html`));
     progress.clear();
-    if (!words.quiet) print(pages.at(-1)!);
+    if (!options.quiet) print(pages.at(-1)!);
   }
   await writeIndex(resolve(out));
   if (failures.length > 0) throw new ScenarioFailure(failures.join("\n"));
   return pages;
 }
 
-interface ScenariosToRun {
+interface NotebooksToRun {
   folder: string;
   chosen: readonly string[];
   trials: number | undefined;
 }
 
-function loadScenariosFor(names: readonly string[], words: NotebookCommandOptions): ScenariosToRun {
+function readOptions(names: readonly string[], options: NotebookCommandOptions): NotebooksToRun {
   const { folder } = findProject(process.cwd());
   const problems: Problem[] = [];
   const chosen = chooseNotebooks(folder, names, problems);
-  const trials = words.trials === undefined ? undefined : Number(words.trials);
+  const trials = options.trials === undefined ? undefined : Number(options.trials);
   if (trials !== undefined && !(Number.isInteger(trials) && trials >= 1)) {
-    const message = `is ${JSON.stringify(words.trials)}, a whole number from 1 on is wanted`;
+    const message = `is ${JSON.stringify(options.trials)}, a whole number from 1 on is wanted`;
     problems.push({ path: "--trials", message });
   }
   if (problems.length > 0) throw new BadInput(problems);
   return { folder, chosen, trials };
 }
 
-async function watch(names: readonly string[], words: NotebookCommandOptions): Promise<void> {
-  const { folder, trials } = loadScenariosFor(names, words);
-  const out = resolve(words.out ?? defaultOut);
+async function watch(names: readonly string[], options: NotebookCommandOptions): Promise<void> {
+  const { folder, trials } = readOptions(names, options);
+  const out = resolve(options.out ?? defaultOut);
   await watchNotebooks({
     folder,
     out,
     trials,
-    names: () => (names.length > 0 ? loadScenariosFor(names, words).chosen : findNotebooks(folder)),
+    names: () => (names.length > 0 ? readOptions(names, options).chosen : findNotebooks(folder)),
     onDone: (name, failure, milliseconds) => {
-      const page = join(words.out ?? defaultOut, notebooksHome, `${name}.html`);
+      const page = join(options.out ?? defaultOut, notebooksHome, `${name}.html`);
       if (failure) printError(failure);
-      if (!words.quiet) print(`${page}  (${(milliseconds / 1000).toFixed(1)} s)`);
+      if (!options.quiet) print(`${page}  (${(milliseconds / 1000).toFixed(1)} s)`);
     },
   });
 }

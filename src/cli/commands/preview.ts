@@ -12,7 +12,7 @@ import { chooseScenarios, findProject } from "../../node/project/project.ts";
 import { defaultOut, outFolder } from "../options.ts";
 import { print, printError } from "../terminal.ts";
 
-interface PreviewWords {
+interface PreviewOptions {
   port?: string;
   out?: string;
   open?: true;
@@ -30,26 +30,26 @@ export function register(command: Command): void {
     .action(preview);
 }
 
-async function preview(scenario: string | undefined, words: PreviewWords): Promise<void> {
-  const { folder, first, port } = loadScenariosFor(scenario, words);
-  const out = resolve(words.out ?? defaultOut);
+async function preview(scenario: string | undefined, options: PreviewOptions): Promise<void> {
+  const { folder, first, port } = readOptions(scenario, options);
+  const out = resolve(options.out ?? defaultOut);
   const server = await startServer({ out, port: port ?? defaultPort, orAnother: port === undefined });
   const page = first === undefined ? server.url : `${server.url}${first}/${reportFile}`;
   print(`${page}\nFollowing scenarios/ and notebooks/; Ctrl-C ends it.`);
-  if (words.open) openBrowser(page);
+  if (options.open) openBrowser(page);
   const builder = superviseBuilder({
     script: fileURLToPath(new URL("../builderEntry.ts", import.meta.url)),
     folder,
     out,
     first,
-    debug: words.debug === true,
+    debug: options.debug === true,
     openPages: server.openPages,
     untilLoaded: server.untilLoaded,
     emit: (event) => {
       server.emit(event);
       if (event.kind === "failed") printError(event.message);
       if (event.kind === "made") {
-        const parts = words.debug ? ` (${event.parts})` : "";
+        const parts = options.debug ? ` (${event.parts})` : "";
         print(`${clock()}  ${event.page}  ${(event.milliseconds / 1000).toFixed(1)} s${parts}`);
       }
     },
@@ -57,7 +57,7 @@ async function preview(scenario: string | undefined, words: PreviewWords): Promi
   await watchProject(folder, builder);
 }
 
-function loadScenariosFor(scenario: string | undefined, { port }: PreviewWords) {
+function readOptions(scenario: string | undefined, { port }: PreviewOptions) {
   const problems: Problem[] = [];
   const project = findProject(process.cwd());
   const first = scenario === undefined ? undefined : chooseScenarios(project, [scenario], problems)[0]?.name;
@@ -76,13 +76,13 @@ function clock(): string {
 
 /** Asks the system to show an address; where it cannot, the printed one can be followed by hand. */
 function openBrowser(url: string): void {
-  const [program, ...words] =
+  const [program, ...options] =
     process.platform === "darwin"
       ? ["open", url]
       : process.platform === "win32"
         ? ["cmd", "/c", "start", "", url]
         : ["xdg-open", url];
-  const opening = spawn(program!, words, { stdio: "ignore", detached: true });
+  const opening = spawn(program!, options, { stdio: "ignore", detached: true });
   opening.on("error", () => printError(`sandtable: no browser could be opened; the page is ${url}`));
   opening.unref();
 }

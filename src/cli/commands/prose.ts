@@ -28,14 +28,14 @@ const syntax = `
 Write {harvest.base.totalYield.p50}: scenario, variant, output and figure, of the last run. It is filled in as
 <!-- {harvest.base.totalYield.p50} -->960k tonnes<!-- / -->, so that it can be filled again; \\{ … } stays as it is.`;
 
-interface ProseWords {
+interface ProseOptions {
   check?: true;
   changed?: true;
   out: string;
   quiet?: true;
 }
 
-async function prose(path: string, { check, changed, out, quiet }: ProseWords): Promise<void> {
+async function prose(path: string, { check, changed, out, quiet }: ProseOptions): Promise<void> {
   const known = findProject(process.cwd()).scenarios.map(({ name }) => name);
   const inside = relative(process.cwd(), resolve(path));
   const file = inside.startsWith("..") ? path : inside;

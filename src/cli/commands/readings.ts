@@ -13,7 +13,7 @@ import { addSimulationOptions, defaultOut, outFolder, type RunCommandOptions } f
 import { progressBar } from "../progress.ts";
 import { print } from "../terminal.ts";
 
-interface ReadingsWords extends RunCommandOptions {
+interface ReadingsOptions extends RunCommandOptions {
   combinations?: string;
 }
 
@@ -29,11 +29,11 @@ export function register(command: Command): void {
     .action(readings);
 }
 
-async function readings(name: string, words: ReadingsWords): Promise<void> {
-  const combinations = combinationsOf(words);
-  const { scenarios, workers } = await loadScenariosFor([name], words);
+async function readings(name: string, options: ReadingsOptions): Promise<void> {
+  const combinations = combinationsOf(options);
+  const { scenarios, workers } = await loadScenariosFor([name], options);
   const loaded = scenarios[0]!;
-  const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
+  const progress = progressBar(process.stderr, Date.now, { silent: options.quiet === true });
   const findings = await withWorkerPool({ ...loaded, workers }, (executor) =>
     tryInterpretations(loaded.name, loaded.scenario, loaded.config, {
       executor,
@@ -41,11 +41,11 @@ async function readings(name: string, words: ReadingsWords): Promise<void> {
       onProgress: (share) => progress.show(share, loaded.name),
     }),
   );
-  const out = words.out ?? (words.json ? undefined : defaultOut);
+  const out = options.out ?? (options.json ? undefined : defaultOut);
   if (out !== undefined) await writeReadings(resolve(out, loaded.name), findings);
   progress.clear();
-  if (words.json) print(jsonText(readingsData(findings)));
-  else if (!words.quiet) print(`${describeReadings(findings)}\n\n${filesLine(join(out!, loaded.name))}`);
+  if (options.json) print(jsonText(readingsData(findings)));
+  else if (!options.quiet) print(`${describeReadings(findings)}\n\n${filesLine(join(out!, loaded.name))}`);
 }
 
 function filesLine(folder: string): string {
@@ -54,7 +54,7 @@ function filesLine(folder: string): string {
 
 const maxCombinations = 1_000_000;
 
-function combinationsOf({ combinations }: ReadingsWords): number {
+function combinationsOf({ combinations }: ReadingsOptions): number {
   if (combinations === undefined) return usualCombinations;
   const count = /^\d+$/.test(combinations) ? Number(combinations) : Number.NaN;
   if (count <= maxCombinations) return count;

@@ -1,4 +1,4 @@
-// `sandtable run`: plays scenarios, writes what they show, and says it.
+// `sandtable run`: simulates scenarios, writes and prints their findings.
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Findings } from "../../analysis/findings.ts";
@@ -6,6 +6,7 @@ import type { ConvergenceResult, GoalStatus } from "../../analysis/runUntilPreci
 import { jsonText } from "../../format/jsonText.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import { summaryData } from "../../format/summaryJson.ts";
+import { fillParagraph } from "../../format/text.ts";
 import { drawCharts } from "../../node/output/drawCharts.ts";
 import { writeIndex } from "../../node/output/writeIndex.ts";
 import { writeOutputs } from "../../node/output/writeOutputs.ts";
@@ -30,7 +31,6 @@ import {
   goalsFor,
   type UntilOptions,
 } from "../untilOptions.ts";
-import { wrap } from "../wrap.ts";
 
 export function register(command: Command): void {
   addSimulationOptions(addVariantOption(command))
@@ -43,8 +43,8 @@ export function register(command: Command): void {
       (word: string, earlier: string[] = []) => [...earlier, word],
     )
     .option("--max-trials <n>", "the most that --until may take (default: 16777216)")
-    .action(async (scenarios: string[], words: RunCommandOptions & UntilOptions) => {
-      await runScenarios(scenarios, words);
+    .action(async (scenarios: string[], options: RunCommandOptions & UntilOptions) => {
+      await runScenarios(scenarios, options);
     });
 }
 
@@ -54,14 +54,14 @@ const drawingShare = 0.7;
 /** Runs the named scenarios (all for no name) and gives the folders that were written, as paths to show. */
 export async function runScenarios(
   names: readonly string[],
-  words: RunCommandOptions & UntilOptions,
+  options: RunCommandOptions & UntilOptions,
 ): Promise<string[]> {
-  const { project, scenarios, workers } = await loadScenariosFor(names, words);
-  const goals = goalsFor(words, scenarios);
-  const out = words.out ?? (words.json ? undefined : defaultOut);
+  const { project, scenarios, workers } = await loadScenariosFor(names, options);
+  const goals = goalsFor(options, scenarios);
+  const out = options.out ?? (options.json ? undefined : defaultOut);
   // Bundled and loaded while trials are run; a failure is thrown where they are needed.
   if (out !== undefined) void prepareReports().catch(() => undefined);
-  const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
+  const progress = progressBar(process.stderr, Date.now, { silent: options.quiet === true });
   const summaries: unknown[] = [];
   const folders: string[] = [];
   for (const [index, loaded] of scenarios.entries()) {
@@ -85,7 +85,7 @@ export async function runScenarios(
     summaries.push(summaryData(findings));
     if (out !== undefined) {
       // Where it was to go on until a goal, --trials is but the beginning.
-      const overrides = overridesOf(words);
+      const overrides = overridesOf(options);
       if (convergence) delete overrides.trials;
       const record = { project, loaded, overrides, workers, until: convergence, started };
       const draw = () => drawCharts(findings, (share) => show(simulationShare + share * drawingShare));
@@ -93,12 +93,12 @@ export async function runScenarios(
       folders.push(join(out, name));
     }
     progress.clear();
-    const isTold = !words.json && !words.quiet;
+    const isTold = !options.json && !options.quiet;
     if (convergence && !convergence.met && !isTold) printError(describeShortfall(name, convergence));
     if (isTold) print(textOf(findings, convergence, folders.at(-1), index));
   }
   if (out !== undefined) await writeIndex(resolve(out));
-  if (words.json) print(jsonText(summaries.length === 1 ? summaries[0] : summaries));
+  if (options.json) print(jsonText(summaries.length === 1 ? summaries[0] : summaries));
   return folders;
 }
 
@@ -119,7 +119,7 @@ function textOf(
 
 function describeSketch({ relativeError, closeTrials }: NonNullable<Findings["sketch"]>): string {
   const share = formatNumber(relativeError, { percent: true, digits: 1 });
-  return wrap(
+  return fillParagraph(
     `Too many trials to keep: quantiles are from a sketch, within ${share} of the exact ones. ` +
       `Influences and crossings are of the first ${closeTrials.toLocaleString("en-US")} trials.`,
   );

@@ -13,6 +13,7 @@ import { jsonText } from "../../format/jsonText.ts";
 import { levelText } from "../../format/levelText.ts";
 import { measureWords } from "../../format/measureText.ts";
 import { formatEstimate, formatNumber, readsAsShare } from "../../format/numbers.ts";
+import { fillParagraph } from "../../format/text.ts";
 import { withWorkerPool } from "../../node/workers/workerPool.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
@@ -28,7 +29,6 @@ import {
 } from "../measureOptions.ts";
 import { addSimulationOptions, type RunCommandOptions } from "../options.ts";
 import { print } from "../terminal.ts";
-import { wrap } from "../wrap.ts";
 
 export function register(command: Command): void {
   addSimulationOptions(command)
@@ -44,11 +44,11 @@ export function register(command: Command): void {
     .action(solveScenario);
 }
 
-type SolveWords = Omit<RunCommandOptions, "variant"> &
+type SolveOptions = Omit<RunCommandOptions, "variant"> &
   MeasureOptions & { to: string; by: string; variant?: string };
 
-async function solveScenario(name: string, words: SolveWords): Promise<void> {
-  const { variant: variantWord, ...rest } = words;
+async function solveScenario(name: string, options: SolveOptions): Promise<void> {
+  const { variant: variantWord, ...rest } = options;
   const { scenarios, workers } = await loadScenariosFor([name], {
     ...rest,
     ...(variantWord !== undefined && { variant: [variantWord] }),
@@ -57,9 +57,9 @@ async function solveScenario(name: string, words: SolveWords): Promise<void> {
   const { scenario, config } = loaded;
   const variant = theVariant(config.variants, variantWord);
   const problems: Problem[] = [];
-  const measure = readMeasure(scenario, words, config.steps, problems);
-  const to = readNumberWord("--to", words.to, problems);
-  const by = readRangedInput("--by", words.by, scenario, variant, problems);
+  const measure = readMeasure(scenario, options, config.steps, problems);
+  const to = readNumberWord("--to", options.to, problems);
+  const by = readRangedInput("--by", options.by, scenario, variant, problems);
   if (!measure || to === undefined || !by) throw new BadInput(problems);
   const question: SolveQuestion = { measure, to, by: by.name, range: by.range, variant };
   const trials = roundTrials(config.trials);
@@ -73,7 +73,7 @@ async function solveScenario(name: string, words: SolveWords): Promise<void> {
     if (!moving.includes(by.name)) throw doesNotReact(scenario, question, found, moving);
     return found;
   });
-  if (words.json) {
+  if (options.json) {
     const { roots, range, scan, believed, unit } = solution;
     const data = { scenario: loaded.name, variant: variant.name, ...measure, to, by: by.name, unit, trials };
     print(jsonText({ ...data, range, roots, believed, scan }));
@@ -116,7 +116,7 @@ export function describeSolution(
     ends(scan, place, goalUnit),
     `${trials.toLocaleString("en-US")} trials, the other assumptions as believed; ± is one standard error.`,
   ];
-  return sentences.map((sentence) => wrap(sentence)).join("\n");
+  return sentences.map((sentence) => fillParagraph(sentence)).join("\n");
 }
 
 function rootWords(

@@ -20,15 +20,15 @@ export function register(command: Command): void {
     .action(verifyAll);
 }
 
-async function verifyAll(names: readonly string[], words: { out?: string; quiet?: true }): Promise<void> {
+async function verifyAll(names: readonly string[], options: { out?: string; quiet?: true }): Promise<void> {
   const problems: Problem[] = [];
   const project = findProject(process.cwd());
   const chosen = chooseScenarios(project, names, problems);
-  const out = words.out ?? defaultOut;
-  if (words.out !== undefined) problems.push(...nothingToCompare(chosen, names, words.out));
+  const out = options.out ?? defaultOut;
+  if (options.out !== undefined) problems.push(...nothingToCompare(chosen, names, options.out));
   if (problems.length > 0) throw new BadInput(problems);
   const claims = loadClaims(project);
-  const progress = progressBar(process.stderr, Date.now, { silent: words.quiet === true });
+  const progress = progressBar(process.stderr, Date.now, { silent: options.quiet === true });
   const faults: string[] = [];
   for (const [index, files] of chosen.entries()) {
     const show = (share: number) => progress.show((index + share) / chosen.length, files.name);
@@ -36,7 +36,7 @@ async function verifyAll(names: readonly string[], words: { out?: string; quiet?
     const verification = await verify(project, files, resolve(folder), claims, show);
     progress.clear();
     faults.push(...verification.faults.map((fault) => `${files.name}: ${fault}`));
-    if (verification.faults.length === 0 && !words.quiet) print(describe(verification, folder));
+    if (verification.faults.length === 0 && !options.quiet) print(describe(verification, folder));
   }
   if (faults.length > 0) throw new ScenarioFailure(faults.join("\n"));
 }

@@ -5,7 +5,7 @@
 // Braces that are meant as such are written \{ … }; code is left alone.
 import type { Problem } from "../../assumptions/problems.ts";
 import { nearest } from "../../beliefs/nearest.ts";
-import type { FigureNode } from "./figureTree.ts";
+import type { FigureNode } from "../figures/figure.ts";
 import { figureWords, isReference, ReferenceProblem } from "./formatReference.ts";
 
 /** A figure in the text that is not what the findings say. */

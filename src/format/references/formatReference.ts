@@ -1,10 +1,10 @@
 // A reference in prose as the words of its figure: "payments.base.totalPaid.p50" → "960M USD".
 import { nearest } from "../../beliefs/nearest.ts";
 import { interval95 } from "../../simulation/statistics/replicateError.ts";
-import { medianAndInterval } from "../answerSentence.ts";
-import { formatEstimate, formatInterval, formatNumber, unitWords } from "../numbers.ts";
+import type { Figure, FigureNode, NumberFigure } from "../figures/figure.ts";
+import { formatAlone, formatFigure } from "../figures/formatFigure.ts";
+import { formatInterval, unitWords } from "../numbers.ts";
 import { probabilityWords } from "../probabilityWords.ts";
-import type { Figure, FigureNode, NumberFigure } from "./figureTree.ts";
 
 /** A reference that leads nowhere, or a format that its figure does not have. */
 export class ReferenceProblem extends Error {
@@ -95,15 +95,17 @@ function written(figure: Figure, wanted: ReadonlySet<string>): string {
   if (Number.isNaN(figure.value)) return "never";
   const percent = figure.percent || wanted.has("percent");
   if (wanted.has("interval")) return intervalOf(figure, unit, percent);
-  if (wanted.has("error")) return formatEstimate(figure, unit, { percent, of: figure.unit });
+  if (wanted.has("digits") && !wanted.has("error")) return writtenOut(figure, unit, percent);
+  if (wanted.size === 0) return formatFigure(figure);
   const most = [...wanted].map((format) => /^digits(\d)$/.exec(format)?.[1]).find(Boolean);
-  if (wanted.has("digits")) return writtenOut(figure, unit, percent);
-  const style = { error: figure.error, percent, of: figure.unit, ...(unit !== undefined && { unit }) };
-  const alone = formatNumber(figure.value, { ...style, ...(most !== undefined && { digits: Number(most) }) });
-  if (figure.inWords && wanted.size === 0) return `${probabilityWords(figure)} (${alone})`;
-  return figure.ends && wanted.size === 0
-    ? medianAndInterval({ ...figure.ends, p50: figure }, { unit, percent })
-    : alone;
+  return formatAlone(
+    { ...figure, percent },
+    {
+      error: wanted.has("error"),
+      bare: wanted.has("bare"),
+      ...(most !== undefined && { digits: Number(most) }),
+    },
+  );
 }
 
 function wordsOf(figure: NumberFigure): string {

@@ -1,8 +1,8 @@
 // What a cell of a notebook gives, in the order in which it gave it. Plain data, written out later.
 
 import type { Chart } from "../../charts/chart.ts";
+import type { Table } from "../../format/tables/table.ts";
 import type { LivePanel } from "./livePanel.ts";
-import type { Table } from "./table.ts";
 
 export type CellOutput =
   /** Prose with live figures, as Markdown. */

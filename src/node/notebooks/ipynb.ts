@@ -1,12 +1,12 @@
 // A notebook as .ipynb (nbformat 4.5), for GitHub, VS Code and JupyterLab.
 import type { TopLevelSpec } from "vega-lite";
 import { jsonText } from "../../format/jsonText.ts";
+import { notebookTable } from "../../report/html/tableHtml.ts";
 import { type CellOutput, describeError } from "./cellOutput.ts";
 import { drawChart } from "./chartPictures.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
 import { controlTable } from "./livePanel.ts";
 import { textOf } from "./printOutput.ts";
-import { tableHtml } from "./tableHtml.ts";
 import { escapeMarkdown } from "./templateProse.ts";
 
 /** The file's text. Every chart has its picture beside its specification, since GitHub shows pictures alone. */
@@ -84,7 +84,7 @@ async function outputOf(output: ReturnType<typeof stillOutputs>[number]): Promis
       return displayed({ "text/markdown": linesOf(output.text), "text/plain": linesOf(output.text) });
     case "table":
       return displayed({
-        "text/html": linesOf(tableHtml(output.table).markup),
+        "text/html": linesOf(notebookTable(output.table).markup),
         "text/plain": linesOf(textOf(output)),
       });
     case "chart": {

@@ -4,12 +4,12 @@ import type { Findings } from "../../analysis/findings.ts";
 import { ResizableChart } from "../../charts/baseSpec.ts";
 import { answerSentence } from "../../format/answerSentence.ts";
 import { unitWords } from "../../format/numbers.ts";
+import type { Table } from "../../format/tables/table.ts";
 import type { LiveData } from "../../report/shared/liveData.ts";
 import { type Placement, placedChart, placementNamed } from "../../report/shared/placements.ts";
 import { publishedSettings } from "../../report/shared/settings.ts";
 import { liveData } from "../output/liveDataOf.ts";
 import type { LoadedScenario } from "../project/project.ts";
-import type { Table } from "./table.ts";
 import { unknownAssumption, unknownChart } from "./unknownNames.ts";
 
 export interface LiveOptions {

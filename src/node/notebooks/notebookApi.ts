@@ -3,6 +3,7 @@ import { BadInput } from "../../assumptions/problems.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { formatNumber, type NumberStyle } from "../../format/numbers.ts";
+import type { Table } from "../../format/tables/table.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { chooseScenarios, findProject, loadClaims, loadScenarios, type Project } from "../project/project.ts";
 import type { ReadModel } from "../project/scenarioModule.ts";
@@ -10,7 +11,6 @@ import type { CellOutput } from "./cellOutput.ts";
 import type { LivePanel } from "./livePanel.ts";
 import { awaited, type NotebookHost, type NotebookScenario, notebookScenario } from "./notebookScenario.ts";
 import { type OwnConfig, ownScenario } from "./ownScenario.ts";
-import type { Table } from "./table.ts";
 import { proseOf } from "./templateProse.ts";
 import { hint } from "./unknownNames.ts";
 

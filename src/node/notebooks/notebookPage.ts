@@ -1,6 +1,7 @@
 // A notebook as one HTML file that opens from disk, asks no network, and runs no code but its own.
 import type { Chart } from "../../charts/chart.ts";
 import { darkWhereAsked } from "../../report/html/liveStyle.ts";
+import { notebookTable } from "../../report/html/tableHtml.ts";
 import {
   type Html,
   html,
@@ -16,7 +17,6 @@ import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
 import { htmlOfMarkdown } from "./markdown.ts";
 import { narrowScreen, pageStyle } from "./pageStyle.ts";
 import { kitElement, type PagePanels, pagePanels } from "./panels.ts";
-import { tableHtml } from "./tableHtml.ts";
 
 export interface NotebookPageOptions {
   /** False leaves the charts to the page's script: it draws them where they are seen. */
@@ -116,7 +116,7 @@ async function outputHtml(output: CellOutput, paper: Paper): Promise<Html> {
     case "panel":
       return paper.panels.add(output.panel);
     case "table":
-      return html`<div class="table" tabindex="0" role="region" aria-label="${output.table.caption}">\n${tableHtml(output.table)}\n</div>`;
+      return html`<div class="table" tabindex="0" role="region" aria-label="${output.table.caption}">\n${notebookTable(output.table)}\n</div>`;
     case "text":
       return html`<pre class="printed ${output.stream}" tabindex="0">${output.text}</pre>`;
     case "error":

@@ -1,25 +1,23 @@
 // A run as a notebook has it: its charts, tables and figures by name.
 
-import type {
-  EventSummary,
-  Findings,
-  Influence,
-  OutputComparison,
-  ScalarSummary,
-} from "../../analysis/findings.ts";
+import type { Findings, Influence, OutputComparison } from "../../analysis/findings.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { chartsOf, kindFor } from "../../charts/chartsOf.ts";
-import { answerSentence, medianAndInterval, sentenceDigits } from "../../format/answerSentence.ts";
+import { answerSentence } from "../../format/answerSentence.ts";
+import { formatFigure, sentenceDigits } from "../../format/figures/formatFigure.ts";
+import { outputFigures } from "../../format/figures/outputFigures.ts";
 import { formatInterval, formatNumber, readsAsShare } from "../../format/numbers.ts";
 import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
-import { probabilityWords } from "../../format/probabilityWords.ts";
+import { figureCells } from "../../format/tables/cells.ts";
+import { chanceColumns } from "../../format/tables/outputRows.ts";
+import { type Cell, cellText, type TextTable } from "../../format/tables/table.ts";
 import { outputNamed } from "../../report/shared/placements.ts";
+import type { SingleSummary } from "../../simulation/outputKinds/kindOf.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import type { LoadedScenario } from "../project/project.ts";
 import { type LiveOptions, type LivePanel, livePanel } from "./livePanel.ts";
 import { estimate, type FigureStyle, figureText, summaryAt } from "./runFigures.ts";
-import type { Table } from "./table.ts";
 import { hint, unknownChart } from "./unknownNames.ts";
 
 /** What many trials of a scenario show. References are `output`, `output.figure` or `variant.output.figure`. */
@@ -43,7 +41,7 @@ export interface NotebookRun {
   /** The number behind a figure and its standard error, to reckon with. */
   estimate(reference: string, options?: { step?: number }): Estimate;
   /** Median and 90 % interval (or the chance) of outputs, a row a variant; of the headline unless named. */
-  table(outputs?: readonly string[]): Table;
+  table(outputs?: readonly string[]): TextTable;
   /** The paired difference of a variant to the base, trial by trial: "−312M USD (median; 90 % interval −2.1B to −0.1B USD)". */
   difference(variant: string, output: string): string;
   /** The chance that the variant's output is greater than the base's in the same trial: "3.1 %". */
@@ -99,15 +97,20 @@ function chartOf(findings: Findings, name: string, variant = findings.variants[0
 /** The headline's outputs that are one figure; a series ends as one of them mostly does. */
 function headlineFigures({ headline, variants }: Findings): string[] {
   const { outputs } = variants[0]!;
-  return headline.filter((name) => outputs[name]?.kind === "scalar" || outputs[name]?.kind === "event");
+  return headline.filter((name) => outputs[name] && !("steps" in outputs[name]));
 }
 
-function tableOf(findings: Findings, outputs: readonly string[]): Table {
+function tableOf(findings: Findings, outputs: readonly string[]): TextTable {
   const { title, variants } = findings;
   const rows = outputs.flatMap((output) =>
     variants.map((variant) => {
       const summary = summaryAt(findings, `${variant.name}.${output}`);
-      return { kind: summary.kind, label: summary.label, variant: variant.title, cells: cells(summary) };
+      return {
+        isChance: "probability" in summary,
+        label: summary.label,
+        variant: variant.title,
+        cells: cells(summary),
+      };
     }),
   );
   // What all rows have in common is the caption.
@@ -117,26 +120,28 @@ function tableOf(findings: Findings, outputs: readonly string[]): Table {
     oneVariant ? label : oneOutput ? variant : `${label}: ${variant}`;
   return {
     caption: oneOutput && first && !oneVariant ? `${first.label}: ${title}` : title,
-    columns: columnsOf(rows.map(({ kind }) => kind)),
-    rows: rows.map((row) => [name(row), ...row.cells]),
+    columns: columnsOf(rows.map(({ isChance }) => isChance)),
+    rows: rows.map((row) => [name(row), ...row.cells.map(cellText)]),
   };
 }
 
-function columnsOf(kinds: readonly ("scalar" | "event")[]): string[] {
-  if (!kinds.includes("event")) return ["", "Median", "9 in 10 trials"];
-  return kinds.includes("scalar") ? ["", "Median, or chance", "9 in 10 trials"] : ["", "Chance", ""];
+function columnsOf(areChances: readonly boolean[]): string[] {
+  if (!areChances.includes(true)) return ["", "Median", "9 in 10 trials"];
+  return areChances.includes(false) ? ["", "Median, or chance", "9 in 10 trials"] : ["", "Chance", ""];
 }
 
-function cells(summary: ScalarSummary | EventSummary): [string, string] {
-  if (summary.kind === "event")
-    return [shareText(summary.probability), probabilityWords(summary.probability)];
-  const { p5, p50, p95, unit, never } = summary;
-  if (!Number.isFinite(p50.value)) return ["did not happen", ""];
+function cells(summary: SingleSummary): Cell[] {
+  const figures = outputFigures(summary);
+  if ("probability" in summary) return figureCells(figures, chanceColumns, { plain: true });
+  const { p5, p50, p95, unit } = summary;
+  const never = "never" in summary ? summary.never : undefined;
+  if (!Number.isFinite(p50.value)) return [{ text: "did not happen" }, { text: "" }];
   const percent = readsAsShare(unit, [p5.value, p50.value, p95.value]);
   const happened = never ? ` (in ${shareText({ ...never, value: 1 - never.value })} of the trials)` : "";
+  const median = { ...p50, unit, percent, isChance: false };
   return [
-    formatNumber(p50.value, { error: p50.error, unit, percent, digits: sentenceDigits }),
-    formatInterval(p5, p95, unit, { percent }) + happened,
+    { text: formatFigure(median, { digits: sentenceDigits }), figure: median },
+    { text: formatInterval(p5, p95, unit, { percent }) + happened },
   ];
 }
 
@@ -157,9 +162,9 @@ function comparisonOf(findings: Findings, variant: string, output: string): Outp
 }
 
 function differenceText({ unit, difference: { p5, p50, p95 } }: OutputComparison, percent: boolean): string {
-  return p5.value === p95.value
-    ? formatNumber(p50.value, { error: p50.error, unit, percent, digits: sentenceDigits })
-    : medianAndInterval({ p5, p50, p95 }, { unit, percent });
+  const isOne = p5.value === p95.value;
+  const figure = { ...p50, unit, percent, isChance: false, ...(!isOne && { ends: { p5, p95 } }) };
+  return formatFigure(figure, { digits: sentenceDigits });
 }
 
 function shareText({ value, error }: Estimate): string {

@@ -7,13 +7,13 @@ import type { Claim } from "../../assumptions/readClaims.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
 import { formatInterval, readsAsShare, unitWords } from "../../format/numbers.ts";
+import type { TextTable } from "../../format/tables/table.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import type { LoadedScenario } from "../project/project.ts";
 import { runLoaded } from "../workers/runLoaded.ts";
 import type { Threads } from "../workers/workerThreads.ts";
 import { type NotebookRun, notebookRun } from "./notebookRun.ts";
-import type { Table } from "./table.ts";
 import { hint, unknownAssumption } from "./unknownNames.ts";
 
 /** Beliefs by assumption, each in the unit that the scenario's YAML declares: { troops: "11k to 40k", pay: 2000 }. */
@@ -44,7 +44,7 @@ export interface NotebookScenario {
   /** Plays it many thousand times. */
   run(options?: RunOptions): Promise<NotebookRun>;
   /** What is believed, and on what ground: all assumptions or those named. */
-  ledger(assumptions?: readonly string[]): Table;
+  ledger(assumptions?: readonly string[]): TextTable;
 }
 
 /** What a host that does other things too lets runs have. */
@@ -204,7 +204,7 @@ function ledger(
   scenario: Scenario,
   { variants, claims }: Config,
   names: readonly string[] = Object.keys(scenario.inputs),
-): Table {
+): TextTable {
   const { assumptions } = variants[0]!;
   const known = assumptions.map(({ name }) => name);
   const rows = names.map((name) => {

@@ -1,8 +1,9 @@
 // Outputs of a notebook as plain text: at a terminal, and for whoever cannot show more.
 import type { Chart } from "../../charts/chart.ts";
+import type { Table } from "../../format/tables/table.ts";
+import { tableLines } from "../../format/tables/tableText.ts";
 import { type CellOutput, describeError } from "./cellOutput.ts";
 import { controlTable } from "./livePanel.ts";
-import type { Table } from "./table.ts";
 
 /** Prints what a notebook shows that is started as a plain program. */
 export function printOutput(output: CellOutput): void {
@@ -33,15 +34,6 @@ function chartText({ title, description }: Chart): string {
   return `[${title}]\n${description}`;
 }
 
-/** Rows with columns apart; the caption first. */
-function tableText({ caption, columns, rows }: Table): string {
-  const all = [columns, ...rows];
-  const widths = columns.map((_, k) => Math.max(...all.map((row) => row[k]?.length ?? 0)));
-  const lines = all.map((row) =>
-    row
-      .map((cell, k) => cell.padEnd(widths[k] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
-  return [caption, ...lines].join("\n");
+function tableText(table: Table): string {
+  return [table.caption ?? "", ...tableLines(table, { align: "start" })].join("\n");
 }

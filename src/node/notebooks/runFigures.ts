@@ -1,18 +1,12 @@
 // Figures by reference: "totalPaid.p50" of a variant's outputs, as a number with its error and as words.
 
 import { atStep } from "../../analysis/atEnd.ts";
-import type {
-  EventSummary,
-  Findings,
-  OutputSummary,
-  ScalarSummary,
-  VariantFindings,
-} from "../../analysis/findings.ts";
-import { hasStableMean, noStableMean } from "../../analysis/stableMean.ts";
+import type { Findings, OutputSummary, VariantFindings } from "../../analysis/findings.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
-import { isOfMean, medianAndInterval, sentenceDigits } from "../../format/answerSentence.ts";
-import { formatEstimate, formatNumber, readsAsShare } from "../../format/numbers.ts";
-import { probabilityWords } from "../../format/probabilityWords.ts";
+import type { Figure, FigureNode } from "../../format/figures/figure.ts";
+import { formatFigure, sentenceDigits } from "../../format/figures/formatFigure.ts";
+import { outputFigures } from "../../format/figures/outputFigures.ts";
+import type { SingleSummary } from "../../simulation/outputKinds/kindOf.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { hint } from "./unknownNames.ts";
 
@@ -24,9 +18,10 @@ export interface FigureStyle {
   error?: boolean;
 }
 
-/** A reference taken apart: variant, output, and the figure if one was named. */
+/** An output's figures at the step that was asked for, and the name of the one that is wanted. */
 interface Found {
-  summary: ScalarSummary | EventSummary;
+  summary: SingleSummary;
+  figures: FigureNode;
   output: string;
   figure: string | undefined;
   reference: string;
@@ -35,46 +30,35 @@ interface Found {
 /**
  * "totalPaid.p50" or "pentagon.totalPaid.p50" as words: "812M USD". Without a figure: the median with its 90 %
  * interval, or the probability of an event with its words.
+ * @throws RangeError where there is no such output, figure or step
  */
 export function figureText(findings: Findings, reference: string, { step, error }: FigureStyle = {}): string {
-  const found = find(findings, reference, step);
-  const { summary, figure } = found;
-  if (summary.kind === "event" && figure === "words") return probabilityWords(summary.probability);
-  if (summary.kind === "scalar" && isOfMean(figure) && !hasStableMean(summary)) return noStableMean;
-  const estimate = estimateOf(found);
-  const unit = summary.kind === "event" || figure === "never" ? "1" : summary.unit;
-  const percent = figure === "never" || isShare(summary, unit);
-  const text = error
-    ? formatEstimate(estimate, unit, { percent })
-    : formatNumber(estimate.value, { error: estimate.error, unit, percent, digits: sentenceDigits });
-  if (figure !== undefined) return text;
-  if (summary.kind === "event") return `${probabilityWords(summary.probability)} (${text})`;
-  return medianAndInterval(summary, { unit, percent, ...(error !== undefined && { error }) });
+  const figure = figureIn(find(findings, reference, step));
+  return formatFigure(figure, { digits: sentenceDigits, ...(error !== undefined && { error }) });
 }
 
-/** Whether all figures of an output read best as percent, so that they are written alike. */
-function isShare(summary: ScalarSummary | EventSummary, unit: string): boolean {
-  if (summary.kind === "event") return true;
-  const ends = [summary.p5.value, summary.p50.value, summary.p95.value];
-  return readsAsShare(unit, ends);
-}
-
-/** The number behind a reference, with its standard error. Of a scalar without a figure its median. */
+/**
+ * The number behind a reference, with its standard error. Of a scalar without a figure its median.
+ * @throws RangeError where there is no such output, figure or step, or where it is no number
+ */
 export function estimate(findings: Findings, reference: string, step?: number): Estimate {
-  return estimateOf(find(findings, reference, step));
+  const found = find(findings, reference, step);
+  const figure = figureIn(found);
+  if ("text" in figure) throw unknownFigure(found);
+  const { value, error } = figure;
+  return { value, error };
 }
 
 /** All figures of an output, of a series those of its end. */
-export function summaryAt(findings: Findings, reference: string): ScalarSummary | EventSummary {
+export function summaryAt(findings: Findings, reference: string): SingleSummary {
   return find(findings, reference, undefined).summary;
 }
 
-function estimateOf(found: Found): Estimate {
-  const { summary, figure } = found;
-  const name = figure ?? (summary.kind === "event" ? "probability" : "p50");
-  const value = (summary as unknown as Record<string, unknown>)[name];
-  if (typeof value !== "object" || value === null || !("error" in value)) throw unknownFigure(found);
-  return value as Estimate;
+function figureIn(found: Found): Figure {
+  const { figures, figure: name } = found;
+  const { figure } = (name === undefined ? figures : figures.below.get(name)) ?? {};
+  if (!figure) throw unknownFigure(found);
+  return figure;
 }
 
 function find(findings: Findings, reference: string, step: number | undefined): Found {
@@ -82,10 +66,12 @@ function find(findings: Findings, reference: string, step: number | undefined): 
   const named = words.length > 1 ? findings.variants.find(({ name }) => name === words[0]) : undefined;
   const [variant, rest] = named ? [named, words.slice(1)] : [findings.variants[0]!, words];
   const [output = "", ...figure] = rest;
-  const summary = ownValue(variant.outputs, output);
-  if (!summary) throw unknownOutput(findings, variant, output, reference);
+  const whole = ownValue(variant.outputs, output);
+  if (!whole) throw unknownOutput(findings, variant, output, reference);
+  const summary = atAskedStep(whole, step, reference);
   return {
-    summary: atAskedStep(summary, step, reference),
+    summary,
+    figures: outputFigures(summary),
     output,
     figure: figure.length > 0 ? figure.join(".") : undefined,
     reference,
@@ -93,12 +79,8 @@ function find(findings: Findings, reference: string, step: number | undefined): 
 }
 
 /** An output at one step; one without steps is what it is. */
-function atAskedStep(
-  summary: OutputSummary,
-  step: number | undefined,
-  reference: string,
-): ScalarSummary | EventSummary {
-  if (summary.kind === "scalar" || summary.kind === "event") {
+function atAskedStep(summary: OutputSummary, step: number | undefined, reference: string): SingleSummary {
+  if (!("steps" in summary)) {
     if (step === undefined) return summary;
     throw new RangeError(`"${reference}" has no steps, so none can be asked for`);
   }
@@ -122,10 +104,9 @@ function unknownOutput(
   );
 }
 
-function unknownFigure({ summary, figure, reference, output }: Found): RangeError {
-  const figures =
-    summary.kind === "event" ? ["probability", "words"] : ["mean", "sd", "p5", "p25", "p50", "p75", "p95"];
-  if ("never" in summary) figures.push("never");
+function unknownFigure({ figures, figure, reference, output }: Found): RangeError {
   const word = figure ?? "";
-  return new RangeError(`"${reference}": ${output} has no figure "${word}" (${hint(word, figures)})`);
+  return new RangeError(
+    `"${reference}": ${output} has no figure "${word}" (${hint(word, [...figures.below.keys()])})`,
+  );
 }

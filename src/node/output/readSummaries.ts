@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
-import { type FigureNode, figureTree } from "../../format/references/figureTree.ts";
+import { figureCatalogue } from "../../format/figures/catalogue.ts";
+import type { FigureNode } from "../../format/figures/figure.ts";
 import type { RunSettings } from "../../report/html/runChanges.ts";
 import { isOfAnotherRun, runSettingsOf } from "./runSettings.ts";
 
@@ -14,7 +15,7 @@ export function readSummaries(out: string, names: readonly string[]): Map<string
     const path = join(out, name, "summary.json");
     const hint = `\`sandtable run ${name}\` writes it`;
     try {
-      trees.set(name, figureTree(JSON.parse(readFileSync(path, "utf8"))));
+      trees.set(name, figureCatalogue(JSON.parse(readFileSync(path, "utf8"))));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT")
         problems.push({ path, message: "is not there yet", hint });

@@ -3,10 +3,10 @@
 import { describeInput } from "../../assumptions/input.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { nearest } from "../../beliefs/nearest.ts";
+import { figureNames } from "../../format/figures/figureNames.ts";
 import { outputKinds } from "../../simulation/outputKinds/index.ts";
-import { kindOf, type Output } from "../../simulation/outputKinds/kindOf.ts";
+import { kindOf } from "../../simulation/outputKinds/kindOf.ts";
 import type { InputDeclarations, Scenario, Step } from "../../simulation/scenario.ts";
-import { bandNames } from "../../simulation/statistics/estimate.ts";
 
 const steps: readonly Step[] = ["day", "week", "month", "year"];
 
@@ -103,19 +103,12 @@ function* unknownOutputs({ headline, answer, outputs }: Scenario): Iterable<Prob
       continue;
     }
     const figure = figures.join(".");
-    const allowed = figuresOf(outputs[name]!);
+    const allowed = figureNames(outputs[name]!);
     if (figures.length > 0 && !allowed.includes(figure)) {
       const message = `has the placeholder ${placeholder}; "${name}" has no such figure`;
       yield { path: "answer", message, ...near(figure, allowed) };
     }
   }
-}
-
-/** The figures of an output that a placeholder may ask for. */
-function figuresOf(output: Output): readonly string[] {
-  const kind = kindOf(output);
-  if (kind.quantity === "chance") return ["probability", "words"];
-  return ["mean", "sd", ...bandNames, ...(kind.mayNotHappen(output) ? ["never"] : [])];
 }
 
 function near(word: string, names: readonly string[]): { hint?: string } {

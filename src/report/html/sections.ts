@@ -6,10 +6,9 @@ import type {
   Comparison,
   Findings,
   OutputSummary,
-  ScalarSummary,
   VariantFindings,
 } from "../../analysis/findings.ts";
-import { hasStableMean, meansAreStable, noStableMean, whyNoStableMean } from "../../analysis/stableMean.ts";
+import { meansAreStable, whyNoStableMean } from "../../analysis/stableMean.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
 import type { ChartTable } from "../../charts/chartTable.ts";
@@ -17,17 +16,18 @@ import { conditionalNote } from "../../format/conditionalNote.ts";
 import {
   counted,
   formatCount,
-  formatEstimate,
   formatInterval,
   formatNumber,
   readsAsShare,
   unitWords,
 } from "../../format/numbers.ts";
-import { outputReadsAsShare } from "../../format/outputReadsAsShare.ts";
-import { inPoints } from "../../format/percentagePoints.ts";
-import { probabilityWords } from "../../format/probabilityWords.ts";
+import { noFigure } from "../../format/tables/cells.ts";
+import { comparisonCells } from "../../format/tables/comparisonCells.ts";
+import { outputRows } from "../../format/tables/outputRows.ts";
+import type { TableRow } from "../../format/tables/table.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { type Html, html, nothing, unbrokenIn } from "../shared/html.ts";
+import { plainTable, scrollTable } from "./tableHtml.ts";
 
 /** Figures of all variants, one table for each output that has a single figure. */
 export function findingsSection(findings: Findings): Html {
@@ -37,100 +37,53 @@ export function findingsSection(findings: Findings): Html {
 ${tables}${findings.comparisons.length > 0 ? comparisonTable(findings) : nothing}`);
 }
 
-function outputTable({ variants, horizon }: Findings, name: string): Html {
+function outputTable(findings: Findings, name: string): Html {
+  const { variants, horizon } = findings;
   const base = variants[0]!.outputs[name]!;
   const first = atEnd(base);
   const end = "steps" in base ? `, ${horizon.unit} ${horizon.steps}` : "";
+  const nameOf = ({ title }: VariantFindings) => title;
   if ("probability" in first) {
-    const rows = variants.map(({ title, outputs }) => {
-      const one = atEnd(outputs[name]!);
-      if (!("probability" in one)) return nothing;
-      return html`<tr><th scope="row">${title}</th><td>${chance(one.probability)}</td><td class="words">${probabilityWords(one.probability)}</td></tr>`;
-    });
-    return dataTable(`Chance of “${first.label}”${end}`, ["", "chance", { words: "in words" }], rows);
+    const rows = outputRows(findings, name, { nameOf, figures: [] });
+    const columns = ["", "chance", { head: "in words", align: "start" as const }];
+    return scrollTable({ caption: `Chance of “${first.label}”${end}`, columns, rows });
   }
-  const percent = outputReadsAsShare(variants, name);
   const someNever = variants.some(({ outputs }) => neverOf(outputs[name]!) > 0);
-  const rows = variants.map(({ title, outputs }) => {
-    const one = atEnd(outputs[name]!);
-    if ("probability" in one) return nothing;
-    const never = someNever ? html`<td>${chance(one.never ?? { value: 0, error: 0 })}</td>` : nothing;
-    const cells = numbers(one, percent).map((cell) => html`<td>${cell}</td>`);
-    return html`<tr><th scope="row">${title}</th>${cells}${never}</tr>`;
-  });
-  const head = ["", "median", "mean", "sd", "5 %", "95 %", ...(someNever ? ["never happens"] : [])];
-  return dataTable(`${first.label}${unitOf(first.unit)}${end}`, head, rows);
+  const figures = ["p50", "mean", "sd", "p5", "p95", ...(someNever ? ["never"] : [])];
+  const columns = ["", "median", "mean", "sd", "5 %", "95 %", ...(someNever ? ["never happens"] : [])];
+  const rows = outputRows(findings, name, { nameOf, figures, missing: noFigure });
+  return scrollTable({ caption: `${first.label}${unitOf(first.unit)}${end}`, columns, rows });
 }
 
 function neverOf(output: OutputSummary): number {
   return "never" in output ? (output.never?.value ?? 0) : 0;
 }
 
-/** What happened in no trial has no figures; they are NaN or, out of JSON, null. */
-function numbers(summary: ScalarSummary, percent: boolean): string[] {
-  const { unit, p50, mean, sd, p5, p95 } = summary;
-  const number = (one: Estimate) =>
-    Number.isFinite(one.value) ? formatEstimate(one, undefined, { percent, of: unit }) : "–";
-  const ofMean = hasStableMean(summary) ? [number(mean), number(sd)] : [noStableMean, "–"];
-  return [number(p50), ...ofMean, number(p5), number(p95)];
-}
-
 function comparisonTable(findings: Findings): Html {
   const { comparisons, variants } = findings;
-  const byName = new Map(variants.map((variant) => [variant.name, variant]));
-  const groups = comparisons.map(({ variant, outputs }: Comparison) => {
-    const rows = Object.entries(outputs).map(([name, { label, unit, difference, chanceGreater }]) => {
-      const percent = outputReadsAsShare(variants, name);
-      const isSame = [difference.p5, difference.mean, difference.p95].every(({ value }) => value === 0);
-      const shown = percent ? inPoints : (estimate: Estimate) => estimate;
-      // A trial's own difference of yes and no has no interval.
-      const isChance = "probability" in variants[0]!.outputs[name]!;
-      const of = percent ? {} : { of: unit };
-      const interval = isChance
-        ? ""
-        : formatInterval(shown(difference.p5), shown(difference.p95), undefined, of);
-      const sides = [variants[0]!, byName.get(variant) ?? variants[0]!].map(({ outputs }) => outputs[name]!);
-      const mean = meansAreStable(sides)
-        ? formatEstimate(shown(difference.mean), undefined, of)
-        : noStableMean;
-      const cells = isSame
-        ? html`<td class="words" colspan="3">no difference</td>`
-        : html`<td>${mean}</td><td>${interval}</td><td>${chance(chanceGreater)}</td>`;
-      return html`<tr><th scope="row">${label}${percent ? " (percentage points)" : unitOf(unit)}</th>${cells}</tr>`;
-    });
-    const title = byName.get(variant)?.title ?? variant;
-    return html`<tbody><tr><th class="group" scope="rowgroup" colspan="4">${title}</th></tr>${rows}</tbody>`;
-  });
-  const head = ["", "mean difference", "90 % interval", "chance it is greater"];
+  const rows = comparisons.flatMap((comparison): TableRow[] => [
+    [variants.find(({ name }) => name === comparison.variant)?.title ?? comparison.variant],
+    ...Object.keys(comparison.outputs).map((name) => comparedRow(findings, comparison, name)),
+  ]);
+  const columns = ["", "mean difference", "90 % interval", "chance it is greater"];
   const caption = "Variants against the base, trial by trial on the same random draws";
   const note = conditionalNote(findings);
-  const table = tableOf(caption, head, html`${groups}`, "long");
+  const table = scrollTable({ caption, columns, rows }, "long");
   return note === undefined ? table : html`${table}<p class="quiet">${note}</p>`;
 }
 
-/** The head of a column: of figures, or of words, which begin at the left. */
-type Head = string | { words: string };
-
-function dataTable(caption: string, head: readonly Head[], rows: readonly Html[]): Html {
-  return tableOf(caption, head, html`<tbody>${rows}</tbody>`);
-}
-
-function tableOf(caption: string, head: readonly Head[], body: Html, length: "" | "long" = ""): Html {
-  const cells = head.map((one) => {
-    if (typeof one !== "string") return html`<th scope="col" class="words">${one.words}</th>`;
-    return one === "" ? html`<td></td>` : html`<th scope="col">${one}</th>`;
-  });
-  return html`<div class="scroll ${length}" tabindex="0" role="region" aria-label="${caption}"><table><caption><span>${caption}</span></caption><thead><tr>${cells}</tr></thead>${body}</table></div>`;
+function comparedRow(findings: Findings, comparison: Comparison, output: string): TableRow {
+  const { label, unit, difference } = comparison.outputs[output]!;
+  const { mean, interval, chanceGreater, inPoints } = comparisonCells(findings, comparison, output);
+  const name = `${label}${inPoints ? " (percentage points)" : unitOf(unit)}`;
+  const isSame = [difference.p5, difference.mean, difference.p95].every(({ value }) => value === 0);
+  return isSame ? [name, { text: "no difference", span: 3 }] : [name, mean, interval, chanceGreater];
 }
 
 /** The figures of a chart. */
 export function chartTableHtml({ unit = "", head, rows }: ChartTable): Html {
-  const body = rows.map(([name = "", ...cells]) => {
-    return html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
-  });
-  const heads = head.map((text) => html`<th scope="col">${text}</th>`);
-  const caption = unit === "" ? nothing : html`<caption>in ${unit.replace(/^per /, "shares per ")}</caption>`;
-  return unbrokenIn(html`<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`);
+  const caption = `in ${unit.replace(/^per /, "shares per ")}`;
+  return plainTable({ ...(unit !== "" && { caption }), columns: head, rows });
 }
 
 /** The articles whose claims the assumptions stand on; nothing where they stand on none, or none is named. */
@@ -214,7 +167,7 @@ export function makingSection(findings: Findings, versions: Readonly<Record<stri
 <dt>Trials</dt><dd>${formatCount(trials)} of each variant, all on the same random draws, in 16 independently scrambled sets of Sobol points</dd>
 <dt>Horizon</dt><dd>${counted(horizon.steps, horizon.unit)}</dd>
 <dt>Seed</dt><dd><code>${seed}</code></dd>
-<dt>Errors</dt><dd>± is one standard error of the simulation, measured from the scatter between the 16 sets. It says how far a figure is off by the luck of the trials, not whether the assumptions are right.</dd>
+<dt>Errors</dt><dd>± is one standard error of the simulation, measured from the scatter between the 16 sets. It says how far a figure is off by the random draws of the trials, not whether the assumptions are right.</dd>
 <dt>Words for chances</dt><dd>US Intelligence Community Directive 203: almost no chance up to 5 %, very unlikely to 20, unlikely to 45, roughly even chance to 55, likely to 80, very likely to 95, almost certain above; two words where the error reaches over a border</dd>
 <dt>Grades</dt><dd>Admiralty scale: the source from A (completely reliable) to E (unreliable), what it says from 1 (confirmed) to 5 (improbable); F and 6 mean that there is no basis to judge</dd>
 <dt>Versions</dt><dd>${packages.join(", ")}</dd>
@@ -224,8 +177,4 @@ export function makingSection(findings: Findings, versions: Readonly<Record<stri
 function unitOf(unit: string): string {
   const words = unitWords(unit);
   return words === "" ? "" : ` (${words})`;
-}
-
-function chance(probability: Estimate): string {
-  return formatEstimate(probability, undefined, { percent: true });
 }

@@ -15,7 +15,11 @@ export interface EventSummary {
   probability: Estimate;
 }
 
-/** Whether something happened in a trial: event("Less water at the end than at the start"). */
+/**
+ * Whether something happened in a trial.
+ * @example
+ * event("Less water at the end").kind // → "event"
+ */
 export function event(label: string): EventOutput {
   return { kind: "event", label };
 }

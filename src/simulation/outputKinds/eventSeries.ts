@@ -20,7 +20,11 @@ export interface EventSeriesSummary {
   probability: Estimates;
 }
 
-/** Whether something is so at each step: eventSeries("Strength below the start"). */
+/**
+ * Whether something is so at each step.
+ * @example
+ * eventSeries("Strength below the start").kind // → "event-series"
+ */
 export function eventSeries(label: string): EventSeriesOutput {
   return { kind: "event-series", label };
 }

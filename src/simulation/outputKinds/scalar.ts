@@ -20,7 +20,12 @@ export interface ScalarSummary extends Record<Statistic, Estimate> {
   never?: Estimate;
 }
 
-/** One number a trial: scalar("USD", "Paid by the end"). With `mayNotHappen` a NaN means "did not happen". */
+/**
+ * One number a trial. With `mayNotHappen` a NaN means "did not happen".
+ * @example
+ * scalar("USD", "Paid by the end").unit // → "USD"
+ * scalar("months", "Month of the shift", { mayNotHappen: true }).mayNotHappen // → true
+ */
 export function scalar(unit: string, label: string, { mayNotHappen = false } = {}): ScalarOutput {
   return { kind: "scalar", unit, label, mayNotHappen };
 }

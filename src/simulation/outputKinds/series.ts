@@ -21,7 +21,11 @@ export interface SeriesSummary extends Record<Statistic, Estimates> {
   steps: number[];
 }
 
-/** One number a step: series("soldiers", "Troops present"). */
+/**
+ * One number a step.
+ * @example
+ * series("soldiers", "Troops present").label // → "Troops present"
+ */
 export function series(unit: string, label: string): SeriesOutput {
   return { kind: "series", unit, label };
 }

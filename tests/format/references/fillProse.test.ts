@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { figureTree } from "../../../src/format/references/figureTree.ts";
+import { figureCatalogue } from "../../../src/format/figures/catalogue.ts";
 import { fillProse, scenariosIn } from "../../../src/format/references/fillProse.ts";
 import { figureWords, formats, ReferenceProblem } from "../../../src/format/references/formatReference.ts";
 
@@ -54,7 +54,7 @@ const summary = {
     },
   ],
 };
-const scenarios = new Map([["payments", figureTree(summary)]]);
+const scenarios = new Map([["payments", figureCatalogue(summary)]]);
 const words = (reference: string) => figureWords(reference, scenarios);
 
 test.each([
@@ -126,7 +126,7 @@ test("a summary in another shape gives no figures and no failure (law)", () => {
     { variants: { base: { outputs: { a: 3, b: null } } } },
     { crossings: [null] },
   ]) {
-    expect(() => figureTree(odd)).not.toThrow();
+    expect(() => figureCatalogue(odd)).not.toThrow();
   }
 });
 
