@@ -37,12 +37,12 @@ export function watch(page: Page): string[] {
   return complaints;
 }
 
-/** Waits until all that was changed has been played and drawn. */
+/** Waits until all that was changed has been run and drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector("html[data-shown=settled]", { timeout: 20_000, state: "attached" });
 }
 
-/** Does something that changes settings, and waits until it has been played in full. */
+/** Does something that changes settings, and waits until all trials have been run. */
 export async function changing(page: Page, act: () => Promise<unknown>): Promise<void> {
   await page.evaluate(() => {
     document.documentElement.dataset.shown = "changing";

@@ -70,7 +70,7 @@ describe.skipIf(browserProgram === undefined)("a notebook's page", { timeout: 30
     project.remove();
   });
 
-  /** Waits until a panel has played and drawn all that was asked of it. */
+  /** Waits until a panel has run and drawn all that was set. */
   async function settled(panel: Locator): Promise<void> {
     await panel.scrollIntoViewIfNeeded();
     await page.waitForSelector(`#${await panel.getAttribute("id")}[data-shown=settled]`);
@@ -125,7 +125,7 @@ describe.skipIf(browserProgram === undefined)("a notebook's page", { timeout: 30
     expect([cells[0], cells[2], cells[4]]).toEqual([p5, p50, p95].map(last));
   });
 
-  test("speaks the new sentence once the hand has rested", async () => {
+  test("has the new sentence announced once the changes have ended", async () => {
     const answer = coins.locator(".answer");
     expect(await answer.getAttribute("aria-live")).toBe("polite");
     expect(await answer.getAttribute("aria-busy")).toBeNull();
@@ -156,7 +156,7 @@ describe.skipIf(browserProgram === undefined)("a notebook's page", { timeout: 30
     expect(await coins.locator(".baseline-note").isVisible()).toBe(false);
   });
 
-  test("plays a scenario that the notebook defines, and leaves the other panel alone", async () => {
+  test("runs a scenario that the notebook defines, and leaves the other panel alone", async () => {
     const other = await coins.locator(".answer").textContent();
     await twice.locator("#panel-2-belief-half").fill("5");
     await settled(twice);
@@ -165,7 +165,7 @@ describe.skipIf(browserProgram === undefined)("a notebook's page", { timeout: 30
     expect(await coins.locator(".answer").textContent()).toBe(other);
   });
 
-  test("tells a failure of the simulation and keeps what it showed, until it can go on", async () => {
+  test("reports a failure of the simulation and keeps what it showed, until it can go on", async () => {
     await twice.locator("#panel-2-belief-half").fill("95");
     await page.waitForFunction(() => document.querySelector("#panel-2 .failure")!.textContent !== "");
     expect(await twice.locator(".failure").textContent()).toContain('gave NaN for "double"');
@@ -177,13 +177,13 @@ describe.skipIf(browserProgram === undefined)("a notebook's page", { timeout: 30
 
   test("keeps its panels' states in its address, for a reload and for others", async () => {
     const reader = await browser.newPage();
-    const told = watch(reader);
+    const readerComplaints = watch(reader);
     await reader.goto(page.url());
     await reader.locator("#panel-2").scrollIntoViewIfNeeded();
     await reader.waitForSelector("#panel-2[data-shown=settled]");
     expect(await reader.locator("#panel-2 .answer").textContent()).toMatch(/^Twice is 10\b/);
     expect(await reader.locator("#panel-1-belief-prize").inputValue()).toBe("1 to 4");
-    expect(told).toEqual([]);
+    expect(readerComplaints).toEqual([]);
     await reader.close();
   });
 

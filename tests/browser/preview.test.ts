@@ -14,14 +14,14 @@ const project = temporaryProject();
 const out = join(project.folder, "outputs");
 const config = join(project.folder, "scenarios", "coins.yaml");
 const manyTrials = coinConfig.replace("trials: 1024", "trials: 65536");
-const toldNotebook = `import { load, md, show } from "#sandtable/notebook";
+const notebookSource = `import { load, md, show } from "#sandtable/notebook";
 const run = await (await load("coins")).run();
 md\`\${run.answer} These are \${run.findings.trials} trials.\`;
 show(run.chart("soFar"));
 `;
-/** What a page tells this test. */
-interface Tell {
-  tell(what: string): void;
+/** What a page reports to this test. */
+interface Reporter {
+  report(what: string): void;
 }
 let browser: Browser;
 let server: PreviewServer;
@@ -92,7 +92,7 @@ test.skipIf(browserProgram === undefined)(
     await changing(page, () => page.click("#reset"));
     expect(await page.evaluate(() => location.hash)).toBe("");
     expect(downloads).toEqual(["coins.csv"]);
-    // Behind other pages it hears nothing, and catches up when it is seen again.
+    // A hidden page receives nothing, and catches up when it is visible again.
     const become = (state: string) =>
       page.evaluate((now) => {
         Object.defineProperty(document, "visibilityState", { value: now, configurable: true });
@@ -117,13 +117,13 @@ test.skipIf(browserProgram === undefined)(
   async () => {
     writeFileSync(config, manyTrials);
     mkdirSync(join(project.folder, "notebooks"), { recursive: true });
-    writeFileSync(join(project.folder, "notebooks", "told.ts"), toldNotebook);
+    writeFileSync(join(project.folder, "notebooks", "prose.ts"), notebookSource);
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    await page.goto(`${server.url}notebooks/told.html`);
+    await page.goto(`${server.url}notebooks/prose.html`);
     await page.waitForFunction(() => document.querySelector("main")?.textContent?.includes("65536 trials"));
     await page.waitForSelector("figure.is-live");
     const seen: string[] = [];
-    await page.exposeFunction("tell", (what: string) => seen.push(what));
+    await page.exposeFunction("report", (what: string) => seen.push(what));
     await page.addInitScript(() => {
       let last = "";
       const look = () => {
@@ -134,7 +134,7 @@ test.skipIf(browserProgram === undefined)(
         const now = `${words}, ${trials}${isBlank ? ", no chart" : ""}`;
         if (document.readyState === "loading" || now === last) return;
         last = now;
-        (globalThis as unknown as Tell).tell(now);
+        (globalThis as unknown as Reporter).report(now);
       };
       look();
     });

@@ -95,8 +95,8 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
     await page.fill("#belief-prize", "2 to 1,000");
     expect(await page.locator("#problem-prize mark").textContent()).toBe("1,000");
     const { stderr } = await sandtable(project.folder, "run", "coins", "--json", "--set", "prize=2 to 1,000");
-    const told = (await page.textContent("#problem-prize"))!.replace("2 to 1,000", "");
-    expect(stderr).toContain(told);
+    const problem = (await page.textContent("#problem-prize"))!.replace("2 to 1,000", "");
+    expect(stderr).toContain(problem);
     expect(await page.getAttribute("#belief-prize", "aria-invalid")).toBe("true");
     expect(await page.textContent("#answer")).toBe(before);
   });
@@ -138,7 +138,7 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
     expect(await page.inputValue("#belief-prize")).toBe("1 to 4");
   });
 
-  test("had the charts follow at once, before everything was played", async () => {
+  test("had the charts follow at once, before all trials were run", async () => {
     const followed = await page.evaluate(
       () => performance.getEntriesByName("sandtable: charts follow").length,
     );
@@ -157,7 +157,7 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
 
   test("restores a state from a link, and refuses what a link may not ask", async () => {
     const other = await browser.newPage();
-    const told = watch(other);
+    const otherComplaints = watch(other);
     const end = `#set.prize=${encodeURIComponent("<img src=x onerror=alert(3)>")}&seed=7&horizon=5+months&variant=old`;
     await other.goto(`file://${join(project.folder, "outputs/coins/report.html")}${end}`);
     await settled(other);
@@ -169,7 +169,7 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
     expect(other.url()).toContain("seed=7");
     await other.click("#reset");
     expect(await other.textContent("#lost")).toBe("");
-    expect(told).toEqual([]);
+    expect(otherComplaints).toEqual([]);
     await other.close();
   });
 
@@ -196,7 +196,7 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
 
   test("the index names the scenario, its answer and its picture, and runs nothing", async () => {
     const index = await browser.newPage();
-    const told = watch(index);
+    const otherComplaints = watch(index);
     await index.goto(`file://${join(project.folder, "outputs/index.html")}`);
     expect(await index.textContent("#coins h3")).toBe(hostile);
     expect(await index.textContent("#coins")).toContain("1,024 trials, 3 months, seed sandtable");
@@ -205,7 +205,7 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
     ).toBe(true);
     await index.click("#coins h3 a");
     await settled(index);
-    expect(told).toEqual([]);
+    expect(otherComplaints).toEqual([]);
     await index.close();
   });
 

@@ -29,7 +29,7 @@ interface Kind {
 const payments = { page: "payments/report.html", file: "scenarios/payments.yaml" };
 const model = { page: "payments/report.html", file: "scenarios/payments.ts" };
 const notebook = { page: "notebooks/payments.html", file: "notebooks/payments.ts" };
-/** What was played once is known to the preview: each kind has figures of its own. */
+/** What was run once is cached by the preview: each kind has figures of its own. */
 const casualties = (lowest: number) => ({
   file: "scenarios/manpower.yaml",
   from: "over 1000 (typically 120%)",
@@ -76,7 +76,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     from: "has one price",
     to: (edit) => `has price number ${edit}`,
   },
-  "a notebook: code that plays anew": {
+  "a notebook: code that runs anew": {
     ...notebook,
     from: "await payments.run()",
     to: (edit) => `await payments.run({ horizon: "${25 + edit} months" })`,
@@ -119,7 +119,7 @@ test.skipIf(browserProgram === undefined).each(Object.entries(kinds).filter(isCh
     }
     const parts = [...made.matchAll(new RegExp(`${path}  .*?\\((.*)\\)`, "g"))].map(([, parts]) => parts!);
     console.log(
-      `${name}: words ${told(words)}; drawn ${told(drawn)}; all trials made ${told(whole)}; load ${loadavg()[0]!.toFixed(1)}\n  on the way: ${partsOf(parts)}`,
+      `${name}: words ${described(words)}; drawn ${described(drawn)}; all trials made ${described(whole)}; load ${loadavg()[0]!.toFixed(1)}\n  on the way: ${partsOf(parts)}`,
     );
     writeFileSync(source, original);
     await sleep(3000);
@@ -132,11 +132,11 @@ function at(numbers: readonly number[], share: number): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(share * numbers.length)]!;
 }
 
-function told(waits: readonly number[]): string {
+function described(waits: readonly number[]): string {
   return `least ${Math.min(...waits)}, median ${at(waits, 0.5)}, worst ${Math.max(...waits)} ms of ${waits.length}`;
 }
 
-/** The median of each part that the preview tells: "read 12, play 340". */
+/** The median of each part that the preview prints: "read 12, play 340". */
 function partsOf(made: readonly string[]): string {
   const all = new Map<string, number[]>();
   for (const [, part, milliseconds] of made.join().matchAll(/(\w+) (\d+)/g))

@@ -1,4 +1,4 @@
-// How soon the live report's charts follow a hand on a slider: a measurement, on a machine that does nothing else.
+// How soon the live report's charts follow a slider: a measurement, on a machine that does nothing else.
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { browserProgram, launch, settled } from "../browser/browser.ts";
@@ -17,7 +17,7 @@ test.skipIf(browserProgram === undefined)(
     await page.goto(`file://${join(root, "outputs/payments/report.html")}`);
     await settled(page);
     await page.focus("[data-input] input[type=range]");
-    // A hand that has come to a slider does not move it in the same instant.
+    // Readers do not move a slider in the instant in which they reach it.
     await page.waitForTimeout(500);
     for (let move = 0; move < moves; move++) {
       await page.keyboard.press(move % 7 < 4 ? "ArrowRight" : "ArrowLeft");

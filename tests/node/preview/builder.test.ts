@@ -1,4 +1,4 @@
-// The outputs follow the files: what an edit makes old is made anew, what is wrong is told and mended.
+// The outputs follow the files: what an edit affects is built again, failures are emitted, and gone once they are repaired.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -32,7 +32,7 @@ test("an edited file makes old what stands on it, and nothing else (right answer
   expect(affectsNotebook("a", undefined, after())).toBe(true);
 });
 
-test("what somebody looks at overtakes the rest, a page is never made twice at a time, finishing comes last", async () => {
+test("open pages come first, a page is never built twice at a time, finishing comes last", async () => {
   const done: string[] = [];
   let finished: () => void = () => undefined;
   const allDone = new Promise<void>((resolve) => {
@@ -74,80 +74,80 @@ test("what somebody looks at overtakes the rest, a page is never made twice at a
   await buildQueue.close();
 });
 
-test("pages follow edits of config, model and notebook; a failure is told and leaves the old page", {
+test("pages follow edits of config, model and notebook; a failure is emitted and leaves the old page", {
   timeout: 60_000,
 }, async () => {
   const { folder, remove } = temporaryProject();
   ends.push(remove);
   mkdirSync(join(folder, "notebooks"));
-  const notebook = join(folder, "notebooks", "told.ts");
-  const telling = `import { load, md } from "#sandtable/notebook";\nconst run = await (await load("coins")).run();\nmd\`Won: \${run.answer}\`;\n`;
-  writeFileSync(notebook, telling);
+  const notebook = join(folder, "notebooks", "prose.ts");
+  const source = `import { load, md } from "#sandtable/notebook";\nconst run = await (await load("coins")).run();\nmd\`Won: \${run.answer}\`;\n`;
+  writeFileSync(notebook, source);
   const out = join(folder, "outputs");
-  const heard: BuildEvent[] = [];
+  const events: BuildEvent[] = [];
   const watching: Watching = await watchProject(
     folder,
     openBuilder({
       folder,
       out,
-      openPages: () => new Set(["coins/report.html", "notebooks/told.html"]),
-      emit: (news) => heard.push(news),
+      openPages: () => new Set(["coins/report.html", "notebooks/prose.html"]),
+      emit: (event) => events.push(event),
       describe: (error) => (error as Error).message,
     }),
   );
   ends.push(() => watching.close());
-  const hears = async (page: string, kind: BuildEvent["kind"]): Promise<BuildEvent> => {
+  const emitted = async (page: string, kind: BuildEvent["kind"]): Promise<BuildEvent> => {
     const deadline = Date.now() + 20_000;
     for (;;) {
-      const index = heard.findIndex((news) => news.page === page && news.kind === kind);
-      if (index >= 0) return heard.splice(index, 1)[0]!;
-      if (Date.now() > deadline) throw new Error(`${page} was not ${kind}; heard ${JSON.stringify(heard)}`);
+      const index = events.findIndex((event) => event.page === page && event.kind === kind);
+      if (index >= 0) return events.splice(index, 1)[0]!;
+      if (Date.now() > deadline) throw new Error(`${page} was not ${kind}; events ${JSON.stringify(events)}`);
       await sleep(5);
     }
   };
   const report = () => readFileSync(join(out, "coins", "summary.json"), "utf8");
-  const page = () => readFileSync(join(out, "notebooks", "told.html"), "utf8");
-  await hears("coins/report.html", "made");
-  await hears("notebooks/told.html", "made");
+  const page = () => readFileSync(join(out, "notebooks", "prose.html"), "utf8");
+  await emitted("coins/report.html", "made");
+  await emitted("notebooks/prose.html", "made");
   expect(report()).toContain("1 to 4");
 
   const config = join(folder, "scenarios", "coins.yaml");
   writeFileSync(config, coinConfig.replace("1 to 4", "2 to 5").replace("3 months", "5 months"));
-  await hears("coins/report.html", "made");
-  await hears("notebooks/told.html", "made");
+  await emitted("coins/report.html", "made");
+  await emitted("notebooks/prose.html", "made");
   expect(report()).toContain("2 to 5");
   expect(page()).toContain("In 5 months");
 
   writeFileSync(config, coinConfig.replace("1 to 4", "uniform(4, 1)"));
-  expect(await hears("coins/report.html", "failed")).toMatchObject({
+  expect(await emitted("coins/report.html", "failed")).toMatchObject({
     message: expect.stringContaining("scenarios/coins.yaml:5:"),
   });
-  await hears("notebooks/told.html", "failed");
+  await emitted("notebooks/prose.html", "failed");
   expect(report()).toContain("2 to 5");
   expect(page()).toContain("In 5 months");
 
   writeFileSync(config, coinConfig);
-  await hears("coins/report.html", "made");
-  await hears("notebooks/told.html", "made");
+  await emitted("coins/report.html", "made");
+  await emitted("notebooks/prose.html", "made");
   rmSync(config);
-  expect(await hears("coins/report.html", "failed")).toMatchObject({
+  expect(await emitted("coins/report.html", "failed")).toMatchObject({
     message: expect.stringContaining("scenarios/coins.ts has no scenarios/coins.yaml beside it"),
   });
-  await hears("notebooks/told.html", "failed");
+  await emitted("notebooks/prose.html", "failed");
   // As editors save that write beside the file and rename over it.
   writeFileSync(`${config}.new~`, coinConfig);
   renameSync(`${config}.new~`, config);
-  await hears("coins/report.html", "made");
-  await hears("notebooks/told.html", "made");
+  await emitted("coins/report.html", "made");
+  await emitted("notebooks/prose.html", "made");
   const model = join(folder, "scenarios", "coins.ts");
   writeFileSync(model, readFileSync(model, "utf8").replace("they give", "the coins give"));
-  await hears("coins/report.html", "made");
-  await hears("notebooks/told.html", "made");
+  await emitted("coins/report.html", "made");
+  await emitted("notebooks/prose.html", "made");
   expect(page()).toContain("the coins give");
 
-  writeFileSync(notebook, `${telling}run.figure("wonn");\n`);
-  expect(await hears("notebooks/told.html", "failed")).toMatchObject({
-    message: expect.stringContaining("notebooks/told.ts:4:5: "),
+  writeFileSync(notebook, `${source}run.figure("wonn");\n`);
+  expect(await emitted("notebooks/prose.html", "failed")).toMatchObject({
+    message: expect.stringContaining("notebooks/prose.ts:4:5: "),
   });
   expect(page()).not.toContain("wonn");
 
@@ -156,16 +156,16 @@ test("pages follow edits of config, model and notebook; a failure is told and le
   const ran = join(folder, "ran", "coins");
   const files = Object.keys(JSON.parse(readFileSync(join(ran, "run.json"), "utf8")).files);
   expect(files).toContain("trials.parquet");
-  while (heard.length > 0 || !files.every((file) => existsSync(join(out, "coins", file)))) {
+  while (events.length > 0 || !files.every((file) => existsSync(join(out, "coins", file)))) {
     await sleep(100);
-    heard.length = 0;
+    events.length = 0;
   }
   for (const file of files) {
     expect(readFileSync(join(out, "coins", file)).equals(readFileSync(join(ran, file))), file).toBe(true);
   }
 });
 
-test("a page that is ordered again while it is made is begun anew, and the first is not told", async () => {
+test("a page that is ordered again while it is made is built again, and the first result is not emitted", async () => {
   const done: string[] = [];
   const buildQueue = openBuildQueue({ restMs: 0, isUrgent: () => true, finish: async () => undefined });
   const job = (name: string) => ({
@@ -193,7 +193,7 @@ test("a page that is ordered again while it is made is begun anew, and the first
   await buildQueue.close();
 });
 
-test("what somebody looks at is shown first as few trials have it; what is written is of all", {
+test("an open page is drafted with few trials; what is written is of all", {
   timeout: 60_000,
 }, async () => {
   const { folder, remove } = temporaryProject();
@@ -201,12 +201,12 @@ test("what somebody looks at is shown first as few trials have it; what is writt
   writeFileSync(join(folder, filesOf("coins").config), coinConfig.replace("trials: 1024", "trials: 65536"));
   mkdirSync(join(folder, "notebooks"));
   writeFileSync(
-    join(folder, "notebooks", "told.ts"),
+    join(folder, "notebooks", "prose.ts"),
     `import { load, md } from "#sandtable/notebook";\nconst run = await (await load("coins")).run();\nmd\`\${run.findings.trials} trials\`;\n`,
   );
   const out = join(folder, "outputs");
-  const pages = { "coins/report.html": / 1,024 trials/, "notebooks/told.html": /1024 trials/ };
-  const heard: BuildEvent[] = [];
+  const pages = { "coins/report.html": / 1,024 trials/, "notebooks/prose.html": /1024 trials/ };
+  const events: BuildEvent[] = [];
   const written: boolean[] = [];
   const watching = await watchProject(
     folder,
@@ -214,21 +214,21 @@ test("what somebody looks at is shown first as few trials have it; what is writt
       folder,
       out,
       openPages: () => new Set(Object.keys(pages)),
-      emit: (news) => {
-        heard.push(news);
-        written.push(existsSync(join(out, news.page)));
+      emit: (event) => {
+        events.push(event);
+        written.push(existsSync(join(out, event.page)));
       },
       describe: (error) => (error as Error).message,
     }),
   );
   ends.push(() => watching.close());
-  const told = (page: string, kind: BuildEvent["kind"]) =>
-    heard.findIndex((news) => news.page === page && news.kind === kind);
+  const indexOf = (page: string, kind: BuildEvent["kind"]) =>
+    events.findIndex((event) => event.page === page && event.kind === kind);
   for (const [page, few] of Object.entries(pages)) {
-    while (told(page, "made") < 0) await sleep(5);
-    const look = told(page, "drafted");
-    expect(look).toBeLessThan(told(page, "made"));
-    expect(heard[look]).toMatchObject({ html: expect.stringMatching(few) });
+    while (indexOf(page, "made") < 0) await sleep(5);
+    const look = indexOf(page, "drafted");
+    expect(look).toBeLessThan(indexOf(page, "made"));
+    expect(events[look]).toMatchObject({ html: expect.stringMatching(few) });
     expect(written[look]).toBe(false);
     const whole = readFileSync(join(out, page), "utf8");
     expect(whole).toMatch(/65,536 trials|65536 trials/);
@@ -236,49 +236,51 @@ test("what somebody looks at is shown first as few trials have it; what is writt
   }
 });
 
-/** Follows while somebody looks at the index; gives what is heard, "coins/report.html made". */
+/** Builds while the index is open; gives what is emitted, "coins/report.html made". */
 async function followIndex(folder: string, out: string): Promise<string[]> {
-  const heard: string[] = [];
+  const events: string[] = [];
   const watching = await watchProject(
     folder,
     openBuilder({
       folder,
       out,
       openPages: () => new Set(["index.html"]),
-      emit: ({ kind, page }) => heard.push(`${page} ${kind}`),
+      emit: ({ kind, page }) => events.push(`${page} ${kind}`),
       describe: (error) => (error as Error).message,
     }),
   );
   ends.push(() => watching.close());
-  return heard;
+  return events;
 }
 
-test("while the index is looked at, it follows each page at once", { timeout: 60_000 }, async () => {
+test("while the index is open, it follows each page at once", { timeout: 60_000 }, async () => {
   const { folder, remove } = temporaryProject();
   ends.push(remove);
   const out = join(folder, "outputs");
-  const heard = await followIndex(folder, out);
-  while (!heard.includes("index.html made")) await sleep(5);
-  expect(heard.filter((news) => !news.endsWith("drafted"))).toEqual([
+  const events = await followIndex(folder, out);
+  while (!events.includes("index.html made")) await sleep(5);
+  expect(events.filter((event) => !event.endsWith("drafted"))).toEqual([
     "coins/report.html made",
     "index.html made",
   ]);
   expect(readFileSync(join(out, "index.html"), "utf8")).toContain("coins/report.html");
 });
 
-test("what was edited while nobody watched is made anew, and nothing else", { timeout: 60_000 }, async () => {
+test("what was edited before the preview started is built again, and nothing else", {
+  timeout: 60_000,
+}, async () => {
   const { folder, remove } = temporaryProject();
   ends.push(remove);
   const out = join(folder, "outputs");
   mkdirSync(join(folder, "notebooks"));
   const write = (name: string, text: string) => writeFileSync(join(folder, "notebooks", `${name}.ts`), text);
-  write("told", `import { load, md } from "#sandtable/notebook";\nmd\`\${(await load("coins")).title}\`;\n`);
+  write("prose", `import { load, md } from "#sandtable/notebook";\nmd\`\${(await load("coins")).title}\`;\n`);
   write("alone", `import { md } from "#sandtable/notebook";\nmd\`Alone\`;\n`);
   await sandtable(folder, "all", "--quiet");
   const edited = join(folder, "scenarios", "claims.yaml");
   writeFileSync(edited, readFileSync(edited, "utf8").replace("The host", "The guest"));
-  const heard = await followIndex(folder, out);
-  while (!heard.includes("coins/report.html made") || !heard.includes("notebooks/told.html made"))
+  const events = await followIndex(folder, out);
+  while (!events.includes("coins/report.html made") || !events.includes("notebooks/prose.html made"))
     await sleep(5);
-  expect(heard.filter((news) => news.startsWith("notebooks/alone"))).toEqual([]);
+  expect(events.filter((event) => event.startsWith("notebooks/alone"))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// A page whose own code never comes back, or ends the thread, is told, and keeps nobody else from anything.
+// A page whose own code does not return, or ends the thread, is reported, and the other pages are built.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -14,17 +14,17 @@ afterEach(async () => {
 });
 
 const script = join(import.meta.dirname, "../../../src/cli/builderEntry.ts");
-const telling = `import { load, md } from "#sandtable/notebook";\nconst run = await (await load("coins")).run();\nmd\`Won: \${run.answer}\`;\n`;
-const looping = `${telling}for (;;);\n`;
+const source = `import { load, md } from "#sandtable/notebook";\nconst run = await (await load("coins")).run();\nmd\`Won: \${run.answer}\`;\n`;
+const looping = `${source}for (;;);\n`;
 
-/** A project with these notebooks that is followed; gives its folder and what is heard of a page next. */
-async function followed(notebooks: Record<string, string>) {
+/** A project with these notebooks in a supervised preview; gives its folder and the next event of a page. */
+async function supervised(notebooks: Record<string, string>) {
   const { folder, remove } = temporaryProject();
   ends.push(remove);
   mkdirSync(join(folder, "notebooks"));
   for (const [name, text] of Object.entries(notebooks))
     writeFileSync(join(folder, "notebooks", `${name}.ts`), text);
-  const heard: BuildEvent[] = [];
+  const events: BuildEvent[] = [];
   const builder = superviseBuilder({
     script,
     folder,
@@ -32,48 +32,48 @@ async function followed(notebooks: Record<string, string>) {
     first: undefined,
     debug: false,
     openPages: () => new Set(["coins/report.html"]),
-    emit: (news) => heard.push(news),
+    emit: (event) => events.push(event),
     untilLoaded: async () => undefined,
     patienceMs: 4000,
   });
   const watching = await watchProject(folder, builder);
   ends.push(() => watching.close());
-  const hears = async (page: string, kind: BuildEvent["kind"]): Promise<BuildEvent> => {
+  const emitted = async (page: string, kind: BuildEvent["kind"]): Promise<BuildEvent> => {
     const deadline = Date.now() + 30_000;
     for (;;) {
-      const index = heard.findIndex((news) => news.page === page && news.kind === kind);
-      if (index >= 0) return heard.splice(0, index + 1).at(-1)!;
-      if (Date.now() > deadline) throw new Error(`${page} was not ${kind}; heard ${JSON.stringify(heard)}`);
+      const index = events.findIndex((event) => event.page === page && event.kind === kind);
+      if (index >= 0) return events.splice(0, index + 1).at(-1)!;
+      if (Date.now() > deadline) throw new Error(`${page} was not ${kind}; events ${JSON.stringify(events)}`);
       await sleep(5);
     }
   };
-  return { folder, hears };
+  return { folder, emitted };
 }
 
-test("a notebook that loops for ever is told; other pages are made, and so is it once it is mended", {
+test("a notebook that loops for ever is reported; other pages are built, and so is it once it is repaired", {
   timeout: 60_000,
 }, async () => {
-  const { folder, hears } = await followed({ a: looping, b: telling });
-  expect(await hears("notebooks/a.html", "failed")).toMatchObject({
+  const { folder, emitted } = await supervised({ a: looping, b: source });
+  expect(await emitted("notebooks/a.html", "failed")).toMatchObject({
     message: expect.stringMatching(/^notebooks\/a\.ts: does not come back, .* a loop without an end\?/),
   });
-  await hears("notebooks/b.html", "made");
-  writeFileSync(join(folder, "notebooks", "a.ts"), telling);
-  await hears("notebooks/a.html", "made");
+  await emitted("notebooks/b.html", "made");
+  writeFileSync(join(folder, "notebooks", "a.ts"), source);
+  await emitted("notebooks/a.html", "made");
 });
 
-test("a scenario that loops for ever while it is read is told, and its mending is followed soon", {
+test("a scenario that loops for ever while it is read is reported, and its repair is followed soon", {
   timeout: 60_000,
 }, async () => {
-  const { folder, hears } = await followed({});
-  await hears("coins/report.html", "made");
+  const { folder, emitted } = await supervised({});
+  await emitted("coins/report.html", "made");
   const model = join(folder, "scenarios", "coins.ts");
   writeFileSync(model, `${coinModel}\nfor (;;);\n`);
   await sleep(1000);
   writeFileSync(model, coinModel);
-  expect(await hears("coins/report.html", "failed")).toMatchObject({
+  expect(await emitted("coins/report.html", "failed")).toMatchObject({
     // Sooner than it would have been given up without the edit.
     message: expect.stringMatching(/^scenarios\/coins\.ts: does not come back, .* after 2 s/),
   });
-  await hears("coins/report.html", "made");
+  await emitted("coins/report.html", "made");
 });

@@ -1,5 +1,5 @@
-// A thread that does not come back is ended and told, and another goes on (right answers by hand, with threads that
-// only speak; what real ones do is in keepFollower.long.ts).
+// A thread that does not return is replaced and reported (right answers by hand, with threads that only send messages;
+// real ones are in builderSupervisor.long.ts).
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,12 +13,12 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-/** Keeps a follower whose thread begins with `does`, lives, and says which edits it hears; gives what is told. */
-function kept(does: string) {
-  const folder = mkdtempSync(join(tmpdir(), "sandtable-follower-"));
+/** Supervises a thread that begins with `does`, and sends that it is alive and which edits it receives. */
+function supervised(does: string) {
+  const folder = mkdtempSync(join(tmpdir(), "sandtable-builder-"));
   ends.push(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, "package.json"), `{ "type": "module" }`);
-  const script = join(folder, "follower.ts");
+  const script = join(folder, "builder.ts");
   writeFileSync(
     script,
     `import { parentPort, workerData } from "node:worker_threads";
@@ -41,7 +41,7 @@ parentPort!.on("message", ({ kind, changed }) => {
 });
 `,
   );
-  const told: BuildEvent[] = [];
+  const events: BuildEvent[] = [];
   const builder = superviseBuilder({
     script,
     folder,
@@ -49,58 +49,58 @@ parentPort!.on("message", ({ kind, changed }) => {
     first: undefined,
     debug: false,
     openPages: () => new Set(),
-    emit: (news) => told.push(news),
+    emit: (event) => events.push(event),
     untilLoaded: async () => undefined,
     patienceMs: 700,
   });
   ends.push(() => builder.close());
-  const hears = async (number: number) => {
-    while (told.length < number) await sleep(5);
-    return told.map(({ kind, page }) => `${page} ${kind}`);
+  const emitted = async (number: number) => {
+    while (events.length < number) await sleep(5);
+    return events.map(({ kind, page }) => `${page} ${kind}`);
   };
-  return { builder, told, hears };
+  return { builder, events, emitted };
 }
 
-test("the page whose code ran last is told and left alone; the next thread hears of the next edit", async () => {
-  const { builder, told, hears } = kept(`begin("a");
+test("the page whose code ran last is reported and left alone; the next thread receives the next edit", async () => {
+  const { builder, events, emitted } = supervised(`begin("a");
 begin("b");
 if (!stuck.includes("b")) for (;;);`);
-  expect(await hears(1)).toEqual(["b failed"]);
-  expect(told[0]).toMatchObject({
+  expect(await emitted(1)).toEqual(["b failed"]);
+  expect(events[0]).toMatchObject({
     message: expect.stringMatching(/^b\.ts: does not come back, and was ended after [1-9] s/),
   });
   builder.edited(new Set(["b.ts"]));
-  expect(await hears(2)).toEqual(["b failed", "b.ts made"]);
+  expect(await emitted(2)).toEqual(["b failed", "b.ts made"]);
 });
 
-test("an edit that the thread could not hear is heard by the next", async () => {
-  const { builder, hears } = kept(`begin("a");
+test("an edit that the thread could not receive is sent to the next", async () => {
+  const { builder, emitted } = supervised(`begin("a");
 if (stuck.length === 0) for (;;);`);
   await sleep(300);
   builder.edited(new Set(["c.ts"]));
-  expect(await hears(2)).toEqual(["a failed", "c.ts made"]);
+  expect(await emitted(2)).toEqual(["a failed", "c.ts made"]);
 });
 
-test("an edit that was heard is not told again: the page that it made loop waits for the next", async () => {
-  const { builder, hears } = kept("");
+test("an edit that was received is not sent again: the page that loops since then waits for the next", async () => {
+  const { builder, emitted } = supervised("");
   builder.edited(new Set(["loop.ts"]));
-  expect(await hears(1)).toEqual(["loop failed"]);
+  expect(await emitted(1)).toEqual(["loop failed"]);
   await sleep(1500);
-  expect(await hears(1)).toEqual(["loop failed"]);
+  expect(await emitted(1)).toEqual(["loop failed"]);
   builder.edited(new Set(["c.ts"]));
-  expect(await hears(2)).toEqual(["loop failed", "c.ts made"]);
+  expect(await emitted(2)).toEqual(["loop failed", "c.ts made"]);
 });
 
-test("a thread that ends before any page was begun waits for an edit, and is told as such", async () => {
-  const { builder, told, hears } = kept(`throw new Error("no engine");`);
-  expect(await hears(1)).toEqual(["index.html failed"]);
-  expect(told[0]).toMatchObject({
+test("a thread that ends before any page was begun waits for an edit, and is reported as such", async () => {
+  const { builder, events, emitted } = supervised(`throw new Error("no engine");`);
+  expect(await emitted(1)).toEqual(["index.html failed"]);
+  expect(events[0]).toMatchObject({
     message: expect.stringContaining("ended the preview's thread: no engine"),
   });
   await sleep(300);
-  expect(told.length).toBe(1);
+  expect(events.length).toBe(1);
   builder.edited(new Set(["a.ts"]));
-  expect(await hears(2)).toEqual(["index.html failed", "index.html failed"]);
+  expect(await emitted(2)).toEqual(["index.html failed", "index.html failed"]);
   await sleep(1000);
-  expect(told.length).toBe(2);
+  expect(events.length).toBe(2);
 });

@@ -78,7 +78,7 @@ test.each([
   expect(text).not.toContain("secret");
 });
 
-test("foreign hosts and origins are refused, for the stream of news too", async () => {
+test("foreign hosts and origins are refused, for the stream of events too", async () => {
   const own = `127.0.0.1:${port}`;
   for (const path of ["/", "/~preview?page=index.html"]) {
     expect((await ask(path, { host: `evil.example:${port}` })).status).toBe(403);
@@ -121,7 +121,7 @@ test("the served copy lets one more script run and speak to its server, and noth
   expect(copy.endsWith('<script data-version="3">listen()</script>\n</body></html>')).toBe(true);
 });
 
-test("whoever has an older copy of a page gets the new one without the kit, but with what tells kits apart", async () => {
+test("a short copy of a page is without the kit, but has enough of it to compare kits", async () => {
   const kit = pack("a kit, ".repeat(1000));
   const withKit = page.replace("Paid", `Paid<script type="text/plain" id="worker-entry">${kit}</script>`);
   server.emit({ kind: "drafted", page: "drafted.html", html: withKit });
@@ -143,17 +143,17 @@ test("a taken port gives another, or the system's error where it was asked for b
   await expect(startServer({ out, port, orAnother: false })).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
 
-test("whoever listens hears what is made, and on arrival what is wrong", async () => {
+test("connected pages receive what is made, and on connecting what has failed", async () => {
   server.emit({ kind: "failed", page: "coins/report.html", message: "line 3" });
-  const { hears, end } = await listenTo("page=index.html&version=0");
-  await hears('data:{"kind":"failed","page":"coins/report.html","message":"line 3"}\n\n');
+  const { receives, end } = await connect("page=index.html&version=0");
+  await receives('data:{"kind":"failed","page":"coins/report.html","message":"line 3"}\n\n');
   expect(server.openPages()).toContain("index.html");
   server.emit({ kind: "made", page: "index.html", milliseconds: 1, parts: "" });
-  await hears('data:{"kind":"made","page":"index.html"}\n\n');
+  await receives('data:{"kind":"made","page":"index.html"}\n\n');
   end();
 });
 
-test("a page is before somebody while it loads, and as long as it listens; closed it is not", async () => {
+test("a page is open while it loads, and as long as it is connected", async () => {
   const page = "coins/seen.html";
   expect(server.openPages()).not.toContain(page);
   await ask(`/${page}?short`);
@@ -161,45 +161,45 @@ test("a page is before somebody while it loads, and as long as it listens; close
   await ask(`/${page}`);
   expect(server.openPages()).toContain(page);
   server.emit({ kind: "made", page, milliseconds: 1, parts: "" });
-  const { hears, end } = await listenTo(`page=${page}&version=0`);
-  await hears("made");
+  const { receives, end } = await connect(`page=${page}&version=0`);
+  await receives("made");
   expect(server.openPages()).toContain(page);
   end();
   while (server.openPages().has(page)) await sleep(5);
 });
 
-/** The stream of news for a page; `hears` resolves when these words have come. */
-async function listenTo(query: string) {
+/** The stream of events for a page; `receives` resolves when this text has come. */
+async function connect(query: string) {
   const stream = await new Promise<IncomingMessage>((resolve) =>
     get({ host: "127.0.0.1", port, path: `/~preview?${query}`, agent: false }, resolve),
   );
-  let heard = "";
-  const hears = (words: string) =>
+  let received = "";
+  const receives = (words: string) =>
     new Promise<void>((resolve) => {
-      const look = () => heard.includes(words) && resolve();
+      const look = () => received.includes(words) && resolve();
       stream.on("data", look);
       look();
     });
   stream.on("data", (part) => {
-    heard += part;
+    received += part;
   });
-  return { hears, end: () => stream.destroy(), heard: () => heard };
+  return { receives, end: () => stream.destroy(), received: () => received };
 }
 
-test("a page that was made anew while it was loading hears of it; one that is new does not", async () => {
+test("a page that was made anew while it was loading receives it; one that is new does not", async () => {
   const page = "coins/slow.html";
   server.emit({ kind: "drafted", page, html: "<body>Old</body>" });
   const { text } = await ask(`/${page}`);
   const version = /data-version="(\w+)"/.exec(text)![1]!;
   server.emit({ kind: "drafted", page, html: "<body>New</body>" });
-  const late = await listenTo(`page=${page}&version=${version}`);
-  await late.hears(`data:{"kind":"made","page":"${page}"}\n\n`);
+  const late = await connect(`page=${page}&version=${version}`);
+  await late.receives(`data:{"kind":"made","page":"${page}"}\n\n`);
   late.end();
-  const inTime = await listenTo(`page=${page}&version=${Number(version) + 1}`);
-  await inTime.hears("retry:500");
-  server.emit({ kind: "failed", page, message: "the first that it hears" });
-  await inTime.hears("the first that it hears");
-  expect(inTime.heard()).not.toContain('"made"');
+  const inTime = await connect(`page=${page}&version=${Number(version) + 1}`);
+  await inTime.receives("retry:500");
+  server.emit({ kind: "failed", page, message: "the first that it receives" });
+  await inTime.receives("the first that it receives");
+  expect(inTime.received()).not.toContain('"made"');
   inTime.end();
 });
 

@@ -1,4 +1,4 @@
-// A link outlives what it names: what is left of it is restored, the rest is told by name.
+// A link outlives what it names: what is left of it is restored, the rest is named.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runScenario } from "../../../src/analysis/runScenario.ts";
 import { liveData } from "../../../src/node/output/liveDataOf.ts";
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(remove);
 
-test("right answer: names that are gone and texts that do not read are told, all else is restored", () => {
+test("right answer: names that are gone and texts that do not parse are named, all else is restored", () => {
   const link = fromHash(
     "#set.price=3&set.price=4&set.prize=2+to&horizon=5+monthz&variant=old&view=bars&seed=7",
     data,
