@@ -1,10 +1,11 @@
 // The chance that something is so, step by step.
 
 import { formatCount, formatNumber } from "../format/numbers.ts";
+import type { Table } from "../format/tables/table.ts";
 import { capital } from "../format/text.ts";
 import { baselineLayers, baselineOverTime, widened } from "./baseline.ts";
 import type { ChartParts, Layers } from "./baseSpec.ts";
-import { type ChartTable, shareCell } from "./chartTable.ts";
+import { shareCell } from "./chartTable.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Drawing } from "./drawing.ts";
 import { error95 } from "./error95.ts";
@@ -118,10 +119,10 @@ function chanceLine(points: readonly object[], drawing: Drawing): Layers[number]
   };
 }
 
-function tableOf({ findings, output, variant }: Subject): ChartTable | undefined {
+function tableOf({ findings, output, variant }: Subject): Table | undefined {
   const summary = summaryIn(variantOf(findings, variant), output, "chance", "series");
   if (!summary) return undefined;
   const { probability, steps } = summary;
   const rows = steps.map((step, i) => [String(step), shareCell(probability.value[i]!, probability.error[i])]);
-  return { head: [capital(findings.horizon.unit), "Chance"], rows };
+  return { columns: [capital(findings.horizon.unit), "Chance"], rows };
 }

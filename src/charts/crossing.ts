@@ -3,9 +3,10 @@
 import type { Crossing, Findings } from "../analysis/findings.ts";
 import { levelName, levelWords } from "../format/levelText.ts";
 import { formatNumber } from "../format/numbers.ts";
+import type { Table } from "../format/tables/table.ts";
 import { capital, distinctTitles } from "../format/text.ts";
 import type { ChartParts, Layers } from "./baseSpec.ts";
-import { type ChartTable, chartFigureCell, shareCell } from "./chartTable.ts";
+import { chartFigureCell, shareCell } from "./chartTable.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Drawing } from "./drawing.ts";
 import { legendFor } from "./layout.ts";
@@ -114,7 +115,7 @@ function says({ never, p5, p50, p95 }: Crossing["variants"][number], title: stri
   return `${title}: in ${share} of trials, of these in ${unit} ${p50.value} at the median, ${most}.`;
 }
 
-function tableOf({ findings, name }: Subject): ChartTable | undefined {
+function tableOf({ findings, name }: Subject): Table | undefined {
   const { unit } = findings.horizon;
   const found = crossingNamed(findings, name);
   const rows = (found?.variants ?? []).map(({ title, never, p5, p50, p95 }) => [
@@ -123,5 +124,5 @@ function tableOf({ findings, name }: Subject): ChartTable | undefined {
     ...[p5, p50, p95].map((one) => chartFigureCell(one, false, unit)),
   ]);
   const bands = ["p5", "median", "p95"].map((band) => `${band} (${unit})`);
-  return found && { head: ["Variant", "Chance", ...bands], rows };
+  return found && { columns: ["Variant", "Chance", ...bands], rows };
 }

@@ -1,8 +1,8 @@
 // What a chart kind is: which outputs it is of, how it is drawn, its table, and where a page has use for it.
 import type { Findings, VariantFindings } from "../analysis/findings.ts";
+import type { Table } from "../format/tables/table.ts";
 import type { Baseline } from "./baseline.ts";
 import { type ChartParts, ResizableChart } from "./baseSpec.ts";
-import type { ChartTable } from "./chartTable.ts";
 import type { Drawing } from "./drawing.ts";
 import { inFile, type Layout } from "./layout.ts";
 import { baseOf, matches, type OutputFilter, outputsOf } from "./selectors.ts";
@@ -44,7 +44,7 @@ export interface ChartDefinition {
    */
   draw(subject: Subject, drawing: Drawing): ChartParts;
   /** Its figures; undefined where the findings have none now. */
-  table?(subject: Subject): ChartTable | undefined;
+  table?(subject: Subject): Table | undefined;
   /** Whether it can be drawn again while a slider moves; the others need all variants or many more plays. */
   isQuick: boolean;
   /** How it heads a page, where it can be the chart of a single output. */
@@ -66,7 +66,7 @@ export interface HeadlineUse {
   /** The outputs that it may head a page with, where these are not all that it applies to. */
   appliesTo?: OutputFilter;
   /** The table then, where it is another: a page's headline has all variants in its table. */
-  table?(subject: Subject): ChartTable | undefined;
+  table?(subject: Subject): Table | undefined;
 }
 
 /** What is asked of a chart kind: an output or a chart's name where there are several, the base unless a variant is named. */

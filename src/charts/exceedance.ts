@@ -2,11 +2,12 @@
 
 import type { ExceedanceCurve, Findings } from "../analysis/findings.ts";
 import { formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
+import type { Table } from "../format/tables/table.ts";
 import { distinctTitles } from "../format/text.ts";
 import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./axisNumbers.ts";
 import { type Baseline, baselineLayer } from "./baseline.ts";
 import type { ChartParts } from "./baseSpec.ts";
-import { type ChartTable, shareCell } from "./chartTable.ts";
+import { shareCell } from "./chartTable.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Domain, Drawing } from "./drawing.ts";
 import { axisBelow, legendFor, plotWidth } from "./layout.ts";
@@ -208,7 +209,7 @@ function says({ x, more }: Curve, title: string, unit: string, percent: boolean)
 /** Rows of the table: every curve at these chances. */
 const chancesTold = [0.95, 0.75, 0.5, 0.25, 0.05];
 
-function tableOf({ findings, output }: Subject): ChartTable | undefined {
+function tableOf({ findings, output }: Subject): Table | undefined {
   const curve = curvesOf(findings, output);
   if (!curve) return undefined;
   const percent = curve.curves.every(({ x }) => readsAsShare(curve.unit, x));
@@ -222,7 +223,7 @@ function tableOf({ findings, output }: Subject): ChartTable | undefined {
   ]);
   return {
     unit: unitWords(curve.unit),
-    head: ["More than … with a chance of", ...chancesTold.map((chance) => shareCell(chance))],
+    columns: ["More than … with a chance of", ...chancesTold.map((chance) => shareCell(chance).text)],
     rows,
   };
 }

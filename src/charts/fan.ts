@@ -2,12 +2,13 @@
 
 import type { Findings, SeriesSummary } from "../analysis/findings.ts";
 import { formatCount, formatInterval, formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
+import type { Table } from "../format/tables/table.ts";
 import { capital } from "../format/text.ts";
 import { bandNames, type Estimate } from "../simulation/statistics/estimate.ts";
 import { axisDomain, axisTitle } from "./axisNumbers.ts";
 import { baselineLayers, baselineOverTime, widened } from "./baseline.ts";
 import type { ChartParts, Layers } from "./baseSpec.ts";
-import { bandTitle, type ChartTable } from "./chartTable.ts";
+import { bandTitle } from "./chartTable.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Drawing } from "./drawing.ts";
 import { legendFor } from "./layout.ts";
@@ -161,7 +162,7 @@ function says(summary: SeriesSummary, i: number, percent: boolean, when: string)
   return `${when}: median ${median}, half of the trials ${half}, 9 in 10 ${most}.`;
 }
 
-function tableOf({ findings, output, variant }: Subject): ChartTable | undefined {
+function tableOf({ findings, output, variant }: Subject): Table | undefined {
   const summary = summaryIn(variantOf(findings, variant), output, "number", "series");
   if (!summary) return undefined;
   const percent = readsAsShare(
@@ -175,6 +176,6 @@ function tableOf({ findings, output, variant }: Subject): ChartTable | undefined
       return formatNumber(value, { error, percent, of: summary.unit });
     }),
   ]);
-  const head = [capital(findings.horizon.unit), ...bandNames.map(bandTitle)];
-  return { unit: unitWords(summary.unit), head, rows };
+  const columns = [capital(findings.horizon.unit), ...bandNames.map(bandTitle)];
+  return { unit: unitWords(summary.unit), columns, rows };
 }

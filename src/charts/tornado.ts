@@ -2,10 +2,11 @@
 
 import type { Findings, Influence } from "../analysis/findings.ts";
 import { formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
+import type { Table } from "../format/tables/table.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { axisNumbers, axisTitle, rangeOf } from "./axisNumbers.ts";
 import type { ChartParts, Layers } from "./baseSpec.ts";
-import { type ChartTable, chartFigureCell } from "./chartTable.ts";
+import { chartFigureCell } from "./chartTable.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Drawing } from "./drawing.ts";
 import { axisBelow, legendFor } from "./layout.ts";
@@ -194,7 +195,7 @@ function says(influence: Influence, unit: string, percent: boolean): string {
   return `${influence.label}: ${end(influence.p10, influence.low)}, ${end(influence.p90, influence.high)}.`;
 }
 
-function tableOf({ findings: { tornado } }: Subject): ChartTable | undefined {
+function tableOf({ findings: { tornado } }: Subject): Table | undefined {
   if (tornado.influences.length === 0) return undefined;
   const values = tornado.influences.flatMap(({ low, high }) => [low.value, high.value]);
   const percent = tornado.statistic === "probability" || readsAsShare(tornado.unit, values);
@@ -206,5 +207,5 @@ function tableOf({ findings: { tornado } }: Subject): ChartTable | undefined {
   });
   const words = unitWords(tornado.unit);
   const gives = words === "" ? "gives" : `gives (${words})`;
-  return { head: ["Assumption", "p10", gives, "p90", gives], rows };
+  return { columns: ["Assumption", "p10", gives, "p90", gives], rows };
 }

@@ -40,7 +40,7 @@ const bar = defineChart({
     };
   },
   table: ({ findings, output, variant }) => ({
-    head: ["Chance"],
+    columns: ["Chance"],
     rows: [[String(summaryOf(variantOf(findings, variant), output, "chance", "single").probability.value)]],
   }),
   isQuick: true,
@@ -83,7 +83,7 @@ test("right answer: a page has its place, its chart with what was published, and
   const placement = placements.find(({ kind }) => kind === "bar")!;
   expect(placement).toEqual({ name: "bar-broke", kind: "bar", output: "broke", quick: true });
   expect(placementNamed("broke", findings, kinds)).toEqual(placement);
-  expect(chartTable(placement, live, settings, kinds)).toEqual({ head: ["Chance"], rows: [["0.9"]] });
+  expect(chartTable(placement, live, settings, kinds)).toEqual({ columns: ["Chance"], rows: [["0.9"]] });
   const { draw } = placedChart(placement, live, settings, findings, kinds)!;
   expect(JSON.stringify(new ResizableChart("bar", draw).spec)).toContain(
     '"values":[{"value":0.9,"error":0.004},{"value":0.3,"error":0.004}]',

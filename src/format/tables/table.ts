@@ -25,6 +25,8 @@ export interface Column {
  */
 export interface Table {
   caption?: string;
+  /** Of all figures; none where they are chances or their columns have their own. */
+  unit?: string;
   columns: readonly (string | Column)[];
   rows: readonly TableRow[];
 }

@@ -11,7 +11,6 @@ import type {
 import { meansAreStable, whyNoStableMean } from "../../analysis/stableMean.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
-import type { ChartTable } from "../../charts/chartTable.ts";
 import { conditionalNote } from "../../format/conditionalNote.ts";
 import {
   counted,
@@ -27,7 +26,7 @@ import { outputRows } from "../../format/tables/outputRows.ts";
 import type { TableRow } from "../../format/tables/table.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { type Html, html, nothing, unbrokenIn } from "../shared/html.ts";
-import { plainTable, scrollTable } from "./tableHtml.ts";
+import { scrollTable } from "./tableHtml.ts";
 
 /** Figures of all variants, one table for each output that has a single figure. */
 export function findingsSection(findings: Findings): Html {
@@ -78,12 +77,6 @@ function comparedRow(findings: Findings, comparison: Comparison, output: string)
   const name = `${label}${inPoints ? " (percentage points)" : unitOf(unit)}`;
   const isSame = [difference.p5, difference.mean, difference.p95].every(({ value }) => value === 0);
   return isSame ? [name, { text: "no difference", span: 3 }] : [name, mean, interval, chanceGreater];
-}
-
-/** The figures of a chart. */
-export function chartTableHtml({ unit = "", head, rows }: ChartTable): Html {
-  const caption = `in ${unit.replace(/^per /, "shares per ")}`;
-  return plainTable({ ...(unit !== "" && { caption }), columns: head, rows });
 }
 
 /** The articles whose claims the assumptions stand on; nothing where they stand on none, or none is named. */

@@ -29,10 +29,11 @@ export function scrollTable(table: Table, length: "" | "long" = ""): Html {
   return html`<div class="scroll ${length}" tabindex="0" role="region" aria-label="${caption}"><table><caption><span>${caption}</span></caption><thead><tr>${heads}</tr></thead>${bodies}</table></div>`;
 }
 
-/** The figures of a chart: a table in a box that is there already. */
-export function plainTable(table: Table): Html {
+/** The figures of a chart: a table in a box that is there already, its caption their unit. */
+export function chartTableHtml(table: Table): Html {
   const heads = table.columns.map((column) => html`<th scope="col">${columnOf(column).head}</th>`);
-  const caption = table.caption === undefined ? nothing : html`<caption>${table.caption}</caption>`;
+  const { unit = "" } = table;
+  const caption = unit === "" ? nothing : html`<caption>in ${unit.replace(/^per /, "shares per ")}</caption>`;
   const body = table.rows.map((row) => rowHtml(row, []));
   return unbrokenIn(html`<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`);
 }

@@ -1,6 +1,6 @@
 // Figures of a page: their charts, captions and tables follow the results.
 
-import { chartTableHtml } from "../html/sections.ts";
+import { chartTableHtml } from "../html/tableHtml.ts";
 import { chartTable } from "../shared/chartTable.ts";
 import type { DrawnChart } from "../shared/drawnChart.ts";
 import { unbroken } from "../shared/html.ts";

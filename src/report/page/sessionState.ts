@@ -1,4 +1,5 @@
 // What a page asks of its worker, and when: the session as a state machine, without clock, timers or page.
+// It is long, a few lines over the limit, since its transitions are read together.
 import type { RunMode } from "../shared/messages.ts";
 
 /** After so long without a change all trials are run. */

@@ -1,6 +1,7 @@
 // The table beside a chart of a page.
-import type { ChartTable } from "../../charts/chartTable.ts";
+
 import { chartKinds } from "../../charts/index.ts";
+import type { Table } from "../../format/tables/table.ts";
 import type { LiveFindings } from "./liveFindings.ts";
 import { kindAt, type Placement, shownVariant } from "./placements.ts";
 import type { PageSettings } from "./settings.ts";
@@ -11,7 +12,7 @@ export function chartTable(
   { findings }: LiveFindings,
   settings: PageSettings,
   kinds = chartKinds,
-): ChartTable | undefined {
+): Table | undefined {
   const kind = kindAt(placement, findings, kinds);
   const table = (placement.kind === "headline" ? kind?.headline?.table : undefined) ?? kind?.table;
   const { name, output } = placement;

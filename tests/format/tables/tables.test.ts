@@ -5,7 +5,7 @@ import { figureCell, figureCells } from "../../../src/format/tables/cells.ts";
 import { outputRows } from "../../../src/format/tables/outputRows.ts";
 import { cellText, type Table } from "../../../src/format/tables/table.ts";
 import { tableLines } from "../../../src/format/tables/tableText.ts";
-import { notebookTable, plainTable, scrollTable } from "../../../src/report/html/tableHtml.ts";
+import { chartTableHtml, notebookTable, scrollTable } from "../../../src/report/html/tableHtml.ts";
 import { eventOf, findingsOf, scalarOf } from "../../charts/findings.ts";
 
 const table: Table = {
@@ -51,7 +51,7 @@ describe("a table (right answers by hand)", () => {
 
   test("a cell over several columns says so", () => {
     const rows = [["Fair", { text: "no difference", span: 2 }]];
-    expect(plainTable({ columns: ["", "mean", "chance"], rows }).markup).toContain(
+    expect(chartTableHtml({ columns: ["", "mean", "chance"], rows }).markup).toContain(
       '<td class="words" colspan="2">no difference</td>',
     );
   });
@@ -62,7 +62,7 @@ test("every host shows all texts of a table, in their order (law)", () => {
   const hosts = [
     tableLines(table).join("\n"),
     scrollTable(table).markup,
-    plainTable(table).markup,
+    chartTableHtml(table).markup,
     notebookTable(table).markup,
   ];
   for (const shown of hosts) {
