@@ -1,9 +1,11 @@
 // The charts of a scenario: which there are, which of them comes first, and as what else it may be shown.
+
 import type { Findings, OutputSummary } from "../analysis/findings.ts";
 import { ResizableChart } from "./baseSpec.ts";
 import { type ChartKind, canHead, type Subject } from "./defineChart.ts";
 import { chartKinds } from "./index.ts";
 import { inFile, type Layout } from "./layout.ts";
+import { plainView } from "./plainView.ts";
 import { baseOf, matches } from "./selectors.ts";
 
 /** A chart that is not drawn yet. */
@@ -76,12 +78,9 @@ function byRank(one: ChartKind, other: ChartKind): number {
   return one.headline!.rank - other.headline!.rank;
 }
 
-/** The view of a headline that is there without being chosen. */
-export const plainView = "bands";
-
-/** All that a headline may be shown as, in any scenario. */
+/** All that a headline may be shown as beside its plain view, in any scenario. */
 export function viewNames(kinds = chartKinds): string[] {
-  return [plainView, ...kinds.flatMap(({ view }) => (view ? [view.name] : []))];
+  return kinds.flatMap(({ view }) => (view ? [view.name] : []));
 }
 
 /** What the headline of a scenario may be shown as, the plain view first: dots need a scalar, single futures a series. */

@@ -1,9 +1,10 @@
 // outputs/SCENARIO/report.html: a run's findings as a page that can play them again.
 import packageJson from "../../../package.json" with { type: "json" };
 import type { Findings } from "../../analysis/findings.ts";
-import { headlineChart } from "../../charts/chartsOf.ts";
+import { headlineChart, viewNames } from "../../charts/chartsOf.ts";
 import { onPage, onTelephone } from "../../charts/layout.ts";
 import { type ReportScripts, reportHtml } from "../../report/html/reportHtml.ts";
+import { placementsFor } from "../../report/shared/placements.ts";
 import type { ReportData } from "../../report/shared/reportData.ts";
 import { configPlaces } from "../project/configPlaces.ts";
 import { filesOf } from "../project/project.ts";
@@ -68,6 +69,8 @@ function dataOf(
   const { name, source } = loaded;
   return {
     ...liveData(loaded, findings, overrides),
+    views: viewNames(),
+    placements: placementsFor(findings),
     source: {
       file: source.file,
       text: source.text,

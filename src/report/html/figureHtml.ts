@@ -1,7 +1,8 @@
 // The markup of a chart's place on a live page.
 import type { Findings } from "../../analysis/findings.ts";
 import { type Html, html, nothing } from "../shared/html.ts";
-import { captionOf, kindAt, type Placement } from "../shared/placements.ts";
+import type { Placement } from "../shared/placement.ts";
+import { captionOf, kindAt } from "../shared/placements.ts";
 
 /** A chart as SVG text, which Vega has escaped, and its words. */
 export interface StillChart {

@@ -3,7 +3,7 @@
 import { answerSentence } from "../../format/answerSentence.ts";
 import { type Html, html, unbroken } from "../shared/html.ts";
 import type { LiveData } from "../shared/liveData.ts";
-import type { Placement } from "../shared/placements.ts";
+import type { Placement } from "../shared/placement.ts";
 import { control, variantChoice } from "./controlsHtml.ts";
 import { figure, type StillChart } from "./figureHtml.ts";
 import { publishedStatus } from "./status.ts";

@@ -1,12 +1,9 @@
 // Figures of a page: their charts, captions and tables follow the results.
 
+import type { Table } from "../../format/tables/table.ts";
 import { chartTableHtml } from "../html/tableHtml.ts";
-import { chartTable } from "../shared/chartTable.ts";
 import type { DrawnChart } from "../shared/drawnChart.ts";
 import { unbroken } from "../shared/html.ts";
-import type { LiveFindings } from "../shared/liveFindings.ts";
-import type { Placement } from "../shared/placements.ts";
-import type { PageSettings } from "../shared/settings.ts";
 import { chartTooltip } from "./chartTooltip.ts";
 
 /** A figure of the page that charts can be shown in. */
@@ -17,30 +14,19 @@ export interface ConnectedFigure {
   width(): number;
 }
 
-/** A result and the settings that it belongs to. */
-export interface ShownResult {
-  live: LiveFindings;
-  settings: PageSettings;
-}
-
-/**
- * Connects a figure until `options.signal` aborts. `tip` is the page's element for tooltips; `shown` gives the result
- * that the figure's table is made from, undefined before the first.
- */
+/** Connects a figure until `options.signal` aborts. `tip` is the page's element for tooltips. */
 export function connectFigure(
   figure: HTMLElement,
-  placement: Placement,
   tip: HTMLElement,
-  shown: () => ShownResult | undefined,
   options: AddEventListenerOptions = {},
 ): ConnectedFigure {
   const chart = figure.querySelector<HTMLElement>(".chart")!;
   const table = figure.querySelector<HTMLDetailsElement>("details")!;
   const tooltip = chartTooltip(chart, figure.querySelector<HTMLElement>(".says")!, tip, options);
+  let data: Table | undefined;
+  // To write a table takes time: only an open one follows the chart.
   const fillTable = () => {
-    const result = table.open ? shown() : undefined;
-    const data = result && chartTable(placement, result.live, result.settings);
-    if (data) table.querySelector(".figures")!.innerHTML = chartTableHtml(data).markup;
+    if (data && table.open) table.querySelector(".figures")!.innerHTML = chartTableHtml(data).markup;
   };
   table.addEventListener("toggle", fillTable, options);
   return {
@@ -52,6 +38,7 @@ export function connectFigure(
       figure.querySelector(".subtitle")!.textContent = unbroken(drawn.subtitle);
       figure.querySelector("details .words")!.textContent = unbroken(drawn.description);
       figure.classList.remove("stale");
+      data = drawn.table;
       fillTable();
     },
   };

@@ -4,7 +4,7 @@ import type { DrawnChart } from "../shared/drawnChart.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
 import type { ChartOrder, FromWorker } from "../shared/messages.ts";
-import type { Placement } from "../shared/placements.ts";
+import type { Placement } from "../shared/placement.ts";
 import { type PageSettings, sameFutures } from "../shared/settings.ts";
 import type { PageWorker } from "./pageWorker.ts";
 import {

@@ -1,7 +1,6 @@
 // Opens a live report: settings of the address → session → page.
 
-import type { Placement } from "../shared/placements.ts";
-import { placementsFor } from "../shared/placements.ts";
+import type { Placement } from "../shared/placement.ts";
 import type { ReportData } from "../shared/reportData.ts";
 import {
   fromHash,
@@ -12,7 +11,7 @@ import {
 } from "../shared/settings.ts";
 import type { Controls } from "./controls.ts";
 import { connectExportPanel } from "./exportPanel.ts";
-import { connectFigure, type ShownResult } from "./figure.ts";
+import { connectFigure } from "./figure.ts";
 import { type LiveSession, openSession } from "./liveSession.ts";
 import { onWidthChange } from "./onWidthChange.ts";
 import type { PageWorker } from "./pageWorker.ts";
@@ -48,8 +47,8 @@ export function openReport({ data, worker, controls, sections }: ReportOptions):
   const { signal } = closing;
   const published = publishedSettings(data);
   const link = fromHash(location.hash, data);
-  const placements = placementsFor(data.findings);
-  const figures = connectFigures(placements, () => shownBy(session), { signal });
+  const { placements } = data;
+  const figures = connectFigures(placements, { signal });
   const inView = visibleFigures({ figures, margin: 0, signal });
   const onEnter = () => session.drawUndrawn();
   const near = visibleFigures({ figures, margin: nearMargin, onEnter, signal });
@@ -98,20 +97,14 @@ export function openReport({ data, worker, controls, sections }: ReportOptions):
 
 function connectFigures(
   placements: readonly Placement[],
-  shown: () => ShownResult | undefined,
   options: AddEventListenerOptions,
 ): Map<string, ReportFigure> {
   const entries = placements.map((placement): [string, ReportFigure] => {
     const { name } = placement;
     const element = document.querySelector<HTMLElement>(`figure[data-placement="${name}"]`)!;
-    return [name, { element, ...connectFigure(element, placement, byId("tip"), shown, options) }];
+    return [name, { element, ...connectFigure(element, byId("tip"), options) }];
   });
   return new Map(entries);
-}
-
-function shownBy(session: LiveSession): ShownResult | undefined {
-  const live = session.live();
-  return live && { live, settings: session.settings() };
 }
 
 /** Takes the settings of the page's new address, unless it names a place on the page. */

@@ -4,11 +4,11 @@ import { statusOf } from "../html/status.ts";
 import { unbroken } from "../shared/html.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
-import type { Placement } from "../shared/placements.ts";
+import type { Placement } from "../shared/placement.ts";
 import { fromHash, type PageSettings, publishedSettings, toHash } from "../shared/settings.ts";
 import { busyIndicator } from "./busyIndicator.ts";
 import { type Controls, connectControls } from "./controls.ts";
-import { type ConnectedFigure, connectFigure, type ShownResult } from "./figure.ts";
+import { type ConnectedFigure, connectFigure } from "./figure.ts";
 import { type LiveSession, openSession, type ResultView } from "./liveSession.ts";
 import { onWidthChange } from "./onWidthChange.ts";
 import { startWorker } from "./pageWorker.ts";
@@ -52,7 +52,7 @@ export function connectPanel(element: HTMLElement, options: PanelOptions): void 
     placement,
     published,
     settings: link.settings,
-    figure: connectFigure(within(element, "figure"), placement, tip, () => shownBy(panel)),
+    figure: connectFigure(within(element, "figure"), tip),
     controls: connectControls(within(element, "form"), data, published, change),
     state: { kind: "still" },
   };
@@ -102,11 +102,6 @@ function sessionOf(panel: Panel): LiveSession {
     session.redraw();
   });
   return session;
-}
-
-function shownBy({ state }: Panel): ShownResult | undefined {
-  const live = state.kind === "live" ? state.session.live() : undefined;
-  return live && state.kind === "live" ? { live, settings: state.session.settings() } : undefined;
 }
 
 function panelView(panel: Panel): ResultView {

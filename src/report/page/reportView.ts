@@ -5,7 +5,7 @@ import { statusOf } from "../html/status.ts";
 import { unbroken } from "../shared/html.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
 import type { ChartOrder } from "../shared/messages.ts";
-import type { Placement } from "../shared/placements.ts";
+import type { Placement } from "../shared/placement.ts";
 import type { ReportData } from "../shared/reportData.ts";
 import { type PageSettings, sameFutures, toHash } from "../shared/settings.ts";
 import { busyIndicator } from "./busyIndicator.ts";

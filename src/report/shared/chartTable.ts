@@ -3,7 +3,8 @@
 import { chartKinds } from "../../charts/index.ts";
 import type { Table } from "../../format/tables/table.ts";
 import type { LiveFindings } from "./liveFindings.ts";
-import { kindAt, type Placement, shownVariant } from "./placements.ts";
+import type { Placement } from "./placement.ts";
+import { kindAt, shownVariant } from "./placements.ts";
 import type { PageSettings } from "./settings.ts";
 
 /** The figures of a chart under the reader's settings; undefined where the findings have none for it now. */

@@ -1,4 +1,5 @@
 // Pictures as the worker draws them and the page shows them.
+import type { Table } from "../../format/tables/table.ts";
 
 /** A part of a picture that says something under the pointer; pixels of the picture. */
 export interface Region {
@@ -17,9 +18,11 @@ export interface Picture {
   regions: readonly Region[];
 }
 
-/** A picture with the words that stand around it. */
+/** A picture with the words that stand around it, and the table behind it. */
 export interface DrawnChart extends Picture {
   title: string;
   subtitle: string;
   description: string;
+  /** The chart's figures; absent where it has no table. */
+  table?: Table | undefined;
 }

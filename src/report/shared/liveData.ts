@@ -19,4 +19,6 @@ export interface LiveData {
   columns: SerializedColumns;
   /** What the command line said otherwise than the config. */
   overrides: Overrides;
+  /** What the headline may be shown as beside its plain view; nothing where it cannot be chosen. */
+  views?: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { TopLevelSpec } from "vega-lite";
 import type { DrawnChart, Picture } from "./drawnChart.ts";
 import type { LiveData } from "./liveData.ts";
 import type { LiveFindings } from "./liveFindings.ts";
-import type { Placement } from "./placements.ts";
+import type { Placement } from "./placement.ts";
 import type { PageSettings } from "./settings.ts";
 
 /** A chart to draw. */

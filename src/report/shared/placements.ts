@@ -6,18 +6,8 @@ import { type ChartKind, placeOf, type Subject } from "../../charts/defineChart.
 import { chartKinds } from "../../charts/index.ts";
 import { oneLine } from "../../format/text.ts";
 import type { LiveFindings } from "./liveFindings.ts";
+import type { Placement } from "./placement.ts";
 import type { PageSettings } from "./settings.ts";
-
-/** The place of a chart on a page. */
-export interface Placement {
-  /** "headline", "fan-paid" */
-  name: string;
-  /** A chart kind; "headline" for the kind that its output and the chosen view ask for. */
-  kind: string;
-  output: string;
-  /** Whether it follows at once; the others take all variants or many more plays. */
-  quick: boolean;
-}
 
 /** The page's charts in reading order. They hang on the scenario's outputs alone, never on figures. */
 export function placementsFor(findings: Findings, kinds = chartKinds): Placement[] {

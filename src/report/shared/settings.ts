@@ -6,7 +6,7 @@ import { readHorizon } from "../../assumptions/readHorizon.ts";
 import { optionsWith } from "../../assumptions/serialized.ts";
 import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
 import type { BeliefOptions } from "../../beliefs/evaluateBelief.ts";
-import { plainView, viewNames } from "../../charts/chartsOf.ts";
+import { plainView } from "../../charts/plainView.ts";
 import type { LiveData } from "./liveData.ts";
 import type { ReportData } from "./reportData.ts";
 
@@ -110,7 +110,7 @@ export function fromHash(end: string, data: LiveData): ParsedHash {
     "variant",
     data.findings.variants.map(({ name }) => name),
   );
-  const view = oneOf("view", viewNames());
+  const view = oneOf("view", [plainView, ...(data.views ?? [])]);
   const settings = { set, horizon, seed: words.get("seed") ?? published.seed };
   return {
     settings: { ...settings, variant: variant ?? published.variant, view: view ?? published.view },

@@ -4,6 +4,7 @@ import { boundChart } from "../../charts/baseSpec.ts";
 import { inFile, onPage } from "../../charts/layout.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+import { chartTable } from "../shared/chartTable.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
 import type { ChartOrder, FromWorker, ToWorker } from "../shared/messages.ts";
@@ -98,7 +99,13 @@ async function show(server: Server, { id, settings, mode, charts }: Request<"sho
       id,
       placement: placement.name,
       // The page's own heading names the scenario: captions need not.
-      drawn: { ...picture, title: captionOf(title, data.findings.title), description, subtitle },
+      drawn: {
+        ...picture,
+        title: captionOf(title, data.findings.title),
+        description,
+        subtitle,
+        table: chartTable(placement, live, settings),
+      },
     });
   }
   port.postMessage({ kind: "done", id });

@@ -1,6 +1,7 @@
 // A link outlives what it names: what is left of it is restored, the rest is named.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runScenario } from "../../../src/analysis/runScenario.ts";
+import { viewNames } from "../../../src/charts/chartsOf.ts";
 import { liveData } from "../../../src/node/output/liveDataOf.ts";
 import {
   chooseScenarios,
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const project = findProject(folder);
   const chosen = chooseScenarios(project, ["coins"], []);
   const [loaded] = await loadScenarios(project, chosen, { claims: loadClaims(project) });
-  data = liveData(loaded!, (await runScenario(loaded!)).findings);
+  data = { ...liveData(loaded!, (await runScenario(loaded!)).findings), views: viewNames() };
 });
 afterAll(remove);
 
