@@ -12,3 +12,13 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
   const closest = closestMatch(word.toLowerCase(), lowerCased, { maxDistance });
   return all.find((_, i) => lowerCased[i] === closest);
 }
+
+/** `did you mean "pert"?`, or what there is: `listed` names it unless that is all of `names`. */
+export function nearestHint(
+  word: string,
+  names: readonly string[],
+  listed: readonly string[] = names,
+): string {
+  const near = nearest(word, names);
+  return near === undefined ? `there are ${listed.join(", ")}` : `did you mean "${near}"?`;
+}

@@ -3,7 +3,7 @@
 import type { ConvergenceResult, Goal, GoalStatus } from "../analysis/runUntilPrecise.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
-import { nearest } from "../beliefs/nearest.ts";
+import { nearestHint } from "../beliefs/nearest.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
 import { formatCount, formatNumber } from "../format/numbers.ts";
 import type { LoadedScenario } from "../node/project/project.ts";
@@ -79,9 +79,7 @@ function goalsOf(word: string, { name, scenario }: LoadedScenario, problems: Pro
   if (output === undefined) return scenario.headline.map((headline) => ({ output: headline, relative }));
   const outputs = Object.keys(scenario.outputs);
   if (!outputs.includes(output)) {
-    const near = nearest(output, outputs);
-    const hint = near === undefined ? `there are ${outputs.join(", ")}` : `did you mean "${near}"?`;
-    problems.push({ path, message: `${name} has no output "${output}"`, hint });
+    problems.push({ path, message: `${name} has no output "${output}"`, hint: nearestHint(output, outputs) });
   }
   return [{ output, relative }];
 }

@@ -2,6 +2,7 @@
 
 import type { Findings, Influence, OutputComparison } from "../../analysis/findings.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
+import { nearestHint } from "../../beliefs/nearest.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { chartsOf, kindFor } from "../../charts/chartsOf.ts";
 import { answerSentence } from "../../format/answerSentence.ts";
@@ -18,7 +19,7 @@ import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import type { LoadedScenario } from "../project/project.ts";
 import { type LiveOptions, type LivePanel, livePanel } from "./livePanel.ts";
 import { estimate, type FigureStyle, figureText, summaryAt } from "./runFigures.ts";
-import { hint, unknownChart } from "./unknownNames.ts";
+import { unknownChart } from "./unknownNames.ts";
 
 /** What many trials of a scenario show. References are `output`, `output.figure` or `variant.output.figure`. */
 export interface NotebookRun {
@@ -84,7 +85,7 @@ function chartOf(findings: Findings, name: string, variant = findings.variants[0
   if (!findings.variants.some((one) => one.name === variant)) {
     const names = findings.variants.map((one) => one.name);
     throw new RangeError(
-      `${findings.scenario} was run without a variant "${variant}" (${hint(variant, names)})`,
+      `${findings.scenario} was run without a variant "${variant}" (${nearestHint(variant, names)})`,
     );
   }
   const output = outputNamed(name);
@@ -151,13 +152,13 @@ function comparisonOf(findings: Findings, variant: string, output: string): Outp
   if (!comparison) {
     const names = findings.comparisons.map((one) => one.variant);
     throw new RangeError(
-      `${findings.scenario} was run without a variant "${variant}" (${hint(variant, names)})`,
+      `${findings.scenario} was run without a variant "${variant}" (${nearestHint(variant, names)})`,
     );
   }
   const compared = ownValue(comparison.outputs, output);
   if (!compared) {
     const names = Object.keys(comparison.outputs);
-    throw new RangeError(`no differences are known of "${output}" (${hint(output, names)})`);
+    throw new RangeError(`no differences are known of "${output}" (${nearestHint(output, names)})`);
   }
   return compared;
 }

@@ -1,4 +1,5 @@
 // Files appear whole: a reader sees the old text or the new one, never a part, whenever the machine stops.
+import { randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -122,12 +123,13 @@ function flushFolder(path: string): void {
 }
 
 // The name tells the process, so that another's leftovers can be told from work under way.
-const temporaryPattern = /^\..+\.(\d+)-\d+\.sandtable-tmp$/;
-let temporaries = 0;
+const temporaryPattern = /^\..+\.(\d+)-[\w-]+\.sandtable-tmp$/;
 
 function temporaryName(path: string): string {
-  temporaries++;
-  return join(dirname(path), `.${basename(path)}.${process.pid}-${temporaries}.sandtable-tmp`);
+  return join(
+    dirname(path),
+    `.${basename(path)}.${process.pid}-${randomBytes(4).toString("hex")}.sandtable-tmp`,
+  );
 }
 
 /** Removes the temporary files of processes that were killed while they wrote into `folder`. */

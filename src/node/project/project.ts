@@ -12,7 +12,8 @@ import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { checkScenario } from "./checkScenario.ts";
 import { collectProblems } from "./collectProblems.ts";
 import { columnReader } from "./readColumn.ts";
-import type { ReadModel, ScenarioModule } from "./scenarioModule.ts";
+import type { ScenarioModule } from "./readModel.ts";
+import type { Session } from "./session.ts";
 
 /** A text and the name that messages give it. */
 interface Source {
@@ -147,11 +148,13 @@ export function loadClaims(project: Project): ReadonlyMap<string, Claim> {
 async function loadModel(
   project: Project,
   { model }: ScenarioFiles,
-  readModel: ReadModel = readAnew,
+  session: Session | undefined,
 ): Promise<Pick<LoadedScenario, "scenario" | "script">> {
   let module: ScenarioModule;
   try {
-    module = await readModel(join(project.folder, model));
+    // esbuild is loaded by those alone who read a model.
+    const { readModel } = await import("./readModel.ts");
+    module = await readModel(join(project.folder, model), session);
   } catch (error) {
     if (error instanceof ScenarioFailure) throw error;
     throw new ScenarioFailure(`${model} cannot be read: ${messageOf(error)}`, { cause: error });
@@ -159,16 +162,13 @@ async function loadModel(
   return { scenario: checkScenario(module.default, model), script: module.script };
 }
 
-/** esbuild is loaded by those alone who read a model. */
-const readAnew: ReadModel = async (path) => (await import("./readModel.ts")).readModel(path);
-
 /** Both files of a scenario, checked against each other. `configFile` stands in for the scenario's own YAML. */
 async function loadScenario(
   project: Project,
   files: ScenarioFiles,
-  { claims, overrides = {}, configFile, readModel }: LoadOptions,
+  { claims, overrides = {}, configFile, session }: LoadOptions,
 ): Promise<LoadedScenario> {
-  const { scenario, script } = await loadModel(project, files, readModel);
+  const { scenario, script } = await loadModel(project, files, session);
   const source = readSource(configFile ?? files.config, project.folder);
   const { step, inputs, outputs } = scenario;
   const { readColumn, data } = columnReader(project.folder);
@@ -177,13 +177,13 @@ async function loadScenario(
   return { name: files.name, scenario, script, config: configure(overrides), source, data, configure };
 }
 
-/** What is said otherwise than in the files, and how models are read. */
+/** What is said otherwise than in the files, and what models were read before. */
 export interface LoadOptions {
   claims: ReadonlyMap<string, Claim>;
   overrides?: Overrides;
   configFile?: string | undefined;
-  /** Reads a model; anew each time unless given. */
-  readModel?: ReadModel;
+  /** A model whose text it knows is not read again. */
+  session?: Session | undefined;
 }
 
 /** Loads several scenarios; everything that is wrong with any of them is told at once. */
