@@ -86,12 +86,8 @@ function goalsOf(word: string, { name, scenario }: LoadedScenario, problems: Pro
 
 /** While it goes on: "65,536 trials; totalPaid p95 ± 1.4 %, 1 % is wanted" */
 export function describeStep(trials: number, statuses: readonly GoalStatus[]): string {
-  const furthest = statuses
-    .filter(({ met }) => !met)
-    .reduce<GoalStatus | undefined>(
-      (one, other) => (one && one.reached / one.relative >= other.reached / other.relative ? one : other),
-      undefined,
-    );
+  const distance = ({ reached, relative }: GoalStatus) => reached / relative;
+  const [furthest] = statuses.filter(({ met }) => !met).sort((one, other) => distance(other) - distance(one));
   const count = `${trials.toLocaleString("en-US")} trials`;
   if (!furthest) return count;
   return `${count}; ${furthest.output} ${describeReached(furthest)}, ${percent(furthest.relative)} is wanted`;

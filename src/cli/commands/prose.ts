@@ -7,7 +7,7 @@ import { fillProse, type StaleFigure, scenariosIn } from "../../format/reference
 import { writeWhole } from "../../node/output/atomicFiles.ts";
 import { readSummaries } from "../../node/output/readSummaries.ts";
 import { isOfAnotherRun, readManifest, runSettingsOf } from "../../node/output/savedRun.ts";
-import { findProject } from "../../node/project/project.ts";
+import { findProject, readSource } from "../../node/project/project.ts";
 import { settingWords } from "../../report/html/runChanges.ts";
 import { defaultOut, outFolder } from "../options.ts";
 import { print, printError } from "../terminal.ts";
@@ -41,7 +41,7 @@ async function prose(path: string, { check, changed, out, quiet }: ProseOptions)
   const known = findProject(process.cwd()).scenarios.map(({ name }) => name);
   const inside = relative(process.cwd(), resolve(path));
   const file = inside.startsWith("..") ? path : inside;
-  const text = readText(path, file);
+  const { text } = readSource(file, process.cwd());
   const named = scenariosIn(text, known).filter((name) => known.includes(name));
   const trees = readSummaries(out, named);
   // Scenarios that are there but not referred to are known, so that a misspelt name finds its neighbour.
@@ -88,15 +88,4 @@ function staleProblem({ line, column, reference, was, is }: StaleFigure, file: s
     message: was === undefined ? "is not filled in" : `says "${was}", the findings say "${is}"`,
     hint: `\`sandtable prose ${file}\` fills it in`,
   };
-}
-
-function readText(path: string, file: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new BadInput([{ path: file, message: "there is no such file" }]);
-    if (code === "EISDIR") throw new BadInput([{ path: file, message: "is a folder, a file is wanted" }]);
-    throw error;
-  }
 }

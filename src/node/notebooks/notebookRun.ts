@@ -82,18 +82,20 @@ export function notebookRun(
 }
 
 function chartOf(findings: Findings, name: string, variant = findings.variants[0]!.name): Chart {
-  if (!findings.variants.some((one) => one.name === variant)) {
-    const names = findings.variants.map((one) => one.name);
-    throw new RangeError(
-      `${findings.scenario} was run without a variant "${variant}" (${nearestHint(variant, names)})`,
-    );
-  }
+  const names = findings.variants.map((one) => one.name);
+  if (!names.includes(variant)) throw withoutVariant(findings, variant, names);
   const output = outputNamed(name);
   const kind = kindFor(findings.variants[0]!.outputs[output]);
   if (kind) return kind.chart({ findings, output, variant });
   const chart = chartsOf(findings).find((one) => one.name === name);
   if (!chart) throw unknownChart(findings, name);
   return chart;
+}
+
+function withoutVariant({ scenario }: Findings, variant: string, names: readonly string[]): RangeError {
+  return new RangeError(
+    `${scenario} was run without a variant "${variant}" (${nearestHint(variant, names)})`,
+  );
 }
 
 /** The headline's outputs that are one figure; a series ends as one of them mostly does. */
@@ -107,12 +109,8 @@ function tableOf(findings: Findings, outputs: readonly string[]): TextTable {
   const rows = outputs.flatMap((output) =>
     variants.map((variant) => {
       const summary = summaryAt(findings, `${variant.name}.${output}`);
-      return {
-        isChance: "probability" in summary,
-        label: summary.label,
-        variant: variant.title,
-        cells: cells(summary),
-      };
+      const { label } = summary;
+      return { isChance: "probability" in summary, label, variant: variant.title, cells: cells(summary) };
     }),
   );
   // What all rows have in common is the caption.
@@ -149,12 +147,8 @@ function cells(summary: SingleSummary): Cell[] {
 
 function comparisonOf(findings: Findings, variant: string, output: string): OutputComparison {
   const comparison = findings.comparisons.find((one) => one.variant === variant);
-  if (!comparison) {
-    const names = findings.comparisons.map((one) => one.variant);
-    throw new RangeError(
-      `${findings.scenario} was run without a variant "${variant}" (${nearestHint(variant, names)})`,
-    );
-  }
+  const names = findings.comparisons.map((one) => one.variant);
+  if (!comparison) throw withoutVariant(findings, variant, names);
   const compared = ownValue(comparison.outputs, output);
   if (!compared) {
     const names = Object.keys(comparison.outputs);

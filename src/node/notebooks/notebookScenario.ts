@@ -195,21 +195,14 @@ function ledger(
     const ends = [0.05, 0.95].map((p) => distribution.quantile(p));
     const percent = readsAsShare(input.unit, ends);
     const [low, high] = ends.map((value) => ({ value, error: 0 })) as [Estimate, Estimate];
-    const written = beliefWords(belief, unitWords(unit));
     const named = basis.kind === "claims" ? basis.ids.map((id) => claimWords(id, claims.get(id))) : [];
     const stands = named.length > 0 ? `Claimed: ${named.join("; ")}. ` : "";
-    return [
-      input.label,
-      written,
-      formatInterval(low, high, undefined, { percent, of: input.unit }),
-      `${stands}${basis.why ?? ""}`.trim(),
-    ];
+    const likely = formatInterval(low, high, undefined, { percent, of: input.unit });
+    const why = `${stands}${basis.why ?? ""}`.trim();
+    return [input.label, beliefWords(belief, unitWords(unit)), likely, why];
   });
-  return {
-    caption: `What is believed: ${scenario.title}`,
-    columns: ["", "Belief", "9 in 10 lie in", "Why"],
-    rows,
-  };
+  const columns = ["", "Belief", "9 in 10 lie in", "Why"];
+  return { caption: `What is believed: ${scenario.title}`, columns, rows };
 }
 
 /** "Pyongyang is paid … (South Korea's intelligence service; pay)": the id is what the article's figures are asked for by. */

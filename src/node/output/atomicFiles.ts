@@ -54,7 +54,7 @@ export async function writeSet(folder: string, files: FileSet, stale: readonly s
     for (const { path, content } of targets) {
       const temporary = temporaryName(path);
       staged.push({ temporary, path });
-      writeFlushed(temporary, content);
+      flushed(temporary, "wx", (file) => writeFileSync(file, content));
       await signals();
     }
     for (const { temporary, path } of staged) renameSync(temporary, path);
@@ -98,10 +98,11 @@ function removeEmpty(folder: string): void {
   }
 }
 
-function writeFlushed(path: string, content: Content): void {
-  const file = openSync(path, "wx");
+/** Opens a file or folder, lets `act` write into it, and flushes it to the disk. */
+function flushed(path: string, flags: "wx" | "r", act: (file: number) => void = () => undefined): void {
+  const file = openSync(path, flags);
   try {
-    writeFileSync(file, content);
+    act(file);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -111,12 +112,7 @@ function writeFlushed(path: string, content: Content): void {
 /** A rename lasts through a power cut only once its folder is flushed too; not every system lets one do that. */
 function flushFolder(path: string): void {
   try {
-    const folder = openSync(path, "r");
-    try {
-      fsyncSync(folder);
-    } finally {
-      closeSync(folder);
-    }
+    flushed(path, "r");
   } catch {
     // The files are whole in any case.
   }

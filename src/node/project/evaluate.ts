@@ -68,15 +68,12 @@ export async function compile({ file, edit, given = {}, globals = {} }: Evaluate
     .map((input) => resolve(folder, input));
   // Each text has a name of its own, so that its stacks are not taken for those of the file imported or edited.
   const name = `${file}#${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
-  return { text, map, name, files, run: () => run(text, name, file, given, globals) };
+  return { text, map, name, files, run: () => run({ text, name }, { file, given, globals }) };
 }
 
 async function run(
-  text: string,
-  name: string,
-  file: string,
-  given: Readonly<Record<string, object>>,
-  globals: Readonly<Record<string, unknown>>,
+  { text, name }: Pick<Compiled, "text" | "name">,
+  { file, given, globals = {} }: EvaluateOptions,
 ): Promise<Record<string, unknown>> {
   // Code of the text meets exact functions, as a scenario's does.
   const names = [...Object.values(seam), "Math", ...Object.keys(globals)];
