@@ -1,5 +1,6 @@
 // A live session: settings → requests to the worker → what is shown. When to ask for what is in sessionState.ts.
 
+import type { Table } from "../../format/tables/table.ts";
 import type { DrawnChart } from "../shared/drawnChart.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
@@ -27,6 +28,8 @@ export interface ResultView {
   /** Shows what is written of a result; `isQuick` where it is of few trials. */
   showFindings(live: LiveFindings, settings: PageSettings, isQuick: boolean): void;
   showChart(placement: string, drawn: DrawnChart): void;
+  /** Shows the table of a chart; undefined where the result has none for it. */
+  showTable(placement: string, table: Table | undefined): void;
   /** The charts show the settings as far as `progress` says. */
   showProgress(progress: Progress, settings: PageSettings): void;
   /** Whether the worker has been busy for long enough to say so. */
@@ -47,6 +50,8 @@ export interface LiveSession {
   redraw(): void;
   /** Draws the charts that were not drawn yet: one of them has come near to the window. */
   drawUndrawn(): void;
+  /** Asks for the table of a chart that is shown. */
+  askTable(placement: string): void;
   /** A chart as it is published, as SVG text. */
   exportChart(placement: Placement): Promise<string>;
   /** Ends the session; the worker can serve another one. */
@@ -108,6 +113,7 @@ export function openSession(options: SessionOptions): LiveSession {
     expectChange: () => dispatch(session, { kind: "changeExpected" }),
     redraw: () => dispatch(session, { kind: "resized" }),
     drawUndrawn: () => dispatch(session, { kind: "neared" }),
+    askTable: (placement) => worker.send({ kind: "table", id: session.latest, placement }),
     exportChart(placement) {
       const id = worker.nextId();
       const svg = new Promise<string>((resolve) => session.exports.set(id, resolve));
@@ -173,6 +179,9 @@ function receive(session: Session, message: FromWorker): void {
       return;
     case "chart":
       view.showChart(message.placement, message.drawn);
+      return;
+    case "table":
+      view.showTable(message.placement, message.table);
       return;
     case "done":
       measureLatency(session);

@@ -48,7 +48,7 @@ export function openReport({ data, worker, controls, sections }: ReportOptions):
   const published = publishedSettings(data);
   const link = fromHash(location.hash, data);
   const { placements } = data;
-  const figures = connectFigures(placements, { signal });
+  const figures = connectFigures(placements, (name) => session.askTable(name), { signal });
   const inView = visibleFigures({ figures, margin: 0, signal });
   const onEnter = () => session.drawUndrawn();
   const near = visibleFigures({ figures, margin: nearMargin, onEnter, signal });
@@ -97,12 +97,14 @@ export function openReport({ data, worker, controls, sections }: ReportOptions):
 
 function connectFigures(
   placements: readonly Placement[],
+  askTable: (name: string) => void,
   options: AddEventListenerOptions,
 ): Map<string, ReportFigure> {
   const entries = placements.map((placement): [string, ReportFigure] => {
     const { name } = placement;
     const element = document.querySelector<HTMLElement>(`figure[data-placement="${name}"]`)!;
-    return [name, { element, ...connectFigure(element, byId("tip"), options) }];
+    const page = { tip: byId("tip"), askTable: () => askTable(name) };
+    return [name, { element, ...connectFigure(element, placement, page, options) }];
   });
   return new Map(entries);
 }

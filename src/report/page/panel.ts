@@ -52,7 +52,10 @@ export function connectPanel(element: HTMLElement, options: PanelOptions): void 
     placement,
     published,
     settings: link.settings,
-    figure: connectFigure(within(element, "figure"), tip),
+    figure: connectFigure(within(element, "figure"), placement, {
+      tip,
+      askTable: () => sessionOf(panel).askTable(placement.name),
+    }),
     controls: connectControls(within(element, "form"), data, published, change),
     state: { kind: "still" },
   };
@@ -118,15 +121,14 @@ function panelView(panel: Panel): ResultView {
       element.dataset.shown = "drawing";
     },
     chartsFor: (selection) =>
-      selection === "undrawn" || (selection === "quick" && !placement.quick)
-        ? []
-        : [{ placement, width: figure.width() }],
+      selection === "undrawn" || (selection === "quick" && !placement.quick) ? [] : [figure.order()],
     showFindings(live, settings, isQuick) {
       showFindings(panel, { live, settings, isQuick });
       failure.textContent = "";
       figureElement.classList.toggle("stale", isQuick && !placement.quick);
     },
     showChart: (_, chart) => figure.show(chart),
+    showTable: (_, table) => figure.showTable(table),
     showProgress(progress) {
       element.dataset.shown = progress;
       if (progress !== "quick") answer.removeAttribute("aria-busy");

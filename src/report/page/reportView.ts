@@ -67,6 +67,7 @@ export function reportView(
       shown.drawn.add(placement);
       figures.get(placement)!.show(chart);
     },
+    showTable: (placement, table) => figures.get(placement)!.showTable(table),
     showProgress(progress, { view }) {
       shown.stopFutures?.();
       shown.stopFutures = view === "futures" ? playFutures(figures.get("headline")!.element) : undefined;
@@ -107,7 +108,7 @@ function chartsFor(
   return placements
     .filter(isSelected[selection])
     .sort((one, other) => rank(one) - rank(other))
-    .map((placement) => ({ placement, width: figures.get(placement.name)!.width() }));
+    .map(({ name }) => figures.get(name)!.order());
 }
 
 function showFindings(

@@ -2,6 +2,7 @@
 
 import { boundChart } from "../../charts/baseSpec.ts";
 import { inFile, onPage } from "../../charts/layout.ts";
+import type { Table } from "../../format/tables/table.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { chartTable } from "../shared/chartTable.ts";
@@ -26,7 +27,15 @@ interface Server {
   scenario: Scenario | undefined;
   port: Port;
   /** The run that is shown; undefined before the first "start". */
-  session: { data: LiveData; engine: LiveEngine; renderer: ChartRenderer } | undefined;
+  session:
+    | {
+        data: LiveData;
+        engine: LiveEngine;
+        renderer: ChartRenderer;
+        /** Computes the table of the chart that was drawn last, by placement: most tables are closed. */
+        tables: Map<string, () => Table | undefined>;
+      }
+    | undefined;
   /** Id of the last "show". */
   latest: number;
   /** The findings that the page has. */
@@ -51,6 +60,7 @@ function receive(server: Server, message: ToWorker): void {
         engine: createLiveEngine(server.scenario!, message.data),
         // Another run of the scenario has charts of the same shapes.
         renderer: server.session?.renderer ?? createChartRenderer(),
+        tables: new Map(),
       };
       return;
     case "show":
@@ -60,6 +70,12 @@ function receive(server: Server, message: ToWorker): void {
     case "warmUp":
       void warmUp(server, message).catch(() => undefined);
       return;
+    case "table": {
+      const { id, placement } = message;
+      const table = server.session!.tables.get(placement)?.();
+      server.port.postMessage({ kind: "table", id, placement, table });
+      return;
+    }
     case "export":
       void exportChart(server, message).catch(onFailure(message.id));
       return;
@@ -70,7 +86,7 @@ function receive(server: Server, message: ToWorker): void {
 
 async function show(server: Server, { id, settings, mode, charts }: Request<"show">): Promise<void> {
   const { port, last } = server;
-  const { engine, renderer, data } = server.session!;
+  const { engine, renderer, data, tables } = server.session!;
   const throwIfStale = () => {
     if (id !== server.latest) throw new SupersededError();
   };
@@ -88,12 +104,14 @@ async function show(server: Server, { id, settings, mode, charts }: Request<"sho
   // Charts that are drawn again or later do not change the findings.
   if (live !== server.last) port.postMessage({ kind: "findings", id, mode, live });
   server.last = live;
-  for (const [k, { placement, width }] of charts.entries()) {
+  for (const [k, { placement, width, withTable }] of charts.entries()) {
     if (k > 0) await pause();
     const placed = placedChart(placement, live, settings, data.findings);
     if (!placed) continue;
     const { title, subtitle, description, ...chart } = boundChart(placed.draw, onPage(width));
     const picture = await renderer.draw(chart);
+    const table = () => chartTable(placement, live, settings);
+    tables.set(placement.name, table);
     port.postMessage({
       kind: "chart",
       id,
@@ -104,7 +122,7 @@ async function show(server: Server, { id, settings, mode, charts }: Request<"sho
         title: captionOf(title, data.findings.title),
         description,
         subtitle,
-        table: chartTable(placement, live, settings),
+        ...(withTable && { table: table() }),
       },
     });
   }

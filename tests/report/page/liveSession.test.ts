@@ -62,6 +62,7 @@ function open(): void {
       chartsFor: (selection) => (selection === "undrawn" ? undrawn : []),
       showFindings: () => undefined,
       showChart: () => undefined,
+      showTable: () => undefined,
       showProgress: (progress) => shown.push(progress),
       showBusy: (isBusy) => busy.push(isBusy),
       showFailure: () => undefined,
@@ -138,6 +139,7 @@ test("right answer: a quick answer shows no sign of work, a slow one does until 
 const tornado: ChartOrder = {
   placement: { name: "tornado", kind: "tornado", output: "won", quick: false },
   width: 600,
+  withTable: false,
 };
 
 test("right answer: charts out of sight are drawn once, a while after the others or when they come near to the window", () => {
