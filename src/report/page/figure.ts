@@ -6,7 +6,7 @@ import type { DrawnChart } from "../shared/drawnChart.ts";
 import { unbroken } from "../shared/html.ts";
 import type { ChartOrder } from "../shared/messages.ts";
 import type { Placement } from "../shared/placement.ts";
-import { chartTooltip } from "./chartTooltip.ts";
+import { ChartTooltip } from "./chartTooltip.ts";
 
 /** A figure of the page that charts can be shown in. */
 export interface ConnectedFigure {
@@ -30,7 +30,7 @@ export function connectFigure(
 ): ConnectedFigure {
   const chart = figure.querySelector<HTMLElement>(".chart")!;
   const table = figure.querySelector<HTMLDetailsElement>("details")!;
-  const tooltip = chartTooltip(chart, figure.querySelector<HTMLElement>(".says")!, tip, options);
+  const tooltip = new ChartTooltip(chart, figure.querySelector<HTMLElement>(".says")!, tip, options);
   const ask = () => table.open && askTable();
   const showTable = (data: Table | undefined) => {
     if (data) table.querySelector(".figures")!.innerHTML = chartTableHtml(data).markup;

@@ -37,7 +37,8 @@ export type ToWorker =
 /** A worker's answer to the request with the same `id`. */
 export type FromWorker =
   | { kind: "findings"; id: number; mode: RunMode; live: LiveFindings }
-  | { kind: "chart"; id: number; placement: string; drawn: DrawnChart }
+  /** Without a picture where the findings have none now. */
+  | { kind: "chart"; id: number; placement: string; drawn: DrawnChart | undefined }
   | { kind: "done"; id: number }
   | { kind: "table"; id: number; placement: string; table: Table | undefined }
   | { kind: "exported"; id: number; svg: string }
