@@ -4,7 +4,7 @@ import { binarySearch } from "../numeric/binarySearch.ts";
 import { constant } from "./constant.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
 import { normaliseWeights } from "./normaliseWeights.ts";
-import { requireFinite } from "./parameterChecks.ts";
+import { requireRange } from "./parameters.ts";
 
 /** One possible value; the weights of all are taken relative to their sum. */
 export interface WeightedValue {
@@ -20,7 +20,7 @@ export interface WeightedValue {
  */
 export function discrete(values: readonly WeightedValue[]): Distribution {
   if (values.length === 0) throw new ParameterProblem("there are no values, at least one is needed");
-  for (const { value } of values) requireFinite({ value }, "value");
+  for (const { value } of values) requireRange("value", value, "finite");
   const shares = normaliseWeights(values.map(({ weight }) => weight));
   const points = inOrder(values.map(({ value }, i) => ({ value, weight: shares[i] })));
   if (points.length === 1) return constant(points[0].value);

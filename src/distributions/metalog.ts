@@ -10,7 +10,7 @@ import { quantileMoments } from "../numeric/quantileMoments.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
 import { metalogLimit, metalogSlope, metalogTerm } from "./metalogTerms.ts";
 import { type Bounds, metalogTransform } from "./metalogTransform.ts";
-import { requireFinite } from "./parameterChecks.ts";
+import { requireRange } from "./parameters.ts";
 
 /** A quantile: P(X ≤ x) = p, with 0 < p < 1. */
 export interface QuantilePoint {
@@ -44,7 +44,7 @@ export function metalogThrough(points: readonly QuantilePoint[], bounds: Bounds 
  * @throws ParameterProblem where the quantile function does not rise everywhere: then there is no such distribution
  */
 export function metalog(coefficients: readonly number[], bounds: Bounds = {}): Distribution {
-  for (const coefficient of coefficients) requireFinite({ coefficient }, "coefficient");
+  for (const coefficient of coefficients) requireRange("coefficient", coefficient, "finite");
   const scale = metalogTransform(bounds);
   const sum = (term: typeof metalogTerm, p: number, q: number) =>
     coefficients.reduce((total, coefficient, index) => total + coefficient * term(index, p, q), 0);
@@ -98,7 +98,7 @@ function checkPoints(points: readonly QuantilePoint[], { lower, upper }: Bounds)
         `the probability of a quantile is ${p}, it must lie between 0 and 1, both left out`,
       );
     }
-    requireFinite({ quantile: x }, "quantile");
+    requireRange("quantile", x, "finite");
     const before = points[i - 1];
     if (before && !(p > before.p)) {
       throw new ParameterProblem(`the probability ${p} comes after ${before.p}, it must be greater`);
