@@ -119,20 +119,15 @@ function over(figure: number, typically: number, hedge: HedgeNode): Distribution
 
 /** Uniform: limits alone give no reason to prefer a value. With a typical one PERT, as for any most likely value. */
 function between(low: NumberNode, high: NumberNode, typically: NumberNode | undefined): Distribution {
+  const range = `${shorthand(low.value)} and ${shorthand(high.value)}`;
   if (low.value >= high.value) {
     const span = { start: low.span.start, end: high.span.end };
-    throw new BeliefProblem(
-      span,
-      `between goes from low to high, found ${shorthand(low.value)} and ${shorthand(high.value)}`,
-    );
+    throw new BeliefProblem(span, `between goes from low to high, found ${range}`);
   }
   if (!typically) return createDistribution("uniform", { min: low.value, max: high.value });
   if (typically.value < low.value || typically.value > high.value) {
-    const range = `${shorthand(low.value)} and ${shorthand(high.value)}`;
-    throw new BeliefProblem(
-      typically.span,
-      `typically is ${shorthand(typically.value)}, it must lie between ${range}`,
-    );
+    const message = `typically is ${shorthand(typically.value)}, it must lie between ${range}`;
+    throw new BeliefProblem(typically.span, message);
   }
   return createDistribution("pert", { min: low.value, mode: typically.value, max: high.value });
 }
@@ -154,9 +149,6 @@ function check({ qualifier }: HedgeNode, allowed: boolean, name: string, range: 
   if (allowed || !qualifier) return;
   const { value, percent, span } = qualifier.value;
   const found = percent ? `${shorthand(value * 100)}%` : shorthand(value);
-  throw new BeliefProblem(
-    span,
-    `${name} is ${found}, it must be ${range}`,
-    percentHint(qualifier.value).hint,
-  );
+  const message = `${name} is ${found}, it must be ${range}`;
+  throw new BeliefProblem(span, message, percentHint(qualifier.value).hint);
 }

@@ -19,9 +19,8 @@ export function truncated(distribution: Distribution, min: number, max: number):
   const [low, high] = distribution.support;
   if (min <= low && max >= high) return distribution;
   if (max < low || min > high) {
-    throw new ParameterProblem(
-      `nothing is left between ${min} and ${max}: the values lie between ${low} and ${high}`,
-    );
+    const values = `the values lie between ${low} and ${high}`;
+    throw new ParameterProblem(`nothing is left between ${min} and ${max}: ${values}`);
   }
   if ((min < max || distribution.kind === "discrete") && distribution.truncate) {
     return distribution.truncate(min, max);

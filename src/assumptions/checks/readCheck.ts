@@ -115,18 +115,15 @@ function checkDimensions(
   unknowns: readonly string[],
 ): void {
   const [one, other] = [expressionDimension(left, units), expressionDimension(right, units)];
+  const span = { start: left.span.start, end: right.span.end };
   if (!sameDimension(one, other)) {
-    const span = { start: left.span.start, end: right.span.end };
     const message = `the left side is in ${dimensionText(one)}, the right side in ${dimensionText(other)}`;
-    throw new BeliefProblem(
-      span,
-      message,
-      agreeingUnit({ left, right }, unknowns, units, times(one, other, -1)),
-    );
+    const hint = agreeingUnit({ left, right }, unknowns, units, times(one, other, -1));
+    throw new BeliefProblem(span, message, hint);
   }
   if (sameDimension(one, dimensionOf(unit))) return;
   const message = `the sides are in ${dimensionText(one)}, unit is "${unit}"`;
-  throw new BeliefProblem({ start: left.span.start, end: right.span.end }, message);
+  throw new BeliefProblem(span, message);
 }
 
 /** The unit of a single unknown with which both sides would agree; `apart` is the left side's dimension over the right's. */
