@@ -49,10 +49,9 @@ export function createDistribution(name: string, parameters: Readonly<Record<str
 export function callFamily(family: Family, call: CallNode, text: string): Distribution {
   const positional = call.arguments.filter(({ label }) => !label);
   const named = namedArguments(family, call);
-  const signature = family.signatures.find((candidate) =>
-    fits(candidate, positional.length, [...named.keys()]),
-  );
-  if (!signature) throw noSignature(family, call, positional.length, [...named.keys()], text);
+  const names = [...named.keys()];
+  const signature = family.signatures.find((candidate) => fits(candidate, positional.length, names));
+  if (!signature) throw noSignature(family, call, positional.length, names, text);
   const placed = positional.map((argument, i) => [signature.parameters[i]!.name, argument] as const);
   const values = new Map([...placed, ...named].map(([name, { value }]) => [name, plainNumber(value, name)]));
   const numbers = Object.fromEntries([...values].map(([name, { value }]) => [name, value]));

@@ -90,7 +90,7 @@ export function evaluateHedge(hedge: HedgeNode): Distribution {
     const message = `"${hedge.word}" is read as a share of its figure, which must be above 0`;
     throw new BeliefProblem(figure.span, message, "write an interval or a family, as normal(-3, 1)");
   }
-  const share = shareOf(figure, hedge.qualifier?.value) ?? rule.default!;
+  const share = hedgeShare(hedge);
   if (hedge.word === "about") return about(figure.value, share, hedge);
   if (hedge.word === "up to") return upTo(figure.value, share, hedge);
   return over(figure.value, share, hedge);
@@ -132,9 +132,14 @@ function between(low: NumberNode, high: NumberNode, typically: NumberNode | unde
   return createDistribution("pert", { min: low.value, mode: typically.value, max: high.value });
 }
 
-/** The qualifier as a share of the figure: with a percent sign it is one, without one it is a figure itself. */
-function shareOf(figure: NumberNode, qualifier: NumberNode | undefined): number | undefined {
-  return qualifier && (qualifier.percent ? qualifier.value : qualifier.value / figure.value);
+/**
+ * The qualifier as a share of the figure, or the rule's default: with a percent sign it is one, without one it is a figure
+ * itself. Not for "between", which has no default.
+ */
+export function hedgeShare({ word, figures, qualifier }: HedgeNode): number {
+  if (!qualifier) return hedgeRules.find((rule) => rule.word === word)!.default!;
+  const { percent, value } = qualifier.value;
+  return percent ? value : value / figures[0]!.value;
 }
 
 function checkQualifierWord({ word, qualifier }: HedgeNode, rule: HedgeRule): void {
