@@ -16,8 +16,7 @@ export function readAssumptions(context: ParseContext): Map<string, Assumption> 
   for (const name of Object.keys(context.scenario.inputs)) {
     const entry = valueAt(context.yaml.data, ["assumptions", name]);
     if (entry === undefined || typeof entry === "string" || Array.isArray(entry)) continue;
-    checkUnit(context, name);
-    const unit = declaredUnit(context, name);
+    const unit = declaredUnit(context, name, { reported: true });
     const basis = readBasis(context, name, entry);
     const belief = readBelief(context, name, ["assumptions", name, "belief"], unit);
     if (unit !== undefined && basis && belief) assumptions.set(name, { name, unit, basis, ...belief });
@@ -42,19 +41,18 @@ export function readBelief(
   }));
 }
 
-/** The unit that an assumption is written in; undefined where it is missing or does not convert. */
-export function declaredUnit({ yaml, scenario }: ParseContext, name: string): string | undefined {
-  const unit = textAt(yaml.data, ["assumptions", name, "unit"])?.trim();
-  const { unit: wanted } = describeInput(name, scenario.inputs[name]!);
-  return unit !== undefined && conversionFactor(unit, wanted) !== undefined ? unit : undefined;
-}
-
-function checkUnit(context: ParseContext, name: string): void {
+/** The unit that an assumption is written in; undefined where it is missing or, with a problem where `reported`, does not convert. */
+export function declaredUnit(
+  context: ParseContext,
+  name: string,
+  { reported = false } = {},
+): string | undefined {
   const path = ["assumptions", name, "unit"];
   const unit = textAt(context.yaml.data, path)?.trim();
   const { unit: wanted } = describeInput(name, context.scenario.inputs[name]!);
-  if (unit === undefined || conversionFactor(unit, wanted) !== undefined) return;
-  reportField(context, path, unitMismatch(unit, wanted));
+  if (unit === undefined || conversionFactor(unit, wanted) !== undefined) return unit;
+  if (reported) reportField(context, path, unitMismatch(unit, wanted));
+  return undefined;
 }
 
 function readBasis(context: ParseContext, name: string, entry: { [key: string]: Plain }): Basis | undefined {

@@ -3,7 +3,7 @@
 import { betaTails } from "../numeric/incompleteBeta.ts";
 import { betaQuantile } from "../numeric/inverseBeta.ts";
 import type { Distribution, Family } from "./distribution.ts";
-import { number, signature } from "./parameters.ts";
+import { signature, unitless } from "./parameters.ts";
 
 /**
  * The beta distribution on [0, 1], with density x^(alpha − 1) (1 − x)^(beta − 1) / B(alpha, beta), alpha and beta > 0.
@@ -14,7 +14,7 @@ export const beta: Family = {
   meaning: "Take it for a share; it is what alpha − 1 cases for and beta − 1 cases against leave us knowing.",
   signatures: [
     signature(
-      [number("alpha", "weight towards 1", "shape"), number("beta", "weight towards 0", "shape")],
+      [unitless("alpha", "weight towards 1", "shape"), unitless("beta", "weight towards 0", "shape")],
       ({ alpha, beta }) => fourParameterBeta({ alpha, beta, min: 0, max: 1 }),
     ),
   ],

@@ -2,7 +2,7 @@
 
 import { binarySearch } from "../numeric/binarySearch.ts";
 import { constant } from "./constant.ts";
-import { type Distribution, ParameterProblem } from "./distribution.ts";
+import { type Distribution, nothingLeft, ParameterProblem } from "./distribution.ts";
 import { normaliseWeights } from "./normaliseWeights.ts";
 import { requireRange } from "./parameters.ts";
 
@@ -69,5 +69,5 @@ function inOrder(values: readonly WeightedValue[]): WeightedValue[] {
 function within(points: readonly WeightedValue[], min: number, max: number): readonly WeightedValue[] {
   const kept = points.filter(({ value }) => value >= min && value <= max);
   if (kept.length > 0) return kept;
-  throw new ParameterProblem(`nothing is left between ${min} and ${max}: no value lies there`);
+  throw nothingLeft(min, max, "no value lies there");
 }

@@ -119,3 +119,8 @@ export class ParameterProblem extends Error {
     this.parameter = parameter;
   }
 }
+
+/** The problem of a truncation to [min, max] that leaves nothing. */
+export function nothingLeft(min: number, max: number, why = "the chance of it is 0"): ParameterProblem {
+  return new ParameterProblem(`nothing is left between ${min} and ${max}: ${why}`);
+}

@@ -3,7 +3,7 @@
 import { gammaTails } from "../numeric/incompleteGamma.ts";
 import { gammaQuantile } from "../numeric/inverseGamma.ts";
 import type { Distribution, Family } from "./distribution.ts";
-import { number, quantity, signature } from "./parameters.ts";
+import { quantity, signature, unitless } from "./parameters.ts";
 
 /**
  * The gamma distribution on x > 0, with density x^(shape − 1) exp(−x/scale) / (Γ(shape) scale^shape).
@@ -16,7 +16,7 @@ export const gamma: Family = {
   signatures: [
     signature(
       [
-        number("shape", "how many parts; large is nearly normal, below 1 is mostly near zero", "shape"),
+        unitless("shape", "how many parts; large is nearly normal, below 1 is mostly near zero", "shape"),
         quantity("scale", "size of a part; the mean is shape × scale", "positive"),
       ],
       ({ shape, scale }) => gammaDistribution(shape, scale),

@@ -2,7 +2,7 @@
 
 import type { Distribution, Family } from "./distribution.ts";
 import { standardExponentialQuantile } from "./exponential.ts";
-import { number, quantity, signature } from "./parameters.ts";
+import { quantity, signature, unitless } from "./parameters.ts";
 
 /**
  * The generalised Pareto distribution (Pickands 1975), with density (1 + shape × z)^(−1/shape − 1) / scale where
@@ -16,7 +16,7 @@ export const generalisedPareto: Family = {
   signatures: [
     signature(
       [
-        number("shape", "weight of the tail: 0 exponential, from 1/2 on no sd, from 1 on no mean"),
+        unitless("shape", "weight of the tail: 0 exponential, from 1/2 on no sd, from 1 on no mean"),
         quantity("scale", "size of a typical excess", "positive"),
         quantity("loc", "threshold: the smallest possible value", "finite", 0),
       ],

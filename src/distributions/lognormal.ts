@@ -4,7 +4,7 @@ import { normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.t
 import { normalCdf, normalUpperTail } from "../numeric/normalTail.ts";
 import { constant } from "./constant.ts";
 import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
-import { number, quantity, requireOrder, signature } from "./parameters.ts";
+import { quantity, requireOrder, signature, unitless } from "./parameters.ts";
 import { z95 } from "./z95.ts";
 
 /**
@@ -18,8 +18,8 @@ export const lognormal: Family = {
   signatures: [
     signature(
       [
-        number("meanLog", "mean of the natural logarithm; the median is its exponential", "log"),
-        number("sdLog", "standard deviation of the natural logarithm", "logSd"),
+        unitless("meanLog", "mean of the natural logarithm; the median is its exponential", "log"),
+        unitless("sdLog", "standard deviation of the natural logarithm", "logSd"),
       ],
       ({ meanLog, sdLog }) => lognormalDistribution(meanLog, sdLog),
     ),

@@ -5,7 +5,7 @@ import { negativeBinomialLogPmf } from "../numeric/logPmf.ts";
 import { constant } from "./constant.ts";
 import { countDistribution } from "./countDistribution.ts";
 import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
-import { number, probability, quantity, requireRange, signature } from "./parameters.ts";
+import { probability, quantity, requireRange, signature, unitless } from "./parameters.ts";
 import { poissonDistribution } from "./poisson.ts";
 
 const mean = quantity("mean", "mean number", "count");
@@ -22,7 +22,7 @@ export const negativeBinomial: Family = {
     "Take it for numbers of events whose level itself varies, so that they scatter more than Poisson's.",
   signatures: [
     signature(
-      [mean, number("dispersion", "scatter beyond Poisson's: the variance is mean + dispersion × mean²")],
+      [mean, unitless("dispersion", "scatter beyond Poisson's: the variance is mean + dispersion × mean²")],
       ({ mean, dispersion }) => {
         if (dispersion === 0) return poissonDistribution(mean);
         requireRange("dispersion", dispersion, "shape");
@@ -31,12 +31,12 @@ export const negativeBinomial: Family = {
       },
     ),
     signature(
-      [mean, number("size", "1/dispersion: the variance is mean + mean²/size", "shape")],
+      [mean, unitless("size", "1/dispersion: the variance is mean + mean²/size", "shape")],
       ({ mean, size }) => byMean(mean, size),
     ),
     signature(
       [
-        number("size", "number of successes waited for; need not be whole", "shape"),
+        unitless("size", "number of successes waited for; need not be whole", "shape"),
         probability("probability", "chance of success; failures before the last success count", "finite"),
       ],
       ({ size, probability }) => {
@@ -54,12 +54,8 @@ export const negativeBinomial: Family = {
 };
 
 function byMean(mean: number, size: number): Distribution {
-  return negativeBinomialDistribution({
-    size,
-    success: size / (size + mean),
-    failure: mean / (size + mean),
-    mean,
-  });
+  const total = size + mean;
+  return negativeBinomialDistribution({ size, success: size / total, failure: mean / total, mean });
 }
 
 /** Failures before the size-th success. `success` and `failure` add up to 1; each carries all its digits. */

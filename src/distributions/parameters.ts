@@ -82,7 +82,7 @@ const parameterOf =
 /** A parameter in the unit of the quantity; finite where no other range is given. */
 export const quantity = parameterOf("value", "finite");
 /** A parameter without a unit; finite where no other range is given. */
-export const number = parameterOf("number", "finite");
+export const unitless = parameterOf("number", "finite");
 /** A probability in [0, 1]. */
 export const probability = parameterOf("probability", "probability");
 

@@ -2,7 +2,7 @@
 import { fourParameterBeta } from "./beta.ts";
 import { constant } from "./constant.ts";
 import type { Family } from "./distribution.ts";
-import { number, quantity, requireMode, requireRange, signature } from "./parameters.ts";
+import { quantity, requireMode, requireRange, signature, unitless } from "./parameters.ts";
 
 /**
  * The (modified) PERT distribution: the beta distribution on [min, max] with alpha = 1 + shape (mode − min)/(max − min)
@@ -18,7 +18,7 @@ export const pert: Family = {
         quantity("min", "smallest possible value"),
         quantity("mode", "most likely value"),
         quantity("max", "largest possible value"),
-        number("shape", "how strongly values gather at the mode; 0 is uniform", "notNegative", 4),
+        unitless("shape", "how strongly values gather at the mode; 0 is uniform", "notNegative", 4),
       ],
       (parameters) => {
         requireMode(parameters);

@@ -4,7 +4,7 @@ import { betaTails } from "../numeric/incompleteBeta.ts";
 import { betaQuantile } from "../numeric/inverseBeta.ts";
 import { logBeta } from "../numeric/logBeta.ts";
 import type { Distribution, Family } from "./distribution.ts";
-import { number, quantity, signature } from "./parameters.ts";
+import { quantity, signature, unitless } from "./parameters.ts";
 
 /**
  * Student's t distribution, located and scaled, with density
@@ -18,7 +18,7 @@ export const studentT: Family = {
   signatures: [
     signature(
       [
-        number("df", "degrees of freedom: 1 has no mean, above 30 is nearly normal", "shape"),
+        unitless("df", "degrees of freedom: 1 has no mean, above 30 is nearly normal", "shape"),
         quantity("loc", "centre", "finite", 0),
         quantity("scale", "width; the standard deviation is somewhat larger", "positive", 1),
       ],

@@ -8,7 +8,7 @@ import {
   normalUpperTail,
   scaledNormalTail,
 } from "../numeric/normalTail.ts";
-import { type Distribution, ParameterProblem } from "./distribution.ts";
+import { type Distribution, nothingLeft } from "./distribution.ts";
 
 /** Mean and sd of the normal before truncation, and the interval; one end may be infinite. */
 export interface TruncatedNormal {
@@ -70,8 +70,7 @@ function fromNearEnd({ mean, sd, min, max }: TruncatedNormal): Distribution {
   }
 
   const total = between(a, width);
-  if (!(total > 0))
-    throw new ParameterProblem(`nothing is left between ${min} and ${max}: the chance of it is 0`);
+  if (!(total > 0)) throw nothingLeft(min, max);
   const score = scoreAt(a, a + width);
 
   function at(p: number, q: number): number {

@@ -4,7 +4,7 @@ import { pow } from "../numeric/exactMath/pow.ts";
 import { logGamma1p } from "../numeric/logGamma.ts";
 import type { Distribution, Family } from "./distribution.ts";
 import { standardExponentialQuantile } from "./exponential.ts";
-import { number, quantity, signature } from "./parameters.ts";
+import { quantity, signature, unitless } from "./parameters.ts";
 
 /**
  * The Weibull distribution on x ≥ 0, with density (shape/scale) (x/scale)^(shape − 1) exp(−(x/scale)^shape).
@@ -16,7 +16,7 @@ export const weibull: Family = {
   signatures: [
     signature(
       [
-        number("shape", "1 is exponential; above 1 the risk rises with age", "shape"),
+        unitless("shape", "1 is exponential; above 1 the risk rises with age", "shape"),
         quantity("scale", "63 % of values lie below", "positive"),
       ],
       ({ shape, scale }) => weibullDistribution(shape, scale),
