@@ -32,7 +32,8 @@ export class Parser {
   }
 
   whole(): BeliefNode {
-    if (this.next.kind === "end")
+    const first = this.next;
+    if (first.kind === "end")
       throw new BeliefProblem({ start: 0, end: this.text.length }, "the belief is empty", forms);
     const belief = this.belief(1);
     if (this.next.kind !== "end") throw this.leftOver(belief);
