@@ -13,12 +13,13 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
   return all.find((_, i) => lowerCased[i] === closest);
 }
 
-/** `did you mean "pert"?`, or what there is: `listed` names it unless that is all of `names`. */
-export function nearestHint(
-  word: string,
-  names: readonly string[],
-  listed: readonly string[] = names,
-): string {
+/** The hint for a misspelt name, `did you mean "pert"?`; undefined where no name is near. */
+export function suggestion(word: string, names: Iterable<string>): string | undefined {
   const near = nearest(word, names);
-  return near === undefined ? `there are ${listed.join(", ")}` : `did you mean "${near}"?`;
+  return near === undefined ? undefined : `did you mean "${near}"?`;
+}
+
+/** The suggestion for a misspelt name, or what there is: `listed` names it unless that is all of `names`. */
+export function nearestHint(word: string, names: readonly string[], listed = names): string {
+  return suggestion(word, names) ?? `there are ${listed.join(", ")}`;
 }
