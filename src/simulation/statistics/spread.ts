@@ -1,4 +1,5 @@
 // Two passes over a column's blocks: the sums behind its moments, and how its values spread over equal buckets.
+import { binarySearch } from "../../numeric/binarySearch.ts";
 import { replicates } from "../../sampling/plan.ts";
 import type { ColumnScratch } from "./columnScratch.ts";
 
@@ -79,13 +80,7 @@ export function bucketOfTrial({ pairs }: Spread, trial: number): number {
 /** The bucket that holds the value at a rank from 0; ranks outside are taken to the nearest. */
 export function bucketOfRank({ below, absent, count }: Spread, rank: number): number {
   const wanted = Math.min(count - 1, Math.max(0, rank));
-  let [low, high] = [0, absent - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (below[middle]! <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return binarySearch(absent, (bucket) => below[bucket]! > wanted) - 1;
 }
 
 /** The bucket that a value falls into. */
