@@ -1,13 +1,13 @@
 // A scalar as twenty dots, for those who count more easily than they read intervals.
 
-import type { ExceedanceCurve, Findings } from "../analysis/findings.ts";
+import type { ExceedanceCurve } from "../analysis/findings.ts";
 import { formatNumber, readsAsShare } from "../format/numbers.ts";
 import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./axisNumbers.ts";
 import type { ChartParts } from "./baseSpec.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Domain, Drawing } from "./drawing.ts";
 import { axisBelow, type Layout, narrowestPlot } from "./layout.ts";
-import { baseOf, summaryIn, variantOf } from "./selectors.ts";
+import { baseOf, exceedanceOf, summaryIn, variantOf } from "./selectors.ts";
 import { palette, seriesColours } from "./theme.ts";
 import { valuePassedBy } from "./valuePassedBy.ts";
 
@@ -36,7 +36,7 @@ const lowestPlot = 4;
 function drawDots(subject: Subject, drawing: Drawing): ChartParts {
   const { findings, output } = subject;
   const variant = variantOf(findings, subject.variant);
-  const exceedance = curvesOf(findings, output);
+  const exceedance = exceedanceOf(findings, output);
   const curve = curveOf(subject);
   if (!exceedance || !curve) throw new RangeError(`there is no exceedance curve of output "${output}"`);
   const { label, unit } = exceedance;
@@ -102,12 +102,8 @@ function drawDots(subject: Subject, drawing: Drawing): ChartParts {
   };
 }
 
-function curvesOf({ exceedance }: Findings, output: string): ExceedanceCurve | undefined {
-  return exceedance.find((candidate) => candidate.output === output);
-}
-
 function curveOf({ findings, output, variant }: Subject): ExceedanceCurve["curves"][number] | undefined {
-  return curvesOf(findings, output)?.curves.find((one) => one.variant === variant);
+  return exceedanceOf(findings, output)?.curves.find((one) => one.variant === variant);
 }
 
 /** Dots get smaller with their plot, letters do not. */

@@ -10,8 +10,8 @@ import { chartFigureCell } from "./chartTable.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Drawing } from "./drawing.ts";
 import { axisBelow, legendFor } from "./layout.ts";
-import { type RowsLayout, rowAxis, rowPlotWidth } from "./rows.ts";
-import { rowsLayout } from "./rowsLayout.ts";
+import type { RowsLayout } from "./rowLayers.ts";
+import { rowAxis, rowPlotWidth, rowsLayout } from "./rows.ts";
 import { summaryIn } from "./selectors.ts";
 import { fontSizes, palette, seriesColours, squareKey } from "./theme.ts";
 
