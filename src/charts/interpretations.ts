@@ -110,7 +110,7 @@ function namesOf({ label, name, belief }: InterpretationOutcome): Pick<ChartRow<
 }
 
 function marksOf(outcome: Outcome): Marks {
-  if (outcome.kind === "event") {
+  if ("probability" in outcome) {
     const { value } = outcome.probability;
     return { ...error95(outcome.probability), centre: value, mean: value };
   }
@@ -119,7 +119,7 @@ function marksOf(outcome: Outcome): Marks {
 }
 
 function figureOf(outcome: Outcome, percent: boolean): ChartRow<Marks>["figure"] {
-  if (outcome.kind === "event") return chanceFigureOf(outcome);
+  if ("probability" in outcome) return chanceFigureOf(outcome);
   const { unit, p5, p50, p95, never } = outcome;
   if (Number.isNaN(p50.value)) return { text: "did not happen", note: "" };
   const share = { percent: true, digits: rowDigits };
