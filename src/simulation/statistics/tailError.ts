@@ -1,0 +1,148 @@
+// What the scatter of sixteen scramblings cannot show of a heavy tail: how far its few largest values lead.
+import { pow } from "../../numeric/exactMath/pow.ts";
+import { replicates } from "../../sampling/plan.ts";
+import { t95 } from "./replicateError.ts";
+import { fitTail, type TailShape } from "./tailShape.ts";
+
+/** Largest and smallest values of a column, as far as a tail is fitted to them. */
+export interface ColumnEnds {
+  /** How many values the column has. */
+  count: number;
+  /** Rising; one more than the tail has. */
+  lowest: Float64Array;
+  /** Rising; one more than the tail has. */
+  highest: Float64Array;
+}
+
+/** Smallest errors that tails leave room for; infinite where no number of this many trials could tell. */
+export interface TailErrors {
+  mean: number;
+  /** Of the mean square around the mean. */
+  square: number;
+}
+
+/** Values that a tail is fitted to: Vehtari, Simpson, Gelman, Yao and Gabry (2024), section 3.2, in whole strata. */
+export function tailLength(count: number): number {
+  return Math.ceil(Math.min(0.2 * count, 3 * Math.sqrt(count)) / replicates) * replicates;
+}
+
+/** Fewer values than this tell no shape. */
+const minTail = 16;
+/**
+ * From where the shape could be this much a mean, a standard deviation is not told: of 400 values the first is Vehtari's
+ * k̂ of 0.7, of fewer it is less. The square of a value has twice the shape of the value.
+ */
+const [maxShapeOfMean, maxShapeOfSquare] = [0.8, 0.46];
+/** The shape could be so many of its standard errors larger. */
+const shapeErrors = 1.5;
+/** Values so large that fewer than this many are expected in a whole run do not count for its 95 % interval. */
+const expectedBeyond = 0.02;
+/** The error is that of a model and not measured from 16 numbers: its interval is the normal one. */
+const normalToT = 1.959964 / t95;
+/** Few values make the shape look smaller than it is: measured for tails of 48 to 1,000 values. */
+const [shapeCorrection, maxShapeCorrection] = [8, 0.12];
+
+/**
+ * The errors that the two tails alone give to the mean and to the mean square of a column.
+ *
+ * A scrambling has one point in each stratum of 1/(n/16) of the probability. Of a skewed column nearly all error comes
+ * from where the point of the last stratum lies, and sixteen points of a heavy tail scatter less than they should in most
+ * runs. A generalized Pareto distribution fitted to all of the tail says how far they can scatter: Σ over the strata of
+ * the variance within each, the least that any plan leaves. Measured coverage is in tests/analysis/coverage.
+ */
+export function tailErrors({ count, lowest, highest }: ColumnEnds, mean: number): TailErrors {
+  // Both thresholds are one value: nearly all trials have it, and the others are all there is to see.
+  const isLump = lowest.at(-1) === highest[0];
+  const variances = [
+    endVariances(lowest.map((value) => -value).reverse(), -mean, isLump),
+    endVariances(highest, mean, isLump),
+  ];
+  const error = (of: "mean" | "square") => {
+    const variance = variances.reduce((sum, one) => sum + one[of], 0);
+    return (normalToT * Math.sqrt(variance * replicates)) / count;
+  };
+  return { mean: error("mean"), square: error("square") };
+}
+
+const noErrors: TailErrors = { mean: 0, square: 0 };
+const untold: TailErrors = { mean: Number.POSITIVE_INFINITY, square: Number.POSITIVE_INFINITY };
+
+interface Tail extends TailShape {
+  threshold: number;
+  length: number;
+}
+
+function endVariances(rising: Float64Array, centre: number, isLump: boolean): TailErrors {
+  const tail = tailOf(rising);
+  if (tail === "few") return isLump ? untold : noErrors;
+  return tail ? tailVariances(tail, centre) : noErrors;
+}
+
+/** Undefined where the values are too equal to have a shape. */
+function tailOf(rising: Float64Array): Tail | "few" | undefined {
+  let threshold = rising[0]!;
+  let above = rising.filter((value) => value > threshold);
+  if (above.length < rising.length - 1 && above.length >= 2 * minTail) {
+    // The threshold is within a lump of equal values: what lies above may be a whole distribution, of which this is the tail.
+    above = above.subarray(above.length >> 1);
+    threshold = above[0]!;
+    above = above.filter((value) => value > threshold);
+  }
+  const { length } = above;
+  if (length === 0 || above[0] === above[length - 1]) return undefined;
+  if (length < minTail) return "few";
+  const excesses = above.map((value) => value - threshold);
+  const largest = excesses[length - 1]!;
+  if (excesses[0] === excesses[length >> 2] || excesses[length >> 1] === largest) return undefined;
+  return Number.isFinite(largest) ? { ...fitTail(excesses), length, threshold } : undefined;
+}
+
+/** Integrals of s^(−order · shape) have a pole where order · shape is 1, and sums of them cancel near 0. */
+const poles = [0, 1 / 4, 1 / 3, 1 / 2, 1];
+const distanceFromPoles = 0.004;
+
+/** Variances within the strata of a tail, added up: of the values, and of their squared distances from the centre. */
+function tailVariances({ shape, scale, threshold, length }: Tail, centre: number): TailErrors {
+  const couldBe = shape + (shapeErrors * (1 + Math.abs(shape))) / Math.sqrt(length);
+  const correction = Math.min(maxShapeCorrection, shapeCorrection / length);
+  const corrected = awayFromPoles(shape + correction * (1 + Math.abs(shape)));
+  // The value that one in ten of the tail lies above is well known: it stays where it is.
+  const correctedScale = (scale * excessAt(0.1, shape)) / excessAt(0.1, corrected);
+  const strata = Math.floor(length / replicates);
+  // A value that s strata lie above is at a + b · s^−shape from the centre.
+  const a = threshold - centre - correctedScale / corrected;
+  const b = (correctedScale / corrected) * pow(length / replicates, corrected);
+  const variances = { mean: 0, square: 0 };
+  for (let stratum = 0; stratum < strata; stratum++) {
+    const from = stratum || expectedBeyond / replicates;
+    const [m1, m2, m3, m4] = [1, 2, 3, 4].map((order) => meanPower(-order * corrected, from, stratum + 1)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const second = a * a + 2 * a * b * m1 + b * b * m2;
+    const fourth =
+      a * a * (a * a + 4 * a * b * m1 + 6 * b * b * m2) + b * b * b * (4 * a * m3 + b * m4);
+    variances.mean += b * b * Math.max(0, m2 - m1 * m1);
+    variances.square += Math.max(0, fourth - second * second);
+  }
+  if (couldBe > maxShapeOfMean) variances.mean = Number.POSITIVE_INFINITY;
+  if (couldBe > maxShapeOfSquare) variances.square = Number.POSITIVE_INFINITY;
+  return variances;
+}
+
+/** The excess that a share of the tail lies above, in units of the scale. */
+function excessAt(share: number, shape: number): number {
+  return Math.abs(shape) < 1e-9 ? -Math.log(share) : (pow(share, -shape) - 1) / shape;
+}
+
+/** The mean of s^power over an interval. */
+function meanPower(power: number, from: number, to: number): number {
+  return (pow(to, 1 + power) - pow(from, 1 + power)) / (1 + power) / (to - from);
+}
+
+function awayFromPoles(shape: number): number {
+  const pole = poles.find((one) => Math.abs(shape - one) < distanceFromPoles);
+  return pole === undefined ? shape : pole + distanceFromPoles;
+}
