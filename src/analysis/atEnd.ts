@@ -2,10 +2,11 @@
 
 import { kindOf, type SingleSummary } from "../simulation/outputKinds/kindOf.ts";
 import type { Findings, OutputSummary, VariantFindings } from "./findings.ts";
+import { hasSteps } from "./summaries.ts";
 
 /** An output at its end; one without steps is what it is. */
 export function atEnd(output: OutputSummary): SingleSummary {
-  return atStep(output, "steps" in output ? output.steps.length - 1 : 0);
+  return atStep(output, hasSteps(output) ? output.steps.length - 1 : 0);
 }
 
 /** A series at one of its steps, from 0. */
@@ -20,7 +21,7 @@ export function atStep(output: OutputSummary, index: number): SingleSummary {
 export function toldOnce({ headline, variants }: Pick<Findings, "headline" | "variants">): string[] {
   const { outputs } = variants[0]!;
   const names = [...headline, ...Object.keys(outputs).filter((name) => !headline.includes(name))];
-  const isSeries = (name: string) => "steps" in outputs[name]!;
+  const isSeries = (name: string) => hasSteps(outputs[name]!);
   const figures = new Map(names.map((name) => [name, figuresOf(name, variants)]));
   const rank = (name: string) => (headline.includes(name) ? 0 : 2) + (isSeries(name) ? 1 : 0);
   const kept = new Map<string, string>();

@@ -1,4 +1,5 @@
 // How many trials it takes until the errors of figures are as small as they are to be.
+
 import type { Config } from "../assumptions/assumptions.ts";
 import { atMostTrials, roundTrials } from "../sampling/plan.ts";
 import type { Executor } from "../simulation/executor.ts";
@@ -7,6 +8,7 @@ import { columnFigures, type Run } from "../simulation/run.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { simulateVariants } from "../simulation/variantRuns.ts";
+import { hasProbability } from "./summaries.ts";
 
 /** An output whose figures are to have a relative standard error of at most `relative`. */
 export interface Goal {
@@ -106,7 +108,7 @@ async function figuresOf(run: Run, name: string): Promise<Record<string, Estimat
   const output = run.declared[name]!;
   const last = numbersPerTrial(output, run.steps) - 1;
   const summary = await kindOf(output).summarizeStep(output, columnFigures(run, name), last);
-  if ("probability" in summary) return { probability: summary.probability };
+  if (hasProbability(summary)) return { probability: summary.probability };
   const { mean, p5, p50, p95 } = summary;
   return { mean, p5, p50, p95 };
 }

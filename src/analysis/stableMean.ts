@@ -3,6 +3,7 @@
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { atEnd, atStep } from "./atEnd.ts";
 import type { OutputSummary } from "./findings.ts";
+import { hasProbability, hasSteps } from "./summaries.ts";
 
 /** Stands where a table would have such a mean. */
 export const noStableMean = "no stable mean";
@@ -29,8 +30,8 @@ export function hasStableMean({ mean, sd, p5, p95 }: Record<"mean" | "sd" | "p5"
 
 /** The same of an output; a series has to have a stable mean at every step. A chance always has. */
 export function meanIsStable(output: OutputSummary): boolean {
-  if ("probability" in output) return true;
-  if ("steps" in output) return output.steps.every((_, i) => meanIsStable(atStep(output, i)));
+  if (hasProbability(output)) return true;
+  if (hasSteps(output)) return output.steps.every((_, i) => meanIsStable(atStep(output, i)));
   return hasStableMean(output);
 }
 

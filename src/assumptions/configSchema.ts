@@ -10,11 +10,17 @@ export function scalarSchema(description: string, type: readonly string[] = ["st
   return z.string().regex(/\S/).meta({ type, description });
 }
 
-const anyScalar = ["string", "number"] as const;
+/** The types of what editors accept where a text or a number can stand. */
+export const anyScalar = ["string", "number"] as const;
+
+/** A field with a belief. */
+export const belief = scalarSchema(
+  "A number, 11k to 15k, about 11k, pert(11k, 14k, 100k), mixture(…)",
+  anyScalar,
+);
 
 /** The structure of a config; with `inputs`, exactly these are its assumptions. */
 export function configSchema(inputs?: Inputs): z.ZodObject {
-  const belief = scalarSchema("A number, 11k to 15k, about 11k, pert(11k, 14k, 100k), mixture(…)", anyScalar);
   const assumption = z.strictObject({
     belief,
     unit: scalarSchema("The unit the belief is written in: USD/person/month, share, 1, %", anyScalar),

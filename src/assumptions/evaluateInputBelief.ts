@@ -54,11 +54,8 @@ function checkBounds(
         ? `${max} or less`
         : `${min} to ${max}`;
   const message = `the belief ${reach}${inUnit(unit)}, the scenario takes ${bounds}`;
-  throw new BeliefProblem(
-    { start: 0, end: text.length },
-    message,
-    boundsHint(text, [low, high], [min, max], factor),
-  );
+  const hint = boundsHint(text, [low, high], [min, max], factor);
+  throw new BeliefProblem({ start: 0, end: text.length }, message, hint);
 }
 
 function boundsHint(

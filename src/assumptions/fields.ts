@@ -4,14 +4,50 @@ import type { Problem } from "./problems.ts";
 import { pathText, textAt } from "./structure.ts";
 import type { Path, YamlFile } from "./yaml.ts";
 
+/** A file that is read. Readers add to `problems` and go on. */
+export interface FileContext {
+  yaml: YamlFile;
+  problems: Problem[];
+}
+
+/** Adds a problem of what is at `path`. */
+export function report(
+  { yaml, problems }: FileContext,
+  path: Path,
+  message: string,
+  hint?: string,
+  place = yaml.placeOf(path),
+): void {
+  problems.push({ place, path: pathText(path), message, ...(hint !== undefined && { hint }) });
+}
+
+/** Adds a problem of the field at `path`, which the message names: it is told with the path of what it stands in. */
+export function reportField(context: FileContext, path: Path, message: string, hint?: string): void {
+  report(context, path.slice(0, -1), message, hint, context.yaml.placeOf(path));
+}
+
+/** Adds a problem of the key at the end of `path`, which the message names. */
+export function reportKey(context: FileContext, path: Path, message: string, hint?: string): void {
+  report(context, path.slice(0, -1), message, hint, context.yaml.placeOfKey(path));
+}
+
+/** The field `name` of the mapping at `path` without blanks around it, as an object to spread; empty where there is none. */
+export function optionalText<Name extends string>(
+  { data }: YamlFile,
+  path: Path,
+  name: Name,
+): Partial<Record<Name, string>> {
+  const text = textAt(data, [...path, name])?.trim();
+  return (text === undefined ? {} : { [name]: text }) as Partial<Record<Name, string>>;
+}
+
 /**
  * The result of `read` for the text at `path`; undefined where there is none, or, with a problem added, where `read`
  * throws a BeliefProblem. `reportedPath` is the path in the problem, shorter where the message itself names the field.
  */
 export function readField<Value>(
-  yaml: YamlFile,
+  { yaml, problems }: FileContext,
   path: Path,
-  problems: Problem[],
   read: (text: string) => Value,
   reportedPath: Path = path,
 ): Value | undefined {

@@ -2,9 +2,8 @@
 
 import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
 import type { Inputs } from "./configSchema.ts";
-import type { Problem } from "./problems.ts";
+import type { FileContext } from "./fields.ts";
 import type { Claim } from "./readClaims.ts";
-import type { YamlFile } from "./yaml.ts";
 
 /** The part of a scenario that its config is checked against. */
 export interface ConfiguredScenario {
@@ -15,11 +14,9 @@ export interface ConfiguredScenario {
   outputs?: Readonly<Record<string, { kind: string }>>;
 }
 
-/** The file and what it is checked against. Readers add to `problems` and go on. */
-export interface ParseContext {
-  yaml: YamlFile;
+/** The file and what it is checked against. */
+export interface ParseContext extends FileContext {
   scenario: ConfiguredScenario;
   claims: ReadonlyMap<string, Claim>;
   options: BeliefOptions;
-  problems: Problem[];
 }

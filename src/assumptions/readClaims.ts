@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { readNumber } from "../beliefs/parseBelief.ts";
 import { scalarSchema } from "./configSchema.ts";
-import { readField, sortProblems } from "./fields.ts";
-import { BadInput, type Problem } from "./problems.ts";
-import { entriesAt, pathText, structureProblems, textAt } from "./structure.ts";
+import { type FileContext, optionalText, readField, reportField, reportKey, sortProblems } from "./fields.ts";
+import { BadInput } from "./problems.ts";
+import { entriesAt, structureProblems, textAt } from "./structure.ts";
 import { isUnit } from "./units.ts";
-import { type Path, readYaml, type YamlFile } from "./yaml.ts";
+import { type Path, readYaml } from "./yaml.ts";
 
 /** Source reliability A to F and credibility 1 to 6 (NATO STANAG 2511); F and 6 mean "no basis", not "bad". */
 export type AdmiraltyGrade = `${"A" | "B" | "C" | "D" | "E" | "F"}${1 | 2 | 3 | 4 | 5 | 6}`;
@@ -73,28 +73,20 @@ export function readClaims(source: { text: string; file: string }): ReadonlyMap<
     problems.push(...structureProblems(claimsSchema, yaml, { noun }));
   }
   const claims = new Map<string, Claim>();
-  for (const [id] of entriesAt(yaml.data, ["claims"])) claims.set(id, readClaim(id, yaml, problems));
+  for (const [id] of entriesAt(yaml.data, ["claims"])) claims.set(id, readClaim(id, { yaml, problems }));
   if (problems.length > 0) throw new BadInput(sortProblems(problems));
   return claims;
 }
 
-function readClaim(id: string, yaml: YamlFile, problems: Problem[]): Claim {
+function readClaim(id: string, context: FileContext): Claim {
+  const { yaml } = context;
   const path = ["claims", id];
-  const wrong = (field: string, message: string, hint?: string) => {
-    const place = yaml.placeOf([...path, field]);
-    problems.push({ place, path: pathText(path), message, ...(hint !== undefined && { hint }) });
-  };
+  const wrong = (field: string, message: string, hint?: string) =>
+    reportField(context, [...path, field], message, hint);
   const words = (field: string): string => textAt(yaml.data, [...path, field])?.trim() ?? "";
-  if (!idPattern.test(id)) {
-    const message = `"${id}" is no id of a claim`;
-    problems.push({
-      place: yaml.placeOfKey(path),
-      path: "claims",
-      message,
-      hint: "small letters, digits and hyphens",
-    });
-  }
-  const value = readField(yaml, [...path, "value"], problems, readNumber, path);
+  if (!idPattern.test(id))
+    reportKey(context, path, `"${id}" is no id of a claim`, "small letters, digits and hyphens");
+  const value = readField(context, [...path, "value"], readNumber, path);
   const unit = textAt(yaml.data, [...path, "unit"]);
   if (unit !== undefined && !isUnit(unit))
     wrong("unit", `"${unit}" is no unit`, "write as in USD/person/month");
@@ -109,7 +101,6 @@ function readClaim(id: string, yaml: YamlFile, problems: Problem[]): Claim {
     wrong("grade", `grade is "${grade}", it must be a letter A to F and a digit 1 to 6`, "as in B2");
   }
   const unused = textAt(yaml.data, [...path, "unused"]);
-  const article = (textAt(yaml.data, [...path, "article"]) ?? textAt(yaml.data, ["article"]))?.trim();
   return {
     id,
     says: words("says"),
@@ -117,7 +108,8 @@ function readClaim(id: string, yaml: YamlFile, problems: Problem[]): Claim {
     ...(unit !== undefined && { unit }),
     hedge: words("hedge"),
     source: words("source"),
-    ...(article !== undefined && { article }),
+    ...optionalText(yaml, [], "article"),
+    ...optionalText(yaml, path, "article"),
     paragraph,
     grade: grade as AdmiraltyGrade,
     gradeReason: words("reason"),

@@ -52,8 +52,10 @@ export function readConfig(
   const { problems } = context;
   if (yaml.data !== undefined) problems.push(...configStructure(context));
 
-  const trials = trialsOf(context, overrides.trials) ?? defaultTrials;
-  const steps = stepsOf(context, overrides.horizon) ?? 1;
+  const trials =
+    readOverridable(context, "trials", overrides.trials?.toString(), readTrials) ?? defaultTrials;
+  const readSteps = (text: string) => readHorizon(text, scenario.step);
+  const steps = readOverridable(context, "horizon", overrides.horizon, readSteps) ?? 1;
   const base = readAssumptions(context);
   const whatIfs = readVariants(context, base);
   const correlations = readCorrelations(context, base);
@@ -74,48 +76,31 @@ export function readConfig(
   return { seed, trials, steps, variants, correlations, levels, claims: namedClaims(variants, claims) };
 }
 
-function configStructure({ yaml, scenario }: ParseContext): Problem[] {
-  const inputs = Object.keys(scenario.inputs);
+function configStructure({ yaml, scenario: { inputs } }: ParseContext): Problem[] {
+  const known = Object.keys(inputs);
   const written = Object.keys(valueAt(yaml.data, ["assumptions"]) ?? {});
-  return structureProblems(configSchema(scenario.inputs), yaml, {
-    noun: (parent) =>
-      (parent[0] === "assumptions" && parent.length === 1) || parent.at(-1) === "set"
-        ? "assumption"
-        : undefined,
-    missing: (path) => missingWords(path, scenario, inputs, written),
+  const isAssumptions = (path: Path) => path.length === 1 && path[0] === "assumptions";
+  return structureProblems(configSchema(inputs), yaml, {
+    noun: (parent) => (isAssumptions(parent) || parent.at(-1) === "set" ? "assumption" : undefined),
+    /** Empty where a misspelt assumption is reported that must be the missing one. */
+    missing(path) {
+      if (!isAssumptions(path.slice(0, -1))) return undefined;
+      const name = String(path.at(-1));
+      if (written.some((other) => !known.includes(other) && nearest(other, known) === name)) return "";
+      return `"${name}" is missing, the scenario reads it in "${describeInput(name, inputs[name]!).unit}"`;
+    },
   });
 }
 
-/** The message for a missing assumption; empty where a misspelt one is reported that must be it. */
-function missingWords(
-  path: Path,
-  { inputs }: ConfiguredScenario,
-  known: readonly string[],
-  written: readonly string[],
-): string | undefined {
-  if (path.length !== 2 || path[0] !== "assumptions") return undefined;
-  const name = String(path[1]);
-  if (written.some((other) => !known.includes(other) && nearest(other, known) === name)) return "";
-  const declaration = inputs[name]!;
-  const { unit } = describeInput(name, declaration);
-  return `"${name}" is missing, the scenario reads it in "${unit}"`;
-}
-
-function trialsOf(
-  { yaml, problems }: ParseContext,
-  override: string | number | undefined,
-): number | undefined {
-  if (override !== undefined) return attempt(problems, "--trials", () => readTrials(String(override)));
-  return readField(yaml, ["trials"], problems, readTrials, []);
-}
-
-function stepsOf(
-  { yaml, problems, scenario }: ParseContext,
+/** What a field of the file, or the option of the same name in its place, is read as. */
+function readOverridable(
+  context: ParseContext,
+  name: "trials" | "horizon",
   override: string | undefined,
+  read: (text: string) => number,
 ): number | undefined {
-  if (override !== undefined)
-    return attempt(problems, "--horizon", () => readHorizon(override, scenario.step));
-  return readField(yaml, ["horizon"], problems, (text) => readHorizon(text, scenario.step), []);
+  if (override === undefined) return readField(context, [name], read, []);
+  return attempt(context.problems, `--${name}`, () => read(override));
 }
 
 function readTrials(text: string): number {

@@ -1,13 +1,13 @@
 // The rank correlations of a config, and whether a correlation matrix with all of them exists.
 
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
-import { nearest } from "../beliefs/nearest.ts";
+import { suggestion } from "../beliefs/nearest.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
 import type { Assumption, Correlation } from "./assumptions.ts";
 import { impossibleCorrelations } from "./correlation.ts";
-import { readField } from "./fields.ts";
+import { readField, report, reportField } from "./fields.ts";
 import type { ParseContext } from "./parseContext.ts";
-import { pathText, textAt, valueAt } from "./structure.ts";
+import { textAt, valueAt } from "./structure.ts";
 import type { Path } from "./yaml.ts";
 
 /** The correlations of the config; those that cannot be read are left out and added to the problems. */
@@ -15,30 +15,26 @@ export function readCorrelations(
   context: ParseContext,
   base: ReadonlyMap<string, Assumption>,
 ): Correlation[] {
-  const { yaml, problems } = context;
+  const { yaml } = context;
   const list = valueAt(yaml.data, ["correlations"]);
   if (!Array.isArray(list)) return [];
   const correlations: Correlation[] = [];
   for (const i of list.keys()) {
     const path = ["correlations", i];
-    const rank = readField(yaml, [...path, "rank"], problems, readRank, path);
+    const rank = readField(context, [...path, "rank"], readRank, path);
     const between = readPair(context, base, [...path, "between"]);
     if (rank === undefined || !between) continue;
     if (correlations.some((other) => between.every((name) => other.between.includes(name)))) {
-      const message = `${between.join(" and ")} are correlated twice`;
-      problems.push({ place: yaml.placeOf([...path, "between"]), path: pathText(path), message });
+      reportField(context, [...path, "between"], `${between.join(" and ")} are correlated twice`);
       continue;
     }
     correlations.push({ between, rank });
   }
   const impossible = impossibleCorrelations(correlations);
   if (impossible) {
-    problems.push({
-      place: yaml.placeOfKey(["correlations"]),
-      path: "correlations",
-      message: "no beliefs can be correlated like this, the ranks contradict each other",
-      hint: `all ranks multiplied by ${impossible.shrinkTo} would fit`,
-    });
+    const message = "no beliefs can be correlated like this, the ranks contradict each other";
+    const hint = `all ranks multiplied by ${impossible.shrinkTo} would fit`;
+    report(context, ["correlations"], message, hint, yaml.placeOfKey(["correlations"]));
   }
   return correlations;
 }
@@ -52,30 +48,24 @@ function readRank(text: string): number {
 
 /** Two different inputs, both uncertain in the file: what is certain correlates with nothing. */
 function readPair(
-  { yaml, scenario, problems }: ParseContext,
+  context: ParseContext,
   base: ReadonlyMap<string, Assumption>,
   path: Path,
 ): [string, string] | undefined {
+  const { yaml, scenario, problems } = context;
   const [one, other] = [0, 1].map((i) => textAt(yaml.data, [...path, i])?.trim());
   if (one === undefined || other === undefined) return undefined;
   const known = Object.keys(scenario.inputs);
   const before = problems.length;
   for (const [i, name] of [one, other].entries()) {
-    const at = { place: yaml.placeOf([...path, i]), path: pathText(path) };
+    const wrong = (message: string, hint?: string) => reportField(context, [...path, i], message, hint);
     if (!known.includes(name)) {
-      const near = nearest(name, known);
-      const hint = near ? `did you mean "${near}"?` : `known are ${known.join(", ")}`;
-      problems.push({ ...at, message: `unknown assumption "${name}"`, hint });
+      wrong(`unknown assumption "${name}"`, suggestion(name, known) ?? `known are ${known.join(", ")}`);
       continue;
     }
     const [low, high] = base.get(name)?.distribution.support ?? [0, 1];
-    if (low === high) problems.push({ ...at, message: `"${name}" is certain, it correlates with nothing` });
+    if (low === high) wrong(`"${name}" is certain, it correlates with nothing`);
   }
-  if (one === other)
-    problems.push({
-      place: yaml.placeOf([...path, 1]),
-      path: pathText(path),
-      message: `"${one}" is named twice`,
-    });
+  if (one === other) reportField(context, [...path, 1], `"${one}" is named twice`);
   return problems.length > before ? undefined : [one, other];
 }

@@ -14,27 +14,17 @@ const maxSteps = 100_000;
  * @throws BeliefProblem where it is no duration or no whole number of steps from 1 to 100,000
  */
 export function readHorizon(text: string, step: Step): number {
-  const whole = { start: 0, end: text.length };
+  const wrong = (message: string, hint?: string) =>
+    new BeliefProblem({ start: 0, end: text.length }, `horizon is "${text}"${message}`, hint);
   const example = `write as in "24 ${step}s"`;
   const [, count, unit] = /^\s*(\S+)\s+(days?|weeks?|months?|years?)\s*$/.exec(text) ?? [];
-  if (count === undefined || unit === undefined) {
-    throw new BeliefProblem(
-      whole,
-      `horizon is "${text}", it is a number of days, weeks, months or years`,
-      example,
-    );
-  }
+  if (count === undefined || unit === undefined)
+    throw wrong(", it is a number of days, weeks, months or years", example);
   const steps = readNumber(count) * conversionFactor(unit, step)!;
   if (Math.abs(steps - Math.round(steps)) > 1e-9) {
     const inSteps = `${Number(steps.toPrecision(4))} ${step}s`;
-    throw new BeliefProblem(
-      whole,
-      `horizon is "${text}" or ${inSteps}, the scenario plays whole ${step}s`,
-      example,
-    );
+    throw wrong(` or ${inSteps}, the scenario plays whole ${step}s`, example);
   }
-  if (steps < 1 || steps > maxSteps) {
-    throw new BeliefProblem(whole, `horizon is "${text}", it must be 1 to ${maxSteps} ${step}s`);
-  }
+  if (steps < 1 || steps > maxSteps) throw wrong(`, it must be 1 to ${maxSteps} ${step}s`);
   return Math.round(steps);
 }

@@ -1,9 +1,10 @@
 // The variants of a config: named what-ifs that set some assumptions otherwise.
 import type { Assumption } from "./assumptions.ts";
+import { optionalText, reportField, reportKey } from "./fields.ts";
 import { labelOf } from "./input.ts";
 import type { ParseContext } from "./parseContext.ts";
 import { declaredUnit, readBelief } from "./readAssumptions.ts";
-import { entriesAt, pathText, textAt, valueAt } from "./structure.ts";
+import { entriesAt, valueAt } from "./structure.ts";
 
 /** A variant with those assumptions alone that it sets. */
 export interface WhatIf {
@@ -18,22 +19,16 @@ const namePattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /** The variants in the order of the file; what cannot be read is left out and added to the problems. */
 export function readVariants(context: ParseContext, base: ReadonlyMap<string, Assumption>): WhatIf[] {
-  const { yaml, scenario, problems } = context;
+  const { yaml, scenario } = context;
   return entriesAt(yaml.data, ["variants"]).map(([name]) => {
     const path = ["variants", name];
     const wrongName = nameProblem(name);
-    if (wrongName) problems.push({ place: yaml.placeOfKey(path), path: "variants", ...wrongName });
+    if (wrongName) reportKey(context, path, wrongName.message, wrongName.hint);
     const setPath = [...path, "set"];
     const entries = entriesAt(yaml.data, setPath);
-    const isMapping =
-      typeof valueAt(yaml.data, setPath) === "object" && !Array.isArray(valueAt(yaml.data, setPath));
-    if (isMapping && entries.length === 0) {
-      problems.push({
-        place: yaml.placeOf(setPath),
-        path: pathText(path),
-        message: "set is empty, the variant would be the base",
-      });
-    }
+    const written = valueAt(yaml.data, setPath);
+    if (typeof written === "object" && !Array.isArray(written) && entries.length === 0)
+      reportField(context, setPath, "set is empty, the variant would be the base");
     const set = new Map<string, Assumption>();
     for (const [input] of entries) {
       if (!Object.hasOwn(scenario.inputs, input)) continue;
@@ -42,9 +37,8 @@ export function readVariants(context: ParseContext, base: ReadonlyMap<string, As
       const assumption = base.get(input);
       if (belief && assumption) set.set(input, { ...assumption, ...belief });
     }
-    const title = textAt(yaml.data, [...path, "title"])?.trim() ?? labelOf(name);
-    const why = textAt(yaml.data, [...path, "why"])?.trim();
-    return { name, title, ...(why !== undefined && { why }), set };
+    const { title = labelOf(name) } = optionalText(yaml, path, "title");
+    return { name, title, ...optionalText(yaml, path, "why"), set };
   });
 }
 

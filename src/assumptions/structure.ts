@@ -1,6 +1,6 @@
 // Validation of a YAML file by a schema, with the place and a message for each problem.
 import { z } from "zod";
-import { nearest } from "../beliefs/nearest.ts";
+import { suggestion } from "../beliefs/nearest.ts";
 import type { Problem } from "./problems.ts";
 import type { Path, Plain, YamlFile } from "./yaml.ts";
 
@@ -48,15 +48,12 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: YamlFile, 
   if (issue.code === "unrecognized_keys") {
     const known = keysAt(schema, path);
     const noun = wording.noun?.(path) ?? "key";
-    return issue.keys.map((key) => {
-      const near = nearest(key, known);
-      return {
-        place: yaml.placeOfKey([...path, key]),
-        path: pathText(path),
-        message: `unknown ${noun} "${key}"`,
-        hint: near ? `did you mean "${near}"?` : `known are ${known.join(", ")}`,
-      };
-    });
+    return issue.keys.map((key) => ({
+      place: yaml.placeOfKey([...path, key]),
+      path: pathText(path),
+      message: `unknown ${noun} "${key}"`,
+      hint: suggestion(key, known) ?? `known are ${known.join(", ")}`,
+    }));
   }
   const found = valueAt(yaml.data, path);
   // The message names the last key itself; an entry of a list has no name of its own.

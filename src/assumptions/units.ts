@@ -2,6 +2,7 @@
 // "1" is a plain number, "share" a plain number that is a part of a whole and is shown as percent.
 // Two units convert into each other where only time or a power of ten differs.
 import { pow } from "../numeric/exactMath/pow.ts";
+import { ownValue } from "./ownValue.ts";
 
 /** Length of the time units in days: the mean of the Gregorian calendar's four-year cycle. */
 const days: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4375, year: 365.25 };
@@ -86,15 +87,17 @@ export function parseUnit(text: string): Unit | undefined {
 function multiply(unit: Unit, word: string, power: number): void {
   if (word === "1" || power === 0) return;
   const name = singular(word);
-  const scale = lookUp(scales, word) ?? lookUp(days, name);
+  const time = ownValue(days, name);
+  const ofTen = ownValue(scales, word);
+  const scale = ofTen ?? time;
   if (scale !== undefined) {
     // 1 % is kept as the fraction 1/100, which a factor of 0.01 is not.
     const [numerator, denominator] = scale < 1 ? [1, Math.round(1 / scale)] : [scale, 1];
     unit.numerator *= pow(power > 0 ? numerator : denominator, Math.abs(power));
     unit.denominator *= pow(power > 0 ? denominator : numerator, Math.abs(power));
   }
-  if (lookUp(scales, word) !== undefined) return;
-  const dimension = lookUp(days, name) === undefined ? name : "time";
+  if (ofTen !== undefined) return;
+  const dimension = time === undefined ? name : "time";
   unit.powers.set(dimension, (unit.powers.get(dimension) ?? 0) + power);
 }
 
@@ -105,13 +108,9 @@ function sameDimension({ powers: one }: Unit, { powers: other }: Unit): boolean 
 
 /** "soldiers" → "soldier", "casualties" → "casualty", "losses" → "loss" */
 function singular(word: string): string {
-  const known = lookUp(irregular, word);
+  const known = ownValue(irregular, word);
   if (known !== undefined) return known;
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
   return /[^su]s$/.test(word) ? word.slice(0, -1) : word;
-}
-
-function lookUp<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -36,13 +36,10 @@ export function alternativeShapes(
   families: readonly Family[] = allFamilies,
 ): Interpretation[] {
   const shapes = families.flatMap((family) =>
-    (family.shapesOf?.({ low, high, mode }) ?? []).map(
-      (shape): Interpretation => ({
-        name: shape.name,
-        aspect: shape.aspect,
-        belief: beliefOf(family, shape, { low, high }),
-      }),
-    ),
+    (family.shapesOf?.({ low, high, mode }) ?? []).map((shape): Interpretation => {
+      const { name, aspect } = shape;
+      return { name, aspect, belief: beliefOf(family, shape, { low, high }) };
+    }),
   );
   const withAspect = (wanted: Aspect) => shapes.filter(({ aspect }) => aspect === wanted);
   return [...withAspect("shape"), ...withAspect("scale")];

@@ -60,20 +60,12 @@ function evaluate(node: BeliefNode, context: EvaluationContext): Distribution {
 
 /** A 90 % interval: low and high are the 5 % and 95 % quantiles. */
 function interval({ low, high, span }: IntervalNode): Distribution {
-  if (low.value === high.value) {
-    throw new BeliefProblem(
-      span,
-      "both ends of the interval are the same",
-      `write ${shorthand(low.value)} alone`,
-    );
-  }
+  const [from, to] = [shorthand(low.value), shorthand(high.value)];
+  if (low.value === high.value)
+    throw new BeliefProblem(span, "both ends of the interval are the same", `write ${from} alone`);
   if (low.value > high.value) {
-    const [from, to] = [shorthand(low.value), shorthand(high.value)];
-    throw new BeliefProblem(
-      span,
-      `an interval goes from low to high, found ${from} to ${to}`,
-      `write ${to} to ${from}`,
-    );
+    const message = `an interval goes from low to high, found ${from} to ${to}`;
+    throw new BeliefProblem(span, message, `write ${to} to ${from}`);
   }
   return createDistribution(intervalFamily(low.value), { p5: low.value, p95: high.value });
 }
@@ -85,9 +77,6 @@ function call(node: CallNode, context: EvaluationContext): Distribution {
   if (family) return callFamily(family, node, context.text);
   const names = [...context.families, ...forms].map(({ name }) => name);
   const near = nearest(node.name, names);
-  throw new BeliefProblem(
-    node.nameSpan,
-    `unknown family "${node.name}"`,
-    near ? `did you mean ${near}?` : `known are ${names.join(", ")}`,
-  );
+  const hint = near ? `did you mean ${near}?` : `known are ${names.join(", ")}`;
+  throw new BeliefProblem(node.nameSpan, `unknown family "${node.name}"`, hint);
 }

@@ -28,9 +28,9 @@ export function intervalFamily(low: number): "lognormal" | "normal" {
 /** A number among a call's arguments: that of a parameter of the family's first signature, by its name or position. */
 export function numberArgument(family: Family, call: CallNode, parameter: string): NumberNode | undefined {
   const position = family.signatures[0]!.parameters.findIndex(({ name }) => name === parameter);
-  const atPosition = call.arguments[position];
-  const named = call.arguments.find(({ label }) => label?.kind === "name" && label.name === parameter);
-  const argument = named ?? (atPosition?.label ? undefined : atPosition);
+  const argument = call.arguments.find(({ label }, i) =>
+    label ? label.kind === "name" && label.name === parameter : i === position,
+  );
   return argument?.value.kind === "number" ? argument.value : undefined;
 }
 
@@ -49,23 +49,21 @@ export function createDistribution(name: string, parameters: Readonly<Record<str
 export function callFamily(family: Family, call: CallNode, text: string): Distribution {
   const positional = call.arguments.filter(({ label }) => !label);
   const named = namedArguments(family, call);
-  const signature = family.signatures.find((candidate) =>
-    fits(candidate, positional.length, [...named.keys()]),
-  );
-  if (!signature) throw noSignature(family, call, positional.length, [...named.keys()], text);
-  const given = new Map(positional.map((argument, i) => [signature.parameters[i]!.name, argument]));
-  for (const [name, argument] of named) given.set(name, argument);
-  const values = new Map([...given].map(([name, { value }]) => [name, plainNumber(value, name)]));
-  try {
-    const numbers = Object.fromEntries([...values].map(([name, { value }]) => [name, value]));
-    return signature.create({ ...defaultsOf(signature), ...numbers });
-  } catch (error) {
-    throw fromParameterProblem(error, call.span, (name) => {
+  const names = [...named.keys()];
+  const signature = family.signatures.find((candidate) => fits(candidate, positional.length, names));
+  if (!signature) throw noSignature(family, call, positional.length, names, text);
+  const placed = positional.map((argument, i) => [signature.parameters[i]!.name, argument] as const);
+  const values = new Map([...placed, ...named].map(([name, { value }]) => [name, plainNumber(value, name)]));
+  const numbers = Object.fromEntries([...values].map(([name, { value }]) => [name, value]));
+  return withProblemsAt(
+    call.span,
+    (name) => {
       const value = values.get(name);
       const kind = signature.parameters.find((parameter) => parameter.name === name)?.kind;
       return value && { span: value.span, ...(kind === "probability" && percentHint(value)) };
-    });
-  }
+    },
+    () => signature.create({ ...defaultsOf(signature), ...numbers }),
+  );
 }
 
 /**
@@ -79,15 +77,19 @@ export function plainNumber(value: ArgumentNode["value"], name: string): NumberN
   throw new BeliefProblem(value.span, `${name} must be a plain number`, hint);
 }
 
-/** A ParameterProblem as a BeliefProblem at the argument at fault; other errors unchanged. */
-export function fromParameterProblem(
-  error: unknown,
+/** Runs `create`; a ParameterProblem is thrown as a BeliefProblem at the argument at fault, or else the whole call. */
+export function withProblemsAt(
   whole: Span,
-  find: (parameter: string) => { span: Span; hint?: string } | undefined = () => undefined,
-): unknown {
-  if (!(error instanceof ParameterProblem)) return error;
-  const argument = error.parameter === undefined ? undefined : find(error.parameter);
-  return new BeliefProblem(argument?.span ?? whole, error.message, argument?.hint);
+  find: (parameter: string) => { span: Span; hint?: string } | undefined,
+  create: () => Distribution,
+): Distribution {
+  try {
+    return create();
+  } catch (error) {
+    if (!(error instanceof ParameterProblem)) throw error;
+    const argument = error.parameter === undefined ? undefined : find(error.parameter);
+    throw new BeliefProblem(argument?.span ?? whole, error.message, argument?.hint);
+  }
 }
 
 /** The hint for a share that is probably written as 70 instead of 70%. */
@@ -109,14 +111,9 @@ function namedArguments(family: Family, call: CallNode): Map<string, ArgumentNod
   for (const argument of call.arguments) {
     const { label } = argument;
     if (!label) {
-      if (named.size > 0) {
-        throw new BeliefProblem(
-          argument.span,
-          "this argument has no name, but one before it has",
-          `as in ${usages(family)}`,
-        );
-      }
-      continue;
+      if (named.size === 0) continue;
+      const message = "this argument has no name, but one before it has";
+      throw new BeliefProblem(argument.span, message, `as in ${usages(family)}`);
     }
     if (label.kind === "number") {
       throw new BeliefProblem(label.span, `${family.name} takes no weights`, `as in ${usages(family)}`);

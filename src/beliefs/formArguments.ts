@@ -30,11 +30,8 @@ export function weightedArguments(
   if (Math.abs(total - 1) > weightTolerance) {
     const span = { start: parts[0]!.label.span.start, end: parts.at(-1)!.label.span.end };
     const hint = parts.map(({ label }) => percentHint(label).hint).find((found) => found !== undefined);
-    throw new BeliefProblem(
-      span,
-      `the weights add up to ${percentOf(total)}, they must add up to 100 %`,
-      hint,
-    );
+    const message = `the weights add up to ${percentOf(total)}, they must add up to 100 %`;
+    throw new BeliefProblem(span, message, hint);
   }
   return parts
     .filter(({ weight }) => weight > 0)
@@ -50,27 +47,19 @@ export function readQuantilePoint(
   argument: ArgumentNode,
   previous: QuantilePoint | undefined,
 ): QuantilePoint {
-  const point = { p: label.value, x: plainNumber(argument.value, "a quantile").value };
-  if (point.p <= 0 || point.p >= 1) {
-    throw new BeliefProblem(
-      label.span,
-      "a quantile's probability lies between 0 % and 100 %",
-      percentHint(label).hint,
-    );
+  const { value: p, span } = label;
+  const { value: x } = plainNumber(argument.value, "a quantile");
+  if (p <= 0 || p >= 1) {
+    const message = "a quantile's probability lies between 0 % and 100 %";
+    throw new BeliefProblem(span, message, percentHint(label).hint);
   }
-  if (previous && point.p <= previous.p) {
-    throw new BeliefProblem(
-      label.span,
-      `the probabilities must rise, found ${percentOf(point.p)} after ${percentOf(previous.p)}`,
-    );
+  if (previous && p <= previous.p) {
+    const found = `${percentOf(p)} after ${percentOf(previous.p)}`;
+    throw new BeliefProblem(span, `the probabilities must rise, found ${found}`);
   }
-  if (previous && point.x <= previous.x) {
-    throw new BeliefProblem(
-      argument.value.span,
-      `the values must rise, found ${point.x} after ${previous.x}`,
-    );
-  }
-  return point;
+  if (previous && x <= previous.x)
+    throw new BeliefProblem(argument.value.span, `the values must rise, found ${x} after ${previous.x}`);
+  return { p, x };
 }
 
 /**
@@ -86,21 +75,15 @@ export function namedOrPositional(
   const found: Partial<Record<string, NumberNode>> = {};
   const placed = args.filter(({ label }) => !label).length;
   if (placed > 0 && placed !== names.length) {
-    throw new BeliefProblem(
-      call.span,
-      `${call.name} takes ${names.join(" and ")}, or one of them by its name`,
-      `as in ${example}`,
-    );
+    const message = `${call.name} takes ${names.join(" and ")}, or one of them by its name`;
+    throw new BeliefProblem(call.span, message, `as in ${example}`);
   }
   for (const [i, { label, value, span }] of args.entries()) {
     const name = label?.kind === "name" ? label.name : label ? "a weight" : names[i];
     if (name === undefined || !names.includes(name)) {
       const near = nearest(name ?? "", names);
-      throw new BeliefProblem(
-        label?.span ?? span,
-        `${call.name} has no parameter "${name}"`,
-        near ? `did you mean ${near}?` : `as in ${example}`,
-      );
+      const hint = near ? `did you mean ${near}?` : `as in ${example}`;
+      throw new BeliefProblem(label?.span ?? span, `${call.name} has no parameter "${name}"`, hint);
     }
     if (found[name]) throw new BeliefProblem(label?.span ?? span, `${name} is given twice`);
     found[name] = plainNumber(value, name);
@@ -116,14 +99,10 @@ export function unlabelledProblem(
   what: string,
   example: string,
 ): BeliefProblem {
-  const thousands = thousandsProblem(text, argument.span.start);
+  const message = `each part of ${call.name} needs ${what} before a colon`;
   return (
-    thousands ??
-    new BeliefProblem(
-      argument.span,
-      `each part of ${call.name} needs ${what} before a colon`,
-      `as in ${example}`,
-    )
+    thousandsProblem(text, argument.span.start) ??
+    new BeliefProblem(argument.span, message, `as in ${example}`)
   );
 }
 

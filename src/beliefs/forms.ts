@@ -10,7 +10,7 @@ import {
   truncated,
 } from "../distributions/index.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
-import { fromParameterProblem, plainNumber } from "./familyCall.ts";
+import { plainNumber, withProblemsAt } from "./familyCall.ts";
 import {
   namedOrPositional,
   readQuantilePoint,
@@ -58,8 +58,9 @@ export const forms: readonly Form[] = [
     meaning: "One of several beliefs, each with its chance.",
     create(call, context) {
       const parts = weightedArguments(call, context.text, this.example);
+      const distributionOf = (argument: ArgumentNode) => context.evaluate(beliefOf(argument));
       return mixture(
-        parts.map(({ weight, argument }) => ({ weight, distribution: context.evaluate(beliefOf(argument)) })),
+        parts.map(({ weight, argument }) => ({ weight, distribution: distributionOf(argument) })),
       );
     },
   },
@@ -69,12 +70,8 @@ export const forms: readonly Form[] = [
     meaning: "One of several values, each with its chance.",
     create(call, context) {
       const parts = weightedArguments(call, context.text, this.example);
-      return discrete(
-        parts.map(({ weight, argument }) => ({
-          weight,
-          value: plainNumber(argument.value, "a value").value,
-        })),
-      );
+      const atom = (argument: ArgumentNode) => plainNumber(argument.value, "a value").value;
+      return discrete(parts.map(({ weight, argument }) => ({ weight, value: atom(argument) })));
     },
   },
   {
@@ -90,13 +87,9 @@ export const forms: readonly Form[] = [
       if (!min && !max)
         throw new BeliefProblem(call.span, "truncate needs min or max", `as in ${this.example}`);
       const distribution = context.evaluate(beliefOf(first));
-      return withProblemsAt(call.span, bounds, () =>
-        truncated(
-          distribution,
-          min?.value ?? Number.NEGATIVE_INFINITY,
-          max?.value ?? Number.POSITIVE_INFINITY,
-        ),
-      );
+      const [from, to] = [min?.value ?? Number.NEGATIVE_INFINITY, max?.value ?? Number.POSITIVE_INFINITY];
+      const find = (name: string) => bounds[name];
+      return withProblemsAt(call.span, find, () => truncated(distribution, from, to));
     },
   },
   {
@@ -107,19 +100,16 @@ export const forms: readonly Form[] = [
       const points: QuantilePoint[] = [];
       const named: ArgumentNode[] = [];
       for (const argument of call.arguments) {
-        if (argument.label?.kind !== "number") {
-          if (!argument.label)
-            throw unlabelledProblem(call, argument, context.text, "its probability", this.example);
-          named.push(argument);
-          continue;
-        }
-        points.push(readQuantilePoint(argument.label, argument, points.at(-1)));
+        const { label } = argument;
+        if (!label) throw unlabelledProblem(call, argument, context.text, "its probability", this.example);
+        if (label.kind === "number") points.push(readQuantilePoint(label, argument, points.at(-1)));
+        else named.push(argument);
       }
       if (points.length < 2)
         throw new BeliefProblem(call.span, "quantiles needs at least two", `as in ${this.example}`);
       const { min, max } = namedOrPositional(named, ["min", "max"], call, this.example);
       checkOutside(points, min, max);
-      return withProblemsAt(call.span, {}, () =>
+      return withProblemsAt(call.span, nowhere, () =>
         metalogThrough(points, { ...(min && { lower: min.value }), ...(max && { upper: max.value }) }),
       );
     },
@@ -131,15 +121,12 @@ export const forms: readonly Form[] = [
     create(call, { readColumn }) {
       const [file, column, ...rest] = call.arguments.map(({ value, label }) => (label ? undefined : value));
       if (file?.kind !== "text" || column?.kind !== "text" || rest.length > 0) {
-        throw new BeliefProblem(
-          call.span,
-          "empirical takes a file and a column in quotes",
-          `as in ${this.example}`,
-        );
+        const message = "empirical takes a file and a column in quotes";
+        throw new BeliefProblem(call.span, message, `as in ${this.example}`);
       }
       if (!readColumn)
         throw new BeliefProblem(call.span, "files cannot be read here", "write the values as discrete(…)");
-      return withProblemsAt(call.span, {}, () =>
+      return withProblemsAt(call.span, nowhere, () =>
         empirical(columnOf(readColumn, file.text, column.text, file.span)),
       );
     },
@@ -152,10 +139,8 @@ function checkOutside(points: readonly QuantilePoint[], min?: NumberNode, max?: 
     throw new BeliefProblem(min.span, `min is ${min.value}, it must be below the lowest quantile ${lowest}`);
   }
   if (max && max.value <= highest) {
-    throw new BeliefProblem(
-      max.span,
-      `max is ${max.value}, it must be above the highest quantile ${highest}`,
-    );
+    const message = `max is ${max.value}, it must be above the highest quantile ${highest}`;
+    throw new BeliefProblem(max.span, message);
   }
 }
 
@@ -164,18 +149,8 @@ function beliefOf({ value }: ArgumentNode): BeliefNode {
   return value;
 }
 
-/** Runs `create`; a ParameterProblem is thrown as a BeliefProblem at its argument. */
-function withProblemsAt(
-  whole: Span,
-  given: Partial<Record<string, NumberNode>>,
-  create: () => Distribution,
-): Distribution {
-  try {
-    return create();
-  } catch (error) {
-    throw fromParameterProblem(error, whole, (name) => given[name]);
-  }
-}
+/** A problem of the form's parameters is one of the whole call. */
+const nowhere = () => undefined;
 
 function columnOf(readColumn: ReadColumn, file: string, column: string, span: Span): Float64Array {
   try {

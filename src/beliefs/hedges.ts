@@ -90,7 +90,7 @@ export function evaluateHedge(hedge: HedgeNode): Distribution {
     const message = `"${hedge.word}" is read as a share of its figure, which must be above 0`;
     throw new BeliefProblem(figure.span, message, "write an interval or a family, as normal(-3, 1)");
   }
-  const share = shareOf(figure, hedge.qualifier?.value) ?? rule.default!;
+  const share = hedgeShare(hedge);
   if (hedge.word === "about") return about(figure.value, share, hedge);
   if (hedge.word === "up to") return upTo(figure.value, share, hedge);
   return over(figure.value, share, hedge);
@@ -119,27 +119,27 @@ function over(figure: number, typically: number, hedge: HedgeNode): Distribution
 
 /** Uniform: limits alone give no reason to prefer a value. With a typical one PERT, as for any most likely value. */
 function between(low: NumberNode, high: NumberNode, typically: NumberNode | undefined): Distribution {
+  const range = `${shorthand(low.value)} and ${shorthand(high.value)}`;
   if (low.value >= high.value) {
     const span = { start: low.span.start, end: high.span.end };
-    throw new BeliefProblem(
-      span,
-      `between goes from low to high, found ${shorthand(low.value)} and ${shorthand(high.value)}`,
-    );
+    throw new BeliefProblem(span, `between goes from low to high, found ${range}`);
   }
   if (!typically) return createDistribution("uniform", { min: low.value, max: high.value });
   if (typically.value < low.value || typically.value > high.value) {
-    const range = `${shorthand(low.value)} and ${shorthand(high.value)}`;
-    throw new BeliefProblem(
-      typically.span,
-      `typically is ${shorthand(typically.value)}, it must lie between ${range}`,
-    );
+    const message = `typically is ${shorthand(typically.value)}, it must lie between ${range}`;
+    throw new BeliefProblem(typically.span, message);
   }
   return createDistribution("pert", { min: low.value, mode: typically.value, max: high.value });
 }
 
-/** The qualifier as a share of the figure: with a percent sign it is one, without one it is a figure itself. */
-function shareOf(figure: NumberNode, qualifier: NumberNode | undefined): number | undefined {
-  return qualifier && (qualifier.percent ? qualifier.value : qualifier.value / figure.value);
+/**
+ * The qualifier as a share of the figure, or the rule's default: with a percent sign it is one, without one it is a figure
+ * itself. Not for "between", which has no default.
+ */
+export function hedgeShare({ word, figures, qualifier }: HedgeNode): number {
+  if (!qualifier) return hedgeRules.find((rule) => rule.word === word)!.default!;
+  const { percent, value } = qualifier.value;
+  return percent ? value : value / figures[0]!.value;
 }
 
 function checkQualifierWord({ word, qualifier }: HedgeNode, rule: HedgeRule): void {
@@ -154,9 +154,6 @@ function check({ qualifier }: HedgeNode, allowed: boolean, name: string, range: 
   if (allowed || !qualifier) return;
   const { value, percent, span } = qualifier.value;
   const found = percent ? `${shorthand(value * 100)}%` : shorthand(value);
-  throw new BeliefProblem(
-    span,
-    `${name} is ${found}, it must be ${range}`,
-    percentHint(qualifier.value).hint,
-  );
+  const message = `${name} is ${found}, it must be ${range}`;
+  throw new BeliefProblem(span, message, percentHint(qualifier.value).hint);
 }

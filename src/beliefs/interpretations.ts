@@ -12,7 +12,7 @@ import type { Distribution, Family, Figures } from "../distributions/distributio
 import { alternativeShapes, type Interpretation } from "./alternativeShapes.ts";
 import { type BeliefOptions, evaluateNode } from "./evaluateBelief.ts";
 import { findFamily, numberArgument } from "./familyCall.ts";
-import { hedgeRules } from "./hedges.ts";
+import { hedgeRules, hedgeShare } from "./hedges.ts";
 import { numeral, roundFigure } from "./numberSyntax.ts";
 import { parseBelief } from "./parseBelief.ts";
 import type { BeliefNode, CallNode, HedgeNode, NumberNode } from "./syntax.ts";
@@ -51,12 +51,10 @@ function interpretationsOfNode(node: BeliefNode, context: InterpretationContext)
       return [];
     case "hedge":
       return distinctFrom(node, context, hedgeInterpretations(node, context));
-    case "interval":
-      return distinctFrom(
-        node,
-        context,
-        alternativeShapes({ low: node.low.value, high: node.high.value }, families),
-      );
+    case "interval": {
+      const ends = { low: node.low.value, high: node.high.value };
+      return distinctFrom(node, context, alternativeShapes(ends, families));
+    }
     case "call":
       return callInterpretations(node, context);
   }
@@ -99,12 +97,8 @@ function rangeFigures(family: Family, call: CallNode): Figures | undefined {
 }
 
 function quantileFigures({ quantile }: Distribution): Figures {
-  const [low, mode, high] = [0.05, 0.5, 0.95].map((p) => roundFigure(quantile(p))) as [
-    number,
-    number,
-    number,
-  ];
-  return { low, mode, high };
+  const at = (p: number) => roundFigure(quantile(p));
+  return { low: at(0.05), mode: at(0.5), high: at(0.95) };
 }
 
 function hedgeInterpretations(hedge: HedgeNode, context: InterpretationContext): Interpretation[] {
@@ -112,10 +106,8 @@ function hedgeInterpretations(hedge: HedgeNode, context: InterpretationContext):
   const { word, figures, qualifier } = hedge;
   const [figure, second] = figures as [NumberNode, NumberNode?];
   if (second || word === "between") {
-    return alternativeShapes(
-      { low: figure.value, high: second!.value, mode: qualifier?.value.value },
-      families,
-    );
+    const between = { low: figure.value, high: second!.value, mode: qualifier?.value.value };
+    return alternativeShapes(between, families);
   }
   const rule = hedgeRules.find((one) => one.word === word)!;
   const stated = numeral(figure.value);
@@ -131,17 +123,14 @@ function hedgeInterpretations(hedge: HedgeNode, context: InterpretationContext):
 
 /** Ends and most likely value by the hedge's rule; an unbounded end is its 95 % point. */
 function hedgeFigures(hedge: HedgeNode, text: string): Figures {
-  const { word, figures, qualifier } = hedge;
+  const { word, figures } = hedge;
   const figure = figures[0]!.value;
   const { support, quantile } = evaluateNode(hedge, text);
   if (word === "about") {
     return { low: roundFigure(quantile(0.05)), high: roundFigure(quantile(0.95)), mode: figure };
   }
-  const given =
-    qualifier && (qualifier.value.percent ? qualifier.value.value : qualifier.value.value / figure);
-  const share = given ?? hedgeRules.find((rule) => rule.word === word)!.default!;
   const [low, high] = support;
-  const mode = roundFigure(share * figure);
+  const mode = roundFigure(hedgeShare(hedge) * figure);
   const end = Number.isFinite(high) ? high : roundFigure(quantile(0.95));
   // Rounding must not move the most likely value above the end.
   return { low, high: end, mode: Math.min(mode, end) };

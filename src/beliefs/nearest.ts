@@ -12,3 +12,9 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
   const closest = closestMatch(word.toLowerCase(), lowerCased, { maxDistance });
   return all.find((_, i) => lowerCased[i] === closest);
 }
+
+/** The hint for a misspelt name, `did you mean "pert"?`; undefined where no name is near. */
+export function suggestion(word: string, names: Iterable<string>): string | undefined {
+  const near = nearest(word, names);
+  return near === undefined ? undefined : `did you mean "${near}"?`;
+}

@@ -15,6 +15,23 @@ const numberPattern = /^(\d+(?:_\d+)*)?(?:\.(\d+(?:_\d+)*))?(?:[eE]([+-]?\d+))?(
 const thousandsPattern = /(?<![\d.,_])\d{1,3}([, ])\d{3}(?:\1\d{3})*(?![\d.])/g;
 
 /**
+ * A numeral without sign, to be matched at a place. Letters belong to it, so that "11m" is reported as a whole; a sign only
+ * after an exponent's e.
+ */
+export const numeralPattern = /(?:\d|\.\d)[\w.]*(?:(?<=\d[eE])[+-]\w*)?(?:\s?%)?/y;
+
+/** What a sticky pattern matches in `text` from `at` on. */
+export function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+/** The offset of the first character from `at` on that is no blank. */
+export function skipBlanks(text: string, at: number): number {
+  return at + matchAt(/\s*/y, text, at)!.length;
+}
+
+/**
  * The value of one numeral without sign; `lexeme` may end in "%", then the value is the share. `span` is its place in `text`.
  * @throws BeliefProblem where it is no number, or outside 1e-100 … 1e100
  */

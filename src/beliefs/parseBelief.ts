@@ -18,10 +18,8 @@ const maxCharacters = 2000;
  */
 export function parseBelief(text: string): BeliefNode {
   if (text.length > maxCharacters) {
-    throw new BeliefProblem(
-      { start: maxCharacters, end: text.length },
-      `the belief has ${text.length} characters, at most ${maxCharacters} are read`,
-    );
+    const message = `the belief has ${text.length} characters, at most ${maxCharacters} are read`;
+    throw new BeliefProblem({ start: maxCharacters, end: text.length }, message);
   }
   return new Parser(text).whole();
 }

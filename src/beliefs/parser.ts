@@ -32,29 +32,26 @@ export class Parser {
   }
 
   whole(): BeliefNode {
-    if (this.next.kind === "end")
+    const first = this.next;
+    if (first.kind === "end")
       throw new BeliefProblem({ start: 0, end: this.text.length }, "the belief is empty", forms);
     const belief = this.belief(1);
-    if (!this.atEnd) throw this.leftOver(belief);
+    if (this.next.kind !== "end") throw this.leftOver(belief);
     return belief;
   }
 
   private belief(depth: number): BeliefNode {
     const token = this.next;
-    if (depth > deepestNesting) {
+    if (depth > deepestNesting)
       throw new BeliefProblem(token.span, `beliefs are nested deeper than ${deepestNesting}`);
-    }
     if (token.kind === "number") return this.numberOrInterval();
     if (token.kind !== "word") throw this.unexpected(token, forms);
     if (this.isMark(1, "(")) return this.call(depth);
     const hedge = Object.hasOwn(hedgeWords, token.text) ? hedgeWords[token.text] : undefined;
     if (hedge) return this.hedge(hedge.word, hedge.second);
     if (/^[+-]?(nan|inf|infinity)$/i.test(token.text)) {
-      throw new BeliefProblem(
-        token.span,
-        `"${token.text}" is not a number that can be believed`,
-        "write a finite number",
-      );
+      const message = `"${token.text}" is not a number that can be believed`;
+      throw new BeliefProblem(token.span, message, "write a finite number");
     }
     throw this.noBelief(token);
   }
@@ -67,12 +64,8 @@ export class Parser {
     if (figure?.kind === "number") {
       const phrase = this.text.slice(span.start, figure.span.start).trim();
       const word = hedgeOf(phrase);
-      if (word)
-        return new BeliefProblem(
-          span,
-          `"${phrase}" is no hedge`,
-          `write "${word} ${this.slice(figure.span)}"`,
-        );
+      const hint = `write "${word} ${this.slice(figure.span)}"`;
+      if (word) return new BeliefProblem(span, `"${phrase}" is no hedge`, hint);
     }
     return new BeliefProblem(span, `"${text}" is no belief`, forms);
   }
@@ -104,13 +97,8 @@ export class Parser {
     this.position++;
     const value = this.number(`a number after "${name.text}"`);
     const { end } = this.close(open).span;
-    return {
-      kind: "hedge",
-      word,
-      figures,
-      qualifier: { word: name.text, wordSpan: name.span, value },
-      span: { start, end },
-    };
+    const qualifier = { word: name.text, wordSpan: name.span, value };
+    return { kind: "hedge", word, figures, qualifier, span: { start, end } };
   }
 
   private call(depth: number): CallNode {
@@ -125,14 +113,8 @@ export class Parser {
         args.push(this.argument(depth));
       }
     }
-    const { end } = this.close(open).span;
-    return {
-      kind: "call",
-      name: name.text,
-      nameSpan: name.span,
-      arguments: args,
-      span: { start: name.span.start, end },
-    };
+    const span = { start: name.span.start, end: this.close(open).span.end };
+    return { kind: "call", name: name.text, nameSpan: name.span, arguments: args, span };
   }
 
   private argument(depth: number): ArgumentNode {
@@ -141,13 +123,8 @@ export class Parser {
     const token = this.next;
     if (token.kind === "mark" && token.text !== "(")
       throw new BeliefProblem(token.span, `an argument is missing before "${token.text}"`);
-    let value: ArgumentNode["value"];
-    if (token.kind === "text") {
-      this.position++;
-      value = token;
-    } else {
-      value = this.belief(depth + 1);
-    }
+    if (token.kind === "text") this.position++;
+    const value = token.kind === "text" ? token : this.belief(depth + 1);
     return { ...(label && { label }), value, span: { start, end: value.span.end } };
   }
 
@@ -176,9 +153,7 @@ export class Parser {
   private close(open: Token): Token {
     const token = this.next;
     if (token.kind === "end") throw new BeliefProblem(open.span, "this parenthesis is never closed");
-    if (!this.isMark(0, ")")) {
-      throw this.unexpected(token, "arguments are separated by commas");
-    }
+    if (!this.isMark(0, ")")) throw this.unexpected(token, "arguments are separated by commas");
     this.position++;
     return token;
   }
@@ -206,10 +181,6 @@ export class Parser {
 
   private get next(): Token {
     return this.tokens[this.position]!;
-  }
-
-  private get atEnd(): boolean {
-    return this.next.kind === "end";
   }
 
   private isMark(ahead: number, mark: string): boolean {

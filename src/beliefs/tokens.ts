@@ -1,7 +1,7 @@
 // The lexer of the belief language: numbers, words, quoted texts and marks.
 
 import { BeliefProblem } from "./beliefProblem.ts";
-import { numeralValue } from "./numberSyntax.ts";
+import { matchAt, numeralPattern, numeralValue, skipBlanks } from "./numberSyntax.ts";
 import type { Span } from "./span.ts";
 
 /** A token with its place in the text. */
@@ -13,9 +13,6 @@ export type Token =
   | { kind: "mark"; text: string; span: Span }
   | { kind: "end"; span: Span };
 
-const space = /\s+/y;
-// Letters belong to it, so that "11m" is reported as a whole; a sign only after an exponent's e.
-const figure = /(?:\d|\.\d)[\w.]*(?:(?<=\d[eE])[+-]\w*)?(?:\s?%)?/y;
 const word = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const quoted = /"[^"\n]*"|'[^'\n]*'/y;
 
@@ -48,76 +45,35 @@ const hints: Readonly<Record<string, string>> = {
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  let at = 0;
-  const take = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at;
-    return pattern.exec(text)?.[0];
-  };
-  while (at < text.length) {
-    const start = at;
-    const blank = take(space);
-    if (blank) {
-      at += blank.length;
-      continue;
-    }
-    const token = nextToken(text, start, take, tokens.at(-1));
-    tokens.push(token);
-    at = token.span.end;
+  for (let at = skipBlanks(text, 0); at < text.length; at = skipBlanks(text, tokens.at(-1)!.span.end)) {
+    tokens.push(nextToken(text, at, tokens.at(-1)));
   }
   tokens.push({ kind: "end", span: { start: text.length, end: text.length } });
   return tokens;
 }
 
-function nextToken(
-  text: string,
-  start: number,
-  take: (pattern: RegExp) => string | undefined,
-  previous: Token | undefined,
-): Token {
+function nextToken(text: string, start: number, previous: Token | undefined): Token {
   const character = text[start]!;
   const spanOf = (length: number): Span => ({ start, end: start + length });
   // A sign belongs to a number unless a number stands before it: "10-20" is no interval.
-  if ((character === "-" || character === "+") && previous?.kind !== "number") {
-    figure.lastIndex = start + 1;
-    const unsigned = figure.exec(text)?.[0];
-    if (unsigned) {
-      const { value, percent } = numeralValue(
-        unsigned,
-        { start: start + 1, end: start + 1 + unsigned.length },
-        text,
-      );
-      return {
-        kind: "number",
-        value: character === "-" ? -value : value,
-        percent,
-        span: spanOf(1 + unsigned.length),
-      };
-    }
+  const isSigned = (character === "-" || character === "+") && previous?.kind !== "number";
+  const figureStart = isSigned ? start + 1 : start;
+  const figure = matchAt(numeralPattern, text, figureStart);
+  if (figure) {
+    const end = figureStart + figure.length;
+    const { value, percent } = numeralValue(figure, { start: figureStart, end }, text);
+    return { kind: "number", value: character === "-" ? -value : value, percent, span: { start, end } };
   }
-  const number = take(figure);
-  if (number)
-    return {
-      kind: "number",
-      ...numeralValue(number, spanOf(number.length), text),
-      span: spanOf(number.length),
-    };
-  const name = take(word);
+  const name = matchAt(word, text, start);
   if (name) return { kind: "word", text: name, span: spanOf(name.length) };
-  const inQuotes = take(quoted);
+  const inQuotes = matchAt(quoted, text, start);
   if (inQuotes) return { kind: "text", text: inQuotes.slice(1, -1), span: spanOf(inQuotes.length) };
   if ("(),:".includes(character)) return { kind: "mark", text: character, span: spanOf(1) };
   if (character === '"' || character === "'") {
     throw new BeliefProblem(spanOf(text.length - start), "this quotation mark is never closed");
   }
   const symbol = String.fromCodePoint(text.codePointAt(start)!);
-  throw new BeliefProblem(
-    spanOf(symbol.length),
-    `unexpected ${JSON.stringify(symbol)}`,
-    hintFor(symbol, previous),
-  );
-}
-
-function hintFor(symbol: string, previous: Token | undefined): string | undefined {
   // Only between two numbers is a hyphen meant as "to".
-  return symbol === "-" && previous?.kind !== "number" ? undefined : hints[symbol];
+  const hint = symbol === "-" && isSigned ? undefined : hints[symbol];
+  throw new BeliefProblem(spanOf(symbol.length), `unexpected ${JSON.stringify(symbol)}`, hint);
 }

@@ -6,6 +6,7 @@ import type {
   Outcome,
   OutputSpread,
 } from "../analysis/interpretations/interpretationFindings.ts";
+import { hasProbability } from "../analysis/summaries.ts";
 import { formatInterval, formatNumber, readsAsShare } from "../format/numbers.ts";
 import { probabilityWords } from "../format/probabilityWords.ts";
 import { verdictSentence } from "../format/verdictSentence.ts";
@@ -145,7 +146,7 @@ function rowOf({ label, name, belief, outcomes }: InterpretationOutcome, target:
 }
 
 function marksOf(outcome: Outcome): { low: number; high: number; centre: number; mean: number } {
-  if ("probability" in outcome) {
+  if (hasProbability(outcome)) {
     const { value } = outcome.probability;
     return { ...error95(outcome.probability), centre: value, mean: value };
   }
@@ -154,7 +155,7 @@ function marksOf(outcome: Outcome): { low: number; high: number; centre: number;
 }
 
 function figureOf(outcome: Outcome, percent: boolean): { text: string; note: string } {
-  if ("probability" in outcome) {
+  if (hasProbability(outcome)) {
     const { value, error } = outcome.probability;
     return {
       text: formatNumber(value, { error, percent, digits: 3 }),

@@ -3,6 +3,7 @@
 import { atEnd, toldOnce } from "../analysis/atEnd.ts";
 import type { EventSummary, Findings, ScalarSummary, Tornado } from "../analysis/findings.ts";
 import { meansAreStable, whyNoStableMean } from "../analysis/stableMean.ts";
+import { hasProbability } from "../analysis/summaries.ts";
 import { answerSentence } from "../format/answerSentence.ts";
 import { chanceFigure } from "../format/figures/figure.ts";
 import { outputFigures } from "../format/figures/outputFigures.ts";
@@ -58,7 +59,7 @@ function figureTables(findings: Findings, outputs: readonly string[]): string[] 
         figures: ["p50", "mean", "p5", "p95", "never"],
       }),
     ]);
-  const isChance = (name: string) => "probability" in base.outputs[name]!;
+  const isChance = (name: string) => hasProbability(base.outputs[name]!);
   const numbers = rowsOf(outputs.filter((name) => !isChance(name)));
   const chances = rowsOf(outputs.filter(isChance));
   const columns = ["", "median", "mean", "5 %", "95 %", ...(someNever ? ["never"] : [])];
@@ -75,7 +76,7 @@ function otherFigures({ variants }: Findings, outputs: readonly string[]): strin
   const rows = outputs.map((name) => {
     const summary = atEnd(variants[0]!.outputs[name]!);
     const figures = outputFigures(summary);
-    const names = "probability" in summary ? ["probability"] : ["p50", "p5", "p95"];
+    const names = hasProbability(summary) ? ["probability"] : ["p50", "p5", "p95"];
     const cells = figureCells(figures, names, { percent: outputReadsAsShare(variants, name) });
     return [`  ${heading(summary, longestLabel)}`, ...cells];
   });

@@ -7,6 +7,7 @@ import type {
   OutputSpread,
 } from "../analysis/interpretations/interpretationFindings.ts";
 import { hasStableMean } from "../analysis/stableMean.ts";
+import { hasProbability } from "../analysis/summaries.ts";
 import { outputFigures } from "../format/figures/outputFigures.ts";
 import { counted, formatCount, formatEstimate, readsAsShare, unitWords } from "../format/numbers.ts";
 import { figureCells } from "../format/tables/cells.ts";
@@ -46,7 +47,7 @@ function readingTable({ readings, base, target, spreads }: InterpretationFinding
       .filter((reading) => reading.assumption === assumption)
       .map(({ belief, outcomes }) => [`  ${shorten(belief, longestBelief)}`, ...cells(outcomes[target]!)]),
   ]);
-  const heads = "probability" in own ? ["chance"] : ["median", "mean", "5 %", "95 %"];
+  const heads = hasProbability(own) ? ["chance"] : ["median", "mean", "5 %", "95 %"];
   const columns = [heading(spread), ...heads];
   return tableLines({ columns, rows: [["As written", ...cells(own)], ...rows] }, { gap: 1 }).join("\n");
 }
@@ -56,7 +57,7 @@ function heading({ label, unit }: OutputSpread): string {
 }
 
 function cells(outcome: Outcome): Cell[] {
-  const names = "probability" in outcome ? ["probability"] : ["p50", "mean", "p5", "p95"];
+  const names = hasProbability(outcome) ? ["probability"] : ["p50", "mean", "p5", "p95"];
   return figureCells(outputFigures(outcome), names);
 }
 
@@ -95,7 +96,7 @@ function spreadTable({ spreads, base }: InterpretationFindings): string {
   const rows = spreads.flatMap((spread) => {
     const { output, within, medians, means, combined, most, isEvent } = spread;
     const told = base[output]!;
-    const isStable = "probability" in told || hasStableMean(told);
+    const isStable = hasProbability(told) || hasStableMean(told);
     const line = (name: string, range: FigureRange | undefined) =>
       range ? [[`  ${name}`, rangeText(range, spread)]] : [];
     return [

@@ -2,7 +2,7 @@
 
 import { discrete } from "./discrete.ts";
 import type { Family } from "./distribution.ts";
-import { requireProbability } from "./parameterChecks.ts";
+import { probability, signature } from "./parameters.ts";
 
 /**
  * The Bernoulli distribution: P(X = 1) = probability, P(X = 0) = 1 − probability. Mean: probability.
@@ -12,16 +12,11 @@ export const bernoulli: Family = {
   name: "bernoulli",
   meaning: "Take it for something that happens or not: 1 with this probability, else 0.",
   signatures: [
-    {
-      parameters: [{ name: "probability", meaning: "chance that it happens", kind: "probability" }],
-      create(parameters) {
-        requireProbability(parameters, "probability");
-        const { probability } = parameters;
-        return discrete([
-          { value: 0, weight: 1 - probability },
-          { value: 1, weight: probability },
-        ]);
-      },
-    },
+    signature([probability("probability", "chance that it happens")], ({ probability }) =>
+      discrete([
+        { value: 0, weight: 1 - probability },
+        { value: 1, weight: probability },
+      ]),
+    ),
   ],
 };

@@ -3,7 +3,7 @@
 import { betaTails } from "../numeric/incompleteBeta.ts";
 import { betaQuantile } from "../numeric/inverseBeta.ts";
 import type { Distribution, Family } from "./distribution.ts";
-import { requireShape } from "./parameterChecks.ts";
+import { signature, unitless } from "./parameters.ts";
 
 /**
  * The beta distribution on [0, 1], with density x^(alpha − 1) (1 − x)^(beta − 1) / B(alpha, beta), alpha and beta > 0.
@@ -13,16 +13,10 @@ export const beta: Family = {
   name: "beta",
   meaning: "Take it for a share; it is what alpha − 1 cases for and beta − 1 cases against leave us knowing.",
   signatures: [
-    {
-      parameters: [
-        { name: "alpha", meaning: "weight towards 1", kind: "number" },
-        { name: "beta", meaning: "weight towards 0", kind: "number" },
-      ],
-      create(parameters) {
-        requireShape(parameters, "alpha", "beta");
-        return fourParameterBeta({ alpha: parameters.alpha, beta: parameters.beta, min: 0, max: 1 });
-      },
-    },
+    signature(
+      [unitless("alpha", "weight towards 1", "shape"), unitless("beta", "weight towards 0", "shape")],
+      ({ alpha, beta }) => fourParameterBeta({ alpha, beta, min: 0, max: 1 }),
+    ),
   ],
 };
 
@@ -32,12 +26,7 @@ export function fourParameterBeta({
   beta,
   min,
   max,
-}: {
-  alpha: number;
-  beta: number;
-  min: number;
-  max: number;
-}): Distribution {
+}: Record<"alpha" | "beta" | "min" | "max", number>): Distribution {
   const width = max - min;
   const total = alpha + beta;
   const tails = betaTails(alpha, beta);

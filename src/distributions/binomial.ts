@@ -5,7 +5,7 @@ import { binomialLogPmf } from "../numeric/logPmf.ts";
 import { constant } from "./constant.ts";
 import { countDistribution } from "./countDistribution.ts";
 import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
-import { requireMeanCount, requireProbability } from "./parameterChecks.ts";
+import { probability, quantity, signature } from "./parameters.ts";
 
 /**
  * The binomial distribution of successes in n independent cases:
@@ -17,21 +17,13 @@ export const binomial: Family = {
   meaning:
     "Take it for the number of cases, out of n that do not influence each other, in which something happens.",
   signatures: [
-    {
-      parameters: [
-        { name: "n", meaning: "number of cases", kind: "value" },
-        { name: "probability", meaning: "chance in each case", kind: "probability" },
-      ],
-      create(parameters) {
-        requireMeanCount(parameters, "n");
-        const { n, probability } = parameters;
-        if (!Number.isInteger(n)) {
-          throw new ParameterProblem(`n is ${n}, it must be a whole number from 0 on`, "n");
-        }
-        requireProbability(parameters, "probability");
-        return binomialDistribution(n, probability);
+    signature(
+      [quantity("n", "number of cases", "count"), probability("probability", "chance in each case")],
+      ({ n, probability }) => {
+        if (Number.isInteger(n)) return binomialDistribution(n, probability);
+        throw new ParameterProblem(`n is ${n}, it must be a whole number from 0 on`, "n");
       },
-    },
+    ),
   ],
 };
 

@@ -1,7 +1,7 @@
 // The degenerate distribution: one value that is certain.
 
 import type { Distribution } from "./distribution.ts";
-import { requireFinite } from "./parameterChecks.ts";
+import { requireRange } from "./parameters.ts";
 
 /**
  * The degenerate distribution at `value`, which must be finite. constant(2000).quantile(0.1) → 2000
@@ -9,7 +9,7 @@ import { requireFinite } from "./parameterChecks.ts";
  * @throws ParameterProblem where `value` is not finite
  */
 export function constant(value: number): Distribution {
-  requireFinite({ value }, "value");
+  requireRange("value", value, "finite");
   return {
     kind: "discrete",
     support: [value, value],

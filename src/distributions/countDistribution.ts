@@ -5,7 +5,7 @@ import { type CountTails, countQuantile } from "../numeric/countQuantile.ts";
 import { normalQuantile } from "../numeric/normalQuantile.ts";
 import type { QuantileMoments } from "../numeric/quantileMoments.ts";
 import { discrete } from "./discrete.ts";
-import { type Distribution, ParameterProblem } from "./distribution.ts";
+import { type Distribution, nothingLeft, ParameterProblem } from "./distribution.ts";
 
 /** A distribution on the whole numbers 0 … `high` (without end where it is left out), unimodal. */
 export interface CountModel {
@@ -68,8 +68,7 @@ function between(whole: CountModel, low: number, high: number): Distribution {
   const upTo = (k: number) => (tails.lower(k) <= 0.5 ? tails.lower(k) - cutBelow : fromLow - tails.upper(k));
   const beyond = (k: number) => (tails.upper(k) <= 0.5 ? tails.upper(k) - cutAbove : toHigh - tails.lower(k));
   const mass = toHigh <= 0.5 ? toHigh - cutBelow : fromLow - cutAbove;
-  if (!(mass > 0))
-    throw new ParameterProblem(`nothing is left between ${low} and ${high}: the chance of it is 0`);
+  if (!(mass > 0)) throw nothingLeft(low, high);
 
   const mode = Math.min(high, Math.max(low, whole.mode));
   const { logPmf: logDensity } = whole;

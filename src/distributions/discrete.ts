@@ -2,9 +2,9 @@
 
 import { binarySearch } from "../numeric/binarySearch.ts";
 import { constant } from "./constant.ts";
-import { type Distribution, ParameterProblem } from "./distribution.ts";
+import { type Distribution, nothingLeft, ParameterProblem } from "./distribution.ts";
 import { normaliseWeights } from "./normaliseWeights.ts";
-import { requireFinite } from "./parameterChecks.ts";
+import { requireRange } from "./parameters.ts";
 
 /** One possible value; the weights of all are taken relative to their sum. */
 export interface WeightedValue {
@@ -20,7 +20,7 @@ export interface WeightedValue {
  */
 export function discrete(values: readonly WeightedValue[]): Distribution {
   if (values.length === 0) throw new ParameterProblem("there are no values, at least one is needed");
-  for (const { value } of values) requireFinite({ value }, "value");
+  for (const { value } of values) requireRange("value", value, "finite");
   const shares = normaliseWeights(values.map(({ weight }) => weight));
   const points = inOrder(values.map(({ value }, i) => ({ value, weight: shares[i] })));
   if (points.length === 1) return constant(points[0].value);
@@ -69,5 +69,5 @@ function inOrder(values: readonly WeightedValue[]): WeightedValue[] {
 function within(points: readonly WeightedValue[], min: number, max: number): readonly WeightedValue[] {
   const kept = points.filter(({ value }) => value >= min && value <= max);
   if (kept.length > 0) return kept;
-  throw new ParameterProblem(`nothing is left between ${min} and ${max}: no value lies there`);
+  throw nothingLeft(min, max, "no value lies there");
 }

@@ -26,12 +26,25 @@ export interface Distribution {
   readonly iterative?: true;
 }
 
+/** What a parameter may be: "shape" from 1e-6 to 1e12, "count" from 0 to 1e12, "log" and "logSd" up to 700 in size. */
+export type ParameterRange =
+  | "finite"
+  | "positive"
+  | "notNegative"
+  | "probability"
+  | "shape"
+  | "count"
+  | "log"
+  | "logSd";
+
 /** What a parameter of a family means, for messages, completion and the live page. */
 export interface Parameter {
   name: string;
   meaning: string;
   /** A "value" carries the unit of the quantity; a "number" has none (a shape); a "probability" is in [0, 1]. */
   kind: "value" | "number" | "probability";
+  /** What `signature` (parameters.ts) checks; without it any number is handed on. */
+  range?: ParameterRange;
   /** Used where the parameter is left out. */
   default?: number;
 }
@@ -105,4 +118,9 @@ export class ParameterProblem extends Error {
     this.name = "ParameterProblem";
     this.parameter = parameter;
   }
+}
+
+/** The problem of a truncation to [min, max] that leaves nothing. */
+export function nothingLeft(min: number, max: number, why = "the chance of it is 0"): ParameterProblem {
+  return new ParameterProblem(`nothing is left between ${min} and ${max}: ${why}`);
 }

@@ -2,7 +2,7 @@
 
 import { binarySearch } from "../numeric/binarySearch.ts";
 import { constant } from "./constant.ts";
-import { type Distribution, ParameterProblem } from "./distribution.ts";
+import { type Distribution, nothingLeft, ParameterProblem } from "./distribution.ts";
 
 /**
  * The empirical distribution of a sample in any order: P(X ≤ x) is the share of data at or below x.
@@ -44,7 +44,7 @@ export function empirical(data: ArrayLike<number>): Distribution {
     truncate(min, max) {
       const kept = sorted.filter((x) => x >= min && x <= max);
       if (kept.length > 0) return empirical(kept);
-      throw new ParameterProblem(`nothing is left between ${min} and ${max}: no value lies there`);
+      throw nothingLeft(min, max, "no value lies there");
     },
   };
 }

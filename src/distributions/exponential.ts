@@ -1,7 +1,7 @@
 // Exponential: the wait for something that is as likely at any moment.
 
 import type { Distribution, Family } from "./distribution.ts";
-import { requirePositive } from "./parameterChecks.ts";
+import { quantity, signature, unitless } from "./parameters.ts";
 
 /**
  * The exponential distribution on x ≥ 0, with density rate × exp(−rate × x); by its rate or by its mean 1/rate.
@@ -11,20 +11,10 @@ export const exponential: Family = {
   name: "exponential",
   meaning: "Take it for the wait until something that may happen at any moment, however long one has waited.",
   signatures: [
-    {
-      parameters: [{ name: "rate", meaning: "how often it happens in one unit; 1/mean", kind: "number" }],
-      create(parameters) {
-        requirePositive(parameters, "rate");
-        return exponentialDistribution(1 / parameters.rate);
-      },
-    },
-    {
-      parameters: [{ name: "mean", meaning: "mean wait", kind: "value" }],
-      create(parameters) {
-        requirePositive(parameters, "mean");
-        return exponentialDistribution(parameters.mean);
-      },
-    },
+    signature([unitless("rate", "how often it happens in one unit; 1/mean", "positive")], ({ rate }) =>
+      exponentialDistribution(1 / rate),
+    ),
+    signature([quantity("mean", "mean wait", "positive")], ({ mean }) => exponentialDistribution(mean)),
   ],
 };
 

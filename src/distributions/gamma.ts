@@ -3,7 +3,7 @@
 import { gammaTails } from "../numeric/incompleteGamma.ts";
 import { gammaQuantile } from "../numeric/inverseGamma.ts";
 import type { Distribution, Family } from "./distribution.ts";
-import { requirePositive, requireShape } from "./parameterChecks.ts";
+import { quantity, signature, unitless } from "./parameters.ts";
 
 /**
  * The gamma distribution on x > 0, with density x^(shape − 1) exp(−x/scale) / (Γ(shape) scale^shape).
@@ -14,21 +14,13 @@ export const gamma: Family = {
   meaning:
     "Take it for positive amounts that add up from parts, and for rates that differ from case to case.",
   signatures: [
-    {
-      parameters: [
-        {
-          name: "shape",
-          meaning: "how many parts; large is nearly normal, below 1 is mostly near zero",
-          kind: "number",
-        },
-        { name: "scale", meaning: "size of a part; the mean is shape × scale", kind: "value" },
+    signature(
+      [
+        unitless("shape", "how many parts; large is nearly normal, below 1 is mostly near zero", "shape"),
+        quantity("scale", "size of a part; the mean is shape × scale", "positive"),
       ],
-      create(parameters) {
-        requireShape(parameters, "shape");
-        requirePositive(parameters, "scale");
-        return gammaDistribution(parameters.shape, parameters.scale);
-      },
-    },
+      ({ shape, scale }) => gammaDistribution(shape, scale),
+    ),
   ],
 };
 

@@ -2,7 +2,7 @@
 
 import type { Distribution, Family } from "./distribution.ts";
 import { standardExponentialQuantile } from "./exponential.ts";
-import { requireFinite, requirePositive } from "./parameterChecks.ts";
+import { quantity, signature, unitless } from "./parameters.ts";
 
 /**
  * The generalised Pareto distribution (Pickands 1975), with density (1 + shape × z)^(−1/shape − 1) / scale where
@@ -14,22 +14,14 @@ export const generalisedPareto: Family = {
   meaning:
     "Take it for what exceeds a threshold: shape above 0 where there is no largest case, below 0 where there is.",
   signatures: [
-    {
-      parameters: [
-        {
-          name: "shape",
-          meaning: "weight of the tail: 0 exponential, from 1/2 on no sd, from 1 on no mean",
-          kind: "number",
-        },
-        { name: "scale", meaning: "size of a typical excess", kind: "value" },
-        { name: "loc", meaning: "threshold: the smallest possible value", kind: "value", default: 0 },
+    signature(
+      [
+        unitless("shape", "weight of the tail: 0 exponential, from 1/2 on no sd, from 1 on no mean"),
+        quantity("scale", "size of a typical excess", "positive"),
+        quantity("loc", "threshold: the smallest possible value", "finite", 0),
       ],
-      create(parameters) {
-        requireFinite(parameters, "shape", "loc");
-        requirePositive(parameters, "scale");
-        return generalisedParetoDistribution(parameters.shape, parameters.scale, parameters.loc);
-      },
-    },
+      ({ shape, scale, loc }) => generalisedParetoDistribution(shape, scale, loc),
+    ),
   ],
 };
 

@@ -1,7 +1,7 @@
 // Logistic: like the normal, with somewhat more far-off values.
 
 import type { Distribution, Family } from "./distribution.ts";
-import { requireFinite, requirePositive } from "./parameterChecks.ts";
+import { quantity, signature } from "./parameters.ts";
 
 /**
  * The logistic distribution, with density exp(−z) / (scale (1 + exp(−z))²) where z = (x − loc)/scale.
@@ -11,17 +11,13 @@ export const logistic: Family = {
   name: "logistic",
   meaning: "Take it where a normal would do but for somewhat more far-off values; its odds are exponential.",
   signatures: [
-    {
-      parameters: [
-        { name: "loc", meaning: "centre", kind: "value" },
-        { name: "scale", meaning: "width; the standard deviation is 1.8 times as much", kind: "value" },
+    signature(
+      [
+        quantity("loc", "centre"),
+        quantity("scale", "width; the standard deviation is 1.8 times as much", "positive"),
       ],
-      create(parameters) {
-        requireFinite(parameters, "loc");
-        requirePositive(parameters, "scale");
-        return logisticDistribution(parameters.loc, parameters.scale);
-      },
-    },
+      ({ loc, scale }) => logisticDistribution(loc, scale),
+    ),
   ],
 };
 

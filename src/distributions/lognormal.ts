@@ -4,13 +4,7 @@ import { normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.t
 import { normalCdf, normalUpperTail } from "../numeric/normalTail.ts";
 import { constant } from "./constant.ts";
 import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
-import {
-  requireFinite,
-  requireLogSize,
-  requireNotNegative,
-  requireOrder,
-  requirePositive,
-} from "./parameterChecks.ts";
+import { quantity, requireOrder, signature, unitless } from "./parameters.ts";
 import { z95 } from "./z95.ts";
 
 /**
@@ -22,46 +16,32 @@ export const lognormal: Family = {
   name: "lognormal",
   meaning: "Take it for positive quantities that may be some factor off, and as easily twice as half.",
   signatures: [
-    {
-      parameters: [
-        {
-          name: "meanLog",
-          meaning: "mean of the natural logarithm; the median is its exponential",
-          kind: "number",
-        },
-        { name: "sdLog", meaning: "standard deviation of the natural logarithm", kind: "number" },
+    signature(
+      [
+        unitless("meanLog", "mean of the natural logarithm; the median is its exponential", "log"),
+        unitless("sdLog", "standard deviation of the natural logarithm", "logSd"),
       ],
-      create(parameters) {
-        requireFinite(parameters, "meanLog");
-        requireNotNegative(parameters, "sdLog");
-        requireLogSize(parameters, "meanLog");
-        requireLogSize(parameters, "sdLog");
-        return lognormalDistribution(parameters.meanLog, parameters.sdLog);
-      },
-    },
-    {
-      parameters: [
-        { name: "p5", meaning: "1 value in 20 lies below", kind: "value" },
-        { name: "p95", meaning: "1 value in 20 lies above", kind: "value" },
+      ({ meanLog, sdLog }) => lognormalDistribution(meanLog, sdLog),
+    ),
+    signature(
+      [
+        quantity("p5", "1 value in 20 lies below", "positive"),
+        quantity("p95", "1 value in 20 lies above", "positive"),
       ],
-      create(parameters) {
-        requirePositive(parameters, "p5", "p95");
+      (parameters) => {
         requireOrder(parameters, "p5", "p95");
-        const low = Math.log(parameters.p5);
-        const high = Math.log(parameters.p95);
-        if (parameters.p5 === parameters.p95) return constant(parameters.p5);
+        const { p5, p95 } = parameters;
+        if (p5 === p95) return constant(p5);
+        const [low, high] = [Math.log(p5), Math.log(p95)];
         return lognormalDistribution((low + high) / 2, (high - low) / 2 / z95);
       },
-    },
-    {
-      parameters: [
-        { name: "mean", meaning: "mean of the quantity itself", kind: "value" },
-        { name: "sd", meaning: "standard deviation of the quantity itself", kind: "value" },
+    ),
+    signature(
+      [
+        quantity("mean", "mean of the quantity itself", "positive"),
+        quantity("sd", "standard deviation of the quantity itself", "notNegative"),
       ],
-      create(parameters) {
-        requirePositive(parameters, "mean");
-        requireNotNegative(parameters, "sd");
-        const { mean, sd } = parameters;
+      ({ mean, sd }) => {
         if (sd === 0) return constant(mean);
         const variation = sd / mean;
         if (variation === Number.POSITIVE_INFINITY) {
@@ -71,7 +51,7 @@ export const lognormal: Family = {
         const variance = variation < large ? Math.log1p(variation * variation) : 2 * Math.log(variation);
         return lognormalDistribution(Math.log(mean) - variance / 2, Math.sqrt(variance));
       },
-    },
+    ),
   ],
   shapesOf({ low, high }) {
     if (low <= 0) return [];

@@ -10,7 +10,7 @@ import { quantileMoments } from "../numeric/quantileMoments.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
 import { metalogLimit, metalogSlope, metalogTerm } from "./metalogTerms.ts";
 import { type Bounds, metalogTransform } from "./metalogTransform.ts";
-import { requireFinite } from "./parameterChecks.ts";
+import { requireRange } from "./parameters.ts";
 
 /** A quantile: P(X ≤ x) = p, with 0 < p < 1. */
 export interface QuantilePoint {
@@ -32,11 +32,8 @@ export function metalogThrough(points: readonly QuantilePoint[], bounds: Bounds 
   checkPoints(points, bounds);
   const scale = metalogTransform(bounds);
   const matrix = points.map(({ p }) => points.map((_, index) => metalogTerm(index, p, 1 - p)));
-  const coefficients = solveLinear(
-    matrix,
-    points.map(({ x }) => scale.forward(x)),
-  );
-  return metalog(coefficients, bounds);
+  const values = points.map(({ x }) => scale.forward(x));
+  return metalog(solveLinear(matrix, values), bounds);
 }
 
 /**
@@ -44,7 +41,7 @@ export function metalogThrough(points: readonly QuantilePoint[], bounds: Bounds 
  * @throws ParameterProblem where the quantile function does not rise everywhere: then there is no such distribution
  */
 export function metalog(coefficients: readonly number[], bounds: Bounds = {}): Distribution {
-  for (const coefficient of coefficients) requireFinite({ coefficient }, "coefficient");
+  for (const coefficient of coefficients) requireRange("coefficient", coefficient, "finite");
   const scale = metalogTransform(bounds);
   const sum = (term: typeof metalogTerm, p: number, q: number) =>
     coefficients.reduce((total, coefficient, index) => total + coefficient * term(index, p, q), 0);
@@ -94,32 +91,22 @@ function checkPoints(points: readonly QuantilePoint[], { lower, upper }: Bounds)
   }
   points.forEach(({ p, x }, i) => {
     if (!(p > 0 && p < 1)) {
-      throw new ParameterProblem(
-        `the probability of a quantile is ${p}, it must lie between 0 and 1, both left out`,
-      );
+      const rule = "it must lie between 0 and 1, both left out";
+      throw new ParameterProblem(`the probability of a quantile is ${p}, ${rule}`);
     }
-    requireFinite({ quantile: x }, "quantile");
+    const point = `the quantile ${x} at ${p}`;
+    requireRange("quantile", x, "finite");
     const before = points[i - 1];
     if (before && !(p > before.p)) {
       throw new ParameterProblem(`the probability ${p} comes after ${before.p}, it must be greater`);
     }
     if (before && !(x > before.x)) {
-      throw new ParameterProblem(
-        `the quantile ${x} at ${p} comes after ${before.x} at ${before.p}, it must be greater`,
-      );
+      throw new ParameterProblem(`${point} comes after ${before.x} at ${before.p}, it must be greater`);
     }
-    if (lower !== undefined && x <= lower) {
-      throw new ParameterProblem(
-        `the quantile ${x} at ${p} must be greater than the lower bound ${lower}`,
-        "lower",
-      );
-    }
-    if (upper !== undefined && x >= upper) {
-      throw new ParameterProblem(
-        `the quantile ${x} at ${p} must be less than the upper bound ${upper}`,
-        "upper",
-      );
-    }
+    if (lower !== undefined && x <= lower)
+      throw new ParameterProblem(`${point} must be greater than the lower bound ${lower}`, "lower");
+    if (upper !== undefined && x >= upper)
+      throw new ParameterProblem(`${point} must be less than the upper bound ${upper}`, "upper");
   });
 }
 

@@ -1,7 +1,7 @@
 // Bounds of a metalog: the transform under which it has none.
 
 import { ParameterProblem } from "./distribution.ts";
-import { requireFinite, requireOrder } from "./parameterChecks.ts";
+import { requireOrder, requireRange } from "./parameters.ts";
 
 /** Bounds of the support, each exclusive; none where it is left out. */
 export interface Bounds {
@@ -20,8 +20,8 @@ export interface Transform {
  * @throws ParameterProblem where a bound is not finite, or lower ≥ upper
  */
 export function metalogTransform({ lower, upper }: Bounds): Transform {
-  if (lower !== undefined) requireFinite({ lower }, "lower");
-  if (upper !== undefined) requireFinite({ upper }, "upper");
+  if (lower !== undefined) requireRange("lower", lower, "finite");
+  if (upper !== undefined) requireRange("upper", upper, "finite");
   if (lower !== undefined && upper !== undefined) {
     requireOrder({ lower, upper }, "lower", "upper");
     if (lower === upper)

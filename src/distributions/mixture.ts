@@ -3,7 +3,7 @@
 import { bisectAtoms } from "../numeric/bisectAtoms.ts";
 import { falsePosition } from "../numeric/falsePosition.ts";
 import { nextDown } from "../numeric/nextDouble.ts";
-import { type Distribution, ParameterProblem } from "./distribution.ts";
+import { type Distribution, nothingLeft, ParameterProblem } from "./distribution.ts";
 import { normaliseWeights } from "./normaliseWeights.ts";
 import { truncated } from "./truncated.ts";
 import { upperQuantile } from "./upperQuantile.ts";
@@ -88,9 +88,7 @@ function truncatedMixture(parts: readonly Component[], min: number, max: number)
       distribution,
     }))
     .filter(({ weight }) => weight > 0);
-  if (kept.length === 0) {
-    throw new ParameterProblem(`nothing is left between ${min} and ${max}: the chance of it is 0`);
-  }
+  if (kept.length === 0) throw nothingLeft(min, max);
   // Far out the weights are too small for their sum to be a number to divide by.
   const heaviest = Math.max(...kept.map(({ weight }) => weight));
   return mixture(

@@ -4,16 +4,11 @@ import { betaTails } from "../numeric/incompleteBeta.ts";
 import { negativeBinomialLogPmf } from "../numeric/logPmf.ts";
 import { constant } from "./constant.ts";
 import { countDistribution } from "./countDistribution.ts";
-import { type Distribution, type Family, type Parameter, ParameterProblem } from "./distribution.ts";
-import { requireFinite, requireMeanCount, requireShape } from "./parameterChecks.ts";
+import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
+import { probability, quantity, requireRange, signature, unitless } from "./parameters.ts";
 import { poissonDistribution } from "./poisson.ts";
 
-const mean: Parameter = { name: "mean", meaning: "mean number", kind: "value" };
-const size: Parameter = {
-  name: "size",
-  meaning: "1/dispersion: the variance is mean + mean²/size",
-  kind: "number",
-};
+const mean = quantity("mean", "mean number", "count");
 
 /**
  * The negative binomial distribution of failures before the size-th success, also for a size that is not whole:
@@ -26,71 +21,41 @@ export const negativeBinomial: Family = {
   meaning:
     "Take it for numbers of events whose level itself varies, so that they scatter more than Poisson's.",
   signatures: [
-    {
-      parameters: [
-        mean,
-        {
-          name: "dispersion",
-          meaning: "scatter beyond Poisson's: the variance is mean + dispersion × mean²",
-          kind: "number",
-        },
-      ],
-      create(parameters) {
-        requireMeanCount(parameters, "mean");
-        if (parameters.dispersion === 0) return poissonDistribution(parameters.mean);
-        requireShape(parameters, "dispersion");
-        requireShape({ "1/dispersion": 1 / parameters.dispersion }, "1/dispersion");
-        return byMean(parameters.mean, 1 / parameters.dispersion);
+    signature(
+      [mean, unitless("dispersion", "scatter beyond Poisson's: the variance is mean + dispersion × mean²")],
+      ({ mean, dispersion }) => {
+        if (dispersion === 0) return poissonDistribution(mean);
+        requireRange("dispersion", dispersion, "shape");
+        requireRange("1/dispersion", 1 / dispersion, "shape");
+        return byMean(mean, 1 / dispersion);
       },
-    },
-    {
-      parameters: [mean, size],
-      create(parameters) {
-        requireMeanCount(parameters, "mean");
-        requireShape(parameters, "size");
-        return byMean(parameters.mean, parameters.size);
-      },
-    },
-    {
-      parameters: [
-        { ...size, meaning: "number of successes waited for; need not be whole" },
-        {
-          name: "probability",
-          meaning: "chance of success; failures before the last success count",
-          kind: "probability",
-        },
+    ),
+    signature(
+      [mean, unitless("size", "1/dispersion: the variance is mean + mean²/size", "shape")],
+      ({ mean, size }) => byMean(mean, size),
+    ),
+    signature(
+      [
+        unitless("size", "number of successes waited for; need not be whole", "shape"),
+        probability("probability", "chance of success; failures before the last success count", "finite"),
       ],
-      create(parameters) {
-        requireShape(parameters, "size");
-        requireFinite(parameters, "probability");
-        const { size, probability } = parameters;
+      ({ size, probability }) => {
         if (!(probability > 0 && probability <= 1)) {
-          throw new ParameterProblem(
-            `probability is ${probability}, it must be above 0 and at most 1`,
-            "probability",
-          );
+          const message = `probability is ${probability}, it must be above 0 and at most 1`;
+          throw new ParameterProblem(message, "probability");
         }
         const failure = 1 - probability;
         const mean = (size * failure) / probability;
-        requireMeanCount({ "the mean": mean }, "the mean");
-        return negativeBinomialDistribution({
-          size,
-          success: probability,
-          failure,
-          mean,
-        });
+        requireRange("the mean", mean, "count");
+        return negativeBinomialDistribution({ size, success: probability, failure, mean });
       },
-    },
+    ),
   ],
 };
 
 function byMean(mean: number, size: number): Distribution {
-  return negativeBinomialDistribution({
-    size,
-    success: size / (size + mean),
-    failure: mean / (size + mean),
-    mean,
-  });
+  const total = size + mean;
+  return negativeBinomialDistribution({ size, success: size / total, failure: mean / total, mean });
 }
 
 /** Failures before the size-th success. `success` and `failure` add up to 1; each carries all its digits. */
@@ -99,12 +64,7 @@ function negativeBinomialDistribution({
   success,
   failure,
   mean,
-}: {
-  size: number;
-  success: number;
-  failure: number;
-  mean: number;
-}): Distribution {
+}: Record<"size" | "success" | "failure" | "mean", number>): Distribution {
   if (failure === 0) return constant(0);
   return countDistribution({
     tails: {

@@ -4,7 +4,7 @@ import { normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.t
 import { normalCdf, normalUpperTail } from "../numeric/normalTail.ts";
 import { constant } from "./constant.ts";
 import type { Distribution, Family } from "./distribution.ts";
-import { requireFinite, requireNotNegative, requireOrder } from "./parameterChecks.ts";
+import { quantity, requireOrder, signature } from "./parameters.ts";
 import { truncatedNormal } from "./truncatedNormal.ts";
 import { z95 } from "./z95.ts";
 
@@ -16,32 +16,21 @@ export const normal: Family = {
   name: "normal",
   meaning: "Take it where many small influences add up and values far below are as likely as far above.",
   signatures: [
-    {
-      parameters: [
-        { name: "mean", meaning: "centre", kind: "value" },
-        {
-          name: "sd",
-          meaning: "standard deviation: about 2 of 3 values lie this close to the mean",
-          kind: "value",
-        },
+    signature(
+      [
+        quantity("mean", "centre"),
+        quantity("sd", "standard deviation: about 2 of 3 values lie this close to the mean", "notNegative"),
       ],
-      create(parameters) {
-        requireFinite(parameters, "mean");
-        requireNotNegative(parameters, "sd");
-        return normalDistribution(parameters.mean, parameters.sd);
-      },
-    },
-    {
-      parameters: [
-        { name: "p5", meaning: "1 value in 20 lies below", kind: "value" },
-        { name: "p95", meaning: "1 value in 20 lies above", kind: "value" },
-      ],
-      create(parameters) {
+      ({ mean, sd }) => normalDistribution(mean, sd),
+    ),
+    signature(
+      [quantity("p5", "1 value in 20 lies below"), quantity("p95", "1 value in 20 lies above")],
+      (parameters) => {
         requireOrder(parameters, "p5", "p95");
         const { p5, p95 } = parameters;
         return normalDistribution(p5 + (p95 - p5) / 2, (p95 - p5) / 2 / z95);
       },
-    },
+    ),
   ],
   figures: { kind: "location", location: "mean", sd: "sd" },
   // Between positive ends the logarithmic scale is the usual one, the linear scale the other.

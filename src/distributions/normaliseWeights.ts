@@ -12,10 +12,8 @@ export function normaliseWeights(weights: readonly number[]): readonly number[] 
   }
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (!(total > 0 && Number.isFinite(total))) {
-    throw new ParameterProblem(
-      `the weights add up to ${total}, one of them must be greater than 0`,
-      "weight",
-    );
+    const message = `the weights add up to ${total}, one of them must be greater than 0`;
+    throw new ParameterProblem(message, "weight");
   }
   return weights.map((weight) => weight / total);
 }

@@ -2,7 +2,7 @@
 import { fourParameterBeta } from "./beta.ts";
 import { constant } from "./constant.ts";
 import type { Family } from "./distribution.ts";
-import { requireMode, requireNotNegative, requireShape } from "./parameterChecks.ts";
+import { quantity, requireMode, requireRange, signature, unitless } from "./parameters.ts";
 
 /**
  * The (modified) PERT distribution: the beta distribution on [min, max] with alpha = 1 + shape (mode − min)/(max − min)
@@ -13,30 +13,24 @@ export const pert: Family = {
   name: "pert",
   meaning: "Take it for a most likely value between ends that are possible but rare.",
   signatures: [
-    {
-      parameters: [
-        { name: "min", meaning: "smallest possible value", kind: "value" },
-        { name: "mode", meaning: "most likely value", kind: "value" },
-        { name: "max", meaning: "largest possible value", kind: "value" },
-        {
-          name: "shape",
-          meaning: "how strongly values gather at the mode; 0 is uniform",
-          kind: "number",
-          default: 4,
-        },
+    signature(
+      [
+        quantity("min", "smallest possible value"),
+        quantity("mode", "most likely value"),
+        quantity("max", "largest possible value"),
+        unitless("shape", "how strongly values gather at the mode; 0 is uniform", "notNegative", 4),
       ],
-      create(parameters) {
+      (parameters) => {
         requireMode(parameters);
-        requireNotNegative(parameters, "shape");
-        if (parameters.shape > 0) requireShape(parameters, "shape");
         const { min, mode, max, shape } = parameters;
+        if (shape > 0) requireRange("shape", shape, "shape");
         if (min === max) return constant(min);
         // Vose (2000): the beta distribution whose mode is here and whose mean is (min + shape·mode + max)/(shape + 2).
         const alpha = 1 + shape * ((mode - min) / (max - min));
         const beta = 1 + shape * ((max - mode) / (max - min));
         return fourParameterBeta({ alpha, beta, min, max });
       },
-    },
+    ),
   ],
   figures: { kind: "range", low: "min", high: "max", mode: "mode" },
   shapesOf: ({ low, mode, high }) => [

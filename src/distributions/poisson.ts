@@ -6,7 +6,7 @@ import { poissonLogPmf } from "../numeric/logPmf.ts";
 import { constant } from "./constant.ts";
 import { countDistribution } from "./countDistribution.ts";
 import type { Distribution, Family } from "./distribution.ts";
-import { requireMeanCount } from "./parameterChecks.ts";
+import { quantity, signature } from "./parameters.ts";
 
 /**
  * The Poisson distribution: P(X = k) = mean^k exp(−mean) / k! for k = 0, 1, 2, … Variance: mean.
@@ -16,13 +16,9 @@ export const poisson: Family = {
   name: "poisson",
   meaning: "Take it for the number of rare events that do not influence each other.",
   signatures: [
-    {
-      parameters: [{ name: "mean", meaning: "mean number; the variance is the same", kind: "value" }],
-      create(parameters) {
-        requireMeanCount(parameters, "mean");
-        return poissonDistribution(parameters.mean);
-      },
-    },
+    signature([quantity("mean", "mean number; the variance is the same", "count")], ({ mean }) =>
+      poissonDistribution(mean),
+    ),
   ],
 };
 

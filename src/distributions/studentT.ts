@@ -4,7 +4,7 @@ import { betaTails } from "../numeric/incompleteBeta.ts";
 import { betaQuantile } from "../numeric/inverseBeta.ts";
 import { logBeta } from "../numeric/logBeta.ts";
 import type { Distribution, Family } from "./distribution.ts";
-import { requireFinite, requirePositive, requireShape } from "./parameterChecks.ts";
+import { quantity, signature, unitless } from "./parameters.ts";
 
 /**
  * Student's t distribution, located and scaled, with density
@@ -16,28 +16,14 @@ export const studentT: Family = {
   meaning:
     "Take it where a normal would do but for surprises: far-off values are commoner, the more so the smaller df.",
   signatures: [
-    {
-      parameters: [
-        {
-          name: "df",
-          meaning: "degrees of freedom: 1 has no mean, above 30 is nearly normal",
-          kind: "number",
-        },
-        { name: "loc", meaning: "centre", kind: "value", default: 0 },
-        {
-          name: "scale",
-          meaning: "width; the standard deviation is somewhat larger",
-          kind: "value",
-          default: 1,
-        },
+    signature(
+      [
+        unitless("df", "degrees of freedom: 1 has no mean, above 30 is nearly normal", "shape"),
+        quantity("loc", "centre", "finite", 0),
+        quantity("scale", "width; the standard deviation is somewhat larger", "positive", 1),
       ],
-      create(parameters) {
-        requireShape(parameters, "df");
-        requirePositive(parameters, "scale");
-        requireFinite(parameters, "loc");
-        return studentTDistribution(parameters.df, parameters.loc, parameters.scale);
-      },
-    },
+      ({ df, loc, scale }) => studentTDistribution(df, loc, scale),
+    ),
   ],
 };
 

@@ -2,7 +2,7 @@
 
 import { constant } from "./constant.ts";
 import type { Distribution, Family } from "./distribution.ts";
-import { requireMode } from "./parameterChecks.ts";
+import { quantity, requireMode, signature } from "./parameters.ts";
 
 /**
  * The triangular distribution on [min, max], with density 2 (x − min) / ((max − min)(mode − min)) below the mode and
@@ -14,18 +14,18 @@ export const triangular: Family = {
   meaning:
     "Take it for a most likely value between hard ends, where the ends are not much rarer than the middle.",
   signatures: [
-    {
-      parameters: [
-        { name: "min", meaning: "smallest possible value", kind: "value" },
-        { name: "mode", meaning: "most likely value", kind: "value" },
-        { name: "max", meaning: "largest possible value", kind: "value" },
+    signature(
+      [
+        quantity("min", "smallest possible value"),
+        quantity("mode", "most likely value"),
+        quantity("max", "largest possible value"),
       ],
-      create(parameters) {
+      (parameters) => {
         requireMode(parameters);
         const { min, mode, max } = parameters;
         return min === max ? constant(min) : triangle(min, mode, max);
       },
-    },
+    ),
   ],
   figures: { kind: "range", low: "min", high: "max", mode: "mode" },
   shapesOf: ({ low, mode, high }) => [

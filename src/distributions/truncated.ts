@@ -1,7 +1,7 @@
 // Truncation: a distribution conditional on an interval.
 
 import { quantileMoments } from "../numeric/quantileMoments.ts";
-import { type Distribution, ParameterProblem } from "./distribution.ts";
+import { type Distribution, nothingLeft, ParameterProblem } from "./distribution.ts";
 import { upperQuantile } from "./upperQuantile.ts";
 
 /**
@@ -18,11 +18,7 @@ export function truncated(distribution: Distribution, min: number, max: number):
   if (min > max) throw new ParameterProblem(`min is ${min}, it must not be greater than max ${max}`, "min");
   const [low, high] = distribution.support;
   if (min <= low && max >= high) return distribution;
-  if (max < low || min > high) {
-    throw new ParameterProblem(
-      `nothing is left between ${min} and ${max}: the values lie between ${low} and ${high}`,
-    );
-  }
+  if (max < low || min > high) throw nothingLeft(min, max, `the values lie between ${low} and ${high}`);
   if ((min < max || distribution.kind === "discrete") && distribution.truncate) {
     return distribution.truncate(min, max);
   }
@@ -42,8 +38,7 @@ function throughTails(parent: Distribution, min: number, max: number): Distribut
   const beyond = (x: number) =>
     parent.upperTail(x) <= 0.5 ? parent.upperTail(x) - cutAbove : parent.cdf(max) - parent.cdf(x);
   const mass = upTo(max);
-  if (!(mass > 0))
-    throw new ParameterProblem(`nothing is left between ${min} and ${max}: the chance of it is 0`);
+  if (!(mass > 0)) throw nothingLeft(min, max);
 
   const low = Math.max(min, parent.support[0]);
   const high = Math.min(max, parent.support[1]);

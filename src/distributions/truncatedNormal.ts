@@ -8,7 +8,7 @@ import {
   normalUpperTail,
   scaledNormalTail,
 } from "../numeric/normalTail.ts";
-import { type Distribution, ParameterProblem } from "./distribution.ts";
+import { type Distribution, nothingLeft } from "./distribution.ts";
 
 /** Mean and sd of the normal before truncation, and the interval; one end may be infinite. */
 export interface TruncatedNormal {
@@ -62,18 +62,15 @@ function fromNearEnd({ mean, sd, min, max }: TruncatedNormal): Distribution {
     if (isNarrow(z, w)) return density(z) * integrate((t) => Math.exp(-t * (z + t / 2)), 0, w);
     const end = z + w;
     if (z < 0) {
-      const scale = rootTwoPi;
-      return end <= 0
-        ? scale * (normalUpperTail(-end) - normalUpperTail(-z))
-        : scale * (1 - normalUpperTail(-z) - normalUpperTail(end));
+      const tail = normalUpperTail(-z);
+      return rootTwoPi * (end <= 0 ? normalUpperTail(-end) - tail : 1 - tail - normalUpperTail(end));
     }
     const beyond = end === Number.POSITIVE_INFINITY ? 0 : Math.exp(-w * (z + w / 2)) * scaledNormalTail(end);
     return rootTwoPi * density(z) * (scaledNormalTail(z) - beyond);
   }
 
   const total = between(a, width);
-  if (!(total > 0))
-    throw new ParameterProblem(`nothing is left between ${min} and ${max}: the chance of it is 0`);
+  if (!(total > 0)) throw nothingLeft(min, max);
   const score = scoreAt(a, a + width);
 
   function at(p: number, q: number): number {
@@ -82,35 +79,19 @@ function fromNearEnd({ mean, sd, min, max }: TruncatedNormal): Distribution {
     const z = score(p, q);
     const fromMin = z - a;
     if (p <= q && isNarrow(a, fromMin)) {
-      return (
-        min +
-        sd *
-          polished(
-            fromMin,
-            p * total,
-            (w) => between(a, w),
-            (w) => density(a + w),
-          )
-      );
+      const mass = (w: number) => between(a, w);
+      return min + sd * polished(fromMin, p * total, mass, (w) => density(a + w));
     }
-    const fromMax = a + width - z;
-    if (p > q && isNarrow(a + width, fromMax)) {
-      const b = a + width;
-      return (
-        max -
-        sd *
-          polished(
-            fromMax,
-            q * total,
-            (w) => between(b - w, w),
-            (w) => density(b - w),
-          )
-      );
+    const b = a + width;
+    const fromMax = b - z;
+    if (p > q && isNarrow(b, fromMax)) {
+      const mass = (w: number) => between(b - w, w);
+      return max - sd * polished(fromMax, q * total, mass, (w) => density(b - w));
     }
     return Math.min(max, Math.max(min, mean + sd * z));
   }
 
-  const { offset, spread } = momentsOf({ a, width, density });
+  const { offset, spread } = momentsOf(a, width, density);
   return {
     kind: "continuous",
     support: [min, max],
@@ -157,10 +138,7 @@ function polished(
 }
 
 /** Mean distance from `a`, and sd, by quadrature: the closed forms cancel in the tails. */
-function momentsOf({ a, width, density }: { a: number; width: number; density: (z: number) => number }): {
-  offset: number;
-  spread: number;
-} {
+function momentsOf(a: number, width: number, density: (z: number) => number) {
   // exp(−9.5²/2) is 3e-20: nothing of any digit is left beyond.
   const farthest = 9.5;
   const from = Math.max(0, -farthest - a);

@@ -2,7 +2,7 @@
 
 import { constant } from "./constant.ts";
 import type { Distribution, Family } from "./distribution.ts";
-import { requireOrder } from "./parameterChecks.ts";
+import { quantity, requireOrder, signature } from "./parameters.ts";
 
 /**
  * The uniform distribution on [min, max], with density 1/(max − min). Mean: (min + max)/2.
@@ -12,17 +12,14 @@ export const uniform: Family = {
   name: "uniform",
   meaning: "Take it where only the ends are known and no value between them is likelier than another.",
   signatures: [
-    {
-      parameters: [
-        { name: "min", meaning: "smallest possible value", kind: "value" },
-        { name: "max", meaning: "largest possible value", kind: "value" },
-      ],
-      create(parameters) {
+    signature(
+      [quantity("min", "smallest possible value"), quantity("max", "largest possible value")],
+      (parameters) => {
         requireOrder(parameters, "min", "max");
         const { min, max } = parameters;
         return min === max ? constant(min) : between(min, max);
       },
-    },
+    ),
   ],
   figures: { kind: "range", low: "min", high: "max" },
   shapesOf: ({ low, high }) => [{ name: "uniform", aspect: "shape", parameters: { min: low, max: high } }],

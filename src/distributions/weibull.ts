@@ -4,7 +4,7 @@ import { pow } from "../numeric/exactMath/pow.ts";
 import { logGamma1p } from "../numeric/logGamma.ts";
 import type { Distribution, Family } from "./distribution.ts";
 import { standardExponentialQuantile } from "./exponential.ts";
-import { requirePositive, requireShape } from "./parameterChecks.ts";
+import { quantity, signature, unitless } from "./parameters.ts";
 
 /**
  * The Weibull distribution on x ≥ 0, with density (shape/scale) (x/scale)^(shape − 1) exp(−(x/scale)^shape).
@@ -14,17 +14,13 @@ export const weibull: Family = {
   name: "weibull",
   meaning: "Take it for times to failure: shape below 1 where risk falls with age, above 1 where it rises.",
   signatures: [
-    {
-      parameters: [
-        { name: "shape", meaning: "1 is exponential; above 1 the risk rises with age", kind: "number" },
-        { name: "scale", meaning: "63 % of values lie below", kind: "value" },
+    signature(
+      [
+        unitless("shape", "1 is exponential; above 1 the risk rises with age", "shape"),
+        quantity("scale", "63 % of values lie below", "positive"),
       ],
-      create(parameters) {
-        requireShape(parameters, "shape");
-        requirePositive(parameters, "scale");
-        return weibullDistribution(parameters.shape, parameters.scale);
-      },
-    },
+      ({ shape, scale }) => weibullDistribution(shape, scale),
+    ),
   ],
 };
 

@@ -1,6 +1,7 @@
 // Figures in a sentence: "{totalPaid}" becomes "4.1B USD (median; 90 % interval 2.0B to 8.3B USD)".
 
 import type { Findings, OutputSummary } from "../analysis/findings.ts";
+import { hasSteps } from "../analysis/summaries.ts";
 import { ownValue } from "../assumptions/ownValue.ts";
 import { formatFigure, sentenceDigits } from "./figures/formatFigure.ts";
 import { outputFigures } from "./figures/outputFigures.ts";
@@ -19,7 +20,7 @@ export function answerSentence(
   return answerTemplate.replace(placeholder, (whole, name: string, figureName: string | undefined) => {
     if (name === "horizon") return counted(horizon.steps, horizon.unit);
     const summary = ownValue(outputs, name);
-    if (!summary || "steps" in summary) return whole;
+    if (!summary || hasSteps(summary)) return whole;
     const node = outputFigures(summary);
     const { figure } = (figureName === undefined ? node : node.below.get(figureName)) ?? {};
     return figure ? formatFigure(figure, { digits: sentenceDigits }) : whole;

@@ -1,5 +1,7 @@
 // readings.json: what other readings of the assumptions make of the headline.
+
 import type { InterpretationFindings, Outcomes } from "../analysis/interpretations/interpretationFindings.ts";
+import { hasProbability } from "../analysis/summaries.ts";
 import { probabilityWords } from "./probabilityWords.ts";
 import { verdictSentence } from "./verdictSentence.ts";
 
@@ -18,7 +20,7 @@ function withWords(outcomes: Outcomes) {
   return Object.fromEntries(
     Object.entries(outcomes).map(([name, outcome]) => [
       name,
-      "probability" in outcome ? { ...outcome, words: probabilityWords(outcome.probability) } : outcome,
+      hasProbability(outcome) ? { ...outcome, words: probabilityWords(outcome.probability) } : outcome,
     ]),
   );
 }

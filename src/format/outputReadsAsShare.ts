@@ -1,6 +1,7 @@
 // Percent or plain: decided once an output, so that the rows of a table and the marks of a chart can be compared.
 
 import type { OutputSummary, VariantFindings } from "../analysis/findings.ts";
+import { hasProbability } from "../analysis/summaries.ts";
 import { readsAsShare } from "./numbers.ts";
 
 /**
@@ -12,7 +13,7 @@ export function outputReadsAsShare(variants: readonly VariantFindings[], output:
 }
 
 function isShare(summary: OutputSummary): boolean {
-  if ("probability" in summary) return true;
+  if (hasProbability(summary)) return true;
   const { unit, p5, p95 } = summary;
   return readsAsShare(unit, [p5.value, p95.value].flat());
 }

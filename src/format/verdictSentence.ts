@@ -1,4 +1,5 @@
 // Whether the headline survives other readings, in a sentence.
+
 import type {
   FigureRange,
   InterpretationFindings,
@@ -6,6 +7,7 @@ import type {
   OutputSpread,
   Survival,
 } from "../analysis/interpretations/interpretationFindings.ts";
+import { hasProbability } from "../analysis/summaries.ts";
 import { formatInterval, formatNumber } from "./numbers.ts";
 import { probabilityWords } from "./probabilityWords.ts";
 
@@ -45,7 +47,7 @@ function rangeWords({ unit, isEvent }: OutputSpread, { low, high }: FigureRange)
 }
 
 function against(survival: Survival, base: Outcome): string {
-  if ("probability" in base) {
+  if (hasProbability(base)) {
     const apart = {
       survives: "the same words",
       shifts: "one step",

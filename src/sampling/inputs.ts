@@ -10,13 +10,11 @@ import { type UniformSource, uniformSource } from "./uniforms.ts";
 /** A number a trial for every input, by name. */
 export type InputColumns = Readonly<Record<string, Float64Array>>;
 
-/** Samples the inputs of one scenario, for any variant of it: the random numbers are the same, the beliefs differ. */
-export interface InputSampler {
-  /** Fills `target` with the assumption's values for the trials from `firstTrial` on (a multiple of 16). */
-  sample(assumption: Assumption, target: Float64Array, firstTrial: number): void;
-}
+/** Fills `target` with the assumption's values for the trials from `firstTrial` on (a multiple of 16). */
+export type InputSampler = (assumption: Assumption, target: Float64Array, firstTrial: number) => void;
 
 /**
+ * Samples the inputs of one scenario, for any variant of it: the random numbers are the same, the beliefs differ.
  * @param inputs names in the order that the scenario declares them: the position is the Sobol dimension
  * @param correlations rank correlations, kept in every variant
  */
@@ -35,16 +33,14 @@ export function inputSampler(
     sources[input] = uniformSource(seed, scenario, input, dimension);
   }
   correlate(sources, inputs, correlations);
-  return {
-    sample({ name, distribution }, target, firstTrial) {
-      if (isCertain(distribution)) {
-        target.fill(distribution.support[0]);
-        return;
-      }
-      sources[name]!(target, firstTrial);
-      const quantile = quantileFor(distribution);
-      for (let i = 0; i < target.length; i++) target[i] = quantile(target[i]!);
-    },
+  return ({ name, distribution }, target, firstTrial) => {
+    if (isCertain(distribution)) {
+      target.fill(distribution.support[0]);
+      return;
+    }
+    sources[name]!(target, firstTrial);
+    const quantile = quantileFor(distribution);
+    for (let i = 0; i < target.length; i++) target[i] = quantile(target[i]!);
   };
 }
 

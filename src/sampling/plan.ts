@@ -20,14 +20,16 @@ export const blockSize = 4096;
  * the 16 scramblings having five significant binary digits. roundTrials(100_000) → 102_400
  */
 export function roundTrials(asked: number): number {
-  const points = Math.max(minPoints, Math.ceil(asked / replicates));
-  const unit = 2 ** Math.max(0, Math.floor(Math.log2(points)) - (pointDigits - 1));
-  return Math.ceil(points / unit) * unit * replicates;
+  return roundPoints(asked, Math.ceil);
 }
 
 /** The largest number of trials of the plan that is no more than `most`; the smallest there is where none is. */
 export function atMostTrials(most: number): number {
-  const points = Math.max(minPoints, Math.floor(most / replicates));
+  return roundPoints(most, Math.floor);
+}
+
+function roundPoints(trials: number, round: (x: number) => number): number {
+  const points = Math.max(minPoints, round(trials / replicates));
   const unit = 2 ** Math.max(0, Math.floor(Math.log2(points)) - (pointDigits - 1));
-  return Math.floor(points / unit) * unit * replicates;
+  return round(points / unit) * unit * replicates;
 }

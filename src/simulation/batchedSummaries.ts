@@ -1,42 +1,29 @@
 // Columns that are asked for one by one are summarized some at a time: each call is a message where there are threads.
-
-import type { Executor } from "./executor.ts";
+import { chunk } from "simple-statistics";
+import { allInOrder, type Executor } from "./executor.ts";
 import type { ColumnSummary } from "./statistics/columnSummary.ts";
 
 /** Calls that each thread gets: few, as each is a message; more than one, so that all end together. */
 const callsEach = 4;
 
-interface Asked {
-  column: Float64Array;
-  resolve(summary: ColumnSummary): void;
-  reject(reason: unknown): void;
-}
-
 /** Summaries of columns; those that are asked for in one go share their calls. */
 export function summarizeTogether(executor: Executor): (column: Float64Array) => Promise<ColumnSummary> {
-  let waiting: Asked[] = [];
+  let waiting: Float64Array[] = [];
+  let summaries: Promise<ColumnSummary[]>;
 
-  function send(): void {
-    const all = waiting;
+  async function send(): Promise<ColumnSummary[]> {
+    // All that is asked for in one go has come by the next microtask.
+    await undefined;
+    const columns = waiting;
     waiting = [];
-    const size = Math.ceil(all.length / (callsEach * (executor.concurrency ?? 1)));
-    for (let first = 0; first < all.length; first += size) {
-      const some = all.slice(first, first + size);
-      const columns = some.map(({ column }) => column);
-      executor.call("summarizeAll", columns).then(
-        (summaries) => {
-          for (const [k, { resolve }] of some.entries()) resolve(summaries[k]!);
-        },
-        (reason) => {
-          for (const { reject } of some) reject(reason);
-        },
-      );
-    }
+    const size = Math.ceil(columns.length / (callsEach * (executor.concurrency ?? 1)));
+    const calls = chunk(columns, size).map((some) => executor.call("summarizeAll", some));
+    return (await allInOrder(calls)).flat();
   }
 
-  return (column) =>
-    new Promise((resolve, reject) => {
-      if (waiting.length === 0) queueMicrotask(send);
-      waiting.push({ column, resolve, reject });
-    });
+  return async (column) => {
+    const place = waiting.push(column) - 1;
+    if (place === 0) summaries = send();
+    return (await summaries)[place]!;
+  };
 }

@@ -47,12 +47,11 @@ export function createEngine(
   scenario: Scenario,
   { seed, steps, correlations }: EngineConfig,
 ): Engine {
-  const sampler = inputSampler(seed, name, Object.keys(scenario.inputs), correlations);
-  const trialRunner = createTrialRunner(name, scenario, steps, seed);
+  const sampleInput = inputSampler(seed, name, Object.keys(scenario.inputs), correlations);
   const scratch = new ColumnScratch();
   return {
-    sample: ({ assumption, column, first }) => sampler.sample(assumption, column, first),
-    runTrials: (block) => trialRunner.run(block),
+    sample: ({ assumption, column, first }) => sampleInput(assumption, column, first),
+    runTrials: createTrialRunner(name, scenario, steps, seed),
     summarizeAll: (columns) => columns.map((column) => summarizeColumn(column, scratch)),
     mean: (column) => moments(column).mean,
     median: (column) => quantiles(column, [0.5], scratch)[0]!,

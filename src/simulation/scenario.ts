@@ -10,6 +10,11 @@ export type InputDeclarations = Readonly<Record<string, InputDeclaration>>;
 /** Outputs by name. */
 export type OutputDeclarations = Readonly<Record<string, Output>>;
 
+/** The declarations of some outputs. */
+export function pickOutputs({ outputs }: Scenario, names: readonly string[]): OutputDeclarations {
+  return Object.fromEntries(names.map((name) => [name, outputs[name]!]));
+}
+
 /** The drawn value of every declared input, in the unit that the scenario declares. */
 export type InputValues<Inputs> = { readonly [Name in keyof Inputs]: number };
 

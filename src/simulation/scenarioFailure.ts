@@ -2,8 +2,5 @@
 
 /** A scenario failed while it was played: exit code 3. The message names scenario, variant, trial, output and inputs. */
 export class ScenarioFailure extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = "ScenarioFailure";
-  }
+  override name = "ScenarioFailure";
 }

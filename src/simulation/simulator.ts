@@ -4,8 +4,8 @@ import { beliefKey } from "../assumptions/beliefKey.ts";
 import { ownValue } from "../assumptions/ownValue.ts";
 import { allocateOutputs, type OutputColumns } from "./columns.ts";
 import { allInOrder, type Executor } from "./executor.ts";
-import { InMemoryRun } from "./inMemoryRun.ts";
-import type { Scenario } from "./scenario.ts";
+import { type InMemoryRun, inMemoryRun } from "./inMemoryRun.ts";
+import { pickOutputs, type Scenario } from "./scenario.ts";
 
 /** What is simulated: a variant, or the base with an assumption fixed. */
 export interface RunSpec {
@@ -53,7 +53,7 @@ export class Simulator {
     const columns = await allInOrder(assumptions.map((assumption) => this.inputColumn(assumption)));
     const inputs = Object.fromEntries(assumptions.map((assumption, k) => [assumption.name, columns[k]!]));
     const missing = keep.filter((output) => ownValue(again, output) === undefined);
-    const wanted = Object.fromEntries(missing.map((output) => [output, this.scenario.outputs[output]!]));
+    const wanted = pickOutputs(this.scenario, missing);
     const outputs = { ...again, ...allocateOutputs(wanted, steps, trials, executor.allocate) };
     await this.inBlocks(maxSimulated, (first, count) =>
       executor.call("runTrials", {
@@ -66,8 +66,8 @@ export class Simulator {
         count,
       }),
     );
-    const declared = Object.fromEntries(keep.map((output) => [output, this.scenario.outputs[output]!]));
-    return new InMemoryRun(executor, { name, trials, steps, declared, inputs, outputs });
+    const declared = pickOutputs(this.scenario, keep);
+    return inMemoryRun(executor, { name, trials, steps, declared, inputs, outputs });
   }
 
   private inputColumn(assumption: Assumption): Promise<Float64Array> {

@@ -26,12 +26,8 @@ export interface TrialPosition {
 }
 
 /** The failure of a trial that threw. */
-export function thrownFailure(
-  { name, scenario, inputNames }: TrialSetting,
-  trial: TrialPosition,
-  cause: unknown,
-): ScenarioFailure {
-  return failure(name, inputNames, trial, stopped(cause, Object.keys(scenario.outputs)), cause);
+export function thrownFailure(setting: TrialSetting, trial: TrialPosition, cause: unknown): ScenarioFailure {
+  return failure(setting, trial, stopped(cause, Object.keys(setting.scenario.outputs)), cause);
 }
 
 /** The failure of a trial that gave a value which the output may not have. @param step from 0, of a series */
@@ -45,7 +41,7 @@ export function valueFailure(
   const at = step === undefined ? "" : ` at step ${step + 1}`;
   const isLeft = value === unwritten && !writes(setting, trial, output, step);
   const what = isLeft ? `left "${output}" unwritten${at}` : `gave ${value} for "${output}"${at}`;
-  return failure(setting.name, setting.inputNames, trial, what);
+  return failure(setting, trial, what);
 }
 
 /** Whether the trial, run again on other buffers, leaves something else: tells a written Infinity from none. */
@@ -70,8 +66,7 @@ function writes(
 }
 
 function failure(
-  name: string,
-  inputNames: readonly string[],
+  { name, inputNames }: TrialSetting,
   { block, position }: TrialPosition,
   what: string,
   cause?: unknown,

@@ -7,13 +7,10 @@ import type { Scenario } from "./scenario.ts";
 import { createBuffers, type Out, type Scalar, type Series, tile, unwritten } from "./trialBuffers.ts";
 import { thrownFailure, valueFailure } from "./trialFailure.ts";
 
-/** Runs blocks of one scenario. Make one for each thread: it holds the buffers that trials write into. */
-export interface TrialRunner {
-  /** Throws ScenarioFailure where a trial throws, or gives what its output may not be. */
-  run(block: Block): void;
-}
+/** Runs the trials of a block. @throws ScenarioFailure where one throws, or gives what its output may not be */
+export type TrialRunner = (block: Block) => void;
 
-/** A runner for a scenario under a seed. */
+/** A runner for a scenario under a seed. Make one for each thread: it holds the buffers that trials write into. */
 export function createTrialRunner(
   name: string,
   scenario: Scenario,
@@ -91,7 +88,7 @@ export function createTrialRunner(
     }
   }
 
-  return { run };
+  return run;
 }
 
 /** Whether the first `length` values are finite, and 0 or 1 where they are events. */

@@ -6,10 +6,10 @@ import type { InMemoryRun } from "./inMemoryRun.ts";
 import { chooseStrategy, fitsTwoVariants } from "./memoryBudget.ts";
 import { kindOf } from "./outputKinds/kindOf.ts";
 import type { ComparedRun, Run } from "./run.ts";
-import type { Scenario } from "./scenario.ts";
+import { pickOutputs, type Scenario } from "./scenario.ts";
 import { Simulator } from "./simulator.ts";
 import { runSketched } from "./sketch/runSketched.ts";
-import { SketchedRun } from "./sketch/sketchedRun.ts";
+import { sketchedRun } from "./sketch/sketchedRun.ts";
 import { type TrialSample, wholeSample } from "./trialSample.ts";
 
 /** Which trials of which variants are simulated, and what is kept of them. */
@@ -75,30 +75,19 @@ export async function simulateVariants(
 async function sketchVariants(
   scenario: Scenario,
   executor: Executor,
-  {
-    trials,
-    steps,
-    variants,
-    keep = Object.keys(scenario.outputs),
-    differences = true,
-    ...rest
-  }: VariantRunsOptions,
+  options: VariantRunsOptions,
 ): Promise<VariantRuns> {
-  const { onProgress, onSample } = rest;
+  const { trials, steps, variants, keep = Object.keys(scenario.outputs), onProgress } = options;
   const sketches = await runSketched(scenario, executor, {
-    trials,
-    steps,
-    variants,
+    ...options,
     keep,
-    differences,
     onProgress: (done) => onProgress?.((done / trials) * sketchedShare),
-    onSample,
   });
   const kept = Math.min(closeTrials, trials);
   const simulator = new Simulator(scenario, executor, { trials: kept, steps });
-  const declared = Object.fromEntries(keep.map((output) => [output, scenario.outputs[output]!]));
+  const declared = pickOutputs(scenario, keep);
   const runOf = (variant: Variant) =>
-    new SketchedRun({
+    sketchedRun({
       name: variant.name,
       against: variants[0]!.name,
       trials,

@@ -61,8 +61,8 @@ function plainTotals({ payments, assumptions }: Subject, seed: number, trials: n
     }),
   );
   const totalPaid = new Float64Array(trials);
-  const trialRunner = createTrialRunner("payments", payments, steps, "plain");
-  trialRunner.run({
+  const runTrials = createTrialRunner("payments", payments, steps, "plain");
+  runTrials({
     variant: "base",
     inputs,
     outputs: { totalPaid },

@@ -7,13 +7,13 @@ import { openBuilder } from "../../src/node/preview/builder.ts";
 import { type PreviewServer, startServer } from "../../src/node/preview/server.ts";
 import { watchProject } from "../../src/node/preview/watchProject.ts";
 import type { Watching } from "../../src/node/project/watchFiles.ts";
-import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
+import { coinModel, plainCoinConfig, plainCoins, temporaryProject } from "../node/temporaryProject.ts";
 import { browserProgram, changing, launch, settled } from "./browser.ts";
 
-const project = temporaryProject();
+const project = temporaryProject(plainCoins);
 const out = join(project.folder, "outputs");
 const config = join(project.folder, "scenarios", "coins.yaml");
-const manyTrials = coinConfig.replace("trials: 1024", "trials: 65536");
+const manyTrials = plainCoinConfig.replace("trials: 1024", "trials: 65536");
 const notebookSource = `import { load, md, show } from "#sandtable/notebook";
 const run = await (await load("coins")).run();
 md\`\${run.answer} These are \${run.findings.trials} trials.\`;
@@ -71,7 +71,7 @@ test.skipIf(browserProgram === undefined)(
     });
     await page.fill("#belief-prize", "2 to");
     await page.waitForSelector("#belief-prize[aria-invalid=true]");
-    writeFileSync(config, coinConfig.replace("3 months", "7 months").replace("1 to 4", "1 to 5"));
+    writeFileSync(config, plainCoinConfig.replace("3 months", "7 months").replace("1 to 4", "1 to 5"));
     await page.waitForFunction(() => document.querySelector("#answer")?.textContent?.includes("7 months"));
     await settled(page);
     expect(await page.locator("[data-mark]").evaluateAll((all) => all.map(({ tagName }) => tagName))).toEqual(
@@ -100,7 +100,7 @@ test.skipIf(browserProgram === undefined)(
       }, state);
     await become("hidden");
     await expect.poll(() => server.openPages().has("coins/report.html")).toBe(false);
-    writeFileSync(config, coinConfig);
+    writeFileSync(config, plainCoinConfig);
     await expect
       .poll(() => readFileSync(join(out, "coins", "report.html"), "utf8"), { timeout: 20_000 })
       .toContain("3 months");
@@ -146,7 +146,7 @@ test.skipIf(browserProgram === undefined)(
     // One is seen in the old page and in the new.
     expect([...new Set(seen)]).toEqual(["In 4 months, 1024 trials", "In 4 months, 65536 trials"]);
     await page.close();
-    writeFileSync(config, coinConfig);
+    writeFileSync(config, plainCoinConfig);
   },
 );
 
@@ -187,7 +187,7 @@ test.skipIf(browserProgram === undefined)(
       requestAnimationFrame(look);
     });
 
-    writeFileSync(config, coinConfig.replace("3 months", "5 months"));
+    writeFileSync(config, plainCoinConfig.replace("3 months", "5 months"));
     await page.waitForFunction(() => document.querySelector("#answer")?.textContent?.includes("5 months"));
     await settled(page);
     expect(await place()).toEqual(before);
@@ -199,13 +199,13 @@ test.skipIf(browserProgram === undefined)(
     expect(said.at(-1)).toContain("5 months");
     expect(said).not.toContain(answer.replaceAll("\u00a0", " "));
 
-    writeFileSync(config, coinConfig.replace("1 to 4", "1 to"));
+    writeFileSync(config, plainCoinConfig.replace("1 to 4", "1 to"));
     await page.waitForSelector("#preview-failure");
     expect(await page.textContent("#preview-failure")).toContain("scenarios/coins.yaml:5:");
     expect(await page.evaluate(() => document.querySelector("main")!.style.filter)).toBe("grayscale(1)");
     expect(await page.textContent("#answer")).toContain("5 months");
 
-    writeFileSync(config, coinConfig);
+    writeFileSync(config, plainCoinConfig);
     await page.waitForFunction(() => document.querySelector("#answer")?.textContent?.includes("3 months"));
     expect(await page.locator("#preview-failure").count()).toBe(0);
     await page.close();

@@ -145,6 +145,25 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
     expect(followed).toBeGreaterThan(0);
   });
 
+  test("has a table that was closed during a change follow when it is opened, and an open one at once", async () => {
+    const table = page.locator("figure[data-placement=headline] .foot details").first();
+    const rows = () => table.locator("td").allTextContents();
+    await changing(page, () => page.fill("#belief-prize", "2 to 3"));
+    expect(await rows()).toEqual([]);
+    await table.locator("summary").click();
+    await table.locator("td").first().waitFor();
+    const opened = await rows();
+    await changing(page, () => page.fill("#belief-prize", "5 to 6"));
+    const followed = await rows();
+    expect(followed).not.toEqual(opened);
+    await table.locator("summary").click();
+    await changing(page, () => page.fill("#belief-prize", "2 to 3"));
+    await table.locator("summary").click();
+    await expect.poll(rows).toEqual(opened);
+    await table.locator("summary").click();
+    await changing(page, () => page.click("#reset"));
+  });
+
   test("shows a variant with one click, and single futures and dots instead of bands", async () => {
     await changing(page, () => page.click("input[name=variant][value=rich]"));
     expect(await page.textContent("#status")).toContain("Variant");

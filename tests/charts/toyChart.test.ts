@@ -7,8 +7,12 @@ import { defineChart } from "../../src/charts/defineChart.ts";
 import { chartKinds } from "../../src/charts/index.ts";
 import { onPage, plotWidth } from "../../src/charts/layout.ts";
 import { outputsOf, summaryOf, variantOf } from "../../src/charts/selectors.ts";
-import { chartTable } from "../../src/report/shared/chartTable.ts";
-import { placedChart, placementNamed, placementsFor } from "../../src/report/shared/placements.ts";
+import {
+  placedChart,
+  placedTable,
+  placementNamed,
+  placementsFor,
+} from "../../src/report/shared/placements.ts";
 import type { PageSettings } from "../../src/report/shared/settings.ts";
 import { galleryOf } from "../gallery/examples.ts";
 import { eventOf, findingsOf, scalarOf } from "./findings.ts";
@@ -83,7 +87,7 @@ test("right answer: a page has its place, its chart with what was published, and
   const placement = placements.find(({ kind }) => kind === "bar")!;
   expect(placement).toEqual({ name: "bar-broke", kind: "bar", output: "broke", quick: true });
   expect(placementNamed("broke", findings, kinds)).toEqual(placement);
-  expect(chartTable(placement, live, settings, kinds)).toEqual({ columns: ["Chance"], rows: [["0.9"]] });
+  expect(placedTable(placement, live, settings, kinds)).toEqual({ columns: ["Chance"], rows: [["0.9"]] });
   const { draw } = placedChart(placement, live, settings, findings, kinds)!;
   expect(JSON.stringify(new ResizableChart("bar", draw).spec)).toContain(
     '"values":[{"value":0.9,"error":0.004},{"value":0.3,"error":0.004}]',

@@ -1,11 +1,10 @@
 // Laws that scripts rely on: exit codes, what goes to standard output, what is written and what is not.
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands, nameOf } from "../../src/cli/commands/index.ts";
 import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
-import { ended, sandtable, start } from "./sandtable.ts";
+import { sandtable } from "./sandtable.ts";
 
 const patience = { timeout: 60_000 };
 let project: ReturnType<typeof temporaryProject>;
@@ -144,27 +143,6 @@ describe("results", patience, () => {
 });
 
 describe("files", patience, () => {
-  test("the same run twice gives the same bytes, and the manifest knows them", async () => {
-    const [first, second] = ["one", "two"].map((out) => join(folder, out));
-    const run = await sandtable(folder, "run", "coins", "--out", first!);
-    // In a process of its own, which has nothing left over from the first.
-    await ended(start(folder, "run", "coins", "--out", second!, "--quiet"));
-    expect(run).toMatchObject({ code: 0, stderr: "" });
-    // Right answer by hand: three throws all give nothing in one of eight cases.
-    expect(run.stdout).toMatch(/nothing is very unlikely \(1[23]/);
-    const { files, versions } = JSON.parse(readFileSync(join(first!, "coins", "run.json"), "utf8"));
-    expect(Object.keys(files)).toEqual(expect.arrayContaining(["summary.json", "charts/headline.svg"]));
-    expect(versions.node).toBe(process.versions.node);
-    for (const [path, hash] of Object.entries(files)) {
-      for (const out of [first, second]) {
-        const content = readFileSync(join(out!, "coins", path));
-        expect(createHash("sha256").update(content).digest("hex")).toBe(hash);
-      }
-    }
-    const listed = readdirSync(join(first!, "coins"), { recursive: true, withFileTypes: true });
-    expect(listed.filter((entry) => entry.isFile())).toHaveLength(Object.keys(files).length + 1);
-  });
-
   test("a trial that gives no number ends with 3, names the place, and writes nothing", async () => {
     const failing = temporaryProject({
       "coins.ts": coinModel.replace("out.won = won;", "out.won = prize > 3 ? Number.NaN : won;"),

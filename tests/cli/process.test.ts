@@ -1,7 +1,8 @@
 // Laws of the command line as a process: what its shell sees, and what only the end of a process can show.
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
 import { ended, sandtable, start } from "./sandtable.ts";
 
@@ -14,18 +15,48 @@ beforeAll(() => {
 });
 afterAll(() => project.remove());
 
+/** The SHA-256 of each file of a run but its manifest, by path. */
+function filesOf(run: string): Record<string, string> {
+  const paths = readdirSync(run, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(run, join(parentPath, name)).replaceAll("\\", "/"))
+    .filter((path) => path !== "run.json");
+  const hash = (path: string) =>
+    createHash("sha256")
+      .update(readFileSync(join(run, path)))
+      .digest("hex");
+  return Object.fromEntries(paths.map((path) => [path, hash(path)]));
+}
+
 const asProcess = (place: string, ...words: string[]) => ended(start(place, ...words));
 
 describe("a process", { timeout: 60_000 }, () => {
-  test("says what its command says, to the last byte, and ends with its exit code", async () => {
-    for (const [code, ...words] of [
-      [0, "compare", "coins", "rich"],
-      [2, "run", "coinz", "--trials", "0"],
-    ] as const) {
-      const said = await sandtable(folder, ...words);
-      expect(said.code).toBe(code);
-      expect(await asProcess(folder, ...words)).toEqual({ ...said, signal: null });
-    }
+  test("says and writes what its command does, to the last byte, and ends with its exit code", async () => {
+    const words = ["run", "coins", "--out", "ran"];
+    const ran = join(folder, "ran");
+    const said = await sandtable(folder, ...words);
+    expect(said).toMatchObject({ code: 0, stderr: "" });
+    // Right answer by hand: three throws all give nothing in one of eight cases.
+    expect(said.stdout).toMatch(/nothing is very unlikely \(1[23]/);
+    const { files, versions } = JSON.parse(readFileSync(join(ran, "coins", "run.json"), "utf8"));
+    expect(versions.node).toBe(process.versions.node);
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining(["summary.json", "charts/headline.svg", "charts/headline.png"]),
+    );
+    expect(filesOf(join(ran, "coins"))).toEqual(files);
+    rmSync(ran, { recursive: true });
+    // Another process has nothing left over from the first, and its zone and language change no byte.
+    vi.stubEnv("TZ", "Pacific/Chatham");
+    vi.stubEnv("LANG", "de_DE.UTF-8");
+    const again = await asProcess(folder, ...words).finally(() => vi.unstubAllEnvs());
+    expect(again).toEqual({ ...said, signal: null });
+    expect(filesOf(join(ran, "coins"))).toEqual(files);
+  });
+
+  test("that refuses its words says so as its command does, and ends with 2", async () => {
+    const words = ["run", "coinz", "--trials", "0"];
+    const said = await sandtable(folder, ...words);
+    expect(await asProcess(folder, ...words)).toEqual({ ...said, code: 2, signal: null });
   });
 
   test("a reader that closes the pipe is no failure", async () => {
@@ -39,7 +70,7 @@ describe("a process", { timeout: 60_000 }, () => {
       "coins.ts": 'throw new Error("no coins");',
       "coins.yaml": coinConfig,
     });
-    const { code, stderr } = await asProcess(throwing.folder, "list");
+    const { code, stderr } = await sandtable(throwing.folder, "list");
     expect({ code, stderr }).toEqual({
       code: 3,
       stderr: "scenarios/coins.ts:1:7: scenarios/coins.ts cannot be read: Error: no coins\n",
@@ -52,7 +83,7 @@ describe("a process", { timeout: 60_000 }, () => {
       "coins.ts": coinModel.replace("title:", "title title:"),
       "coins.yaml": coinConfig,
     });
-    const { code, stderr } = await asProcess(broken.folder, "list");
+    const { code, stderr } = await sandtable(broken.folder, "list");
     expect({ code, stderr }).toEqual({
       code: 3,
       stderr: 'scenarios/coins.ts:5:9: cannot be read: Expected "}" but found "title"\n',

@@ -79,12 +79,12 @@ describe("manpower", () => {
 });
 
 describe("the same config gives the same summary", () => {
-  test("twice, and for any number of threads (law)", async () => {
+  test("for any number of threads (law)", async () => {
     const { config, ...files } = await load("deployment", { trials: 9000 });
     // A difference too, but not all of them.
     const loaded = { ...files, config: { ...config, variants: config.variants.slice(0, 2) } };
     const texts = new Set<string>();
-    for (const workers of [1, 1, 2, 3]) {
+    for (const workers of [1, 2, 3]) {
       const { findings } = await runLoaded(loaded, { workers });
       texts.add(jsonText(summaryData(findings)));
     }

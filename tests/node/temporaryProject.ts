@@ -30,12 +30,15 @@ export default defineScenario({
 });
 `;
 
-export const coinConfig = `
+/** Without variants: fewer charts to be drawn. */
+export const plainCoinConfig = `
 trials: 1024
 horizon: 3 months
 assumptions:
   prize: { belief: 1 to 4, unit: USD, claims: [prize] }
-variants:
+`;
+
+export const coinConfig = `${plainCoinConfig}variants:
   rich: { title: A prize of ten, set: { prize: 10 } }
   poor: { title: A prize of one, set: { prize: 1 } }
 `;
@@ -48,14 +51,16 @@ claims:
     { says: Who watches, hedge: none, source: The host, paragraph: 4, grade: C3, reason: He counts them, unused: Nothing hangs on it }
 `;
 
+const coinFiles = { "coins.ts": coinModel, "coins.yaml": coinConfig, "claims.yaml": coinClaims };
+
+/** The files of the coins without variants. */
+export const plainCoins = { ...coinFiles, "coins.yaml": plainCoinConfig };
+
 /** Writes a project with these files in scenarios/ into a new folder; `remove` takes it away. */
-export function temporaryProject(
-  files: Readonly<Record<string, string>> = {
-    "coins.ts": coinModel,
-    "coins.yaml": coinConfig,
-    "claims.yaml": coinClaims,
-  },
-): { folder: string; remove(): void } {
+export function temporaryProject(files: Readonly<Record<string, string>> = coinFiles): {
+  folder: string;
+  remove(): void;
+} {
   const folder = mkdtempSync(join(tmpdir(), "sandtable-project-"));
   copyFileSync(join(root, "package.json"), join(folder, "package.json"));
   symlinkSync(join(root, "src"), join(folder, "src"));

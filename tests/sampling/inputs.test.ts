@@ -32,11 +32,11 @@ function sample(
   beliefs: Record<string, string> = {},
 ): Record<string, Float64Array> {
   const correlations = rank === 0 ? [] : [{ between: ["a", "b"] as const, rank }];
-  const sampler = inputSampler("inputs", "test", names, correlations);
+  const sampleInput = inputSampler("inputs", "test", names, correlations);
   return Object.fromEntries(
     names.map((name) => {
       const column = new Float64Array(trials);
-      sampler.sample(assumption(name, beliefs[name] ?? "uniform(0, 1)"), column, 0);
+      sampleInput(assumption(name, beliefs[name] ?? "uniform(0, 1)"), column, 0);
       return [name, column];
     }),
   );

@@ -136,7 +136,7 @@ function sampleFigures(
   unknown?: { name: string; distribution: Distribution; unit: string },
 ): Map<string, Float64Array> {
   const drawn = unknown ? [...figures, unknown] : figures;
-  const sampler = inputSampler(
+  const sample = inputSampler(
     seed,
     `check ${id}`,
     drawn.map(({ name }) => name),
@@ -146,7 +146,7 @@ function sampleFigures(
     drawn.map(({ name, distribution, unit }) => {
       const column = new Float64Array(count);
       const basis = { kind: "judgement", why: "" } as const;
-      sampler.sample({ name, belief: "", unit, distribution, basis }, column, 0);
+      sample({ name, belief: "", unit, distribution, basis }, column, 0);
       const scale = scaleOf(unit);
       return [name, column.map((value) => value * scale)];
     }),

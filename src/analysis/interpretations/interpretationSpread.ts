@@ -1,5 +1,7 @@
 // The spread of an output over readings, beside its spread within one.
+
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
+import { hasProbability } from "../summaries.ts";
 import type {
   AssumptionSpread,
   FigureRange,
@@ -27,7 +29,7 @@ export function spreadsOf({ outputs, base, readings, combined }: SpreadQuestion)
       output,
       label: own.label,
       unit: "unit" in own ? own.unit : "1",
-      isEvent: "probability" in own,
+      isEvent: hasProbability(own),
       ...("p5" in own && { within: { low: own.p5, high: own.p95 } }),
       ...rangesOf(all),
       ...(combined.length > 0 && { combined: rangesOf(combined.map((outcomes) => outcomes[output]!)) }),
@@ -39,12 +41,12 @@ export function spreadsOf({ outputs, base, readings, combined }: SpreadQuestion)
 
 /** The median of a scalar, the probability of an event. */
 function centreOf(outcome: Outcome): Estimate {
-  return "probability" in outcome ? outcome.probability : outcome.p50;
+  return hasProbability(outcome) ? outcome.probability : outcome.p50;
 }
 
 /** The mean of a scalar, the probability of an event. */
 function meanOf(outcome: Outcome): Estimate {
-  return "probability" in outcome ? outcome.probability : outcome.mean;
+  return hasProbability(outcome) ? outcome.probability : outcome.mean;
 }
 
 /** How far the readings of one assumption, its own among them, move the median of an output; 0 where it never happens. */

@@ -6,7 +6,9 @@
 //
 // Whoever was told the median and the 90 % interval is right in the first case, was told enough in the second, and
 // misled in the third. One reading at a time and combinations are judged apart.
+
 import { probabilityScaleSteps } from "../probabilityScale.ts";
+import { hasProbability } from "../summaries.ts";
 import type { FigureRange, Outcome, OutputSpread, Survival, Verdict } from "./interpretationFindings.ts";
 
 /** The verdict on the output that `spread` is of; a headline without readings survives. */
@@ -19,7 +21,7 @@ export function verdictOn(spread: OutputSpread, base: Outcome, readings: number)
 }
 
 function judge({ low, high }: FigureRange, base: Outcome): Survival {
-  if ("probability" in base) {
+  if (hasProbability(base)) {
     const apart = Math.max(
       ...[low, high].map(({ value }) => probabilityScaleSteps(value, base.probability.value)),
     );

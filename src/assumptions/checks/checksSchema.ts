@@ -1,9 +1,7 @@
 // The structure of checks.yaml, for reading it and for editors.
 import { z } from "zod";
-import { scalarSchema } from "../configSchema.ts";
+import { anyScalar, belief, scalarSchema } from "../configSchema.ts";
 
-const anyScalar = ["string", "number"] as const;
-const belief = scalarSchema("A number, 11k to 15k, about 11k, pert(11k, 14k, 100k), mixture(…)", anyScalar);
 const unit = scalarSchema("As in USD/person/month; 1 for a plain number", anyScalar);
 
 const estimate = z.strictObject({

@@ -6,7 +6,7 @@
 // A name may hold hyphens ("daily-sales"), so a minus stands between blanks. A number is written as in a belief (11k, 15%).
 
 import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
-import { numeralValue } from "../../beliefs/numberSyntax.ts";
+import { matchAt, numeralPattern, numeralValue, skipBlanks } from "../../beliefs/numberSyntax.ts";
 import type { Span } from "../../beliefs/span.ts";
 import { parseUnit } from "../units.ts";
 import { scaleOf } from "./dimension.ts";
@@ -144,10 +144,8 @@ export function namesIn({ left, right }: Relation): Map<string, Span> {
   return names;
 }
 
-const blank = /\s+/y;
-const figure = /(?:\d|\.\d)[\w.]*(?:(?<=\d[eE])[+-]\w*)?(?:\s?%)?/y;
 const nameWord = /\p{L}[\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*/uy;
-const unitText = /\[([^\][]*)\]/y;
+const unitText = /\[[^\][]*\]/y;
 const mark = /<=|>=|[-+*/()=≤≥×·÷−]/y;
 const plainMarks: Readonly<Record<string, string>> = {
   "≤": "<=",
@@ -160,37 +158,31 @@ const plainMarks: Readonly<Record<string, string>> = {
 
 function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (let at = 0; at < text.length; ) {
-    const take = (pattern: RegExp) => {
-      pattern.lastIndex = at;
-      return pattern.exec(text);
-    };
-    const space = take(blank);
-    if (space) {
-      at += space[0].length;
-      continue;
-    }
-    const found = take(figure) ?? take(nameWord) ?? take(unitText) ?? take(mark);
-    if (!found) {
-      const hint = { "<": "write <=", ">": "write >=", "^": "write the product out" }[text[at]!] ?? example;
-      throw new BeliefProblem({ start: at, end: at + 1 }, `unexpected ${JSON.stringify(text[at])}`, hint);
-    }
-    const span = { start: at, end: at + found[0].length };
-    tokens.push(tokenOf(found, span, text));
-    at = span.end;
+  for (let at = skipBlanks(text, 0); at < text.length; at = skipBlanks(text, tokens.at(-1)!.span.end)) {
+    tokens.push(nextToken(text, at));
   }
   tokens.push({ kind: "end", text: "", span: { start: text.length, end: text.length } });
   return tokens;
 }
 
-function tokenOf([found, unit]: RegExpExecArray, span: Span, text: string): Token {
-  if (/^[\d.]/.test(found)) return { kind: "number", value: numeralValue(found, span, text).value, span };
-  if (unit === undefined) {
-    const isName = /^\p{L}/u.test(found);
-    return isName
-      ? { kind: "name", text: found, span }
-      : { kind: "mark", text: plainMarks[found] ?? found, span };
+function nextToken(text: string, start: number): Token {
+  const spanOf = (found: string): Span => ({ start, end: start + found.length });
+  const figure = matchAt(numeralPattern, text, start);
+  if (figure) {
+    const span = spanOf(figure);
+    return { kind: "number", value: numeralValue(figure, span, text).value, span };
   }
-  if (!parseUnit(unit)) throw new BeliefProblem(span, `"${unit}" is no unit`, "write as in 12 [months]");
-  return { kind: "unit", text: unit.trim(), span };
+  const name = matchAt(nameWord, text, start);
+  if (name) return { kind: "name", text: name, span: spanOf(name) };
+  const inBrackets = matchAt(unitText, text, start);
+  if (inBrackets) {
+    const [unit, span] = [inBrackets.slice(1, -1), spanOf(inBrackets)];
+    if (!parseUnit(unit)) throw new BeliefProblem(span, `"${unit}" is no unit`, "write as in 12 [months]");
+    return { kind: "unit", text: unit.trim(), span };
+  }
+  const symbol = matchAt(mark, text, start);
+  if (symbol) return { kind: "mark", text: plainMarks[symbol] ?? symbol, span: spanOf(symbol) };
+  const other = text[start]!;
+  const hint = { "<": "write <=", ">": "write >=", "^": "write the product out" }[other] ?? example;
+  throw new BeliefProblem(spanOf(other), `unexpected ${JSON.stringify(other)}`, hint);
 }

@@ -16,18 +16,14 @@ export function expressionDimension(node: ExpressionNode, units: ReadonlyMap<str
     case "negative":
       return expressionDimension(node.of, units);
     case "operation": {
-      const [left, right] = [node.left, node.right].map((side) => expressionDimension(side, units)) as [
-        Dimension,
-        Dimension,
-      ];
+      const left = expressionDimension(node.left, units);
+      const right = expressionDimension(node.right, units);
       if (node.sign === "*") return times(left, right, 1);
       if (node.sign === "/") return times(left, right, -1);
       if (!sameDimension(left, right)) {
         const what = node.sign === "+" ? "added" : "subtracted";
-        throw new BeliefProblem(
-          node.span,
-          `${dimensionText(left)} and ${dimensionText(right)} cannot be ${what}`,
-        );
+        const message = `${dimensionText(left)} and ${dimensionText(right)} cannot be ${what}`;
+        throw new BeliefProblem(node.span, message);
       }
       return left;
     }

@@ -31,18 +31,11 @@ function evaluate(node: ExpressionNode, values: ReadonlyMap<string, number>, unk
     case "operation": {
       const left = evaluate(node.left, values, unknown);
       const right = evaluate(node.right, values, unknown);
-      if (node.sign === "*")
-        return { top: product(left.top, right.top), bottom: product(left.bottom, right.bottom) };
-      if (node.sign === "/")
-        return { top: product(left.top, right.bottom), bottom: product(left.bottom, right.top) };
-      return {
-        top: sum(
-          product(left.top, right.bottom),
-          product(right.top, left.bottom),
-          node.sign === "+" ? 1 : -1,
-        ),
-        bottom: product(left.bottom, right.bottom),
-      };
+      const bottom = product(left.bottom, right.bottom);
+      if (node.sign === "*") return { top: product(left.top, right.top), bottom };
+      const [one, other] = [product(left.top, right.bottom), product(right.top, left.bottom)];
+      if (node.sign === "/") return { top: one, bottom: product(left.bottom, right.top) };
+      return { top: sum(one, other, node.sign === "+" ? 1 : -1), bottom };
     }
   }
 }

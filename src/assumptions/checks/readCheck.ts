@@ -3,7 +3,7 @@
 import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
 import { evaluateBelief } from "../../beliefs/evaluateBelief.ts";
 import { readNumber } from "../../beliefs/parseBelief.ts";
-import { attempt, readField } from "../fields.ts";
+import { attempt, optionalText, readField, reportKey } from "../fields.ts";
 import { labelOf } from "../input.ts";
 import { entriesAt, pathText, textAt } from "../structure.ts";
 import type { Check, CheckUnknown } from "./check.ts";
@@ -21,14 +21,12 @@ export function readCheck(context: ChecksParseContext, id: string): Check | unde
   const { yaml, problems } = context;
   const path = ["checks", id];
   const before = problems.length;
-  const relation = readField(yaml, [...path, "equation"], problems, parseRelation);
-  const unit = readUnit(yaml, [...path, "unit"], problems);
-  const unknowns = entriesAt(yaml.data, [...path, "unknowns"]).map(([name]) =>
-    readUnknown(context, id, name),
-  );
-  const within = readField(yaml, [...path, "within"], problems, readWithin) ?? usualWithin;
-  if (!relation) return undefined;
+  const relation = readField(context, [...path, "equation"], parseRelation);
+  const unit = readUnit(context, [...path, "unit"]);
   const names = new Set(entriesAt(yaml.data, [...path, "unknowns"]).map(([name]) => name));
+  const unknowns = [...names].map((name) => readUnknown(context, id, name));
+  const within = readField(context, [...path, "within"], readWithin) ?? usualWithin;
+  if (!relation) return undefined;
   const figures = readFigures(context, id, relation, names);
   reportUnsolvable(context, id, relation, names);
   if (problems.length > before || unit === undefined) return undefined;
@@ -44,26 +42,23 @@ export function readCheck(context: ChecksParseContext, id: string): Check | unde
     () => checkDimensions(relation, units, unit, [...names]),
     (offset) => yaml.placeOf(equationPath, offset),
   );
-  const why = textAt(yaml.data, [...path, "why"])?.trim();
   return {
     id,
-    title: textAt(yaml.data, [...path, "title"])?.trim() ?? labelOf(id),
+    title: labelOf(id),
+    ...optionalText(yaml, path, "title"),
     equation: textAt(yaml.data, equationPath)!.trim(),
     relation,
     unit,
     within,
     figures,
     unknowns: read,
-    ...(why !== undefined && { why }),
+    ...optionalText(yaml, path, "why"),
     place: yaml.placeOf(equationPath),
   };
 }
 
-function readUnknown(
-  { yaml, claims, estimates, problems }: ChecksParseContext,
-  id: string,
-  name: string,
-): CheckUnknown | undefined {
+function readUnknown(context: ChecksParseContext, id: string, name: string): CheckUnknown | undefined {
+  const { yaml, claims, estimates } = context;
   const path = ["checks", id, "unknowns", name];
   const wrongName =
     claims.has(name) || estimates.has(name)
@@ -71,25 +66,16 @@ function readUnknown(
       : unknownPattern.test(name)
         ? undefined
         : "is no name";
-  if (wrongName !== undefined) {
-    const place = yaml.placeOfKey(path);
-    problems.push({
-      place,
-      path: pathText(path.slice(0, -1)),
-      message: `"${name}" ${wrongName}`,
-      hint: "choose another name",
-    });
-  }
-  const unit = readUnit(yaml, [...path, "unit"], problems);
-  const unstated = readField(yaml, [...path, "unstated"], problems, readNumber);
-  const belief = readField(yaml, [...path, "belief"], problems, (text) => ({
+  if (wrongName !== undefined) reportKey(context, path, `"${name}" ${wrongName}`, "choose another name");
+  const unit = readUnit(context, [...path, "unit"]);
+  const unstated = readField(context, [...path, "unstated"], readNumber);
+  const belief = readField(context, [...path, "belief"], (text) => ({
     text: text.trim(),
     distribution: evaluateBelief(text),
   }));
-  const why = textAt(yaml.data, [...path, "why"])?.trim();
   if (unit === undefined || unstated === undefined) return undefined;
-  const label = textAt(yaml.data, [...path, "label"])?.trim() ?? labelOf(name);
-  return { name, label, unit, unstated, ...(belief && { belief }), ...(why !== undefined && { why }) };
+  const { label = labelOf(name) } = optionalText(yaml, path, "label");
+  return { name, label, unit, unstated, ...(belief && { belief }), ...optionalText(yaml, path, "why") };
 }
 
 function readWithin(text: string): number {
@@ -101,7 +87,7 @@ function readWithin(text: string): number {
 
 /** An unknown must be in the equation, and so that there is one value that solves it. */
 function reportUnsolvable(
-  { yaml, problems }: ChecksParseContext,
+  context: ChecksParseContext,
   id: string,
   relation: Relation,
   unknowns: ReadonlySet<string>,
@@ -109,14 +95,11 @@ function reportUnsolvable(
   const used = namesIn(relation);
   for (const name of unknowns) {
     const path = ["checks", id, "unknowns", name];
-    const report = (message: string, hint: string) =>
-      problems.push({ place: yaml.placeOfKey(path), path: pathText(path.slice(0, -1)), message, hint });
-    if (!used.has(name)) report(`"${name}" is not in the equation`, "take it out, or use it");
+    if (!used.has(name))
+      reportKey(context, path, `"${name}" is not in the equation`, "take it out, or use it");
     else if (degreeOf(relation, name) !== 1) {
-      report(
-        `the equation cannot be solved for "${name}" in one way`,
-        "write it so that it stands there once",
-      );
+      const message = `the equation cannot be solved for "${name}" in one way`;
+      reportKey(context, path, message, "write it so that it stands there once");
     }
   }
 }
@@ -132,18 +115,15 @@ function checkDimensions(
   unknowns: readonly string[],
 ): void {
   const [one, other] = [expressionDimension(left, units), expressionDimension(right, units)];
+  const span = { start: left.span.start, end: right.span.end };
   if (!sameDimension(one, other)) {
-    const span = { start: left.span.start, end: right.span.end };
     const message = `the left side is in ${dimensionText(one)}, the right side in ${dimensionText(other)}`;
-    throw new BeliefProblem(
-      span,
-      message,
-      agreeingUnit({ left, right }, unknowns, units, times(one, other, -1)),
-    );
+    const hint = agreeingUnit({ left, right }, unknowns, units, times(one, other, -1));
+    throw new BeliefProblem(span, message, hint);
   }
   if (sameDimension(one, dimensionOf(unit))) return;
   const message = `the sides are in ${dimensionText(one)}, unit is "${unit}"`;
-  throw new BeliefProblem({ start: left.span.start, end: right.span.end }, message);
+  throw new BeliefProblem(span, message);
 }
 
 /** The unit of a single unknown with which both sides would agree; `apart` is the left side's dimension over the right's. */

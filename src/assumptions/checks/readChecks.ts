@@ -1,9 +1,10 @@
 // scenarios/checks.yaml: what must hold between the claims if all of them are right.
 
-import { nearest } from "../../beliefs/nearest.ts";
+import { suggestion } from "../../beliefs/nearest.ts";
 import { sortProblems } from "../fields.ts";
 import { BadInput, type Problem } from "../problems.ts";
 import type { Claim } from "../readClaims.ts";
+import { splitSetting } from "../readSettings.ts";
 import { entriesAt, structureProblems } from "../structure.ts";
 import { readYaml } from "../yaml.ts";
 import type { Check } from "./check.ts";
@@ -38,13 +39,11 @@ export function readChecks(
 function readSettings(set: readonly string[], problems: Problem[]): Map<string, string> {
   const settings = new Map<string, string>();
   for (const setting of set) {
-    const equals = setting.indexOf("=");
-    const name = setting.slice(0, Math.max(equals, 0)).trim();
-    if (equals < 0) {
-      const hint = 'as in "price=11k to 40k"';
-      problems.push({ path: `--set ${setting}`, message: "a setting is NAME=BELIEF", hint });
-    } else if (settings.has(name)) problems.push({ path: `--set ${name}`, message: "is set twice" });
-    else settings.set(name, setting.slice(equals + 1));
+    const parts = splitSetting(setting, problems);
+    if (!parts) continue;
+    const { name, belief } = parts;
+    if (settings.has(name)) problems.push({ path: `--set ${name}`, message: "is set twice" });
+    else settings.set(name, belief);
   }
   return settings;
 }
@@ -57,8 +56,7 @@ function reportUnknownSettings(
   const names = new Set(checks.flatMap(({ figures }) => figures.map(({ name }) => name)));
   for (const name of settings.keys()) {
     if (names.has(name)) continue;
-    const near = nearest(name, names);
-    const hint = near ? `did you mean "${near}"?` : `known are ${[...names].join(", ")}`;
+    const hint = suggestion(name, names) ?? `known are ${[...names].join(", ")}`;
     problems.push({ path: "--set", message: `no check has a figure "${name}"`, hint });
   }
 }

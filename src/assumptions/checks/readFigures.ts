@@ -1,48 +1,34 @@
 // The figures of a check: claims with their hedges, estimates by others, each unless the check or a setting gives a belief.
 import { evaluateBelief } from "../../beliefs/evaluateBelief.ts";
-import { nearest } from "../../beliefs/nearest.ts";
-import { attempt, readField } from "../fields.ts";
-import type { Problem } from "../problems.ts";
+import { suggestion } from "../../beliefs/nearest.ts";
+import { attempt, type FileContext, readField, report, reportField, reportKey } from "../fields.ts";
 import type { Claim } from "../readClaims.ts";
-import { entriesAt, pathText, textAt } from "../structure.ts";
+import { entriesAt, textAt } from "../structure.ts";
 import { isUnit } from "../units.ts";
-import type { Path, YamlFile } from "../yaml.ts";
+import type { Path } from "../yaml.ts";
 import type { CheckFigure } from "./check.ts";
 import { claimBelief } from "./claimBelief.ts";
 import { namesIn, type Relation } from "./expression.ts";
 
-/** The file and what it is checked against. Readers add to `problems` and go on. */
-export interface ChecksParseContext {
-  yaml: YamlFile;
+/** The file and what it is checked against. */
+export interface ChecksParseContext extends FileContext {
   claims: ReadonlyMap<string, Claim>;
   estimates: ReadonlyMap<string, CheckFigure>;
   /** Beliefs set from outside the file, by figure. */
   settings: ReadonlyMap<string, string>;
-  problems: Problem[];
 }
 
 /** The estimates of the file by name. */
-export function readEstimates({
-  yaml,
-  claims,
-  problems,
-}: Pick<ChecksParseContext, "yaml" | "claims" | "problems">): Map<string, CheckFigure> {
+export function readEstimates(
+  context: FileContext & Pick<ChecksParseContext, "claims">,
+): Map<string, CheckFigure> {
   const estimates = new Map<string, CheckFigure>();
-  for (const [name] of entriesAt(yaml.data, ["estimates"])) {
+  for (const [name] of entriesAt(context.yaml.data, ["estimates"])) {
     const path = ["estimates", name];
-    if (claims.has(name)) {
-      problems.push({
-        place: yaml.placeOfKey(path),
-        path: "estimates",
-        message: `"${name}" is a claim already`,
-        hint: "choose another name",
-      });
-    }
-    const unit = readUnit(yaml, [...path, "unit"], problems);
-    const read = readField(yaml, [...path, "belief"], problems, (text) => ({
-      belief: text.trim(),
-      distribution: evaluateBelief(text),
-    }));
+    if (context.claims.has(name))
+      reportKey(context, path, `"${name}" is a claim already`, "choose another name");
+    const unit = readUnit(context, [...path, "unit"]);
+    const read = readField(context, [...path, "belief"], readBelief);
     if (unit === undefined || !read) continue;
     estimates.set(name, { name, origin: "estimate", unit, ...read, stated: read.distribution.quantile(0.5) });
   }
@@ -50,16 +36,15 @@ export function readEstimates({
 }
 
 /** The unit at `path`; undefined where it is missing or, with a problem added, no unit. */
-export function readUnit(yaml: YamlFile, path: Path, problems: Problem[]): string | undefined {
-  const unit = textAt(yaml.data, path)?.trim();
+export function readUnit(context: FileContext, path: Path): string | undefined {
+  const unit = textAt(context.yaml.data, path)?.trim();
   if (unit === undefined || isUnit(unit)) return unit;
-  problems.push({
-    place: yaml.placeOf(path),
-    path: pathText(path.slice(0, -1)),
-    message: `"${unit}" is no unit`,
-    hint: "write as in USD/person/month",
-  });
+  reportField(context, path, `"${unit}" is no unit`, "write as in USD/person/month");
   return undefined;
+}
+
+function readBelief(text: string): Pick<CheckFigure, "belief" | "distribution"> {
+  return { belief: text.trim(), distribution: evaluateBelief(text) };
 }
 
 /** The figures that the equation of a check names; `unknowns` are its other names. */
@@ -69,14 +54,12 @@ export function readFigures(
   relation: Relation,
   unknowns: ReadonlySet<string>,
 ): CheckFigure[] {
-  const { yaml, claims, estimates, problems } = context;
-  const path = ["checks", id];
+  const { yaml, claims, estimates } = context;
+  const path = ["checks", id, "equation"];
   const figures: CheckFigure[] = [];
   for (const [name, { start }] of namesIn(relation)) {
-    const wrong = (message: string, hint?: string) => {
-      const place = yaml.placeOf([...path, "equation"], start);
-      problems.push({ place, path: pathText([...path, "equation"]), message, ...(hint && { hint }) });
-    };
+    const wrong = (message: string, hint?: string) =>
+      report(context, path, message, hint, yaml.placeOf(path, start));
     if (unknowns.has(name)) continue;
     const claim = claims.get(name);
     const known = estimates.get(name);
@@ -95,25 +78,21 @@ export function readFigures(
     const unit = known?.unit ?? claim!.unit!;
     const own = known ?? claimAsFigure(claim as Claim & { value: number; unit: string });
     const figure = otherwise(context, id, name) ?? own;
-    if (figure) figures.push({ name, origin: claim ? "claim" : "estimate", unit, stated, ...pick(figure) });
-    else if (!isGiven(context, id, name)) {
-      wrong(
-        `the hedge "${claim!.hedge}" of claim "${name}" has no rule`,
-        `say how it is read under beliefs:`,
-      );
+    if (figure) {
+      const { belief, distribution } = figure;
+      figures.push({ name, origin: claim ? "claim" : "estimate", unit, stated, belief, distribution });
+    } else if (!isGiven(context, id, name)) {
+      const message = `the hedge "${claim!.hedge}" of claim "${name}" has no rule`;
+      wrong(message, "say how it is read under beliefs:");
     }
   }
   reportUnused(context, id, figures);
   return figures;
 }
 
-function pick({ belief, distribution }: Pick<CheckFigure, "belief" | "distribution">) {
-  return { belief, distribution };
-}
-
 function claimAsFigure(claim: Claim & { value: number }) {
   const belief = claimBelief(claim);
-  return belief === undefined ? undefined : { belief, distribution: evaluateBelief(belief) };
+  return belief === undefined ? undefined : readBelief(belief);
 }
 
 function isGiven({ yaml, settings }: ChecksParseContext, id: string, name: string): boolean {
@@ -121,31 +100,19 @@ function isGiven({ yaml, settings }: ChecksParseContext, id: string, name: strin
 }
 
 /** The belief of a figure from a setting or the check itself, if one of them gives it. */
-function otherwise({ yaml, settings, problems }: ChecksParseContext, id: string, name: string) {
-  const read = (text: string) => ({ belief: text.trim(), distribution: evaluateBelief(text) });
-  const setting = settings.get(name);
-  const own = readField(yaml, ["checks", id, "beliefs", name], problems, read);
-  return setting === undefined ? own : attempt(problems, `--set ${name}`, () => read(setting));
+function otherwise(context: ChecksParseContext, id: string, name: string) {
+  const setting = context.settings.get(name);
+  const own = readField(context, ["checks", id, "beliefs", name], readBelief);
+  return setting === undefined ? own : attempt(context.problems, `--set ${name}`, () => readBelief(setting));
 }
 
-function reportUnused(
-  { yaml, problems }: ChecksParseContext,
-  id: string,
-  figures: readonly CheckFigure[],
-): void {
+function reportUnused(context: ChecksParseContext, id: string, figures: readonly CheckFigure[]): void {
   const path = ["checks", id, "beliefs"];
   const names = figures.map(({ name }) => name);
-  for (const [name] of entriesAt(yaml.data, path)) {
+  for (const [name] of entriesAt(context.yaml.data, path)) {
     if (names.includes(name)) continue;
-    const near = nearest(name, names);
     const message = `the equation names no figure "${name}"`;
-    const hint = near ? `did you mean "${near}"?` : undefined;
-    problems.push({
-      place: yaml.placeOfKey([...path, name]),
-      path: pathText(path),
-      message,
-      ...(hint && { hint }),
-    });
+    reportKey(context, [...path, name], message, suggestion(name, names));
   }
 }
 
@@ -153,8 +120,6 @@ function unknownHint(name: string, names: readonly string[]): string {
   if (name.includes("-") && name.split("-").every((part) => names.includes(part))) {
     return `a minus stands between blanks: ${name.replaceAll("-", " - ")}`;
   }
-  const near = nearest(name, names);
-  return near
-    ? `did you mean "${near}"?`
-    : "`sandtable claims` lists them; what nobody states goes under unknowns:";
+  const elsewhere = "`sandtable claims` lists them; what nobody states goes under unknowns:";
+  return suggestion(name, names) ?? elsewhere;
 }

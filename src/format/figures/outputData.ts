@@ -1,6 +1,8 @@
 // An output as summary.json holds it. The catalogue reads figures from this shape, of a run in memory and on disk alike.
+
 import type { OutputSummary } from "../../analysis/findings.ts";
 import { meanIsStable } from "../../analysis/stableMean.ts";
+import { hasProbability, hasSteps } from "../../analysis/summaries.ts";
 import type { Estimate, Estimates, Statistic } from "../../simulation/statistics/estimate.ts";
 import { probabilityWords } from "../probabilityWords.ts";
 import { spreadNames } from "./figureNames.ts";
@@ -16,10 +18,10 @@ export function estimateData<Figure>({ value, error }: { value: Figure; error: F
  */
 export function outputData(output: OutputSummary) {
   const { kind, label } = output;
-  const steps = "steps" in output ? { steps: output.steps } : {};
-  if ("probability" in output) {
+  const steps = hasSteps(output) ? { steps: output.steps } : {};
+  if (hasProbability(output)) {
     const { probability } = output;
-    const words = "steps" in output ? {} : { words: probabilityWords(output.probability) };
+    const words = hasSteps(output) ? {} : { words: probabilityWords(output.probability) };
     return { kind, label, ...steps, probability: estimateData<unknown>(probability), ...words };
   }
   const never = "never" in output && output.never ? { never: estimateData(output.never) } : {};

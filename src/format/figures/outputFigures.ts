@@ -1,5 +1,7 @@
 // The figures of one output, by name.
+
 import type { OutputSummary } from "../../analysis/findings.ts";
+import { hasProbability } from "../../analysis/summaries.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { readsAsShare } from "../numbers.ts";
 import { type Data, dataOf, figureEstimates } from "./data.ts";
@@ -18,7 +20,7 @@ export function outputFigures(summary: OutputSummary): FigureNode {
 /** The same of an output as summary.json holds it; what it lacks or has in another shape is left out. */
 export function readOutputFigures(output: unknown): FigureNode {
   const data = dataOf(output);
-  return "probability" in data ? chanceFigures(data) : spreadFigures(data);
+  return hasProbability(data) ? chanceFigures(data) : spreadFigures(data);
 }
 
 function spreadFigures(output: Data): FigureNode {

@@ -1,6 +1,8 @@
 // The paired difference of a variant to the base as cells.
+
 import type { Comparison, Findings } from "../../analysis/findings.ts";
 import { meansAreStable, noStableMean } from "../../analysis/stableMean.ts";
+import { hasProbability } from "../../analysis/summaries.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { chanceFigure, type NumberFigure } from "../figures/figure.ts";
 import { formatInterval } from "../numbers.ts";
@@ -35,7 +37,7 @@ export function comparisonCells(
   const base = variants[0]!;
   const own = variants.find(({ name }) => name === variant) ?? base;
   const isStable = meansAreStable([base.outputs[output]!, own.outputs[output]!]);
-  const isEvent = "probability" in base.outputs[output]!;
+  const isEvent = hasProbability(base.outputs[output]!);
   const percent = outputReadsAsShare(variants, output);
   const shown = (estimate: Estimate): NumberFigure => ({
     ...(percent ? { ...inPoints(estimate), unit: "1" } : { ...estimate, unit }),

@@ -1,6 +1,7 @@
 // A run as a notebook has it: its charts, tables and figures by name.
 
 import type { Findings, Influence, OutputComparison } from "../../analysis/findings.ts";
+import { hasProbability, hasSteps, neverOf } from "../../analysis/summaries.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { chartsOf, kindFor } from "../../charts/chartsOf.ts";
@@ -98,7 +99,7 @@ function chartOf(findings: Findings, name: string, variant = findings.variants[0
 /** The headline's outputs that are one figure; a series ends as one of them mostly does. */
 function headlineFigures({ headline, variants }: Findings): string[] {
   const { outputs } = variants[0]!;
-  return headline.filter((name) => outputs[name] && !("steps" in outputs[name]));
+  return headline.filter((name) => outputs[name] && !hasSteps(outputs[name]));
 }
 
 function tableOf(findings: Findings, outputs: readonly string[]): TextTable {
@@ -107,7 +108,7 @@ function tableOf(findings: Findings, outputs: readonly string[]): TextTable {
     variants.map((variant) => {
       const summary = summaryAt(findings, `${variant.name}.${output}`);
       return {
-        isChance: "probability" in summary,
+        isChance: hasProbability(summary),
         label: summary.label,
         variant: variant.title,
         cells: cells(summary),
@@ -133,9 +134,9 @@ function columnsOf(areChances: readonly boolean[]): string[] {
 
 function cells(summary: SingleSummary): Cell[] {
   const figures = outputFigures(summary);
-  if ("probability" in summary) return figureCells(figures, chanceColumns, { plain: true });
+  if (hasProbability(summary)) return figureCells(figures, chanceColumns, { plain: true });
   const { p5, p50, p95, unit } = summary;
-  const never = "never" in summary ? summary.never : undefined;
+  const never = neverOf(summary);
   if (!Number.isFinite(p50.value)) return [{ text: "did not happen" }, { text: "" }];
   const percent = readsAsShare(unit, [p5.value, p50.value, p95.value]);
   const happened = never ? ` (in ${shareText({ ...never, value: 1 - never.value })} of the trials)` : "";

@@ -2,6 +2,7 @@
 
 import { atStep } from "../../analysis/atEnd.ts";
 import type { Findings, OutputSummary, VariantFindings } from "../../analysis/findings.ts";
+import { hasSteps } from "../../analysis/summaries.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import type { Figure, FigureNode } from "../../format/figures/figure.ts";
 import { formatFigure, sentenceDigits } from "../../format/figures/formatFigure.ts";
@@ -80,7 +81,7 @@ function find(findings: Findings, reference: string, step: number | undefined): 
 
 /** An output at one step; one without steps is what it is. */
 function atAskedStep(summary: OutputSummary, step: number | undefined, reference: string): SingleSummary {
-  if (!("steps" in summary)) {
+  if (!hasSteps(summary)) {
     if (step === undefined) return summary;
     throw new RangeError(`"${reference}" has no steps, so none can be asked for`);
   }

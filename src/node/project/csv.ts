@@ -73,7 +73,8 @@ export function readCsv(text: string): CsvField[][] {
       if (position < text.length) continue;
       record.push({ text: "", line, column: position - lineStart + 1 });
     }
-    if (record.length > 1 || record[0]!.text !== "") records.push(record);
+    // A line of "" alone is not empty: it holds a missing value.
+    if (record.length > 1 || position > lineStart) records.push(record);
     record = [];
     if (text[position] === "\r" && text[position + 1] === "\n") position++;
     position++;

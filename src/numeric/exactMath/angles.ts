@@ -3,16 +3,14 @@
 import { withoutQuarterTurns } from "./quarterTurns.ts";
 import { highWord, signless, withHighWord, withoutLowWord } from "./words.ts";
 
-const sineTerms = [
+const [s1, s2, s3, s4, s5, s6] = [
   -0.16666666666666632, 0.00833333333332249, -0.0001984126982985795, 2.7557313707070068e-6,
   -2.5050760253406863e-8, 1.58969099521155e-10,
 ] as const;
-const [s1, s2, s3, s4, s5, s6] = sineTerms;
-const cosineTerms = [
+const [c1, c2, c3, c4, c5, c6] = [
   0.0416666666666666, -0.001388888888887411, 2.480158728947673e-5, -2.7557314351390663e-7,
   2.087572321298175e-9, -1.1359647557788195e-11,
 ] as const;
-const [c1, c2, c3, c4, c5, c6] = cosineTerms;
 
 /** Sine of x + rest for |x| up to a quarter of π. */
 function quarterSine(x: number, rest: number, isExact: boolean): number {
@@ -35,12 +33,11 @@ function quarterCosine(x: number, rest: number): number {
   return 1 - quarter - (half - (z * r - x * rest));
 }
 
-const tangentTerms = [
+const [t0, t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, t11, t12] = [
   0.3333333333333341, 0.13333333333320124, 0.05396825397622605, 0.021869488294859542, 0.0088632398235993,
   0.0035920791075913124, 0.0014562094543252903, 0.0005880412408202641, 0.0002464631348184699,
   0.00007817944429395571, 0.00007140724913826082, -0.000018558637485527546, 0.000025907305186363371,
 ] as const;
-const [t0, t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, t11, t12] = tangentTerms;
 const quarterOfPi = { high: 0.7853981633974483, low: 3.061616997868383e-17 };
 /** High word of the angle from which the distance to a quarter of π is taken. */
 const nearQuarter = 0x3fe59428;

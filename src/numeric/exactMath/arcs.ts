@@ -62,12 +62,11 @@ export function asin(x: number): number {
   return high > 0 ? value : -value;
 }
 
-const tangentTerms = [
+const [a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10] = [
   0.3333333333333293, -0.19999999999876483, 0.14285714272503466, -0.11111110405462356, 0.09090887133436507,
   -0.0769187620504483, 0.06661073137387531, -0.058335701337905735, 0.049768779946159324,
   -0.036531572744216916, 0.016285820115365782,
 ] as const;
-const [a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10] = tangentTerms;
 /** atan of 1/2, 1, 3/2 and infinity, each with what a double cannot hold of it. */
 const knownArcs = [
   { high: 0.4636476090008061, low: 2.2698777452961687e-17 },

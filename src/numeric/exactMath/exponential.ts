@@ -20,16 +20,10 @@ export function exp(value: number): number {
   let lower = 0;
   let k = 0;
   if (size > 0x3fd62e42) {
-    if (size < 0x3ff0a2b2) {
-      if (x === 1) return Math.E;
-      upper = isNegative ? x + ln2High : x - ln2High;
-      lower = isNegative ? -ln2Low : ln2Low;
-      k = isNegative ? -1 : 1;
-    } else {
-      k = Math.trunc(Math.LOG2E * x + (isNegative ? -0.5 : 0.5));
-      upper = x - k * ln2High;
-      lower = k * ln2Low;
-    }
+    if (x === 1) return Math.E;
+    k = Math.trunc(Math.LOG2E * x + (isNegative ? -0.5 : 0.5));
+    upper = x - k * ln2High;
+    lower = k * ln2Low;
     x = upper - lower;
   } else if (size < 0x3e300000) return 1 + x;
   const t = x * x;
@@ -40,11 +34,10 @@ export function exp(value: number): number {
   return y * powerOfTwo(k + 1000) * 2 ** -1000;
 }
 
-const expm1Terms = [
+const [q1, q2, q3, q4, q5] = [
   -0.03333333333333313, 0.0015873015872548146, -7.93650757867488e-5, 4.008217827329362e-6,
   -2.0109921818362437e-7,
 ] as const;
-const [q1, q2, q3, q4, q5] = expm1Terms;
 
 /** eˣ − 1 without cancellation near 0 (fdlibm `s_expm1.c`). */
 export function expm1(value: number): number {
@@ -63,17 +56,9 @@ export function expm1(value: number): number {
   let k = 0;
   let rest = 0;
   if (size > 0x3fd62e42) {
-    let upper: number;
-    let lower: number;
-    if (size < 0x3ff0a2b2) {
-      upper = isNegative ? x + ln2High : x - ln2High;
-      lower = isNegative ? -ln2Low : ln2Low;
-      k = isNegative ? -1 : 1;
-    } else {
-      k = Math.trunc(Math.LOG2E * x + (isNegative ? -0.5 : 0.5));
-      upper = x - k * ln2High;
-      lower = k * ln2Low;
-    }
+    k = Math.trunc(Math.LOG2E * x + (isNegative ? -0.5 : 0.5));
+    const upper = x - k * ln2High;
+    const lower = k * ln2Low;
     x = upper - lower;
     rest = upper - x - lower;
   } else if (size < 0x3c900000) return x;

@@ -4,36 +4,21 @@
 // fdlibm's notice: Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Developed at SunSoft, a Sun
 // Microsystems, Inc. business. Permission to use, copy, modify, and distribute this software is freely granted,
 // provided that this notice is preserved.
-import { cos, sin, tan } from "./angles.ts";
-import { acos, asin, atan, atan2 } from "./arcs.ts";
-import { exp, expm1 } from "./exponential.ts";
-import { acosh, asinh, atanh, cosh, sinh, tanh } from "./hyperbolic.ts";
-import { log, log1p, log2, log10 } from "./logarithm.ts";
+import * as angles from "./angles.ts";
+import * as arcs from "./arcs.ts";
+import * as exponentials from "./exponential.ts";
+import * as hyperbolics from "./hyperbolic.ts";
+import * as logarithms from "./logarithm.ts";
 import { fdlibmPow } from "./power.ts";
-import { cbrt, hypot } from "./roots.ts";
+import * as roots from "./roots.ts";
 
 /** These functions as fdlibm computes them. */
 export const fdlibm = {
-  exp,
-  expm1,
-  log,
-  log1p,
-  log2,
-  log10,
+  ...exponentials,
+  ...logarithms,
   pow: fdlibmPow,
-  sin,
-  cos,
-  tan,
-  asin,
-  acos,
-  atan,
-  atan2,
-  sinh,
-  cosh,
-  tanh,
-  asinh,
-  acosh,
-  atanh,
-  cbrt,
-  hypot,
+  ...angles,
+  ...arcs,
+  ...hyperbolics,
+  ...roots,
 };

@@ -12,21 +12,22 @@ const overflow = 710.4758600739439;
 /** Closer to 0, a function is its argument. */
 const tiny = 2 ** -28;
 
+/** Half of eˣ for x of at least 22, also where eˣ itself overflows. */
+function halfExp(x: number): number {
+  if (x < expOverflow) return 0.5 * exp(x);
+  if (!(x <= overflow)) return x * Number.POSITIVE_INFINITY;
+  const root = exp(0.5 * x);
+  return 0.5 * root * root;
+}
+
 /** Hyperbolic sine (fdlibm `e_sinh.c`). */
 export function sinh(x: number): number {
   const positive = Math.abs(x);
+  if (positive < tiny) return x;
+  if (!(positive < far)) return x < 0 ? -halfExp(positive) : halfExp(positive);
   const half = x < 0 ? -0.5 : 0.5;
-  if (positive < far) {
-    if (positive < tiny) return x;
-    const t = expm1(positive);
-    return positive < 1 ? half * (2 * t - (t * t) / (t + 1)) : half * (t + t / (t + 1));
-  }
-  if (positive < expOverflow) return half * exp(positive);
-  if (positive <= overflow) {
-    const root = exp(0.5 * positive);
-    return half * root * root;
-  }
-  return x * Number.POSITIVE_INFINITY;
+  const t = expm1(positive);
+  return positive < 1 ? half * (2 * t - (t * t) / (t + 1)) : half * (t + t / (t + 1));
 }
 
 /** Hyperbolic cosine (fdlibm `e_cosh.c`). */
@@ -37,16 +38,9 @@ export function cosh(x: number): number {
     const t = expm1(positive);
     return size < 0x3c800000 ? 1 + t : 1 + (t * t) / (2 * (1 + t));
   }
-  if (positive < far) {
-    const t = exp(positive);
-    return 0.5 * t + 0.5 / t;
-  }
-  if (size < 0x40862e42) return 0.5 * exp(positive);
-  if (positive <= overflow) {
-    const root = exp(0.5 * positive);
-    return 0.5 * root * root;
-  }
-  return Number.isNaN(x) ? x : Number.POSITIVE_INFINITY;
+  if (!(positive < far)) return halfExp(positive);
+  const t = exp(positive);
+  return 0.5 * t + 0.5 / t;
 }
 
 /** Hyperbolic tangent (fdlibm `s_tanh.c`). */

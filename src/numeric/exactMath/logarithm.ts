@@ -1,42 +1,48 @@
 // log, log1p, log2 and log10.
 // Algorithm and coefficients: fdlibm (see index.ts).
 import { ln2High, ln2Low, logTerms } from "./constants.ts";
-import { highWord, lowWord, signless, withHighWord, withoutLowWord } from "./words.ts";
+import { highWord, signless, withHighWord, withoutLowWord } from "./words.ts";
 
 const [g1, g2, g3, g4, g5, g6, g7] = logTerms;
+/** Added to a high word, it carries from √2 on into the exponent. */
+const toRootOf2 = 0x95f64;
+
+/** The logarithm of what is no positive finite number. */
+function logOfOther(x: number): number {
+  if (x === 0) return Number.NEGATIVE_INFINITY;
+  return x > 0 ? x : Number.NaN;
+}
+
+const smallestNormal = 2 ** -1022;
+const isPositiveFinite = (x: number) => x > 0 && x < Number.POSITIVE_INFINITY;
+
+/** log((1 + s)/(1 − s))/s − 2 */
+function logSeries(s: number): number {
+  const z = s * s;
+  const w = z * z;
+  const even = w * (g2 + w * (g4 + w * g6));
+  const odd = z * (g1 + w * (g3 + w * (g5 + w * g7)));
+  return odd + even;
+}
 
 /** Natural logarithm, the bits of fdlibm (`e_log.c`); NaN below 0, −Infinity at 0. */
 export function log(value: number): number {
-  let x = value;
-  let high = highWord(x);
-  const low = lowWord(x);
-  let k = 0;
-  if (high < 0x00100000) {
-    if (((high & signless) | low) === 0) return Number.NEGATIVE_INFINITY;
-    if (high < 0) return Number.NaN;
-    k -= 54;
-    x *= 2 ** 54;
-    high = highWord(x);
-  }
-  if (high >= 0x7ff00000) return x + x;
-  k += (high >> 20) - 1023;
-  high &= 0xfffff;
-  const i = (high + 0x95f64) & 0x100000;
-  x = withHighWord(x, high | (i ^ 0x3ff00000));
-  k += i >> 20;
-  const f = x - 1;
-  if ((0xfffff & (2 + high)) < 3) {
+  if (!isPositiveFinite(value)) return logOfOther(value);
+  const isNormal = value >= smallestNormal;
+  const x = isNormal ? value : value * 2 ** 54;
+  const high = highWord(x);
+  const power = ((high + toRootOf2) >> 20) - 0x3ff;
+  const k = isNormal ? power : power - 54;
+  const f = withHighWord(x, high - (power << 20)) - 1;
+  const digits = high & 0xfffff;
+  if ((0xfffff & (2 + digits)) < 3) {
     if (f === 0) return k === 0 ? 0 : k * ln2High + k * ln2Low;
     const r = f * f * (0.5 - 0.3333333333333333 * f);
     return k === 0 ? f - r : k * ln2High - (r - k * ln2Low - f);
   }
   const s = f / (2 + f);
-  const z = s * s;
-  const w = z * z;
-  const even = w * (g2 + w * (g4 + w * g6));
-  const odd = z * (g1 + w * (g3 + w * (g5 + w * g7)));
-  const r = odd + even;
-  if (((high - 0x6147a) | (0x6b851 - high)) > 0) {
+  const r = logSeries(s);
+  if (((digits - 0x6147a) | (0x6b851 - digits)) > 0) {
     const half = 0.5 * f * f;
     if (k === 0) return f - (half - s * (half + r));
     return k * ln2High - (half - (s * (half + r) + k * ln2Low) - f);
@@ -63,17 +69,11 @@ export function log1p(x: number): number {
   }
   if (high >= 0x7ff00000) return x + x;
   if (k !== 0) {
-    let u: number;
-    if (high < 0x43400000) {
-      u = 1 + x;
-      highOfU = highWord(u);
-      k = (highOfU >> 20) - 1023;
-      rest = (k > 0 ? 1 - (u - x) : x - (u - 1)) / u;
-    } else {
-      u = x;
-      highOfU = highWord(u);
-      k = (highOfU >> 20) - 1023;
-    }
+    const isLarge = high >= 0x43400000;
+    let u = isLarge ? x : 1 + x;
+    highOfU = highWord(u);
+    k = (highOfU >> 20) - 1023;
+    if (!isLarge) rest = (k > 0 ? 1 - (u - x) : x - (u - 1)) / u;
     highOfU &= 0xfffff;
     if (highOfU < 0x6a09e) u = withHighWord(u, highOfU | 0x3ff00000);
     else {
@@ -100,32 +100,18 @@ const oneOverLn2 = { high: 1.4426950407214463, low: 1.6751713164886512e-10 };
 
 /** Logarithm to base 2; exact for powers of two. */
 export function log2(value: number): number {
-  let x = value;
-  let high = highWord(x);
-  let k = 0;
-  if (x === 1) return 0;
-  if (high < 0x00100000) {
-    if (x === 0) return Number.NEGATIVE_INFINITY;
-    if (high < 0) return Number.NaN;
-    k -= 54;
-    x *= 2 ** 54;
-    high = highWord(x);
-  }
-  if (high >= 0x7ff00000) return x + x;
-  k += (high >> 20) - 1023;
-  high &= 0xfffff;
-  const i = (high + 0x95f64) & 0x100000;
-  x = withHighWord(x, high | (i ^ 0x3ff00000));
-  k += i >> 20;
-  const f = x - 1;
+  if (!isPositiveFinite(value)) return logOfOther(value);
+  if (value === 1) return 0;
+  const isNormal = value >= smallestNormal;
+  const x = isNormal ? value : value * 2 ** 54;
+  const high = highWord(x);
+  const power = ((high + toRootOf2) >> 20) - 0x3ff;
+  const k = isNormal ? power : power - 54;
+  const f = withHighWord(x, high - (power << 20)) - 1;
   const half = 0.5 * f * f;
   const s = f / (2 + f);
-  const z = s * s;
-  const w = z * z;
-  const even = w * (g2 + w * (g4 + w * g6));
-  const odd = z * (g1 + w * (g3 + w * (g5 + w * g7)));
   const upper = withoutLowWord(f - half);
-  const lower = f - upper - half + s * (half + (odd + even));
+  const lower = f - upper - half + s * (half + logSeries(s));
   const product = upper * oneOverLn2.high;
   const rest = (lower + upper) * oneOverLn2.low + lower * oneOverLn2.high;
   const sum = k + product;
@@ -136,22 +122,14 @@ const log10Of2 = { high: 0.30102999566361177, low: 3.694239077158931e-13 };
 
 /** Logarithm to base 10 (fdlibm `e_log10.c`). */
 export function log10(value: number): number {
-  let x = value;
-  let high = highWord(x);
-  let k = 0;
-  if (x === 1) return 0;
-  if (high < 0x00100000) {
-    if (x === 0) return Number.NEGATIVE_INFINITY;
-    if (high < 0) return Number.NaN;
-    k -= 54;
-    x *= 2 ** 54;
-    high = highWord(x);
-  }
-  if (high >= 0x7ff00000) return x + x;
-  k += (high >> 20) - 1023;
+  if (!isPositiveFinite(value)) return logOfOther(value);
+  if (value === 1) return 0;
+  const isNormal = value >= smallestNormal;
+  const x = isNormal ? value : value * 2 ** 54;
+  const high = highWord(x);
+  const k = (high >> 20) - (isNormal ? 1023 : 1077);
   const isBelow = k < 0 ? 1 : 0;
   const y = k + isBelow;
-  const z =
-    y * log10Of2.low + Math.LOG10E * log(withHighWord(x, (high & 0xfffff) | ((0x3ff - isBelow) << 20)));
-  return z + y * log10Of2.high;
+  const digits = withHighWord(x, (high & 0xfffff) | ((0x3ff - isBelow) << 20));
+  return y * log10Of2.low + Math.LOG10E * log(digits) + y * log10Of2.high;
 }

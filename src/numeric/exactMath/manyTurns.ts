@@ -5,7 +5,6 @@ import { highWord, withHighWord } from "./words.ts";
 
 const pieceBits = 24;
 const pieceSize = 2 ** pieceBits;
-const toPiece = 2 ** -pieceBits;
 
 /** 2/π, in pieces of 24 bits. */
 const twoOverPi = [
@@ -24,122 +23,55 @@ const halfPi = [
   1.270655753080676e-29, 1.2293330898111133e-36, 2.7337005381646456e-44, 2.1674168387780482e-51,
 ];
 
-/** So many pieces of the product are taken at first, and so many of π/2, each less one. */
-const fewest = 4;
-
-/** What is left of a product beyond its whole quarter turns. */
-interface Fraction {
-  /** Of 24 bits, the least significant first. */
-  pieces: number[];
-  /** The most significant piece counts 2^scale. */
-  scale: number;
-  /** Whether it is what is missing to the next quarter turn. */
-  isMissing: boolean;
-  /** Whole quarter turns modulo 8. */
-  turns: number;
-}
+/** So many pieces of the product and of π/2 are taken, of the product more where its first are zero. */
+const fewest = 5;
 
 /** What remains of a finite positive angle, in two parts, and its quarter turns modulo 4. */
 export function manyTurns(angle: number): { x: number; rest: number; turns: number } {
   const exponent = (highWord(angle) >> 20) - 1046;
-  const parts = partsOf(withHighWord(angle, highWord(angle) - (exponent << 20)));
+  const parts = piecesOf(BigInt(withHighWord(angle, highWord(angle) - (exponent << 20)) * pieceSize ** 2));
   const skipped = Math.max(0, Math.trunc((exponent - 3) / pieceBits));
+  // The first piece of the product counts 2^scale quarter turns.
   const scale = exponent - pieceBits * (skipped + 1);
-  const product: number[] = [];
-  const extend = (count: number) => {
-    for (let k = 0; k < count; k++) {
-      const at = skipped + product.length;
-      product.push(parts.reduce((sum, part, j) => sum + part * (twoOverPi[at - j] ?? 0), 0));
+  for (let count = fewest; ; ) {
+    let product = 0n;
+    for (let i = 0; i < count; i++) {
+      const piece = parts.reduce((sum, part, j) => sum + part * (twoOverPi[skipped + i - j] ?? 0), 0);
+      product = (product << BigInt(pieceBits)) + BigInt(piece);
     }
-  };
-  extend(fewest + 1);
-  let found = fractionOf(product, scale);
-  while (typeof found === "number") {
-    extend(found);
-    found = fractionOf(product, scale);
+    const fractionBits = pieceBits * (count - 1) - scale;
+    const fraction = BigInt.asUintN(fractionBits, product);
+    // From half a turn on it is the fraction that is missing to the next quarter turn.
+    const missing = (1n << BigInt(fractionBits)) - fraction;
+    const isMissing = missing <= fraction;
+    const pieces = piecesOf(isMissing ? missing : fraction);
+    if (pieces.length < fewest) {
+      // Leading zeros have left too few digits.
+      count += fewest - pieces.length;
+      continue;
+    }
+    const turns = Number(BigInt.asUintN(2, product >> BigInt(fractionBits))) + (isMissing ? 1 : 0);
+    const { x, rest } = angleOf(pieces, pieceBits * (pieces.length - 1) - fractionBits);
+    return isMissing ? { x: -x, rest: -rest, turns: turns & 3 } : { x, rest, turns };
   }
-  const { x, rest } = angleOf(found);
-  return found.isMissing
-    ? { x: -x, rest: -rest, turns: found.turns & 3 }
-    : { x, rest, turns: found.turns & 3 };
 }
 
-/** A number below 2^24 in pieces of 24 bits, the most significant first. */
-function partsOf(number: number): number[] {
-  const parts: number[] = [];
-  for (let left = number; left !== 0; left = (left - Math.trunc(left)) * pieceSize)
-    parts.push(Math.trunc(left));
-  return parts;
-}
-
-/** A product's fraction of a quarter turn; the number of further pieces where those known do not tell it. */
-function fractionOf(product: readonly number[], scale: number): Fraction | number {
-  const last = product.length - 1;
+/** A whole number in pieces of 24 bits, the most significant first; none for 0. */
+function piecesOf(whole: bigint): number[] {
   const pieces: number[] = [];
-  let carried = product[last]!;
-  for (let j = last; j > 0; j--) {
-    const above = Math.trunc(toPiece * carried);
-    pieces.push(Math.trunc(carried - pieceSize * above));
-    carried = product[j - 1]! + above;
-  }
-  let z = carried * 2 ** scale;
-  z -= 8 * Math.floor(z * 0.125);
-  let turns = Math.trunc(z);
-  z -= turns;
-  const top = pieces[last - 1]!;
-  // With a scale of 0 or more the highest piece holds the first bit of the fraction, and whole turns above it.
-  const whole = scale > 0 ? top >> (pieceBits - scale) : 0;
-  turns += whole;
-  if (scale > 0) pieces[last - 1] = top - (whole << (pieceBits - scale));
-  const isMissing = scale < 0 ? z >= 0.5 : pieces[last - 1]! >> (pieceBits - 1 - scale) > 0;
-  if (isMissing) {
-    turns++;
-    const isSome = complement(pieces);
-    if (scale > 0) pieces[last - 1]! &= (1 << (pieceBits - scale)) - 1;
-    if (scale < 0) z = 1 - z - (isSome ? 2 ** scale : 0);
-  }
-  if (z !== 0) return { ...withTop(pieces, z * 2 ** -scale, scale), isMissing, turns };
-  if (pieces.slice(fewest).every((piece) => piece === 0)) return furtherPieces(pieces);
-  return { ...withoutZeros(pieces, scale), isMissing, turns };
+  for (let left = whole; left > 0n; left >>= BigInt(pieceBits))
+    pieces.unshift(Number(BigInt.asUintN(pieceBits, left)));
+  return pieces;
 }
 
-/** 1 minus a fraction, in place; whether anything is taken away. */
-function complement(pieces: number[]): boolean {
-  const first = pieces.findIndex((piece) => piece !== 0);
-  if (first < 0) return false;
-  pieces[first] = pieceSize - pieces[first]!;
-  for (let i = first + 1; i < pieces.length; i++) pieces[i] = pieceSize - 1 - pieces[i]!;
-  return true;
-}
-
-function furtherPieces(pieces: readonly number[]): number {
-  let count = 1;
-  while (count <= fewest && pieces[fewest - count] === 0) count++;
-  return count;
-}
-
-/** With what is above them, which may be more than one piece. */
-function withTop(pieces: readonly number[], top: number, scale: number): Pick<Fraction, "pieces" | "scale"> {
-  if (top < pieceSize) return { pieces: [...pieces, top], scale };
-  const above = Math.trunc(toPiece * top);
-  return { pieces: [...pieces, top - pieceSize * above, above], scale: scale + pieceBits };
-}
-
-function withoutZeros(pieces: readonly number[], scale: number): Pick<Fraction, "pieces" | "scale"> {
-  const top = pieces.findLastIndex((piece) => piece !== 0);
-  return { pieces: pieces.slice(0, top + 1), scale: scale - pieceBits * (pieces.length - top) };
-}
-
-/** The fraction times π/2, in two parts. */
-function angleOf({ pieces, scale }: Fraction): { x: number; rest: number } {
-  const last = pieces.length - 1;
-  const weighted = pieces.map((piece, i) => piece * 2 ** (scale - pieceBits * (last - i)));
-  const sums: number[] = [];
-  for (let i = last; i >= 0; i--) {
+/** π/2 times the fraction with these pieces, of which the first counts 2^scale; in two parts. */
+function angleOf(pieces: readonly number[], scale: number): { x: number; rest: number } {
+  const weighted = pieces.map((piece, i) => piece * 2 ** (scale - pieceBits * i));
+  const sums = weighted.map((_, i) => {
     let sum = 0;
-    for (let k = 0; k <= Math.min(fewest, last - i); k++) sum += halfPi[k]! * weighted[i + k]!;
-    sums.push(sum);
-  }
+    for (let k = 0; k <= Math.min(fewest - 1, i); k++) sum += halfPi[k]! * weighted[i - k]!;
+    return sum;
+  });
   const x = sums.reduceRight((sum, part) => sum + part, 0);
   const rest = sums.slice(1).reduce((sum, part) => sum + part, sums[0]! - x);
   return { x, rest };

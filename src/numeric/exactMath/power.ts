@@ -4,22 +4,13 @@ import { expTerms } from "./constants.ts";
 import { highWord, lowWord, powerOfTwo, signless, withHighWord, withoutLowWord } from "./words.ts";
 
 const [e1, e2, e3, e4, e5] = expTerms;
-const powTerms = [
+const [l1, l2, l3, l4, l5, l6] = [
   0.5999999999999946, 0.4285714285785502, 0.33333332981837743, 0.272728123808534, 0.23066074577556175,
   0.20697501780033842,
 ] as const;
-const [l1, l2, l3, l4, l5, l6] = powTerms;
-const third = {
-  twoOver3Ln2: 0.9617966939259756,
-  high: 0.9617967009544373,
-  low: -7.028461650952758e-9,
-};
+const third = { twoOver3Ln2: 0.9617966939259756, high: 0.9617967009544373, low: -7.028461650952758e-9 };
 const log2Of1_5 = { high: 0.5849624872207642, low: 1.350039202129749e-8 };
-const ln2 = {
-  whole: Math.LN2,
-  high: 0.6931471824645996,
-  low: -1.904654299957768e-9,
-};
+const ln2 = { whole: Math.LN2, high: 0.6931471824645996, low: -1.904654299957768e-9 };
 const oneOverLn2 = { high: 1.4426950216293335, low: 1.9259629911266175e-8 };
 const overflowRest = 8.008566259537294e-17;
 
@@ -57,12 +48,8 @@ export function fdlibmPow(x: number, y: number): number {
   let t2: number;
   if (sizeY > 0x41e00000) {
     const sizeX = highWord(ax);
-    if (sizeY > 0x43f00000) {
-      if (sizeX <= 0x3fefffff) return y < 0 ? Number.POSITIVE_INFINITY : 0;
-      if (sizeX >= 0x3ff00000) return y > 0 ? Number.POSITIVE_INFINITY : 0;
-    }
-    if (sizeX < 0x3fefffff) return y < 0 ? sign * Number.POSITIVE_INFINITY : sign * 0;
-    if (sizeX > 0x3ff00000) return y > 0 ? sign * Number.POSITIVE_INFINITY : sign * 0;
+    if (sizeY > 0x43f00000 || sizeX < 0x3fefffff || sizeX > 0x3ff00000)
+      return sizeX < 0x3ff00000 === y < 0 ? sign * Number.POSITIVE_INFINITY : sign * 0;
     const t = ax - 1;
     const w = t * t * (0.5 - t * (0.3333333333333333 - t * 0.25));
     const u = oneOverLn2.high * t;
@@ -94,10 +81,8 @@ function log2InTwoParts(positive: number): number {
   n += (high >> 20) - 0x3ff;
   const fraction = high & 0xfffff;
   high = fraction | 0x3ff00000;
-  let isAbove = 0;
-  if (fraction <= 0x3988e) isAbove = 0;
-  else if (fraction < 0xbb67a) isAbove = 1;
-  else {
+  const isAbove = fraction > 0x3988e && fraction < 0xbb67a ? 1 : 0;
+  if (fraction >= 0xbb67a) {
     n++;
     high -= 0x00100000;
   }

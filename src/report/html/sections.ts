@@ -1,14 +1,9 @@
 // The parts of a report that are words and tables. The same code writes them into the file and, live, into the page.
 
 import { atEnd, toldOnce } from "../../analysis/atEnd.ts";
-import type {
-  AssumptionSummary,
-  Comparison,
-  Findings,
-  OutputSummary,
-  VariantFindings,
-} from "../../analysis/findings.ts";
+import type { AssumptionSummary, Comparison, Findings, VariantFindings } from "../../analysis/findings.ts";
 import { meansAreStable, whyNoStableMean } from "../../analysis/stableMean.ts";
+import { hasProbability, hasSteps, neverOf } from "../../analysis/summaries.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
 import { conditionalNote } from "../../format/conditionalNote.ts";
@@ -40,22 +35,18 @@ function outputTable(findings: Findings, name: string): Html {
   const { variants, horizon } = findings;
   const base = variants[0]!.outputs[name]!;
   const first = atEnd(base);
-  const end = "steps" in base ? `, ${horizon.unit} ${horizon.steps}` : "";
+  const end = hasSteps(base) ? `, ${horizon.unit} ${horizon.steps}` : "";
   const nameOf = ({ title }: VariantFindings) => title;
-  if ("probability" in first) {
+  if (hasProbability(first)) {
     const rows = outputRows(findings, name, { nameOf, figures: [] });
     const columns = ["", "chance", { head: "in words", align: "start" as const }];
     return scrollTable({ caption: `Chance of “${first.label}”${end}`, columns, rows });
   }
-  const someNever = variants.some(({ outputs }) => neverOf(outputs[name]!) > 0);
+  const someNever = variants.some(({ outputs }) => (neverOf(outputs[name]!)?.value ?? 0) > 0);
   const figures = ["p50", "mean", "sd", "p5", "p95", ...(someNever ? ["never"] : [])];
   const columns = ["", "median", "mean", "sd", "5 %", "95 %", ...(someNever ? ["never happens"] : [])];
   const rows = outputRows(findings, name, { nameOf, figures, missing: noFigure });
   return scrollTable({ caption: `${first.label}${unitOf(first.unit)}${end}`, columns, rows });
-}
-
-function neverOf(output: OutputSummary): number {
-  return "never" in output ? (output.never?.value ?? 0) : 0;
 }
 
 function comparisonTable(findings: Findings): Html {

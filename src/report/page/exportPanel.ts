@@ -1,5 +1,4 @@
 // "Take it with you": the command, the link, the config, charts and figures of a report.
-import type { Findings } from "../../analysis/findings.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { summaryData } from "../../format/summaryJson.ts";
 import { changedConfig } from "../shared/changedConfig.ts";
@@ -8,6 +7,7 @@ import { commandOf, type PageSettings } from "../shared/settings.ts";
 import { copyText, download, svgToPng } from "./download.ts";
 import { figuresCsv } from "./figuresCsv.ts";
 import { type Announce, liveRegion } from "./liveRegion.ts";
+import type { LiveSession } from "./liveSession.ts";
 
 const byId = (id: string) => document.getElementById(id)!;
 
@@ -24,10 +24,7 @@ type FileKind = "yaml" | "csv" | "json" | "svg" | "png";
 export interface ExportContent {
   data: ReportData;
   published: PageSettings;
-  settings(): PageSettings;
-  findings(): Findings;
-  /** The chart of a placement as it is published, as SVG text. */
-  chartSvg(placement: string): Promise<string>;
+  session: LiveSession;
 }
 
 /** Connects the page's buttons until `options.signal` aborts; `show` writes the command and the config anew. */
@@ -45,7 +42,7 @@ export function connectExportPanel(
   document.addEventListener("click", onClick, options);
   return {
     show() {
-      byId("command").textContent = commandOf(content.settings(), content.data);
+      byId("command").textContent = commandOf(content.session.settings, content.data);
       byId("yaml").textContent = configText(content);
     },
   };
@@ -59,39 +56,35 @@ async function copy(kind: CopyKind, announce: Announce): Promise<void> {
 
 /** Downloads a file; a chart is that of the button's figure. */
 async function save(kind: FileKind, content: ExportContent, button: HTMLButtonElement): Promise<void> {
-  const { scenario } = content.data.findings;
-  const svgOf = async (): Promise<[name: string, svg: string]> => {
-    const placement = button.closest("figure")!.dataset.placement!;
-    return [`${scenario}-${placement}.${kind}`, await content.chartSvg(placement)];
-  };
-  switch (kind) {
-    case "yaml":
-      return download(`${scenario}.yaml`, "application/yaml", configText(content));
-    case "csv":
-      return download(`${scenario}.csv`, "text/csv", figuresCsv(content.findings()));
-    case "json":
-      return download(`${scenario}.json`, "application/json", jsonText(summaryData(content.findings())));
-    case "svg": {
-      const [name, svg] = await svgOf();
-      return download(name, "image/svg+xml", svg);
-    }
-    case "png": {
-      const [name, svg] = await svgOf();
-      return download(name, "image/png", await svgToPng(svg));
-    }
+  const { data, session } = content;
+  const { scenario } = data.findings;
+  if (kind === "svg" || kind === "png") {
+    const { placement: name } = button.closest("figure")!.dataset;
+    const svg = await session.exportChart(data.placements.find((placement) => placement.name === name)!);
+    const file = `${scenario}-${name}.${kind}`;
+    return kind === "svg"
+      ? download(file, "image/svg+xml", svg)
+      : download(file, "image/png", await svgToPng(svg));
   }
+  const { findings } = session.live!;
+  const texts = {
+    yaml: ["application/yaml", () => configText(content)],
+    csv: ["text/csv", () => figuresCsv(findings)],
+    json: ["application/json", () => jsonText(summaryData(findings))],
+  } as const;
+  const [type, textOf] = texts[kind];
+  download(`${scenario}.${kind}`, type, textOf());
 }
 
 /** The config with the settings in force. */
-function configText({ data, published, settings }: ExportContent): string {
+function configText({ data, published, session: { settings } }: ExportContent): string {
   const { source, findings, overrides } = data;
-  const now = settings();
   const isWritten = (name: "horizon" | "seed") =>
-    now[name] !== published[name] || overrides[name] !== undefined;
+    settings[name] !== published[name] || overrides[name] !== undefined;
   return changedConfig(source.text, source.places, {
-    set: now.set,
-    ...(isWritten("horizon") && { horizon: now.horizon }),
-    ...(isWritten("seed") && { seed: now.seed }),
+    set: settings.set,
+    ...(isWritten("horizon") && { horizon: settings.horizon }),
+    ...(isWritten("seed") && { seed: settings.seed }),
     ...(overrides.trials !== undefined && { trials: String(findings.trials) }),
   });
 }

@@ -4,33 +4,42 @@ import type { Table } from "../../format/tables/table.ts";
 import { chartTableHtml } from "../html/tableHtml.ts";
 import type { DrawnChart } from "../shared/drawnChart.ts";
 import { unbroken } from "../shared/html.ts";
-import { chartTooltip } from "./chartTooltip.ts";
+import type { ChartOrder } from "../shared/messages.ts";
+import type { Placement } from "../shared/placement.ts";
+import { ChartTooltip } from "./chartTooltip.ts";
 
 /** A figure of the page that charts can be shown in. */
 export interface ConnectedFigure {
+  /** The chart to draw, as wide as there is room, with its table where that is open. */
+  order(): ChartOrder;
   /** Shows a chart with its caption; a table that is open follows. */
   show(drawn: DrawnChart): void;
-  /** Width for a chart, in pixels. */
-  width(): number;
+  /** Shows the table of the chart; without one that of before stays. */
+  showTable(table: Table | undefined): void;
 }
 
-/** Connects a figure until `options.signal` aborts. `tip` is the page's element for tooltips. */
+/**
+ * Connects the figure of a placement until `options.signal` aborts. `tip` is the page's element for tooltips;
+ * `askTable` is called where the table is open and the chart came without it.
+ */
 export function connectFigure(
   figure: HTMLElement,
-  tip: HTMLElement,
+  placement: Placement,
+  { tip, askTable }: { tip: HTMLElement; askTable: () => void },
   options: AddEventListenerOptions = {},
 ): ConnectedFigure {
   const chart = figure.querySelector<HTMLElement>(".chart")!;
   const table = figure.querySelector<HTMLDetailsElement>("details")!;
-  const tooltip = chartTooltip(chart, figure.querySelector<HTMLElement>(".says")!, tip, options);
-  let data: Table | undefined;
-  // To write a table takes time: only an open one follows the chart.
-  const fillTable = () => {
-    if (data && table.open) table.querySelector(".figures")!.innerHTML = chartTableHtml(data).markup;
+  const tooltip = new ChartTooltip(chart, figure.querySelector<HTMLElement>(".says")!, tip, options);
+  const ask = () => table.open && askTable();
+  const showTable = (data: Table | undefined) => {
+    if (data) table.querySelector(".figures")!.innerHTML = chartTableHtml(data).markup;
   };
-  table.addEventListener("toggle", fillTable, options);
+  table.addEventListener("toggle", ask, options);
   return {
-    width: () => chart.clientWidth,
+    // Figures take time to compute and to write: only an open table follows the chart.
+    order: () => ({ placement, width: chart.clientWidth, withTable: table.open }),
+    showTable,
     show(drawn) {
       tooltip.show(drawn);
       chart.setAttribute("aria-label", drawn.description);
@@ -38,8 +47,8 @@ export function connectFigure(
       figure.querySelector(".subtitle")!.textContent = unbroken(drawn.subtitle);
       figure.querySelector("details .words")!.textContent = unbroken(drawn.description);
       figure.classList.remove("stale");
-      data = drawn.table;
-      fillTable();
+      if (drawn.table) showTable(drawn.table);
+      else ask();
     },
   };
 }

@@ -1,5 +1,7 @@
 // All figures as a table for other programs: one estimate a row, with all their digits.
+
 import type { Findings, OutputSummary } from "../../analysis/findings.ts";
+import { hasProbability, hasSteps } from "../../analysis/summaries.ts";
 import type { Estimate, Estimates } from "../../simulation/statistics/estimate.ts";
 
 type Row = readonly (string | number)[];
@@ -23,12 +25,12 @@ const statistics = ["mean", "sd", "p5", "p25", "p50", "p75", "p95"] as const;
 type Figure = readonly [step: number | "", statistic: string, value: number, error: number];
 
 function figuresOf(summary: OutputSummary): Figure[] {
-  const steps = "steps" in summary ? summary.steps : ([""] as const);
+  const steps = hasSteps(summary) ? summary.steps : ([""] as const);
   const rowsOf = (name: string, figure: Estimate | Estimates): Figure[] => {
     const [values, errors] = [[figure.value].flat(), [figure.error].flat()];
     return values.map((value, i) => [steps[i]!, name, value, errors[i]!]);
   };
-  if ("probability" in summary) return rowsOf("probability", summary.probability);
+  if (hasProbability(summary)) return rowsOf("probability", summary.probability);
   const never = "never" in summary && summary.never ? rowsOf("never", summary.never) : [];
   return [...never, ...statistics.flatMap((name) => rowsOf(name, summary[name]))];
 }

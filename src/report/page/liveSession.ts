@@ -1,5 +1,6 @@
 // A live session: settings → requests to the worker → what is shown. When to ask for what is in sessionState.ts.
 
+import type { Table } from "../../format/tables/table.ts";
 import type { DrawnChart } from "../shared/drawnChart.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
@@ -13,9 +14,8 @@ import {
   type Progress,
   type SessionAction,
   type SessionEvent,
-  type SessionState,
-  type SessionTimer,
   sessionTransition,
+  type TimerEvent,
 } from "./sessionState.ts";
 
 /** Where results are shown: a report, or a panel of a notebook. */
@@ -26,31 +26,16 @@ export interface ResultView {
   chartsFor(selection: ChartSelection): readonly ChartOrder[];
   /** Shows what is written of a result; `isQuick` where it is of few trials. */
   showFindings(live: LiveFindings, settings: PageSettings, isQuick: boolean): void;
-  showChart(placement: string, drawn: DrawnChart): void;
+  /** Shows a chart; undefined where the result has no figures for it. */
+  showChart(placement: string, drawn: DrawnChart | undefined): void;
+  /** Shows the table of a chart; undefined where the result has none for it. */
+  showTable(placement: string, table: Table | undefined): void;
   /** The charts show the settings as far as `progress` says. */
   showProgress(progress: Progress, settings: PageSettings): void;
   /** Whether the worker has been busy for long enough to say so. */
   showBusy(isBusy: boolean): void;
   /** The simulation failed: the result of before stays, marked as such. */
   showFailure(message: string): void;
-}
-
-/** A page's work with its worker. */
-export interface LiveSession {
-  settings(): PageSettings;
-  /** The result that is shown; undefined before the first. */
-  live(): LiveFindings | undefined;
-  change(changes: Partial<PageSettings>): void;
-  /** Warms the worker up where a change is likely soon, so that the first is followed as quickly as later ones. */
-  expectChange(): void;
-  /** Draws the charts again, for another width. */
-  redraw(): void;
-  /** Draws the charts that were not drawn yet: one of them has come near to the window. */
-  drawUndrawn(): void;
-  /** A chart as it is published, as SVG text. */
-  exportChart(placement: Placement): Promise<string>;
-  /** Ends the session; the worker can serve another one. */
-  close(): void;
 }
 
 /** What a session is opened with. */
@@ -64,135 +49,141 @@ export interface SessionOptions {
   view: ResultView;
 }
 
-/** A session's state: that of the machine, and what belongs to clock, worker and page. */
-interface Session extends SessionOptions {
-  state: SessionState;
+/** A page's work with its worker: its settings are shown, at first and whenever they change. */
+export class LiveSession {
+  /** The settings in force. */
+  settings: PageSettings;
+  /** The result that is shown; undefined before the first. */
   live: LiveFindings | undefined;
+  readonly #options: SessionOptions;
+  #state = initialSessionState;
   /** When the settings were last changed, milliseconds; 0 before the first change. */
-  changedAt: number;
+  #changedAt = 0;
   /** The request whose answers count. */
-  latest: number;
-  timers: Partial<Record<SessionTimer, ReturnType<typeof setTimeout>>>;
+  #latest = 0;
+  readonly #timers: Partial<Record<TimerEvent, ReturnType<typeof setTimeout>>> = {};
   /** Who waits for exported charts, by request. */
-  exports: Map<number, (svg: string) => void>;
-}
+  readonly #exports = new Map<number, (svg: string) => void>();
 
-/** Opens a session that shows its first settings at once. */
-export function openSession(options: SessionOptions): LiveSession {
-  const session: Session = {
-    ...options,
-    state: initialSessionState,
-    live: undefined,
-    changedAt: 0,
-    latest: 0,
-    timers: {},
-    exports: new Map(),
-  };
-  const { worker, view, data } = options;
-  worker.setListener({
-    onMessage: (message) => receive(session, message),
-    onError: (message) => fail(session, `The simulation stopped: ${message}`),
-  });
-  worker.send({ kind: "start", data });
-  dispatch(session, { kind: "opened" });
-  return {
-    settings: () => session.settings,
-    live: () => session.live,
-    change(changes) {
-      session.settings = { ...session.settings, ...changes };
-      session.changedAt = performance.now();
-      dispatch(session, { kind: "changed" });
-      // After the request: the worker runs while the page is changed.
-      view.showSettings(session.settings);
-    },
-    expectChange: () => dispatch(session, { kind: "changeExpected" }),
-    redraw: () => dispatch(session, { kind: "resized" }),
-    drawUndrawn: () => dispatch(session, { kind: "neared" }),
-    exportChart(placement) {
-      const id = worker.nextId();
-      const svg = new Promise<string>((resolve) => session.exports.set(id, resolve));
-      worker.send({ kind: "export", id, placement, settings: session.settings });
-      return svg;
-    },
-    close() {
-      dispatch(session, { kind: "closed" });
-      worker.setListener(undefined);
-    },
-  };
-}
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.settings = options.settings;
+    const { worker, data } = options;
+    worker.setListener({
+      onMessage: (message) => this.#receive(message),
+      onError: (message) => this.#fail(`The simulation stopped: ${message}`),
+    });
+    worker.send({ kind: "start", data });
+    this.dispatch({ kind: "opened" });
+  }
 
-function dispatch(session: Session, event: SessionEvent): void {
-  const isPublished = sameFutures(session.settings, session.published);
-  const { state, actions } = sessionTransition(session.state, event, { now: performance.now(), isPublished });
-  session.state = state;
-  for (const action of actions) perform(session, action);
-}
+  /** Changes settings; their result follows. */
+  change(changes: Partial<PageSettings>): void {
+    this.settings = { ...this.settings, ...changes };
+    this.#changedAt = performance.now();
+    this.dispatch({ kind: "changed" });
+    // After the request: the worker runs while the page is changed.
+    this.#options.view.showSettings(this.settings);
+  }
 
-function perform(session: Session, action: SessionAction): void {
-  const { worker, view, settings, timers } = session;
-  switch (action.kind) {
-    case "order": {
-      const { mode, charts } = action.order;
-      session.latest = worker.nextId();
-      worker.send({ kind: "show", id: session.latest, settings, mode, charts: view.chartsFor(charts) });
+  /** Tells the session what happens on its page. */
+  dispatch(event: SessionEvent): void {
+    const isPublished = sameFutures(this.settings, this.#options.published);
+    const circumstances = { now: performance.now(), isPublished };
+    const { state, actions } = sessionTransition(this.#state, event, circumstances);
+    this.#state = state;
+    for (const action of actions) this.#perform(action);
+  }
+
+  /** Asks for the table of a chart that is shown. */
+  askTable(placement: string): void {
+    this.#options.worker.send({ kind: "table", id: this.#latest, placement });
+  }
+
+  /** A chart as it is published, as SVG text. */
+  exportChart(placement: Placement): Promise<string> {
+    const { worker } = this.#options;
+    const id = worker.nextId();
+    const svg = new Promise<string>((resolve) => this.#exports.set(id, resolve));
+    worker.send({ kind: "export", id, placement, settings: this.settings });
+    return svg;
+  }
+
+  /** Ends the session; the worker can serve another one. */
+  close(): void {
+    this.dispatch({ kind: "closed" });
+    this.#options.worker.setListener(undefined);
+  }
+
+  #perform(action: SessionAction): void {
+    const { settings } = this;
+    const { worker, view } = this.#options;
+    switch (action.kind) {
+      case "order": {
+        const { mode, charts } = action.order;
+        this.#latest = worker.nextId();
+        worker.send({ kind: "show", id: this.#latest, settings, mode, charts: view.chartsFor(charts) });
+        return;
+      }
+      case "warmUp": {
+        const otherFutures = { ...settings, seed: `${settings.seed}, warm-up` };
+        worker.send({ kind: "warmUp", settings: otherFutures, charts: view.chartsFor("quick") });
+        return;
+      }
+      case "schedule":
+        clearTimeout(this.#timers[action.event]);
+        this.#timers[action.event] = setTimeout(() => this.dispatch({ kind: action.event }), action.ms);
+        return;
+      case "cancel":
+        for (const event of action.events) clearTimeout(this.#timers[event]);
+        return;
+      case "showBusy":
+        view.showBusy(action.isBusy);
+        return;
+      case "showProgress":
+        view.showProgress(action.progress, settings);
+    }
+  }
+
+  #receive(message: FromWorker): void {
+    if (message.kind === "exported") {
+      this.#exports.get(message.id)?.(message.svg);
+      this.#exports.delete(message.id);
       return;
     }
-    case "warmUp": {
-      const otherFutures = { ...settings, seed: `${settings.seed}, warm-up` };
-      worker.send({ kind: "warmUp", settings: otherFutures, charts: view.chartsFor("quick") });
-      return;
+    if (message.id !== this.#latest) return;
+    const { view } = this.#options;
+    switch (message.kind) {
+      case "findings":
+        this.live = message.live;
+        this.dispatch({ kind: "findings", mode: message.mode });
+        view.showFindings(message.live, this.settings, this.#state.shown === "quick");
+        return;
+      case "chart":
+        view.showChart(message.placement, message.drawn);
+        return;
+      case "table":
+        view.showTable(message.placement, message.table);
+        return;
+      case "done": {
+        this.#measureLatency();
+        const hasUndrawn = this.#state.hasUndrawn && view.chartsFor("undrawn").length > 0;
+        this.dispatch({ kind: "done", hasUndrawn });
+        return;
+      }
+      case "failure":
+        this.#fail(message.message);
     }
-    case "schedule":
-      clearTimeout(timers[action.timer]);
-      timers[action.timer] = setTimeout(() => dispatch(session, action.event), action.ms);
-      return;
-    case "cancel":
-      clearTimeout(timers[action.timer]);
-      return;
-    case "showBusy":
-      view.showBusy(action.isBusy);
-      return;
-    case "showProgress":
-      view.showProgress(action.progress, settings);
   }
-}
 
-function receive(session: Session, message: FromWorker): void {
-  if (message.kind === "exported") {
-    session.exports.get(message.id)?.(message.svg);
-    session.exports.delete(message.id);
-    return;
+  /** Records how long the charts took to follow a change, for the browser's timeline and the latency test. */
+  #measureLatency(): void {
+    if (this.#state.busy?.order.mode !== "quick" || this.#changedAt === 0) return;
+    performance.measure("sandtable: charts follow", { start: this.#changedAt, end: performance.now() });
   }
-  if (message.id !== session.latest) return;
-  const { view } = session;
-  switch (message.kind) {
-    case "findings":
-      session.live = message.live;
-      dispatch(session, { kind: "findings", mode: message.mode });
-      view.showFindings(message.live, session.settings, session.state.shown === "quick");
-      return;
-    case "chart":
-      view.showChart(message.placement, message.drawn);
-      return;
-    case "done":
-      measureLatency(session);
-      dispatch(session, {
-        kind: "done",
-        hasUndrawn: session.state.hasUndrawn && view.chartsFor("undrawn").length > 0,
-      });
-      return;
-    case "failure":
-      fail(session, message.message);
+
+  #fail(message: string): void {
+    this.#options.view.showFailure(message);
+    this.dispatch({ kind: "failed" });
   }
-}
-
-/** Records how long the charts took to follow a change, for the browser's timeline and the latency test. */
-function measureLatency({ state, changedAt }: Session): void {
-  if (state.kind !== "busy" || state.order.mode !== "quick" || changedAt === 0) return;
-  performance.measure("sandtable: charts follow", { start: changedAt, end: performance.now() });
-}
-
-function fail(session: Session, message: string): void {
-  session.view.showFailure(message);
-  dispatch(session, { kind: "failed" });
 }

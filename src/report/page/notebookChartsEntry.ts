@@ -1,14 +1,14 @@
 // Script of a notebook's page: draws charts over their pictures. A chart that cannot be drawn stays a picture.
 import type { TopLevelSpec } from "vega-lite";
 import { unpacked } from "../shared/gzipBase64.ts";
-import { chartTooltip } from "./chartTooltip.ts";
+import { ChartTooltip } from "./chartTooltip.ts";
 import { startWorker } from "./pageWorker.ts";
 
 const figures = [...document.querySelectorAll<HTMLElement>("figure[data-chart]")];
 const tip = document.getElementById("tip")!;
 const tooltips = figures.map((figure) => {
   const chart = figure.querySelector<HTMLElement>(".live")!;
-  return chartTooltip(chart, figure.querySelector<HTMLElement>(".says")!, tip);
+  return new ChartTooltip(chart, figure.querySelector<HTMLElement>(".says")!, tip);
 });
 
 const worker = startWorker(await unpacked("worker-entry"));

@@ -1,21 +1,14 @@
 // Opens a live report: settings of the address → session → page.
 
-import type { Placement } from "../shared/placement.ts";
 import type { ReportData } from "../shared/reportData.ts";
-import {
-  fromHash,
-  type PageSettings,
-  type ParsedHash,
-  publishedSettings,
-  toHash,
-} from "../shared/settings.ts";
+import { fromHash, type PageSettings, publishedSettings, toHash } from "../shared/settings.ts";
 import type { Controls } from "./controls.ts";
 import { connectExportPanel } from "./exportPanel.ts";
 import { connectFigure } from "./figure.ts";
-import { type LiveSession, openSession } from "./liveSession.ts";
+import { LiveSession } from "./liveSession.ts";
 import { onWidthChange } from "./onWidthChange.ts";
 import type { PageWorker } from "./pageWorker.ts";
-import { byId, type ReportFigure, reportView } from "./reportView.ts";
+import { byId, type ReportFigure, ReportView } from "./reportView.ts";
 import { unrestored } from "./unrestored.ts";
 import { visibleFigures } from "./visibleFigures.ts";
 
@@ -31,9 +24,7 @@ export interface ReportOptions {
 
 /** A report that is open. */
 export interface OpenReport {
-  change(changes: Partial<PageSettings>): void;
-  /** A change is likely soon. */
-  expectChange(): void;
+  session: LiveSession;
   /** Ends the report: what the page shows stays, and follows nothing any more. */
   close(): void;
 }
@@ -46,47 +37,41 @@ export function openReport({ data, worker, controls, sections }: ReportOptions):
   const closing = new AbortController();
   const { signal } = closing;
   const published = publishedSettings(data);
-  const link = fromHash(location.hash, data);
-  const { placements } = data;
-  const figures = connectFigures(placements, { signal });
+  const figures = connectFigures(data, (name) => session.askTable(name), { signal });
   const inView = visibleFigures({ figures, margin: 0, signal });
-  const onEnter = () => session.drawUndrawn();
+  const onEnter = () => session.dispatch({ kind: "neared" });
   const near = visibleFigures({ figures, margin: nearMargin, onEnter, signal });
+  const settings = readAddress(data, controls);
   for (const radio of document.querySelectorAll<HTMLInputElement>("input[name=view]")) {
-    radio.checked = radio.value === link.settings.view;
+    radio.checked = radio.value === settings.view;
     radio.addEventListener("change", () => session.change({ view: radio.value }), { signal });
   }
-  controls.show(link.settings);
-  showUnrestored(link, controls, data);
+  controls.show(settings);
 
   const showExports = () => exportPanel.show();
-  const view = reportView(
-    { data, published, controls, placements, figures, inView, near, showExports },
-    sections,
-  );
-  const session = openSession({ data, published, settings: link.settings, worker, view });
-  const exportPanel = connectExportPanel(
-    {
-      data,
-      published,
-      settings: session.settings,
-      findings: () => session.live()!.findings,
-      chartSvg: (name) => session.exportChart(placements.find((placement) => placement.name === name)!),
-    },
-    { signal },
-  );
+  const view = new ReportView({ data, published, controls, figures, inView, near, showExports }, sections);
+  const session = new LiveSession({ data, published, settings, worker, view });
+  const exportPanel = connectExportPanel({ data, published, session }, { signal });
   const reset = () => {
     controls.unmark();
     byId("lost").textContent = "";
-    session.change({ ...published, view: session.settings().view });
+    session.change({ ...published, view: session.settings.view });
+  };
+  const followHash = () => {
+    const hash = toHash(session.settings, published);
+    if (document.getElementById(location.hash.slice(1))) {
+      // A place on the page: the settings stay, also in the address.
+      history.replaceState(null, "", hash || location.hash);
+      return;
+    }
+    const next = readAddress(data, controls);
+    if (toHash(next, published) !== hash) session.change(next);
   };
   byId("reset").addEventListener("click", reset, { signal });
-  addEventListener("hashchange", () => followHash(session, { data, published, controls }), { signal });
-  onWidthChange(session.redraw, { signal });
-
+  addEventListener("hashchange", followHash, { signal });
+  onWidthChange(() => session.dispatch({ kind: "resized" }), { signal });
   return {
-    change: session.change,
-    expectChange: session.expectChange,
+    session,
     close() {
       closing.abort();
       view.close();
@@ -96,35 +81,23 @@ export function openReport({ data, worker, controls, sections }: ReportOptions):
 }
 
 function connectFigures(
-  placements: readonly Placement[],
+  { placements }: ReportData,
+  askTable: (name: string) => void,
   options: AddEventListenerOptions,
 ): Map<string, ReportFigure> {
   const entries = placements.map((placement): [string, ReportFigure] => {
     const { name } = placement;
     const element = document.querySelector<HTMLElement>(`figure[data-placement="${name}"]`)!;
-    return [name, { element, ...connectFigure(element, byId("tip"), options) }];
+    const page = { tip: byId("tip"), askTable: () => askTable(name) };
+    return [name, { placement, element, ...connectFigure(element, placement, page, options) }];
   });
   return new Map(entries);
 }
 
-/** Takes the settings of the page's new address, unless it names a place on the page. */
-function followHash(
-  session: LiveSession,
-  { data, published, controls }: { data: ReportData; published: PageSettings; controls: Controls },
-): void {
-  if (document.getElementById(location.hash.slice(1))) {
-    // The settings stay, also in the address.
-    history.replaceState(null, "", toHash(session.settings(), published) || location.hash);
-    return;
-  }
+/** The settings of the address; marks what could not be restored at its control, and names it at the top of the page. */
+function readAddress(data: ReportData, controls: Controls): PageSettings {
   const link = fromHash(location.hash, data);
-  if (toHash(link.settings, published) !== toHash(session.settings(), published))
-    session.change(link.settings);
-  showUnrestored(link, controls, data);
-}
-
-/** Marks what of a link could not be restored at its control, and names it at the top of the page. */
-function showUnrestored(link: ParsedHash, controls: Controls, data: ReportData): void {
   for (const refusal of link.refusals) controls.refuse(refusal);
   byId("lost").textContent = unrestored(link, data);
+  return link.settings;
 }

@@ -9,7 +9,7 @@ import { fromHash, type PageSettings, publishedSettings, toHash } from "../share
 import { busyIndicator } from "./busyIndicator.ts";
 import { type Controls, connectControls } from "./controls.ts";
 import { type ConnectedFigure, connectFigure } from "./figure.ts";
-import { type LiveSession, openSession, type ResultView } from "./liveSession.ts";
+import { LiveSession, type ResultView } from "./liveSession.ts";
 import { onWidthChange } from "./onWidthChange.ts";
 import { startWorker } from "./pageWorker.ts";
 import { panelHash, setPanelHash } from "./panelHash.ts";
@@ -35,8 +35,8 @@ interface Panel extends PanelOptions {
   settings: PageSettings;
   figure: ConnectedFigure;
   controls: Controls;
-  /** A panel that nobody comes near to has no worker. */
-  state: { kind: "still" } | { kind: "live"; session: LiveSession };
+  /** Undefined for a panel that nobody has come near to: it has no worker. */
+  session: LiveSession | undefined;
 }
 
 /** Makes a panel live, whose markup the page has. */
@@ -46,15 +46,16 @@ export function connectPanel(element: HTMLElement, options: PanelOptions): void 
   const link = fromHash(panelHash(element.id), data);
   const placement = JSON.parse(element.dataset.shows!) as Placement;
   const change = (changes: Partial<PageSettings>) => sessionOf(panel).change(changes);
+  const askTable = () => sessionOf(panel).askTable(placement.name);
   const panel: Panel = {
     ...options,
     element,
     placement,
     published,
     settings: link.settings,
-    figure: connectFigure(within(element, "figure"), tip),
+    figure: connectFigure(within(element, "figure"), placement, { tip, askTable }),
     controls: connectControls(within(element, "form"), data, published, change),
-    state: { kind: "still" },
+    session: undefined,
   };
   within(element, ".reset").addEventListener("click", () => {
     panel.controls.unmark();
@@ -62,7 +63,9 @@ export function connectPanel(element: HTMLElement, options: PanelOptions): void 
     change(published);
   });
   for (const sign of ["pointerenter", "focusin"])
-    within(element, "form").addEventListener(sign, () => sessionOf(panel).expectChange());
+    within(element, "form").addEventListener(sign, () =>
+      sessionOf(panel).dispatch({ kind: "changeExpected" }),
+    );
   panel.controls.show(link.settings);
   for (const refusal of link.refusals) panel.controls.refuse(refusal);
   within(element, ".lost").textContent = unrestored(link, data);
@@ -87,19 +90,16 @@ function startWhenNear(panel: Panel): void {
 
 /** The panel's session, opened when it is first needed. */
 function sessionOf(panel: Panel): LiveSession {
-  if (panel.state.kind === "live") return panel.state.session;
-  const { data, published, settings, workerText, element } = panel;
-  const session = openSession({
-    data,
-    published,
-    settings,
-    worker: startWorker(workerText),
+  if (panel.session) return panel.session;
+  const session = new LiveSession({
+    ...panel,
+    worker: startWorker(panel.workerText),
     view: panelView(panel),
   });
-  panel.state = { kind: "live", session };
+  panel.session = session;
   onWidthChange(() => {
-    within(element, ".answer").style.minHeight = "";
-    session.redraw();
+    within(panel.element, ".answer").style.minHeight = "";
+    session.dispatch({ kind: "resized" });
   });
   return session;
 }
@@ -118,15 +118,14 @@ function panelView(panel: Panel): ResultView {
       element.dataset.shown = "drawing";
     },
     chartsFor: (selection) =>
-      selection === "undrawn" || (selection === "quick" && !placement.quick)
-        ? []
-        : [{ placement, width: figure.width() }],
+      selection === "undrawn" || (selection === "quick" && !placement.quick) ? [] : [figure.order()],
     showFindings(live, settings, isQuick) {
       showFindings(panel, { live, settings, isQuick });
       failure.textContent = "";
       figureElement.classList.toggle("stale", isQuick && !placement.quick);
     },
-    showChart: (_, chart) => figure.show(chart),
+    showChart: (_, chart) => chart && figure.show(chart),
+    showTable: (_, table) => figure.showTable(table),
     showProgress(progress) {
       element.dataset.shown = progress;
       if (progress !== "quick") answer.removeAttribute("aria-busy");

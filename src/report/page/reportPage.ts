@@ -98,8 +98,9 @@ function moduleScript(root: Document): string | undefined {
 /** Connects the page's controls to the report that is open when they are used. */
 function connect(data: ReportData, report: () => OpenReport): Controls {
   const form = formIn(document);
-  for (const sign of ["pointerenter", "focusin"]) form.addEventListener(sign, () => report().expectChange());
-  return connectControls(form, data, publishedSettings(data), (changes) => report().change(changes));
+  for (const sign of ["pointerenter", "focusin"])
+    form.addEventListener(sign, () => report().session.dispatch({ kind: "changeExpected" }));
+  return connectControls(form, data, publishedSettings(data), (changes) => report().session.change(changes));
 }
 
 /** What controls depend on beside their markup. */

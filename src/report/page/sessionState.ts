@@ -1,5 +1,4 @@
 // What a page asks of its worker, and when: the session as a state machine, without clock, timers or page.
-// It is long, a few lines over the limit, since its transitions are read together.
 import type { RunMode } from "../shared/messages.ts";
 
 /** After so long without a change all trials are run. */
@@ -22,7 +21,8 @@ export interface Order {
   charts: ChartSelection;
 }
 
-interface SessionFields {
+/** What the worker of a session does. */
+export interface SessionState {
   /** From which run the shown figures are; "quick" is one variant in few trials. */
   shown: Exclude<RunMode, "again">;
   /** Whether there may be charts that were never drawn. */
@@ -31,21 +31,17 @@ interface SessionFields {
   patienceMs: number;
   /** Whether the worker has been warmed up. */
   isWarm: boolean;
+  /** What the worker is busy with; undefined while it is idle. */
+  busy: Busy | undefined;
 }
 
-/** What the worker of a session does. */
-export type SessionState = SessionFields &
-  (
-    | { kind: "idle" }
-    | {
-        kind: "busy";
-        order: Order;
-        /** Milliseconds, as `now`. */
-        orderedAt: number;
-        /** What has changed since the order, and is asked for after it. */
-        queued: "nothing" | "settings" | "width";
-      }
-  );
+interface Busy {
+  order: Order;
+  /** Milliseconds, as `now`. */
+  orderedAt: number;
+  /** What has changed since the order, and is asked for after it. */
+  queued: "nothing" | "settings" | "width";
+}
 
 /** What happens to a session; those of timers are scheduled by `transition` itself. */
 export type SessionEvent =
@@ -59,17 +55,15 @@ export type SessionEvent =
   | { kind: "failed" }
   | { kind: TimerEvent };
 
-type TimerEvent = "rested" | "patienceEnded" | "undrawnDue" | "busyForLong";
-
-/** Timers of a session; each waits for one event at a time. */
-export type SessionTimer = "followUp" | "supersede" | "busyNotice";
+/** An event that a session waits for, by a timer. */
+export type TimerEvent = "rested" | "patienceEnded" | "undrawnDue" | "busyForLong";
 
 /** What is to be done after an event. */
 export type SessionAction =
   | { kind: "order"; order: Order }
   | { kind: "warmUp" }
-  | { kind: "schedule"; timer: SessionTimer; ms: number; event: { kind: TimerEvent } }
-  | { kind: "cancel"; timer: SessionTimer }
+  | { kind: "schedule"; event: TimerEvent; ms: number }
+  | { kind: "cancel"; events: readonly TimerEvent[] }
   | { kind: "showBusy"; isBusy: boolean }
   /** The charts show the settings: those that follow at once, those that can be seen, or all in all trials. */
   | { kind: "showProgress"; progress: Progress };
@@ -93,11 +87,11 @@ export interface SessionCircumstances {
 
 /** A session before its first order. */
 export const initialSessionState: SessionState = {
-  kind: "idle",
   shown: "published",
   hasUndrawn: true,
   patienceMs,
   isWarm: false,
+  busy: undefined,
 };
 
 /**
@@ -119,8 +113,8 @@ export function sessionTransition(
     case "findings":
       return { state: event.mode === "again" ? state : { ...state, shown: event.mode }, actions: [] };
     case "done":
-      return state.kind === "busy"
-        ? done(state, event.hasUndrawn, circumstances)
+      return state.busy
+        ? done(state, state.busy, event.hasUndrawn, circumstances)
         : { state, actions: becomeIdle };
     case "failed":
       return failed(state, circumstances);
@@ -131,42 +125,34 @@ export function sessionTransition(
     case "resized":
       return resized(state, circumstances);
     case "neared":
-      return { state, actions: state.kind === "idle" ? drawUndrawn(state, 0) : [] };
+      return { state, actions: state.busy ? [] : drawUndrawn(state, 0) };
     case "changeExpected":
       return changeExpected(state);
     case "busyForLong":
       return { state, actions: [{ kind: "showBusy", isBusy: true }] };
     case "closed":
-      return { state: idle(state), actions: [{ kind: "cancel", timer: "followUp" }, ...becomeIdle] };
+      return { state: { ...state, busy: undefined }, actions: [cancelFollowUp, ...becomeIdle] };
   }
 }
 
-const becomeIdle: readonly SessionAction[] = [
-  { kind: "cancel", timer: "busyNotice" },
-  { kind: "cancel", timer: "supersede" },
-  { kind: "showBusy", isBusy: false },
-];
+const cancelFollowUp: SessionAction = { kind: "cancel", events: ["rested", "undrawnDue"] };
 
-type Busy = Extract<SessionState, { kind: "busy" }>;
+const cancelNotices: SessionAction = { kind: "cancel", events: ["busyForLong", "patienceEnded"] };
 
-function idle({ shown, hasUndrawn, patienceMs, isWarm }: SessionState): SessionState {
-  return { kind: "idle", shown, hasUndrawn, patienceMs, isWarm };
-}
+const becomeIdle: readonly SessionAction[] = [cancelNotices, { kind: "showBusy", isBusy: false }];
 
 function order(state: SessionState, { mode, charts }: Order, { now }: SessionCircumstances): SessionStep {
   const isQuick = mode === "quick" || (mode === "again" && state.shown === "quick");
   const made: Order = { mode, charts: isQuick ? "quick" : charts };
-  const cancelled = (["followUp", "supersede", "busyNotice"] as const).map(
-    (timer) => ({ kind: "cancel", timer }) as const,
-  );
   // Charts alone are soon drawn: nothing is said of them.
+  const isRun = mode === "quick" || mode === "full";
   const ms = mode === "full" && state.shown === "quick" ? busyAfterQuickMs : busyMs;
-  const notice: SessionAction = { kind: "schedule", timer: "busyNotice", ms, event: { kind: "busyForLong" } };
   return {
-    state: { ...idle(state), kind: "busy", order: made, orderedAt: now, queued: "nothing" },
+    state: { ...state, busy: { order: made, orderedAt: now, queued: "nothing" } },
     actions: [
-      ...cancelled,
-      ...(mode === "quick" || mode === "full" ? [notice] : []),
+      cancelFollowUp,
+      cancelNotices,
+      ...(isRun ? [{ kind: "schedule", event: "busyForLong", ms } as const] : []),
       { kind: "order", order: made },
     ],
   };
@@ -183,48 +169,45 @@ function orderSettings(
 }
 
 function changed(state: SessionState, circumstances: SessionCircumstances): SessionStep {
-  if (state.kind !== "busy" || state.order.mode !== "quick") return orderSettings(state, circumstances);
-  const ms = Math.max(0, state.orderedAt + state.patienceMs - circumstances.now);
+  const { busy } = state;
+  if (busy?.order.mode !== "quick") return orderSettings(state, circumstances);
+  const ms = Math.max(0, busy.orderedAt + state.patienceMs - circumstances.now);
   return {
-    state: { ...state, queued: "settings" },
-    actions: [
-      { kind: "cancel", timer: "followUp" },
-      { kind: "schedule", timer: "supersede", ms, event: { kind: "patienceEnded" } },
-    ],
+    state: { ...state, busy: { ...busy, queued: "settings" } },
+    actions: [cancelFollowUp, { kind: "schedule", event: "patienceEnded", ms }],
   };
 }
 
-function done(state: Busy, hasUndrawn: boolean, circumstances: SessionCircumstances): SessionStep {
-  const { mode, charts } = state.order;
+function done(
+  state: SessionState,
+  { order: { mode, charts }, orderedAt, queued }: Busy,
+  hasUndrawn: boolean,
+  circumstances: SessionCircumstances,
+): SessionStep {
   const drewAll = charts === "all" || charts === "undrawn";
-  const next: Busy = {
+  const took = circumstances.now - orderedAt;
+  const next: SessionState = {
     ...state,
     hasUndrawn: !drewAll && hasUndrawn,
-    patienceMs:
-      mode === "quick" ? Math.max(patienceMs, 2 * (circumstances.now - state.orderedAt)) : state.patienceMs,
+    patienceMs: mode === "quick" ? Math.max(patienceMs, 2 * took) : state.patienceMs,
+    busy: undefined,
   };
   const progress = next.shown === "quick" ? "quick" : next.hasUndrawn ? "seen" : "settled";
   const actions = [...becomeIdle, { kind: "showProgress", progress } as const];
-  if (state.queued === "settings") return after(actions, orderSettings(next, circumstances));
-  if (state.queued === "width")
-    return after(actions, order(next, { mode: "again", charts: "all" }, circumstances));
-  const followUp = next.shown === "quick" ? [runAllTrials] : drawUndrawn(next, undrawnMs);
-  return { state: idle(next), actions: [...actions, ...followUp] };
+  if (queued === "settings") return after(actions, orderSettings(next, circumstances));
+  if (queued === "width") return after(actions, order(next, { mode: "again", charts: "all" }, circumstances));
+  const followUp: readonly SessionAction[] =
+    next.shown === "quick"
+      ? [{ kind: "schedule", event: "rested", ms: restMs }]
+      : drawUndrawn(next, undrawnMs);
+  return { state: next, actions: [...actions, ...followUp] };
 }
-
-const runAllTrials: SessionAction = {
-  kind: "schedule",
-  timer: "followUp",
-  ms: restMs,
-  event: { kind: "rested" },
-};
 
 /** Other settings may not fail; the figures of another width would be those of before. */
 function failed(state: SessionState, circumstances: SessionCircumstances): SessionStep {
-  const isQueued = state.kind === "busy" && state.queued === "settings";
-  return isQueued
+  return state.busy?.queued === "settings"
     ? after(becomeIdle, orderSettings(state, circumstances))
-    : { state: idle(state), actions: becomeIdle };
+    : { state: { ...state, busy: undefined }, actions: becomeIdle };
 }
 
 function after(actions: readonly SessionAction[], step: SessionStep): SessionStep {
@@ -232,13 +215,15 @@ function after(actions: readonly SessionAction[], step: SessionStep): SessionSte
 }
 
 function resized(state: SessionState, circumstances: SessionCircumstances): SessionStep {
-  if (state.kind === "idle") return order(state, { mode: "again", charts: "all" }, circumstances);
+  const { busy } = state;
+  if (!busy) return order(state, { mode: "again", charts: "all" }, circumstances);
   // New settings are drawn at the new width anyhow.
-  return { state: state.queued === "settings" ? state : { ...state, queued: "width" }, actions: [] };
+  const queued = busy.queued === "settings" ? "settings" : "width";
+  return { state: { ...state, busy: { ...busy, queued } }, actions: [] };
 }
 
 function changeExpected(state: SessionState): SessionStep {
-  if (state.kind === "busy" || state.isWarm) return { state, actions: [] };
+  if (state.busy || state.isWarm) return { state, actions: [] };
   // The next order would end the warm-up.
   return {
     state: { ...state, isWarm: true },
@@ -249,7 +234,5 @@ function changeExpected(state: SessionState): SessionStep {
 /** Draws the charts that are left, if any; those of a quick result follow with all trials. */
 function drawUndrawn({ shown, hasUndrawn }: SessionState, ms: number): readonly SessionAction[] {
   if (shown === "quick") return [];
-  const cancel: SessionAction = { kind: "cancel", timer: "followUp" };
-  const draw: SessionAction = { kind: "schedule", timer: "followUp", ms, event: { kind: "undrawnDue" } };
-  return hasUndrawn ? [draw] : [cancel];
+  return [hasUndrawn ? { kind: "schedule", event: "undrawnDue", ms } : cancelFollowUp];
 }

@@ -21,31 +21,14 @@ function notice(messages: readonly string[]): HTMLElement {
   heading.textContent = "This is the last result that could be made. Since then:";
   const text = document.createElement("pre");
   text.textContent = messages.join("\n");
-  // Set one by one: the page's policy allows no style attribute in markup.
-  Object.assign(text.style, textStyle);
-  Object.assign(element.style, noticeStyle);
+  // By properties: the page's policy allows no style attribute in markup.
+  text.style.cssText = textStyle;
+  element.style.cssText = noticeStyle;
   element.append(heading, text);
   return element;
 }
 
-const textStyle = {
-  margin: "0.5rem 0 0",
-  border: "0",
-  whiteSpace: "pre-wrap",
-  overflowWrap: "anywhere",
-  background: "none",
-  padding: "0",
-  color: "inherit",
-};
-
-const noticeStyle = {
-  position: "sticky",
-  top: "0",
-  zIndex: "1000",
-  padding: "0.75rem 1rem",
-  maxHeight: "50vh",
-  overflow: "auto",
-  font: "0.8125rem/1.5 'DejaVu Sans', Verdana, sans-serif",
-  color: "#fff",
-  background: "#8a2a00",
-};
+const textStyle =
+  "margin:.5rem 0 0;border:0;white-space:pre-wrap;overflow-wrap:anywhere;background:none;padding:0;color:inherit";
+const noticeStyle =
+  "position:sticky;top:0;z-index:1000;padding:.75rem 1rem;max-height:50vh;overflow:auto;font:.8125rem/1.5 'DejaVu Sans',Verdana,sans-serif;color:#fff;background:#8a2a00";

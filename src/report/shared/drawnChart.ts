@@ -18,11 +18,11 @@ export interface Picture {
   regions: readonly Region[];
 }
 
-/** A picture with the words that stand around it, and the table behind it. */
+/** A picture with the words that stand around it, and the table behind it where that is open. */
 export interface DrawnChart extends Picture {
   title: string;
   subtitle: string;
   description: string;
-  /** The chart's figures; absent where it has no table. */
+  /** The chart's figures; absent where they were not ordered or there are none. */
   table?: Table | undefined;
 }

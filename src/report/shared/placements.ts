@@ -4,6 +4,7 @@ import type { Draw } from "../../charts/baseSpec.ts";
 import { headlineOf, kindFor, viewedOutput } from "../../charts/chartsOf.ts";
 import { type ChartKind, placeOf, type Subject } from "../../charts/defineChart.ts";
 import { chartKinds } from "../../charts/index.ts";
+import type { Table } from "../../format/tables/table.ts";
 import { oneLine } from "../../format/text.ts";
 import type { LiveFindings } from "./liveFindings.ts";
 import type { Placement } from "./placement.ts";
@@ -74,7 +75,7 @@ export function kindAt(
 }
 
 /** The variant that the reader has chosen, where the findings have it. */
-export function shownVariant({ variants }: Findings, settings: PageSettings): string {
+function shownVariant({ variants }: Findings, settings: PageSettings): string {
   return (variants.find(({ name }) => name === settings.variant) ?? variants[0]!).name;
 }
 
@@ -103,6 +104,19 @@ export function placedChart(
     subject,
   };
   return chosen.kind && drawn(chosen.kind, chosen.subject, isHeadline);
+}
+
+/** The table beside the chart of a place; undefined where the findings have none for it now. */
+export function placedTable(
+  placement: Placement,
+  { findings }: LiveFindings,
+  settings: PageSettings,
+  kinds = chartKinds,
+): Table | undefined {
+  const kind = kindAt(placement, findings, kinds);
+  const table = (placement.kind === "headline" ? kind?.headline?.table : undefined) ?? kind?.table;
+  const { name, output } = placement;
+  return table?.({ findings, name, output, variant: shownVariant(findings, settings) });
 }
 
 function drawn(kind: ChartKind, asked: Subject, isHeadline: boolean) {

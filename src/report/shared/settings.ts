@@ -81,42 +81,41 @@ export function fromHash(end: string, data: LiveData): ParsedHash {
   const words = new URLSearchParams(end.replace(/^#/, ""));
   const refusals: Refusal[] = [];
   const unknown: ParsedHash["unknown"] = [];
+  const valid = (
+    field: string,
+    text: string | null,
+    problem: (text: string) => BeliefProblem | undefined,
+  ) => {
+    const found = text === null ? undefined : problem(text);
+    if (found) refusals.push({ field, text: text!, problem: found });
+    return found ? undefined : text?.trim();
+  };
+  const oneOf = (kind: "variant" | "view", names: readonly string[]) => {
+    const name = words.get(kind) ?? published[kind];
+    if (names.includes(name)) return name;
+    unknown.push({ kind, name });
+    return published[kind];
+  };
   const set: Record<string, string> = { ...published.set };
   for (const name of Object.keys(data.inputs)) {
-    const text = words.get(`${setStart}${name}`);
-    if (text === null) continue;
-    const problem = beliefProblem(name, text, data);
-    if (problem) refusals.push({ field: name, text, problem });
-    else set[name] = text.trim();
+    const belief = valid(name, words.get(`${setStart}${name}`), (text) => beliefProblem(name, text, data));
+    if (belief !== undefined) set[name] = belief;
   }
   for (const key of new Set(words.keys())) {
-    const name = key.startsWith(setStart) ? key.slice(setStart.length) : undefined;
-    if (name !== undefined && !Object.hasOwn(data.inputs, name)) unknown.push({ kind: "assumption", name });
+    const name = key.slice(setStart.length);
+    if (key.startsWith(setStart) && !Object.hasOwn(data.inputs, name))
+      unknown.push({ kind: "assumption", name });
   }
-  let { horizon } = published;
-  const asked = words.get("horizon");
-  if (asked !== null) {
-    const problem = horizonProblem(asked, data);
-    if (problem) refusals.push({ field: "horizon", text: asked, problem });
-    else horizon = asked.trim();
-  }
-  const oneOf = <Name extends string>(kind: "variant" | "view", names: readonly Name[]): Name | undefined => {
-    const name = words.get(kind);
-    const found = names.find((one) => one === name);
-    if (name !== null && found === undefined) unknown.push({ kind, name });
-    return found;
+  const horizon = valid("horizon", words.get("horizon"), (text) => horizonProblem(text, data));
+  const variants = data.findings.variants.map(({ name }) => name);
+  const settings = {
+    set,
+    horizon: horizon ?? published.horizon,
+    seed: words.get("seed") ?? published.seed,
+    variant: oneOf("variant", variants),
+    view: oneOf("view", [plainView, ...(data.views ?? [])]),
   };
-  const variant = oneOf(
-    "variant",
-    data.findings.variants.map(({ name }) => name),
-  );
-  const view = oneOf("view", [plainView, ...(data.views ?? [])]);
-  const settings = { set, horizon, seed: words.get("seed") ?? published.seed };
-  return {
-    settings: { ...settings, variant: variant ?? published.variant, view: view ?? published.view },
-    refusals,
-    unknown,
-  };
+  return { settings, refusals, unknown };
 }
 
 /** Before an assumption's name in a link. */

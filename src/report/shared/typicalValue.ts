@@ -55,11 +55,24 @@ export function typicalValue(text: string, bounds: ValueBounds, options: BeliefO
   const exact = [0.01, 0.5, 0.99].map((p) => distribution.quantile(p)) as [number, number, number];
   const digits = digitsOf(exact[0], exact[2]);
   const [low, value, high] = exact.map((one) => Number(one.toPrecision(digits))) as typeof exact;
-  const percent = saysPercent(text);
+  const range = { value, low, high, percent: saysPercent(text) };
+  return movable(range, (typical, write) =>
+    low < high ? `pert(${write(low)}, ${typical}, ${write(high)})` : typical,
+  );
+}
+
+/** How a belief with another typical value is written, which is given as text; `write` is for its other figures. */
+type WriteBelief = (typical: string, write: (value: number) => string) => string;
+
+/** A value that is moved between the ends of its range. */
+function movable(
+  range: Pick<TypicalValue, "value" | "low" | "high" | "percent">,
+  belief: WriteBelief,
+): TypicalValue {
+  const { low, high, percent } = range;
+  const digits = digitsOf(low, high);
   const write = writer(percent, digits, low, high);
-  const at = (typical: number) =>
-    low < high ? `pert(${write(low)}, ${write(typical)}, ${write(high)})` : write(typical);
-  return { value, low, high, percent, digits, at };
+  return { ...range, digits, at: (typical) => belief(write(typical), write) };
 }
 
 /** Whether figures are written in percent: a weight, as in mixture(30%: …), is none. */
@@ -83,17 +96,10 @@ function fromNode(
       const middle = isPositive ? Math.sqrt(low.value * high.value) : (low.value + high.value) / 2;
       const digits = digitsOf(low.value, high.value);
       const write = writer(percent, digits);
-      return {
-        value: middle,
-        low: low.value,
-        high: high.value,
-        percent,
-        digits,
-        at: (value) =>
-          isPositive
-            ? `${write((low.value * value) / middle)} to ${write((high.value * value) / middle)}`
-            : `${write(low.value + value - middle)} to ${write(high.value + value - middle)}`,
-      };
+      const moved = (end: number, typical: number) =>
+        write(isPositive ? (end * typical) / middle : end + typical - middle);
+      const at = (typical: number) => `${moved(low.value, typical)} to ${moved(high.value, typical)}`;
+      return { value: middle, low: low.value, high: high.value, percent, digits, at };
     }
     case "hedge":
       return hedged(node, text);
@@ -107,8 +113,7 @@ function certain({ value, percent }: NumberNode, { min, max }: ValueBounds): Typ
   const ends =
     value === 0 ? [0, Number.isFinite(max) ? max : 1] : [value / 2, value * 2].sort((a, b) => a - b);
   const [low, high] = [Math.max(ends[0]!, min), Math.min(ends[1]!, max)];
-  const digits = digitsOf(low, high);
-  return { value, low, high, percent, digits, at: writer(percent, digits, low, high) };
+  return movable({ value, low, high, percent }, (typical) => typical);
 }
 
 function hedged({ word, figures, qualifier }: HedgeNode, text: string): TypicalValue | undefined {
@@ -117,17 +122,8 @@ function hedged({ word, figures, qualifier }: HedgeNode, text: string): TypicalV
   if (word === "about") {
     // The range in which the truth may lie, taken once more.
     const within = 1 + (qualifier?.value.value ?? 0.1);
-    const [low, high] = [value / within ** 2, value * within ** 2];
-    const digits = digitsOf(low, high);
-    const write = writer(percent, digits, low, high);
-    return {
-      value,
-      low,
-      high,
-      percent,
-      digits,
-      at: (typical) => replaced(text, figure.span, write(typical)),
-    };
+    const range = { value, low: value / within ** 2, high: value * within ** 2, percent };
+    return movable(range, (typical) => replaced(text, figure.span, typical));
   }
   const [low, high, usual] =
     word === "between"
@@ -135,21 +131,14 @@ function hedged({ word, figures, qualifier }: HedgeNode, text: string): TypicalV
       : word === "up to"
         ? [value * 0.4, value, value * 0.85]
         : [value * 1.01, value * 2.5, value * 1.15];
-  const digits = digitsOf(low, high);
-  const write = writer(percent, digits, low, high);
   // Below a ceiling or above a floor a percentage is a share of the figure.
   const isShare = word !== "between" && qualifier?.value.percent === true;
   const given = isShare ? qualifier.value.value * value : qualifier?.value.value;
   const stem = text.slice(0, (second ?? figure).span.end);
-  return {
-    value: given ?? usual,
-    low,
-    high,
-    percent,
-    digits,
-    at: (typical) =>
-      `${stem} (typically ${percent && word !== "between" ? shareOf(typical, value, digits) : write(typical)})`,
-  };
+  const said = (typical: string) => `${stem} (typically ${typical})`;
+  const moved = movable({ value: given ?? usual, low, high, percent }, said);
+  if (!percent || word === "between") return moved;
+  return { ...moved, at: (typical) => said(shareOf(typical, value, moved.digits)) };
 }
 
 function shareOf(value: number, figure: number, digits: number): string {
@@ -172,36 +161,16 @@ function ofCall(
   }
   const [low, high] = [number(figures.low), number(figures.high)];
   if (!low || !high) return undefined;
-  if (figures.mode === undefined) return withoutMode(low, high);
+  const ends = { low: low.value, high: high.value };
+  if (figures.mode === undefined) {
+    // Even chances have no typical value: one that is set makes the belief a PERT with its mode there.
+    const range = { ...ends, value: (ends.low + ends.high) / 2, percent: low.percent || high.percent };
+    return movable(range, (typical, write) => `pert(${write(ends.low)}, ${typical}, ${write(ends.high)})`);
+  }
   const mode = number(figures.mode);
-  return mode && withMode(mode, [low.value, high.value], text);
-}
-
-/** The mode is moved between the ends. */
-function withMode(
-  { value, percent, span }: NumberNode,
-  [low, high]: readonly [number, number],
-  text: string,
-): TypicalValue {
-  const digits = digitsOf(low, high);
-  const write = writer(percent, digits, low, high);
-  return { value, low, high, percent, digits, at: (typical) => replaced(text, span, write(typical)) };
-}
-
-/** Even chances have no typical value: one that is set makes the belief a PERT with its mode there. */
-function withoutMode(low: NumberNode, high: NumberNode): TypicalValue {
-  const percent = low.percent || high.percent;
-  const digits = digitsOf(low.value, high.value);
-  const write = writer(percent, digits, low.value, high.value);
-  const ends = [write(low.value), write(high.value)] as const;
-  return {
-    value: (low.value + high.value) / 2,
-    low: low.value,
-    high: high.value,
-    percent,
-    digits,
-    at: (value) => `pert(${ends[0]}, ${write(value)}, ${ends[1]})`,
-  };
+  if (!mode) return undefined;
+  const { value, percent, span } = mode;
+  return movable({ ...ends, value, percent }, (typical) => replaced(text, span, typical));
 }
 
 /** The location is moved by up to two standard deviations. */

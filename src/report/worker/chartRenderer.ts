@@ -75,13 +75,7 @@ function createView(written: ChartSpec): vega.View {
   return new vega.View(runtime, { renderer: "none", expr: expressionInterpreter, logger: silent });
 }
 
-const silent: vega.LoggerInterface = {
-  level: (() => silent) as vega.LoggerInterface["level"],
-  error: () => silent,
-  warn: () => silent,
-  info: () => silent,
-  debug: () => silent,
-};
+const silent = vega.logger(vega.None);
 
 interface Item {
   x?: number;

@@ -7,14 +7,11 @@ import type { Engine } from "../../simulation/engine.ts";
 /** Numbers that are kept: 8 MB. */
 const maxNumbers = 2 ** 20;
 
-/** Sampled columns by seed, belief and trials. */
-export interface InputMemory {
-  /** The engine of a scenario under a seed, which samples only what is not known. */
-  remembering(engine: Engine, seed: string): Engine;
-}
-
-/** A memory for one scenario, always under the same correlations. */
-export function createInputMemory(): InputMemory {
+/**
+ * Remembers sampled columns by seed, belief and trials, for one scenario, always under the same correlations. The
+ * function that it returns gives an engine which samples under a seed only what is not known.
+ */
+export function createInputMemory(): (engine: Engine, seed: string) => Engine {
   const known = new Map<string, Float64Array>();
   let numbers = 0;
 
@@ -29,23 +26,21 @@ export function createInputMemory(): InputMemory {
     }
   }
 
-  return {
-    remembering: (engine, seed) => ({
-      ...engine,
-      sample(sample) {
-        const { assumption, column, first } = sample;
-        if (isCertain(assumption.distribution)) return engine.sample(sample);
-        const key = JSON.stringify([seed, beliefKey(assumption), first, column.length]);
-        const before = known.get(key);
-        if (before) {
-          column.set(before);
-          known.delete(key);
-          known.set(key, before);
-          return;
-        }
-        engine.sample(sample);
-        keep(key, column.slice());
-      },
-    }),
-  };
+  return (engine, seed) => ({
+    ...engine,
+    sample(sample) {
+      const { assumption, column, first } = sample;
+      if (isCertain(assumption.distribution)) return engine.sample(sample);
+      const key = JSON.stringify([seed, beliefKey(assumption), first, column.length]);
+      const before = known.get(key);
+      if (before) {
+        column.set(before);
+        known.delete(key);
+        known.set(key, before);
+        return;
+      }
+      engine.sample(sample);
+      keep(key, column.slice());
+    },
+  });
 }

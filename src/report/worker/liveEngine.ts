@@ -51,7 +51,7 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
   const { scenario: name } = data.findings;
   const reader = new AssumptionReader(scenario.inputs, data.columns);
   const columns = createColumns();
-  const inputs = createInputMemory();
+  const remember = createInputMemory();
 
   function assumption(published: SerializedAssumption, { set }: PageSettings): Assumption {
     const belief = ownValue(set, published.name);
@@ -103,7 +103,7 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
       const config = configOf(settings, only !== undefined);
       const played = only ? narrowed(scenario, only, config.steps) : scenario;
       columns.release();
-      const engine = inputs.remembering(createEngine(name, played, config), config.seed);
+      const engine = remember(createEngine(name, played, config), config.seed);
       const executor = cooperativeExecutor(engine, { columns, pause, steps: config.steps });
       const { findings } = await runScenario(
         { name, scenario: played, config },

@@ -2,13 +2,15 @@
 
 import { boundChart } from "../../charts/baseSpec.ts";
 import { inFile, onPage } from "../../charts/layout.ts";
+import type { Table } from "../../format/tables/table.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
-import { chartTable } from "../shared/chartTable.ts";
+import type { DrawnChart } from "../shared/drawnChart.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
 import type { ChartOrder, FromWorker, ToWorker } from "../shared/messages.ts";
-import { captionOf, headlineOutput, placedChart } from "../shared/placements.ts";
+import { captionOf, headlineOutput, placedChart, placedTable } from "../shared/placements.ts";
+import type { PageSettings } from "../shared/settings.ts";
 import { type ChartRenderer, createChartRenderer, drawOnce } from "./chartRenderer.ts";
 import { createLiveEngine, type LiveEngine } from "./liveEngine.ts";
 
@@ -22,15 +24,12 @@ interface Port {
 
 type Request<Kind extends ToWorker["kind"]> = Extract<ToWorker, { kind: Kind }>;
 
-interface Server {
-  scenario: Scenario | undefined;
-  port: Port;
-  /** The run that is shown; undefined before the first "start". */
-  session: { data: LiveData; engine: LiveEngine; renderer: ChartRenderer } | undefined;
-  /** Id of the last "show". */
-  latest: number;
-  /** The findings that the page has. */
-  last: LiveFindings | undefined;
+interface Session {
+  data: LiveData;
+  engine: LiveEngine;
+  renderer: ChartRenderer;
+  /** Computes the table of the chart that was drawn last, by placement: most tables are closed. */
+  tables: Map<string, () => Table | undefined>;
 }
 
 /**
@@ -38,121 +37,141 @@ interface Server {
  * pages that have charts drawn and run nothing.
  */
 export function serve(scenario: Scenario | undefined, port: Port): void {
-  const server: Server = { scenario, port, session: undefined, latest: 0, last: undefined };
-  port.onmessage = ({ data }) => receive(server, data);
+  const server = new Server(scenario, port);
+  port.onmessage = ({ data }) => server.receive(data);
 }
 
-function receive(server: Server, message: ToWorker): void {
-  const onFailure = (id: number) => (error: unknown) => fail(server, id, error);
-  switch (message.kind) {
-    case "start":
-      server.session = {
-        data: message.data,
-        engine: createLiveEngine(server.scenario!, message.data),
-        // Another run of the scenario has charts of the same shapes.
-        renderer: server.session?.renderer ?? createChartRenderer(),
-      };
-      return;
-    case "show":
-      server.latest = message.id;
-      void show(server, message).catch(onFailure(message.id));
-      return;
-    case "warmUp":
-      void warmUp(server, message).catch(() => undefined);
-      return;
-    case "export":
-      void exportChart(server, message).catch(onFailure(message.id));
-      return;
-    case "draw":
-      void draw(server, message).catch(onFailure(message.id));
+class Server {
+  readonly #scenario: Scenario | undefined;
+  readonly #port: Port;
+  /** The run that is shown; undefined before the first "start". */
+  #session: Session | undefined;
+  /** Id of the last "show". */
+  #latest = 0;
+  /** The findings that the page has. */
+  #last: LiveFindings | undefined;
+
+  constructor(scenario: Scenario | undefined, port: Port) {
+    this.#scenario = scenario;
+    this.#port = port;
   }
-}
 
-async function show(server: Server, { id, settings, mode, charts }: Request<"show">): Promise<void> {
-  const { port, last } = server;
-  const { engine, renderer, data } = server.session!;
-  const throwIfStale = () => {
-    if (id !== server.latest) throw new SupersededError();
-  };
-  const pause = async () => {
-    await turn();
-    throwIfStale();
-  };
-  const liveOf = () => {
-    if (mode === "published") return engine.published(settings);
-    if (mode === "again" && last) return last;
-    return engine.play(settings, mode === "quick" ? outputsOf(charts, data) : undefined, pause);
-  };
-  const live = await liveOf();
-  throwIfStale();
-  // Charts that are drawn again or later do not change the findings.
-  if (live !== server.last) port.postMessage({ kind: "findings", id, mode, live });
-  server.last = live;
-  for (const [k, { placement, width }] of charts.entries()) {
-    if (k > 0) await pause();
-    const placed = placedChart(placement, live, settings, data.findings);
-    if (!placed) continue;
-    const { title, subtitle, description, ...chart } = boundChart(placed.draw, onPage(width));
-    const picture = await renderer.draw(chart);
-    port.postMessage({
-      kind: "chart",
-      id,
-      placement: placement.name,
-      // The page's own heading names the scenario: captions need not.
-      drawn: {
-        ...picture,
-        title: captionOf(title, data.findings.title),
-        description,
-        subtitle,
-        table: chartTable(placement, live, settings),
-      },
-    });
-  }
-  port.postMessage({ kind: "done", id });
-}
-
-/** Ends with the next "show". Code that has run a few times is compiled, and a chart that was drawn is laid out. */
-async function warmUp(server: Server, { settings, charts }: Request<"warmUp">): Promise<void> {
-  const { engine, renderer, data } = server.session!;
-  const before = server.latest;
-  const pause = async () => {
-    await turn();
-    if (server.latest !== before) throw new SupersededError();
-  };
-  for (let run = 0; run < warmUpRuns; run++) {
-    const live = await engine.play(settings, outputsOf(charts, data), pause);
-    for (const { placement, width } of charts) {
-      const placed = placedChart(placement, live, settings, data.findings);
-      if (placed) await renderer.draw(boundChart(placed.draw, onPage(width)));
-      await pause();
+  receive(message: ToWorker): void {
+    switch (message.kind) {
+      case "start":
+        this.#session = {
+          data: message.data,
+          engine: createLiveEngine(this.#scenario!, message.data),
+          // Another run of the scenario has charts of the same shapes.
+          renderer: this.#session?.renderer ?? createChartRenderer(),
+          tables: new Map(),
+        };
+        return;
+      case "warmUp":
+        void this.#warmUp(message).catch(() => undefined);
+        return;
+      default:
+        void this.#answer(message).catch((error: unknown) => this.#fail(message.id, error));
     }
   }
-}
 
-async function exportChart(
-  { port, session, last }: Server,
-  { id, placement, settings }: Request<"export">,
-): Promise<void> {
-  const { data, renderer } = session!;
-  const placed = placedChart(placement, last!, settings, data.findings);
-  if (!placed) throw new RangeError(`there is no chart "${placement.name}"`);
-  const { svg } = await renderer.draw(boundChart(placed.draw, inFile));
-  port.postMessage({ kind: "exported", id, svg });
-}
+  async #answer(message: Exclude<ToWorker, { kind: "start" | "warmUp" }>): Promise<void> {
+    const { id } = message;
+    switch (message.kind) {
+      case "show":
+        this.#latest = id;
+        return this.#show(message);
+      case "table": {
+        const { placement } = message;
+        const table = this.#session!.tables.get(placement)?.();
+        return this.#port.postMessage({ kind: "table", id, placement, table });
+      }
+      case "export":
+        return this.#port.postMessage({ kind: "exported", id, svg: await this.#svgInFile(message) });
+      case "draw":
+        return this.#port.postMessage({ kind: "drawn", id, picture: await drawOnce(message.spec) });
+    }
+  }
 
-async function draw({ port }: Server, { id, spec }: Request<"draw">): Promise<void> {
-  port.postMessage({ kind: "drawn", id, picture: await drawOnce(spec) });
-}
+  async #show({ id, settings, mode, charts }: Request<"show">): Promise<void> {
+    const { engine, data } = this.#session!;
+    const pause = this.#pauseUnlessStale();
+    const liveOf = () => {
+      if (mode === "published") return engine.published(settings);
+      if (mode === "again" && this.#last) return this.#last;
+      return engine.play(settings, mode === "quick" ? outputsOf(charts, data) : undefined, pause);
+    };
+    const live = await liveOf();
+    if (id !== this.#latest) throw new SupersededError();
+    // Charts that are drawn again or later do not change the findings.
+    if (live !== this.#last) this.#port.postMessage({ kind: "findings", id, mode, live });
+    this.#last = live;
+    for (const [k, order] of charts.entries()) {
+      if (k > 0) await pause();
+      const drawn = await this.#draw(order, live, settings);
+      this.#port.postMessage({ kind: "chart", id, placement: order.placement.name, drawn });
+    }
+    this.#port.postMessage({ kind: "done", id });
+  }
 
-function fail({ port }: Server, id: number, error: unknown): void {
-  if (error instanceof SupersededError) return;
-  const message = error instanceof Error ? error.message : String(error);
-  const isScenarios = error instanceof ScenarioFailure;
-  port.postMessage({
-    kind: "failure",
-    id,
-    message: isScenarios ? message : `This is a fault of the program: ${message}`,
-  });
+  /** Undefined where the findings have no figures for the chart. */
+  async #draw(
+    { placement, width, withTable }: ChartOrder,
+    live: LiveFindings,
+    settings: PageSettings,
+  ): Promise<DrawnChart | undefined> {
+    const { renderer, data, tables } = this.#session!;
+    const placed = placedChart(placement, live, settings, data.findings);
+    if (!placed) return undefined;
+    const { title, subtitle, description, ...chart } = boundChart(placed.draw, onPage(width));
+    const table = () => placedTable(placement, live, settings);
+    tables.set(placement.name, table);
+    return {
+      ...(await renderer.draw(chart)),
+      // The page's own heading names the scenario: captions need not.
+      title: captionOf(title, data.findings.title),
+      description,
+      subtitle,
+      ...(withTable && { table: table() }),
+    };
+  }
+
+  /** Ends with the next "show". Code that has run a few times is compiled, and a chart that was drawn is laid out. */
+  async #warmUp({ settings, charts }: Request<"warmUp">): Promise<void> {
+    const { engine, renderer, data } = this.#session!;
+    const pause = this.#pauseUnlessStale();
+    for (let run = 0; run < warmUpRuns; run++) {
+      const live = await engine.play(settings, outputsOf(charts, data), pause);
+      for (const { placement, width } of charts) {
+        const placed = placedChart(placement, live, settings, data.findings);
+        if (placed) await renderer.draw(boundChart(placed.draw, onPage(width)));
+        await pause();
+      }
+    }
+  }
+
+  /** Yields to messages; rejects once a "show" has come since. */
+  #pauseUnlessStale(): () => Promise<void> {
+    const before = this.#latest;
+    return async () => {
+      await turn();
+      if (this.#latest !== before) throw new SupersededError();
+    };
+  }
+
+  async #svgInFile({ placement, settings }: Request<"export">): Promise<string> {
+    const { data, renderer } = this.#session!;
+    const placed = placedChart(placement, this.#last!, settings, data.findings);
+    if (!placed) throw new RangeError(`there is no chart "${placement.name}"`);
+    return (await renderer.draw(boundChart(placed.draw, inFile))).svg;
+  }
+
+  #fail(id: number, error: unknown): void {
+    if (error instanceof SupersededError) return;
+    const said = error instanceof Error ? error.message : String(error);
+    const message = error instanceof ScenarioFailure ? said : `This is a fault of the program: ${said}`;
+    this.#port.postMessage({ kind: "failure", id, message });
+  }
 }
 
 /** Runs after which V8 has optimized the code. */

@@ -1,6 +1,6 @@
 // One number a step.
 import { allInOrder } from "../allInOrder.ts";
-import type { Estimates, Statistic } from "../statistics/estimate.ts";
+import { byName, type Estimates, type Statistic, statisticNames } from "../statistics/estimate.ts";
 import { estimateAt, estimatesOf, stepNumbers } from "../statistics/estimates.ts";
 import type { OutputKind } from "./outputKind.ts";
 import { type ScalarSummary, summarizeNumber } from "./scalar.ts";
@@ -41,14 +41,14 @@ export const seriesKind = {
   async summarize({ kind, unit, label }: SeriesOutput, columns, steps): Promise<SeriesSummary> {
     const numbers = stepNumbers(steps);
     const all = await allInOrder(numbers.map(async (step) => columns.summary(step - 1)));
-    const of = (statistic: Statistic) => estimatesOf(all.map((summary) => summary[statistic]));
-    const bands = { p5: of("p5"), p25: of("p25"), p50: of("p50"), p75: of("p75"), p95: of("p95") };
-    return { kind, unit, label, steps: numbers, mean: of("mean"), sd: of("sd"), ...bands };
+    const figures = byName(statisticNames, (name) => estimatesOf(all.map((summary) => summary[name])));
+    return { kind, unit, label, steps: numbers, ...figures };
   },
   summarizeStep: (declared: SeriesOutput, columns, step) => summarizeNumber(declared, columns, step),
-  atStep({ unit, label, mean, sd, p5, p25, p50, p75, p95 }, step): ScalarSummary {
-    const at = (estimates: Estimates) => estimateAt(estimates, step);
-    const bands = { p5: at(p5), p25: at(p25), p50: at(p50), p75: at(p75), p95: at(p95) };
-    return { kind: "scalar", unit, label, mean: at(mean), sd: at(sd), ...bands };
-  },
+  atStep: ({ unit, label, ...figures }, step): ScalarSummary => ({
+    kind: "scalar",
+    unit,
+    label,
+    ...byName(statisticNames, (name) => estimateAt(figures[name], step)),
+  }),
 } satisfies OutputKind<SeriesOutput, SeriesSummary, ScalarSummary>;

@@ -2,9 +2,9 @@
 import { stepOf } from "../columns.ts";
 import type { Executor } from "../executor.ts";
 import { kindOf, numbersPerTrial } from "../outputKinds/kindOf.ts";
-import type { Scenario } from "../scenario.ts";
+import { pickOutputs, type Scenario } from "../scenario.ts";
 import { bucketCount, bucketsFor, type Reach, reachOf } from "./buckets.ts";
-import { type ChunkBuffers, chunkSize, inputsOf, type SketchRequest, sampleInputs } from "./chunkBuffers.ts";
+import { type ChunkBuffers, chunkSize, runChunk, type SketchRequest } from "./chunkBuffers.ts";
 import { createSketch, type Sketch } from "./sketch.ts";
 
 /** Bytes for the buckets of all columns; narrower buckets would need more. */
@@ -26,35 +26,19 @@ export interface Fitted {
   relativeError: number;
 }
 
-/**
- * Runs a first chunk, and lays out the sketches by what it shows.
- * @param options `differences`: also of scalars and events, trial by trial, to the base
- */
+/** Runs a first chunk, and lays out the sketches by what it shows. */
 export async function fitSketches(
   scenario: Scenario,
   executor: Executor,
-  { variants, keep, steps, differences }: SketchRequest & { differences: boolean },
+  { variants, keep, steps, differences = true }: SketchRequest,
   buffers: ChunkBuffers,
 ): Promise<Fitted> {
-  const inputs = await sampleInputs(buffers, executor, 0, chunkSize);
   const fitted: { origin: number; reach: Reach | undefined; put(sketch: Sketch): void }[] = [];
   const variantSketches = new Map<string, VariantSketches>();
-  for (const [index, variant] of variants.entries()) {
-    const outputs = index === 0 ? buffers.base : buffers.other;
-    const own = inputsOf(variant, inputs);
-    await executor.call("runTrials", {
-      variant: variant.name,
-      inputs: own,
-      outputs,
-      stride: chunkSize,
-      first: 0,
-      offset: 0,
-      count: chunkSize,
-    });
+  for await (const { index, variant, outputs } of runChunk(buffers, executor, variants, 0, chunkSize)) {
     const sketches: VariantSketches = { outputs: {}, differences: {} };
     variantSketches.set(variant.name, sketches);
-    for (const name of keep) {
-      const output = scenario.outputs[name]!;
+    for (const [name, output] of Object.entries(pickOutputs(scenario, keep))) {
       const kind = kindOf(output);
       const column = outputs[name]!;
       const all: Sketch[] = [];

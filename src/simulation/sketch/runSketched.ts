@@ -1,15 +1,15 @@
 // More trials than can be kept: they are run chunk by chunk, and sketches are updated with them.
+import { chunk } from "simple-statistics";
 import { type OutputColumns, stepOf } from "../columns.ts";
 import { allInOrder, type Executor } from "../executor.ts";
-import type { Scenario } from "../scenario.ts";
+import { pickOutputs, type Scenario } from "../scenario.ts";
 import { type SampleCollector, sampleCollector, type TrialSample } from "../trialSample.ts";
 import {
   type ChunkBuffers,
   chunkSize,
   createChunkBuffers,
-  inputsOf,
+  runChunk,
   type SketchRequest,
-  sampleInputs,
 } from "./chunkBuffers.ts";
 import { type Fitted, fitSketches, type VariantSketches } from "./fitSketches.ts";
 import type { SketchUpdate } from "./sketch.ts";
@@ -21,16 +21,9 @@ const columnsPerCall = 16;
 /** Which trials are sketched, and what of them. */
 export interface SketchedRunOptions extends SketchRequest {
   trials: number;
-  /** Also the differences of scalars and events to the base. */
-  differences: boolean;
   /** Called with the trials that are done. */
   onProgress?: (trials: number) => void;
   onSample?: ((sample: TrialSample) => void) | undefined;
-}
-
-/** What remains of a run: sketches of every column. */
-export interface RunSketches extends Fitted {
-  trials: number;
 }
 
 /** Runs all trials of all variants. The sketches are the same to the last bit for any concurrency. Throws ScenarioFailure. */
@@ -38,14 +31,14 @@ export async function runSketched(
   scenario: Scenario,
   executor: Executor,
   options: SketchedRunOptions,
-): Promise<RunSketches> {
+): Promise<Fitted> {
   const { trials, variants, keep, onProgress, onSample } = options;
   const pilot = createChunkBuffers(scenario, executor, options);
   const fitted = await fitSketches(scenario, executor, options, pilot);
   const collectors = new Map<string, SampleCollector>();
   if (onSample) {
     const names = Object.keys(scenario.inputs);
-    const wanted = Object.fromEntries(keep.map((name) => [name, scenario.outputs[name]!]));
+    const wanted = pickOutputs(scenario, keep);
     for (const { name } of variants) collectors.set(name, sampleCollector(name, trials, names, wanted));
   }
 
@@ -62,7 +55,7 @@ export async function runSketched(
       // Chunks are begun in order, and update the sketches in that order.
       const tickets = queues.map((takeTicket) => takeTicket());
       try {
-        await runChunk(buffers, first, count, tickets);
+        await updateSketches(buffers, first, count, tickets);
       } catch (reason) {
         failures.push({ first, reason });
       }
@@ -73,27 +66,15 @@ export async function runSketched(
     }
   }
 
-  async function runChunk(
+  async function updateSketches(
     buffers: ChunkBuffers,
     first: number,
     count: number,
     tickets: readonly Ticket[],
   ): Promise<void> {
-    const inputs = await sampleInputs(buffers, executor, first, count);
-    for (const [index, variant] of variants.entries()) {
-      const outputs = index === 0 ? buffers.base : buffers.other;
-      const own = inputsOf(variant, inputs);
-      const block = {
-        variant: variant.name,
-        inputs: own,
-        outputs,
-        stride: chunkSize,
-        first,
-        offset: 0,
-        count,
-      };
-      await executor.call("runTrials", block);
-      collectors.get(variant.name)?.take(first, count, own, outputs);
+    const chunks = runChunk(buffers, executor, variants, first, count);
+    for await (const { index, variant, inputs, outputs } of chunks) {
+      collectors.get(variant.name)?.take(first, count, inputs, outputs);
       const updates = updatesOf(fitted.variants.get(variant.name)!, outputs, buffers.base, count);
       await tickets[index]!.ready;
       await allInOrder(updates.map((group) => executor.call("update", group)));
@@ -101,17 +82,15 @@ export async function runSketched(
     }
   }
 
-  const slots = [
-    pilot,
-    ...Array.from({ length: executor.concurrency ?? 1 }, () =>
-      createChunkBuffers(scenario, executor, options),
-    ),
-  ];
-  await Promise.all((executor.concurrency ?? 1) > 1 ? slots.map(work) : [work(pilot)]);
+  const concurrency = executor.concurrency ?? 1;
+  const slots = [pilot];
+  if (concurrency > 1)
+    for (let k = 0; k < concurrency; k++) slots.push(createChunkBuffers(scenario, executor, options));
+  await Promise.all(slots.map(work));
   // All chunks before a failed one have come to their end: the first failure is the same, whichever thread was quickest.
   if (failures.length > 0) throw failures.sort((one, other) => one.first - other.first)[0]!.reason;
   for (const collector of collectors.values()) onSample?.(collector.sample());
-  return { ...fitted, trials };
+  return fitted;
 }
 
 /** The updates of one variant's chunk, in groups of columns. */
@@ -131,10 +110,7 @@ function updatesOf(
     const [values, minus] = [columns[name]!.subarray(0, count), base[name]!.subarray(0, count)];
     updates.push({ sketch, values, minus });
   }
-  const groups = Math.ceil(updates.length / columnsPerCall);
-  return Array.from({ length: groups }, (_, k) =>
-    updates.slice(k * columnsPerCall, (k + 1) * columnsPerCall),
-  );
+  return chunk(updates, columnsPerCall);
 }
 
 /** Lets others have a turn: a progress bar, an interruption. */

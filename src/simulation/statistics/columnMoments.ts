@@ -2,7 +2,7 @@
 
 import { replicates } from "../../sampling/plan.ts";
 import type { Estimate } from "./estimate.ts";
-import { ratioError } from "./replicateError.ts";
+import { ratioError, shareOf, total } from "./replicateError.ts";
 import type { Sums } from "./spread.ts";
 
 /** Of a column, with standard errors. */
@@ -44,12 +44,11 @@ export function momentsOf({ centre, counts, sums, squares }: Sums, trials: numbe
   const scatter = Math.sqrt(Math.max(0, total(around)) / count + meanError * meanError);
   // A trial that adds up to the same number in another way misses it by a rounding: that is no spread.
   const sd = scatter > maxRounding * Math.abs(centre) ? scatter : 0;
-  const everyTrial = new Float64Array(replicates).fill(trials / replicates);
   return {
     mean: { value: centre + shift, error: meanError },
     // The variance is a ratio like the mean; the delta method takes its error to the square root.
     sd: { value: sd, error: sd > 0 ? ratioError(around, counts) / (2 * sd) : 0 },
-    happened: { value: count / trials, error: ratioError(counts, everyTrial) },
+    happened: shareOf(counts, trials),
   };
 }
 
@@ -65,10 +64,4 @@ function sumsOf(column: Float64Array, centre: number): Sums {
     squares[trial % replicates]! += distance * distance;
   }
   return { centre, counts, sums, squares };
-}
-
-function total(numbers: Float64Array): number {
-  let sum = 0;
-  for (const number of numbers) sum += number;
-  return sum;
 }

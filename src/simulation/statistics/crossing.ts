@@ -1,8 +1,16 @@
 // When a series first passes a level: the distribution of that step, and the share of trials that never do.
 import type { Level } from "../../assumptions/assumptions.ts";
 import { replicates } from "../../sampling/plan.ts";
-import { bandProbabilities, type Estimate, type Estimates, type Statistic } from "./estimate.ts";
-import { ratioError } from "./replicateError.ts";
+import {
+  bandNames,
+  bandProbabilities,
+  byName,
+  type Estimate,
+  type Estimates,
+  type Statistic,
+} from "./estimate.ts";
+import { estimatesOf } from "./estimates.ts";
+import { ratioOf, shareOf, total } from "./replicateError.ts";
 
 /** The step of first crossing of a level, of the trials that cross; NaN where none does. */
 export interface CrossingSummary extends Record<Exclude<Statistic, "sd">, Estimate> {
@@ -34,35 +42,28 @@ export interface CrossingQuestion {
 export function summarizeCrossing(question: CrossingQuestion): CrossingSummary {
   const { trials, steps } = question;
   const byStep = crossingsByStep(question);
-  const everyTrial = new Float64Array(replicates).fill(trials / replicates);
   const soFar = new Float64Array(replicates);
   const weighted = new Float64Array(replicates);
-  const chance: Estimates = { value: [], error: [] };
+  const reached: Float64Array[] = [];
   let most = 0;
   let mode: number | undefined;
   for (let step = 1; step <= steps; step++) {
-    let here = 0;
+    const here = byStep.subarray(step * replicates, (step + 1) * replicates);
     for (let r = 0; r < replicates; r++) {
-      const count = byStep[step * replicates + r]!;
-      here += count;
-      soFar[r]! += count;
-      weighted[r]! += count * step;
+      soFar[r]! += here[r]!;
+      weighted[r]! += here[r]! * step;
     }
-    if (here > most) [most, mode] = [here, step];
-    chance.value.push(total(soFar) / trials);
-    chance.error.push(ratioError(soFar, everyTrial));
+    reached.push(soFar.slice());
+    if (total(here) > most) [most, mode] = [total(here), step];
   }
-  const crossed = total(soFar);
-  const never = { value: 1 - crossed / trials, error: ratioError(soFar, everyTrial) };
-  const mean = { value: total(weighted) / crossed, error: ratioError(weighted, soFar) };
-  const band = (probability: number) => stepQuantile(byStep, soFar, steps, probability);
-  const { p5, p25, p50, p75, p95 } = bandProbabilities;
+  const crossed = shareOf(soFar, trials);
+  const shares = reached.map((counts) => ratioOf(counts, soFar));
   return {
-    never,
+    never: { value: 1 - crossed.value, error: crossed.error },
     ...(mode !== undefined && { mode }),
-    mean,
-    ...{ p5: band(p5), p25: band(p25), p50: band(p50), p75: band(p75), p95: band(p95) },
-    chance,
+    mean: ratioOf(weighted, soFar),
+    ...byName(bandNames, (band) => stepQuantile(shares, bandProbabilities[band])),
+    chance: estimatesOf(reached.map((counts) => shareOf(counts, trials))),
   };
 }
 
@@ -81,31 +82,12 @@ function crossingsByStep({ column, trials, steps, side, level }: CrossingQuestio
   return counts;
 }
 
-function stepQuantile(
-  byStep: Float64Array,
-  crossed: Float64Array,
-  steps: number,
-  probability: number,
-): Estimate {
-  const all = total(crossed);
-  if (all === 0) return { value: Number.NaN, error: Number.NaN };
-  const soFar = new Float64Array(replicates);
-  const shares: number[] = [];
-  const errors: number[] = [];
-  for (let step = 1; step <= steps; step++) {
-    for (let r = 0; r < replicates; r++) soFar[r]! += byStep[step * replicates + r]!;
-    shares.push(total(soFar) / all);
-    errors.push(ratioError(soFar, crossed));
-  }
-  const stepAt = (share: number) => 1 + shares.findIndex((reached) => reached >= Math.min(share, 1));
+/** @param shares of the crossing trials that have crossed, by step; NaN where none does */
+function stepQuantile(shares: readonly Estimate[], probability: number): Estimate {
+  if (Number.isNaN(shares[0]!.value)) return { value: Number.NaN, error: Number.NaN };
+  const stepAt = (share: number) => 1 + shares.findIndex(({ value }) => value >= Math.min(share, 1));
   const value = stepAt(probability);
   // The share is uncertain on both sides of the step's edge that is nearer.
-  const error = Math.max(errors[value - 1]!, errors[value - 2] ?? 0);
+  const error = Math.max(shares[value - 1]!.error, shares[value - 2]?.error ?? 0);
   return { value, error: (stepAt(probability + error) - stepAt(Math.max(0, probability - error))) / 2 };
-}
-
-function total(counts: Float64Array): number {
-  let sum = 0;
-  for (const count of counts) sum += count;
-  return sum;
 }

@@ -1,4 +1,5 @@
 // The chance of more than x.
+import { binarySearch } from "../../numeric/binarySearch.ts";
 import { withoutNaN } from "./spread.ts";
 
 /** Probabilities at which a curve is known: dense in the tails, where it is read. */
@@ -45,12 +46,6 @@ export function exceedanceCurve(column: Float64Array): ExceedancePoints {
 
 /** How many of a sorted column lie above `limit`, or at it too. */
 function countAbove(sorted: Float64Array, limit: number, atIt: boolean): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const isBelow = atIt ? sorted[middle]! < limit : sorted[middle]! <= limit;
-    if (isBelow) low = middle + 1;
-    else high = middle;
-  }
-  return sorted.length - low;
+  const isAbove = atIt ? (i: number) => sorted[i]! >= limit : (i: number) => sorted[i]! > limit;
+  return sorted.length - binarySearch(sorted.length, isAbove);
 }

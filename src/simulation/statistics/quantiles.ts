@@ -76,26 +76,12 @@ interface Range {
   to: number;
 }
 
-interface Gathered {
-  /** The value at a rank from 0, between two ranks by linear interpolation. */
-  at(rank: number): number;
-  /** Standard error of the share of values below `value` (of equal ones, half); one that is at a wanted rank. */
-  shareErrorBelow(value: number): number;
-}
-
 /** Collects the values of the wanted buckets; of the others it is known how many there are. */
-function gather(
-  column: Float64Array,
-  spread: Spread,
-  ranges: readonly Range[],
-  scratch: ColumnScratch,
-): Gathered {
+function gather(column: Float64Array, spread: Spread, ranges: readonly Range[], scratch: ColumnScratch) {
   const { below, belowBy } = spread;
-  const { wanted, starts, size } = layOut(spread, ranges);
-  const values = new Float64Array(size);
-  const owners = new Uint8Array(size);
-  const hits = scratch.takeHits(spread.pairs.length);
-  collect(column, spread, { wanted, next: starts.slice(), values, owners, hits });
+  const layout = layOut(spread, ranges);
+  const { wanted, starts, values, owners } = layout;
+  collect(column, spread, layout, scratch.takeHits(spread.pairs.length));
   const inBucket = (bucket: number) => below[bucket + 1]! - below[bucket]!;
 
   const sorted = new Map<number, Float64Array>();
@@ -128,33 +114,27 @@ function gather(
   }
 
   return {
-    at(rank) {
+    /** The value at a rank from 0, between two ranks by linear interpolation. */
+    at(rank: number): number {
       const lower = Math.floor(rank);
       const value = exactly(lower);
       if (lower === rank) return value;
       const next = exactly(lower + 1);
       return value === next ? value : value + (rank - lower) * (next - value);
     },
-    shareErrorBelow: (value) => ratioError(sharesBelow(value), spread.counts),
+    /** Standard error of the share of values below `value` (of equal ones, half); one that is at a wanted rank. */
+    shareErrorBelow: (value: number) => ratioError(sharesBelow(value), spread.counts),
   };
 }
 
-interface Collecting {
-  /** 1 for each bucket that is collected. */
-  wanted: Uint8Array;
-  next: Uint32Array;
-  values: Float64Array;
-  owners: Uint8Array;
-  /** Room for the pairs that are found. */
-  hits: Uint32Array;
-}
-
-/** Functions by themselves, as variables that a closure shares are looked up anew for every value. */
+/** Functions by themselves, as variables that a closure shares are looked up anew for every value. @param hits room for the pairs that are found */
 function collect(
   column: Float64Array,
   { pairs }: Spread,
-  { wanted, next, values, owners, hits }: Collecting,
+  { wanted, starts, values, owners }: Layout,
+  hits: Uint32Array,
 ): void {
+  const next = starts.slice();
   const found = findPairs(pairs, wanted, hits);
   for (let hit = 0; hit < found; hit++) {
     const pair = pairs[hits[hit]!]!;
@@ -181,10 +161,13 @@ function findPairs(pairs: Uint32Array, wanted: Uint8Array, found: Uint32Array): 
 }
 
 interface Layout {
+  /** 1 for each bucket that is collected. */
   wanted: Uint8Array;
   /** Where the values of a wanted bucket are put. */
   starts: Uint32Array;
-  size: number;
+  values: Float64Array;
+  /** The scrambling of each value. */
+  owners: Uint8Array;
 }
 
 function layOut({ below, absent }: Spread, ranges: readonly Range[]): Layout {
@@ -197,5 +180,5 @@ function layOut({ below, absent }: Spread, ranges: readonly Range[]): Layout {
     starts[bucket] = size;
     size += below[bucket + 1]! - below[bucket]!;
   }
-  return { wanted, starts, size };
+  return { wanted, starts, values: new Float64Array(size), owners: new Uint8Array(size) };
 }

@@ -1,4 +1,5 @@
 // Two passes over a column's blocks: the sums behind its moments, and how its values spread over equal buckets.
+import { binarySearch } from "../../numeric/binarySearch.ts";
 import { replicates } from "../../sampling/plan.ts";
 import type { ColumnScratch } from "./columnScratch.ts";
 
@@ -43,17 +44,17 @@ export function spreadOf(column: Float64Array, scratch: ColumnScratch): Spread |
   if (sample.length === 0) return undefined;
   const half = (column.length + 1) >> 1;
   const inner = Math.min(maxBuckets, Math.max(1, Math.floor(column.length / valuesPerBucket)));
-  const last = inner + 1;
+  const absent = inner + 2;
   const centre = sample[Math.floor(sampleTail * (sample.length - 1))]!;
   const high = sample[Math.ceil((1 - sampleTail) * (sample.length - 1))]!;
   const scale = inner / (high - centre);
-  const laid = { centre, scale: Number.isFinite(scale) ? scale : 0, last, pairs: scratch.takePairs(half) };
+  const laid = { centre, scale: Number.isFinite(scale) ? scale : 0, absent, pairs: scratch.takePairs(half) };
   let found = spreadAll(column, laid);
   // A NaN anywhere makes its scrambling's sum NaN.
   if (found.sums.some(Number.isNaN)) found = spreadPresent(column, laid);
   const { cells, ...sums } = found;
   const below = accumulate(cells);
-  return { ...sums, ...laid, count: below[last + 1]!, below, belowBy: cells, absent: last + 1 };
+  return { ...sums, ...laid, count: below[absent]!, below, belowBy: cells };
 }
 
 /** From values in each bucket to values in lower buckets, in place by scrambling; gives those of all scramblings. */
@@ -79,13 +80,7 @@ export function bucketOfTrial({ pairs }: Spread, trial: number): number {
 /** The bucket that holds the value at a rank from 0; ranks outside are taken to the nearest. */
 export function bucketOfRank({ below, absent, count }: Spread, rank: number): number {
   const wanted = Math.min(count - 1, Math.max(0, rank));
-  let [low, high] = [0, absent - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (below[middle]! <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return binarySearch(absent, (bucket) => below[bucket]! > wanted) - 1;
 }
 
 /** The bucket that a value falls into. */
@@ -111,12 +106,7 @@ export function withoutNaN(sorted: Float64Array): Float64Array {
 }
 
 /** Where the buckets lie: bucket 1 begins at `centre`, each is 1/scale wide. */
-interface Laid {
-  centre: number;
-  scale: number;
-  last: number;
-  pairs: Uint32Array;
-}
+type Laid = Pick<Spread, "centre" | "scale" | "absent" | "pairs">;
 
 interface Found extends Omit<Sums, "centre"> {
   /** Values by bucket and scrambling, those of `absent` the last. */
@@ -127,7 +117,7 @@ interface Found extends Omit<Sums, "centre"> {
 function spreadAll(column: Float64Array, laid: Laid): Found {
   const sums = new Float64Array(replicates);
   const squares = new Float64Array(replicates);
-  const cells = new Uint32Array((laid.last + 2) * replicates);
+  const cells = new Uint32Array((laid.absent + 1) * replicates);
   for (let first = 0; first < column.length; first += passSize) {
     const end = Math.min(column.length, first + passSize);
     addUp(column, { first, end }, laid.centre, sums, squares);
@@ -193,9 +183,10 @@ function addUp(
 function fillBuckets(
   column: Float64Array,
   { first, end }: Part,
-  { centre, scale, last, pairs }: Laid,
+  { centre, scale, absent, pairs }: Laid,
   cells: Uint32Array,
 ): void {
+  const last = absent - 1;
   const mask = replicates - 1;
   const even = end & ~1;
   for (let trial = first; trial < even; trial += 2) {
@@ -208,7 +199,7 @@ function fillBuckets(
   }
   if (even === end) return;
   const one = bucketAt((column[even]! - centre) * scale + 1, last);
-  pairs[even >> 1] = one | ((last + 1) << 16);
+  pairs[even >> 1] = one | (absent << 16);
   cells[one * replicates + (even & mask)]!++;
 }
 
@@ -218,12 +209,11 @@ function countsOfAll(trials: number): Float64Array {
 }
 
 /** As `spreadAll`, where not everything happened. */
-function spreadPresent(column: Float64Array, { centre, scale, last, pairs }: Laid): Found {
+function spreadPresent(column: Float64Array, { centre, scale, absent, pairs }: Laid): Found {
   const counts = new Float64Array(replicates);
   const sums = new Float64Array(replicates);
   const squares = new Float64Array(replicates);
-  const cells = new Uint32Array((last + 2) * replicates);
-  const absent = last + 1;
+  const cells = new Uint32Array((absent + 1) * replicates);
   pairs.fill(absent | (absent << 16));
   for (let trial = 0; trial < column.length; trial++) {
     const distance = column[trial]! - centre;
@@ -232,7 +222,7 @@ function spreadPresent(column: Float64Array, { centre, scale, last, pairs }: Lai
     counts[replicate]!++;
     sums[replicate]! += distance;
     squares[replicate]! += distance * distance;
-    const bucket = bucketAt(distance * scale + 1, last);
+    const bucket = bucketAt(distance * scale + 1, absent - 1);
     const shift = (trial & 1) * 16;
     pairs[trial >> 1] = (pairs[trial >> 1]! & ~(0xffff << shift)) | (bucket << shift);
     cells[bucket * replicates + replicate]!++;

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { writeSet, writeWhole } from "../../../src/node/output/atomicFiles.ts";
+import { bundle } from "../../../src/node/project/bundle.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -77,19 +78,24 @@ test("law: a file where a folder is wanted is an error of the system, and nothin
 
 const megabyte = 1 << 20;
 
-/** A process that writes the same two files of one letter over and over, until it is stopped. */
-function startWriter(): Promise<ReturnType<typeof spawn>> {
-  const module = fileURLToPath(new URL("../../../src/node/output/atomicFiles.ts", import.meta.url));
-  const program = `
-    import { writeSet } from ${JSON.stringify(module)};
-    const name = ${JSON.stringify(folder)};
+/** Writes the same two files of one letter over and over into the folder that it is given, until it is stopped. */
+const writer = bundle({
+  folder: fileURLToPath(new URL("../../../src/node/output", import.meta.url)),
+  platform: "node",
+  entry: `
+    import { writeSet } from "./atomicFiles.ts";
+    void write(process.argv[1]!);
+    async function write(name: string) {
     for (let round = 0; ; round++) {
       const text = String.fromCharCode(97 + (round % 26)).repeat(${megabyte});
       await writeSet(name, new Map([["a.txt", text], ["b.txt", text]]));
       if (round === 0) process.stdout.write("writing");
-    }`;
-  const loader = import.meta.resolve("tsx");
-  const child = spawn(process.execPath, ["--import", loader, "--input-type=module", "-e", program]);
+    }
+    }`,
+});
+
+async function startWriter(): Promise<ReturnType<typeof spawn>> {
+  const child = spawn(process.execPath, ["-e", await writer, folder]);
   return new Promise((resolve, reject) => {
     child.stdout.once("data", () => resolve(child));
     child.once("exit", (code) => reject(new Error(`the writer ended with ${code}`)));

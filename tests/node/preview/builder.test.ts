@@ -11,7 +11,7 @@ import { watchProject } from "../../../src/node/preview/watchProject.ts";
 import { filesOf } from "../../../src/node/project/project.ts";
 import type { Watching } from "../../../src/node/project/watchFiles.ts";
 import { sandtable } from "../../cli/sandtable.ts";
-import { coinConfig, temporaryProject } from "../temporaryProject.ts";
+import { plainCoinConfig, plainCoins, temporaryProject } from "../temporaryProject.ts";
 
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -77,7 +77,7 @@ test("open pages come first, a page is never built twice at a time, finishing co
 test("pages follow edits of config, model and notebook; a failure is emitted and leaves the old page", {
   timeout: 60_000,
 }, async () => {
-  const { folder, remove } = temporaryProject();
+  const { folder, remove } = temporaryProject(plainCoins);
   ends.push(remove);
   mkdirSync(join(folder, "notebooks"));
   const notebook = join(folder, "notebooks", "prose.ts");
@@ -112,13 +112,13 @@ test("pages follow edits of config, model and notebook; a failure is emitted and
   expect(report()).toContain("1 to 4");
 
   const config = join(folder, "scenarios", "coins.yaml");
-  writeFileSync(config, coinConfig.replace("1 to 4", "2 to 5").replace("3 months", "5 months"));
+  writeFileSync(config, plainCoinConfig.replace("1 to 4", "2 to 5").replace("3 months", "5 months"));
   await emitted("coins/report.html", "made");
   await emitted("notebooks/prose.html", "made");
   expect(report()).toContain("2 to 5");
   expect(page()).toContain("In 5 months");
 
-  writeFileSync(config, coinConfig.replace("1 to 4", "uniform(4, 1)"));
+  writeFileSync(config, plainCoinConfig.replace("1 to 4", "uniform(4, 1)"));
   expect(await emitted("coins/report.html", "failed")).toMatchObject({
     message: expect.stringContaining("scenarios/coins.yaml:5:"),
   });
@@ -126,7 +126,7 @@ test("pages follow edits of config, model and notebook; a failure is emitted and
   expect(report()).toContain("2 to 5");
   expect(page()).toContain("In 5 months");
 
-  writeFileSync(config, coinConfig);
+  writeFileSync(config, plainCoinConfig);
   await emitted("coins/report.html", "made");
   await emitted("notebooks/prose.html", "made");
   rmSync(config);
@@ -135,7 +135,7 @@ test("pages follow edits of config, model and notebook; a failure is emitted and
   });
   await emitted("notebooks/prose.html", "failed");
   // As editors save that write beside the file and rename over it.
-  writeFileSync(`${config}.new~`, coinConfig);
+  writeFileSync(`${config}.new~`, plainCoinConfig);
   renameSync(`${config}.new~`, config);
   await emitted("coins/report.html", "made");
   await emitted("notebooks/prose.html", "made");
@@ -196,9 +196,12 @@ test("a page that is ordered again while it is made is built again, and the firs
 test("an open page is drafted with few trials; what is written is of all", {
   timeout: 60_000,
 }, async () => {
-  const { folder, remove } = temporaryProject();
+  const { folder, remove } = temporaryProject(plainCoins);
   ends.push(remove);
-  writeFileSync(join(folder, filesOf("coins").config), coinConfig.replace("trials: 1024", "trials: 65536"));
+  writeFileSync(
+    join(folder, filesOf("coins").config),
+    plainCoinConfig.replace("trials: 1024", "trials: 65536"),
+  );
   mkdirSync(join(folder, "notebooks"));
   writeFileSync(
     join(folder, "notebooks", "prose.ts"),
@@ -254,7 +257,7 @@ async function followIndex(folder: string, out: string): Promise<string[]> {
 }
 
 test("while the index is open, it follows each page at once", { timeout: 60_000 }, async () => {
-  const { folder, remove } = temporaryProject();
+  const { folder, remove } = temporaryProject(plainCoins);
   ends.push(remove);
   const out = join(folder, "outputs");
   const events = await followIndex(folder, out);
@@ -269,7 +272,7 @@ test("while the index is open, it follows each page at once", { timeout: 60_000 
 test("what was edited before the preview started is built again, and nothing else", {
   timeout: 60_000,
 }, async () => {
-  const { folder, remove } = temporaryProject();
+  const { folder, remove } = temporaryProject(plainCoins);
   ends.push(remove);
   const out = join(folder, "outputs");
   mkdirSync(join(folder, "notebooks"));

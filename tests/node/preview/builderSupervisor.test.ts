@@ -4,19 +4,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, expect, test } from "vitest";
+import { expect, type TestContext, test } from "vitest";
 import type { BuildEvent } from "../../../src/node/preview/buildEvent.ts";
 import { superviseBuilder } from "../../../src/node/preview/builderSupervisor.ts";
 
-const ends: (() => Promise<void> | void)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
-});
+const patienceMs = 700;
 
 /** Supervises a thread that begins with `does`, and sends that it is alive and which edits it receives. */
-function supervised(does: string) {
+function supervised(does: string, { onTestFinished }: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), "sandtable-builder-"));
-  ends.push(() => rmSync(folder, { recursive: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, "package.json"), `{ "type": "module" }`);
   const script = join(folder, "builder.ts");
   writeFileSync(
@@ -51,9 +48,9 @@ parentPort!.on("message", ({ kind, changed }) => {
     openPages: () => new Set(),
     emit: (event) => events.push(event),
     untilLoaded: async () => undefined,
-    patienceMs: 700,
+    patienceMs,
   });
-  ends.push(() => builder.close());
+  onTestFinished(() => builder.close());
   const emitted = async (number: number) => {
     while (events.length < number) await sleep(5);
     return events.map(({ kind, page }) => `${page} ${kind}`);
@@ -61,10 +58,13 @@ parentPort!.on("message", ({ kind, changed }) => {
   return { builder, events, emitted };
 }
 
-test("the page whose code ran last is reported and left alone; the next thread receives the next edit", async () => {
-  const { builder, events, emitted } = supervised(`begin("a");
+test.concurrent("the page whose code ran last is reported and left alone; the next thread receives the next edit", async (context) => {
+  const { builder, events, emitted } = supervised(
+    `begin("a");
 begin("b");
-if (!stuck.includes("b")) for (;;);`);
+if (!stuck.includes("b")) for (;;);`,
+    context,
+  );
   expect(await emitted(1)).toEqual(["b failed"]);
   expect(events[0]).toMatchObject({
     message: expect.stringMatching(/^b\.ts: does not come back, and was ended after [1-9] s/),
@@ -73,26 +73,29 @@ if (!stuck.includes("b")) for (;;);`);
   expect(await emitted(2)).toEqual(["b failed", "b.ts made"]);
 });
 
-test("an edit that the thread could not receive is sent to the next", async () => {
-  const { builder, emitted } = supervised(`begin("a");
-if (stuck.length === 0) for (;;);`);
+test.concurrent("an edit that the thread could not receive is sent to the next", async (context) => {
+  const { builder, emitted } = supervised(
+    `begin("a");
+if (stuck.length === 0) for (;;);`,
+    context,
+  );
   await sleep(300);
   builder.edited(new Set(["c.ts"]));
   expect(await emitted(2)).toEqual(["a failed", "c.ts made"]);
 });
 
-test("an edit that was received is not sent again: the page that loops since then waits for the next", async () => {
-  const { builder, emitted } = supervised("");
+test.concurrent("an edit that was received is not sent again: the page that loops since then waits for the next", async (context) => {
+  const { builder, emitted } = supervised("", context);
   builder.edited(new Set(["loop.ts"]));
   expect(await emitted(1)).toEqual(["loop failed"]);
-  await sleep(1500);
+  await sleep(2 * patienceMs);
   expect(await emitted(1)).toEqual(["loop failed"]);
   builder.edited(new Set(["c.ts"]));
   expect(await emitted(2)).toEqual(["loop failed", "c.ts made"]);
 });
 
-test("a thread that ends before any page was begun waits for an edit, and is reported as such", async () => {
-  const { builder, events, emitted } = supervised(`throw new Error("no engine");`);
+test.concurrent("a thread that ends before any page was begun waits for an edit, and is reported as such", async (context) => {
+  const { builder, events, emitted } = supervised(`throw new Error("no engine");`, context);
   expect(await emitted(1)).toEqual(["index.html failed"]);
   expect(events[0]).toMatchObject({
     message: expect.stringContaining("ended the preview's thread: no engine"),
@@ -101,6 +104,6 @@ test("a thread that ends before any page was begun waits for an edit, and is rep
   expect(events.length).toBe(1);
   builder.edited(new Set(["a.ts"]));
   expect(await emitted(2)).toEqual(["index.html failed", "index.html failed"]);
-  await sleep(1000);
+  await sleep(patienceMs);
   expect(events.length).toBe(2);
 });

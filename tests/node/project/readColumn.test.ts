@@ -34,6 +34,7 @@ describe("comma-separated values", () => {
     ["a,", [["a", ""]]],
     ["a\rb", [["a"], ["b"]]],
     [",\n", [["", ""]]],
+    ['a\n""\n\n1\n', [["a"], [""], ["1"]]],
   ])("%j is read whole", (text, records) => expect(texts(text)).toEqual(records));
 });
 
@@ -77,6 +78,7 @@ describe("a column", () => {
     ["a;b\n1;2\n", 'it.csv:1:1: there is no column "a"; fields are separated by commas, not by semicolons'],
     ["a,a\n1,2\n", 'it.csv:1:3: "a" is there twice'],
     ["b,a\n1,2\n3\n", "it.csv:3:1: 1 field in the line, 2 in the header"],
+    ['a\n1\n""\n', 'it.csv:3:1: "a" is empty, a number such as 1200 or 0.5 is wanted'],
     ["b,a\n1,\n", 'it.csv:2:3: "a" is empty, a number such as 1200 or 0.5 is wanted'],
     ['a\n"1,200"\n', 'it.csv:2:1: "a" is "1,200", a number such as 1200 or 0.5 is wanted'],
     ["a\n1\nNaN\n", 'it.csv:3:1: "a" is "NaN", a number such as 1200 or 0.5 is wanted'],

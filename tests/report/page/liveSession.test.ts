@@ -1,6 +1,6 @@
 // What a page asks of its worker and when, with a worker that answers when the test says so.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type LiveSession, openSession } from "../../../src/report/page/liveSession.ts";
+import { LiveSession } from "../../../src/report/page/liveSession.ts";
 import type { PageWorker } from "../../../src/report/page/pageWorker.ts";
 import type { LiveData } from "../../../src/report/shared/liveData.ts";
 import type { LiveFindings } from "../../../src/report/shared/liveFindings.ts";
@@ -52,7 +52,7 @@ afterEach(() => {
 function open(): void {
   busy = [];
   shown = [];
-  session = openSession({
+  session = new LiveSession({
     data: { findings: findings("won") } as LiveData,
     published,
     settings: published,
@@ -62,6 +62,7 @@ function open(): void {
       chartsFor: (selection) => (selection === "undrawn" ? undrawn : []),
       showFindings: () => undefined,
       showChart: () => undefined,
+      showTable: () => undefined,
       showProgress: (progress) => shown.push(progress),
       showBusy: (isBusy) => busy.push(isBusy),
       showFailure: () => undefined,
@@ -138,6 +139,7 @@ test("right answer: a quick answer shows no sign of work, a slow one does until 
 const tornado: ChartOrder = {
   placement: { name: "tornado", kind: "tornado", output: "won", quick: false },
   width: 600,
+  withTable: false,
 };
 
 test("right answer: charts out of sight are drawn once, a while after the others or when they come near to the window", () => {
@@ -148,7 +150,7 @@ test("right answer: charts out of sight are drawn once, a while after the others
   const before = orders.length;
   vi.advanceTimersByTime(290);
   expect(orders).toHaveLength(before);
-  session.drawUndrawn();
+  session.dispatch({ kind: "neared" });
   vi.advanceTimersByTime(0);
   expect(orders.at(-1)).toMatchObject({ mode: "again", charts: undrawn });
   done();

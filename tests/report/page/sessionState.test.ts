@@ -23,7 +23,7 @@ test("settings that were changed during a run that fails are run; another width 
   const changed = after({ kind: "opened" }, { kind: "changed" }, { kind: "failed" });
   expect(orders(changed.actions)).toEqual([{ mode: "quick", charts: "quick" }]);
   const resized = after({ kind: "opened" }, { kind: "resized" }, { kind: "failed" });
-  expect(resized.state.kind).toBe("idle");
+  expect(resized.state.busy).toBeUndefined();
   expect(orders(resized.actions)).toEqual([]);
 });
 
@@ -47,10 +47,11 @@ test("the worker is warmed up once, and only while it is idle", () => {
 
 test("a session that is closed leaves no timer", () => {
   const { state, actions } = after({ kind: "opened" }, { kind: "changed" }, { kind: "closed" });
-  expect(state.kind).toBe("idle");
-  expect(actions.flatMap((action) => (action.kind === "cancel" ? [action.timer] : [])).sort()).toEqual([
-    "busyNotice",
-    "followUp",
-    "supersede",
+  expect(state.busy).toBeUndefined();
+  expect(actions.flatMap((action) => (action.kind === "cancel" ? action.events : [])).sort()).toEqual([
+    "busyForLong",
+    "patienceEnded",
+    "rested",
+    "undrawnDue",
   ]);
 });

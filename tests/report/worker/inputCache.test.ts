@@ -41,7 +41,7 @@ test("law: what is remembered is what would be sampled, for each seed, input, be
             [0, 512],
           ] as const) {
             const [remembered, sampled] = [0, 1].map(() => sampleOf(name, belief, first, length));
-            memory.remembering(engineOf(seed), seed).sample(remembered!);
+            memory(engineOf(seed), seed).sample(remembered!);
             engineOf(seed).sample(sampled!);
             expect(remembered!.column).toEqual(sampled!.column);
             // A column belongs to whoever had it filled.
@@ -56,7 +56,7 @@ test("law: what is remembered is what would be sampled, for each seed, input, be
 test("right answer: a belief that was sampled before is not sampled again, until many others were", () => {
   const memory = createInputMemory();
   let sampled = 0;
-  const engine = memory.remembering({ ...engineOf("a"), sample: () => sampled++ }, "a");
+  const engine = memory({ ...engineOf("a"), sample: () => sampled++ }, "a");
   const long = 2 ** 17;
   engine.sample(sampleOf("one", "1 to 4", 0, long));
   engine.sample(sampleOf("one", "1 to 4", 0, long));

@@ -18,7 +18,8 @@ import { temporaryProject } from "../../node/temporaryProject.ts";
 const { folder, remove } = temporaryProject();
 afterAll(remove);
 
-test("practice is answered by nothing, ends with the next order, and changes no figure of it (law)", async () => {
+/** What a worker is given for the coins, and an order for the charts that follow at once. */
+async function coins() {
   const project = findProject(folder);
   const chosen = chooseScenarios(project, ["coins"], []);
   const [loaded] = await loadScenarios(project, chosen, { claims: loadClaims(project) });
@@ -27,10 +28,9 @@ test("practice is answered by nothing, ends with the next order, and changes no 
   const published = publishedSettings(data);
   const charts = placementsFor(data.findings)
     .filter(({ quick }) => quick)
-    .map((placement) => ({ placement, width: 600 }));
+    .map((placement) => ({ placement, width: 600, withTable: false }));
   const settings = { ...published, set: { prize: "2 to 3" } };
-  const show: ToWorker = { kind: "show", id: 1, settings, mode: "quick", charts };
-
+  const show: Extract<ToWorker, { kind: "show" }> = { kind: "show", id: 1, settings, mode: "quick", charts };
   const answersTo = async (...orders: ToWorker[]): Promise<FromWorker[]> => {
     const answers: FromWorker[] = [];
     const port = {
@@ -39,16 +39,41 @@ test("practice is answered by nothing, ends with the next order, and changes no 
     };
     serve(scenario, port);
     port.onmessage!({ data: { kind: "start", data } });
-    for (const order of orders) port.onmessage!({ data: order });
-    const last = orders.at(-1)!;
-    while (last.kind === "show" && answers.at(-1)?.kind !== "done") await sleep(5);
+    for (const order of orders) {
+      const before = answers.length;
+      port.onmessage!({ data: order });
+      while (order.kind === "show" && !answers.slice(before).some(({ kind }) => kind === "done"))
+        await sleep(5);
+    }
     // Whatever else is to come comes now.
     await sleep(300);
     return answers;
   };
+  return { settings, charts, show, answersTo };
+}
+
+test("practice is answered by nothing, ends with the next order, and changes no figure of it (law)", async () => {
+  const { settings, charts, show, answersTo } = await coins();
   const warmUp: ToWorker = { kind: "warmUp", settings: { ...settings, seed: "other" }, charts };
   expect(await answersTo(warmUp)).toEqual([]);
   const answers = await answersTo(warmUp, show);
   expect(answers.map(({ kind }) => kind)).toEqual(["findings", ...charts.map(() => "chart"), "done"]);
   expect(answers).toEqual(await answersTo(show));
+});
+
+test("a closed table is not computed; opened after a move, it is the one that an open table has (law)", async () => {
+  const { settings, charts, show, answersTo } = await coins();
+  const open = charts.map((chart) => ({ ...chart, withTable: true }));
+  const moved = { ...show, settings: { ...settings, set: { prize: "5 to 6" } } };
+  const drawn = (answers: FromWorker[]) =>
+    answers.flatMap((answer) => (answer.kind === "chart" ? [answer] : []));
+  const closed = await answersTo(show, moved, { kind: "table", id: 1, placement: "headline" });
+  expect(drawn(closed).filter((chart) => chart.drawn?.table)).toEqual([]);
+  const [before, after] = drawn(
+    await answersTo({ ...show, charts: open }, { ...moved, charts: open }),
+  ).filter(({ placement }) => placement === "headline");
+  const { table } = after!.drawn!;
+  expect(table!.rows.length).toBeGreaterThan(0);
+  expect(table).not.toEqual(before!.drawn!.table);
+  expect(closed.at(-1)).toEqual({ kind: "table", id: 1, placement: "headline", table });
 });
