@@ -9,6 +9,7 @@ import { hedgeRules } from "../src/beliefs/hedges.ts";
 import { commands, nameOf } from "../src/cli/commands/index.ts";
 import { families } from "../src/distributions/index.ts";
 import { findProject } from "../src/node/project/project.ts";
+import { Session } from "../src/node/project/session.ts";
 import { sandtable } from "./cli/sandtable.ts";
 import { handbook, type KitText, readme, root, type Step, stepsOf } from "./kitTexts.ts";
 import { temporaryProject } from "./node/temporaryProject.ts";
@@ -124,7 +125,7 @@ test.skipIf(handbook.length === 0)(
     const wanted: string[] = [];
     for (const entry of commands) {
       const command = new Command();
-      (await entry.load()).register(command);
+      (await entry.load()).register(command, new Session());
       wanted.push(`| \`${nameOf(entry)}`, ...command.options.map(({ long }) => long!));
     }
     expect(wanted.filter((words) => !text.includes(words))).toEqual([]);

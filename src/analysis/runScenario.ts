@@ -38,7 +38,7 @@ export interface RunScenarioOptions<Asked extends Analyses = typeof allAnalyses>
   /** True gives the single trials of each variant too, or a systematic sample of those that are too many to keep. */
   samples?: boolean;
   /** False leaves the tornado without influences, which take most of the runs. */
-  influences?: boolean;
+  influences?: boolean | undefined;
   /** What is asked; all that the index names unless given. */
   analyses?: Asked;
 }
@@ -83,7 +83,10 @@ export async function runScenario<Asked extends typeof allAnalyses = typeof allA
 
   // 2. Look: a few trials first, where they are asked for. What fails with them fails with all, and is thrown there.
   if (firstLook && trials > firstLook.trials) {
-    await look(configured, { ...options, executor }, firstLook).catch(() => undefined);
+    const few = { ...config, trials: firstLook.trials };
+    await findingsOf({ name, scenario, config: few }, executor, { influences: options.influences })
+      .then((findings) => firstLook.show(findings, few))
+      .catch(() => undefined);
   }
 
   // 3. to 6. Begin the analyses, simulate, analyse, collect.
@@ -95,21 +98,10 @@ export async function runScenario<Asked extends typeof allAnalyses = typeof allA
   return { findings, samples, convergence };
 }
 
-async function look(
-  { name, scenario, config }: ScenarioWithConfig,
-  { executor, influences }: { executor: Executor; influences?: boolean },
-  { trials, show }: FirstLook,
-): Promise<void> {
-  const few = { ...config, trials };
-  await show(await findingsOf({ name, scenario, config: few }, executor, { influences }), few);
-}
-
-interface FindingsOptions<Asked extends Analyses> {
-  analyses?: Asked;
-  influences?: boolean | undefined;
-  onProgress?: ((share: number) => void) | undefined;
-  onSample?: ((sample: TrialSample) => void) | undefined;
-}
+type FindingsOptions<Asked extends Analyses> = Pick<
+  RunScenarioOptions<Asked>,
+  "analyses" | "influences" | "onProgress"
+> & { onSample?: ((sample: TrialSample) => void) | undefined };
 
 async function findingsOf<Asked extends typeof allAnalyses = typeof allAnalyses>(
   { name, scenario, config }: ScenarioWithConfig,

@@ -75,32 +75,22 @@ async function goalStatusesAt(
   trials: number,
 ): Promise<GoalStatus[]> {
   const keep = [...new Set(goals.map(({ output }) => output))];
-  const figures: { variant: string; output: string; figure: string; estimate: Estimate }[] = [];
+  const figures: Pick<GoalStatus, "variant" | "output" | "figure" | "reached">[] = [];
   const look = async (run: Run) => {
     for (const output of keep) {
       for (const [figure, estimate] of Object.entries(await figuresOf(run, output))) {
-        figures.push({ variant: run.name, output, figure, estimate });
+        figures.push({ output, variant: run.name, figure, reached: relativeError(figure, estimate, trials) });
       }
     }
   };
-  const runs = await simulateVariants(scenario, executor, {
-    trials,
-    steps,
-    variants,
-    keep,
-    differences: false,
-  });
+  const asked = { trials, steps, variants, keep, differences: false };
+  const runs = await simulateVariants(scenario, executor, asked);
   await runs.visit({ base: look, other: look });
   return goals.map(({ output, relative }) => {
-    const own = figures.filter((figure) => figure.output === output);
-    const worst = own
-      .map(({ variant, figure, estimate }) => ({
-        variant,
-        figure,
-        reached: relativeError(figure, estimate, trials),
-      }))
+    const { variant, figure, reached } = figures
+      .filter((one) => one.output === output)
       .reduce((one, other) => (other.reached > one.reached ? other : one));
-    return { output, relative, ...worst, met: worst.reached <= relative };
+    return { output, relative, variant, figure, reached, met: reached <= relative };
   });
 }
 

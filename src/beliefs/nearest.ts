@@ -18,3 +18,8 @@ export function suggestion(word: string, names: Iterable<string>): string | unde
   const near = nearest(word, names);
   return near === undefined ? undefined : `did you mean "${near}"?`;
 }
+
+/** The suggestion for a misspelt name, or what there is: `listed` names it unless that is all of `names`. */
+export function nearestHint(word: string, names: readonly string[], listed = names): string {
+  return suggestion(word, names) ?? `there are ${listed.join(", ")}`;
+}

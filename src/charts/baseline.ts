@@ -1,7 +1,8 @@
 // What was published, behind what a reader has made of it: dotted lines in charts that follow a slider.
-import type { Findings } from "../analysis/findings.ts";
+import type { Findings, VariantFindings } from "../analysis/findings.ts";
 import type { Layers } from "./baseSpec.ts";
 import type { Domain, Drawing } from "./drawing.ts";
+import { baseOf } from "./selectors.ts";
 import { palette } from "./theme.ts";
 
 /** What a chart is compared with. */
@@ -11,25 +12,20 @@ export interface Baseline {
   isShown: boolean;
 }
 
-const stroke = {
-  stroke: palette.text,
-  strokeWidth: 1.2,
-  strokeDash: [2, 4],
-  opacity: 0.75,
-  aria: false,
-};
+const stroke = { stroke: palette.text, strokeWidth: 1.2, strokeDash: [2, 4], opacity: 0.75, aria: false };
 
 /** Values by step. */
-export type StepLine = readonly { step: number; value: number }[];
+type StepLine = readonly { step: number; value: number }[];
 
-/** Lines over time, as far as there are `steps`; each of `values` has one value a step. */
+/** Lines over time, as far as there are `steps`; `linesOf` gives one value a step for each. */
 export function baselineOverTime(
-  values: readonly (readonly number[])[],
-  { isShown }: Baseline,
+  baseline: Baseline | undefined,
+  linesOf: (base: VariantFindings) => readonly (readonly number[])[],
   steps: number,
 ): StepLine[] {
-  const lines = values.map((line) =>
-    line.slice(0, isShown ? steps : 0).map((value, i) => ({ step: i + 1, value })),
+  if (!baseline) return [];
+  const lines = linesOf(baseOf(baseline.findings)).map((line) =>
+    line.slice(0, baseline.isShown ? steps : 0).map((value, i) => ({ step: i + 1, value })),
   );
   return steps === 1 ? lines.map((line) => line.flatMap(acrossItsStep)) : lines;
 }
@@ -37,10 +33,7 @@ export function baselineOverTime(
 /** A single step stands in the middle of the plot: there a line is a short piece across it. */
 function acrossItsStep({ step, value }: StepLine[number]): StepLine {
   const reach = 0.3;
-  return [
-    { step: step - reach, value },
-    { step: step + reach, value },
-  ];
+  return [step - reach, step + reach].map((end) => ({ step: end, value }));
 }
 
 /** The domain that holds the lines too. */

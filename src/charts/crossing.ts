@@ -4,14 +4,15 @@ import type { Crossing, Findings } from "../analysis/findings.ts";
 import { levelName, levelWords } from "../format/levelText.ts";
 import { formatNumber } from "../format/numbers.ts";
 import type { Table } from "../format/tables/table.ts";
-import { capital, distinctTitles } from "../format/text.ts";
+import { capital } from "../format/text.ts";
+import type { Estimates } from "../simulation/statistics/estimate.ts";
+import { stepNumbers } from "../simulation/statistics/estimates.ts";
 import type { ChartParts, Layers } from "./baseSpec.ts";
 import { chartFigureCell, shareCell } from "./chartTable.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Drawing } from "./drawing.ts";
-import { legendFor } from "./layout.ts";
 import { endLabels, plotFor, stepAxis, tooltipLayer, valueAxis } from "./steps.ts";
-import { lineLegend, lineStyles } from "./theme.ts";
+import { lineTitles, variantChannels } from "./variantLines.ts";
 
 /** The chance of having crossed a level by step, one line a variant, told apart by dash as well as by colour. */
 export const crossing = defineChart({
@@ -23,8 +24,6 @@ export const crossing = defineChart({
   table: tableOf,
   isQuick: false,
 });
-
-const longestTitle = 60;
 
 function nameOf(one: Crossing): string {
   return `crossing-${one.output}-${levelName(one)}`;
@@ -39,23 +38,16 @@ function drawCrossing({ findings, name }: Subject, drawing: Drawing): ChartParts
   if (!found) throw new RangeError(`there is no crossing "${name}"`);
   const { steps, unit } = findings.horizon;
   const { variants } = found;
-  const titles = distinctTitles(
-    variants.map(({ variant, title }) => ({ name: variant, title })),
-    longestTitle,
-  );
+  const titles = lineTitles(variants);
   const words = levelWords(found);
-  const told = Array.from({ length: steps }, (_, s) =>
+  const told = stepNumbers(steps).map((step) =>
     [
-      `${capital(unit)} ${s + 1}`,
-      ...variants.map(({ chance }, i) => `${titles[i]}: ${percent(chance, s)}`),
+      `${capital(unit)} ${step}`,
+      ...variants.map(({ chance }, i) => `${titles[i]}: ${percent(chance, step - 1)}`),
     ].join("; "),
   );
-  const [base] = variants;
-  const end = {
-    value: base!.chance.value[steps - 1]!,
-    text: percent(base!.chance, steps - 1),
-    strong: true,
-  };
+  const chance = variants[0]!.chance;
+  const end = { value: chance.value[steps - 1]!, text: percent(chance, steps - 1), strong: true };
 
   return {
     title: `By when? ${words}: ${findings.title}`,
@@ -63,15 +55,14 @@ function drawCrossing({ findings, name }: Subject, drawing: Drawing): ChartParts
     description: `Line chart of the chance that it has happened by ${unit}, ${variants.length === 1 ? "one line" : `${variants.length} variants`}: ${words}. ${variants.map((one, i) => says(one, titles[i]!, unit)).join(" ")}`,
     ...plotFor(drawing),
     layer: [
-      variantLines(found, titles, findings, drawing),
+      linesLayer(found, titles, findings, drawing),
       tooltipLayer(told, drawing),
       ...endLabels([end], steps, [0, 1], drawing),
     ],
   };
 }
 
-/** The base lies below: a dashed line that runs along with it is seen on it. */
-function variantLines(
+function linesLayer(
   { variants }: Crossing,
   titles: string[],
   { horizon: { steps, unit } }: Findings,
@@ -80,7 +71,6 @@ function variantLines(
   const lines = variants.map(({ chance }, i) =>
     chance.value.map((value, s) => ({ step: s + 1, chance: value, variant: titles[i], base: i === 0 })),
   );
-  const style = (i: number) => lineStyles[i % lineStyles.length]!;
   const axis = { title: `Chance by the end of the ${unit}`, domain: [0, 1], percent: true } as const;
   return {
     data: drawing.data(lines.flat()),
@@ -88,23 +78,12 @@ function variantLines(
     encoding: {
       x: stepAxis(steps, unit, drawing),
       y: valueAxis("chance", axis, drawing),
-      color: {
-        field: "variant",
-        type: "nominal",
-        scale: { domain: titles, range: titles.map((_, i) => style(i).color) },
-        legend: legendFor(lineLegend(titles), drawing.layout),
-      },
-      strokeDash: {
-        field: "variant",
-        type: "nominal",
-        scale: { domain: titles, range: titles.map((_, i) => style(i).dash) },
-      },
-      strokeWidth: { condition: { test: "datum.base", value: 3.2 }, value: 2 },
+      ...variantChannels(titles, drawing),
     },
   };
 }
 
-function percent({ value, error }: { value: number[]; error: number[] }, s: number): string {
+function percent({ value, error }: Estimates, s: number): string {
   return formatNumber(value[s]!, { error: error[s]!, percent: true, digits: 3 });
 }
 

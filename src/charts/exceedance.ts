@@ -3,19 +3,18 @@
 import type { ExceedanceCurve, Findings } from "../analysis/findings.ts";
 import { formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
 import type { Table } from "../format/tables/table.ts";
-import { distinctTitles } from "../format/text.ts";
 import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./axisNumbers.ts";
 import { type Baseline, baselineLayer } from "./baseline.ts";
 import type { ChartParts } from "./baseSpec.ts";
 import { shareCell } from "./chartTable.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Domain, Drawing } from "./drawing.ts";
-import { axisBelow, legendFor, plotWidth } from "./layout.ts";
+import { axisBelow, plotWidth } from "./layout.ts";
 import { outcomeTable } from "./outcomeTable.ts";
 import { ratioAxis, ratioWords, readsByRatio } from "./ratioAxis.ts";
-import { summaryIn, summaryOf, variantOf } from "./selectors.ts";
-import { lineLegend, lineStyles } from "./theme.ts";
+import { exceedanceOf, summaryIn, summaryOf, variantOf } from "./selectors.ts";
 import { valuePassedBy } from "./valuePassedBy.ts";
+import { lineTitles, variantChannels } from "./variantLines.ts";
 
 /** Exceedance curves of a scalar, one a variant, told apart by dash as well as by colour. */
 export const exceedance = defineChart({
@@ -31,24 +30,21 @@ export const exceedance = defineChart({
 
 /** The axis ends where tails are as thin as this: they would squeeze everything else to the left. */
 const thinnestTail = 0.01;
-const longestTitle = 60;
 const size = { width: 620, height: 320 } as const;
 
 function drawExceedance({ findings, output, baseline }: Subject, drawing: Drawing): ChartParts {
-  const curve = curvesOf(findings, output);
+  const curve = exceedanceOf(findings, output);
   if (!curve) throw new RangeError(`there is no exceedance curve of output "${output}"`);
   const { label, unit } = curve;
-  const titles = distinctTitles(
-    curve.curves.map(({ variant, title, x }) => ({
-      name: variant,
-      title: x.length > 0 ? title : `Never: ${title}`,
-    })),
-    longestTitle,
+  const titles = lineTitles(
+    curve.curves.map((one) => (one.x.length > 0 ? one : { ...one, title: `Never: ${one.title}` })),
   );
   const curves = curve.curves.map((one) => fromTheStart(findings, output, one));
   const seen = curves.flatMap(withoutTails).map(({ x }) => x);
   const percent = readsAsShare(unit, seen);
-  const byRatio = seen.every((x) => x > 0) && readsByRatio(intervalsOf(findings, output));
+  const byRatio =
+    seen.every((x) => x > 0) &&
+    readsByRatio(findings.variants.map((one) => summaryOf(one, output, "number", "single")));
   const { scale, axis } = byRatio ? ratioAxis(seen, percent) : plainAxis(seen);
   const { domain } = scale;
   const lines = curves.map((points, i) =>
@@ -78,10 +74,9 @@ function drawExceedance({ findings, output, baseline }: Subject, drawing: Drawin
     width: plotWidth(size.width, drawing.layout),
     layer: [
       {
-        // The base lies below: a dashed line that runs along with it is seen on it.
         data: drawing.data(lines.flat()),
         mark: { type: "line", interpolate: "linear" },
-        encoding: { x, ...lineChannels(titles, drawing) },
+        encoding: { x, y: chanceAxis(drawing), ...variantChannels(titles, drawing) },
       },
       ...(baseline
         ? [baselineLayer(publishedCurve(baseline, output, domain), { x: "x", y: "more" }, drawing)]
@@ -90,42 +85,20 @@ function drawExceedance({ findings, output, baseline }: Subject, drawing: Drawin
   };
 }
 
-/** Height, colour and dash of the variants' lines. */
-function lineChannels(titles: string[], drawing: Drawing) {
-  const style = (i: number) => lineStyles[i % lineStyles.length]!;
+/** The y axis of a chance. */
+function chanceAxis(drawing: Drawing) {
+  const labelExpr = axisNumbers("y", true);
   return {
-    y: {
-      field: "more",
-      type: "quantitative" as const,
-      scale: { domain: drawing.domain("y", [0, 1]) },
-      axis: {
-        title: "Chance of more",
-        labelExpr: axisNumbers("y", true),
-        values: [0, 0.25, 0.5, 0.75, 1],
-      },
-    },
-    color: {
-      field: "variant",
-      type: "nominal" as const,
-      scale: { domain: titles, range: titles.map((_, i) => style(i).color) },
-      legend: legendFor(lineLegend(titles), drawing.layout),
-    },
-    strokeDash: {
-      field: "variant",
-      type: "nominal" as const,
-      scale: { domain: titles, range: titles.map((_, i) => style(i).dash) },
-    },
-    strokeWidth: { condition: { test: "datum.base", value: 3.2 }, value: 2 },
+    field: "more",
+    type: "quantitative" as const,
+    scale: { domain: drawing.domain("y", [0, 1]) },
+    axis: { title: "Chance of more", labelExpr, values: [0, 0.25, 0.5, 0.75, 1] },
   };
-}
-
-function curvesOf({ exceedance }: Findings, output: string): ExceedanceCurve | undefined {
-  return exceedance.find((candidate) => candidate.output === output);
 }
 
 /** The curve of the published base, as far as the axis goes. */
 function publishedCurve({ findings, isShown }: Baseline, output: string, domain: Domain): Point[] {
-  const curve = curvesOf(findings, output)?.curves[0];
+  const curve = exceedanceOf(findings, output)?.curves[0];
   return curve && isShown ? onAxis(fromTheStart(findings, output, curve), domain) : [];
 }
 
@@ -135,23 +108,11 @@ interface Point {
   more: number;
 }
 
-/** The intervals of 9 in 10 trials. */
-function intervalsOf({ variants }: Findings, output: string): { low: number; high: number }[] {
-  const summaries = variants.map((variant) => summaryOf(variant, output, "number", "single"));
-  return summaries.map(({ p5, p95 }) => ({ low: p5.value, high: p95.value }));
-}
-
-/** Share of trials in which there was a value at all. */
-function happened(findings: Findings, variant: string, output: string): number {
-  const never = summaryIn(variantOf(findings, variant), output, "number", "single")?.never;
-  return never ? 1 - never.value : 1;
-}
-
-/** The curve with the share that happened before it: a certain value falls at once. */
+/** The curve with the share of trials that had a value at all before it: a certain value falls at once. */
 function fromTheStart(findings: Findings, output: string, { variant, x, more }: Curve): Point[] {
   if (x.length === 0) return [];
-  const start = { x: x[0]!, more: happened(findings, variant, output) };
-  return [start, ...x.map((level, i) => ({ x: level, more: more[i]! }))];
+  const never = summaryIn(variantOf(findings, variant), output, "number", "single")?.never?.value ?? 0;
+  return [{ x: x[0]!, more: 1 - never }, ...x.map((level, i) => ({ x: level, more: more[i]! }))];
 }
 
 /** What is drawn of a curve: it begins at the left edge of the plot, and ends with itself or at the right edge. */
@@ -174,16 +135,13 @@ function between(one: Point, next: Point, x: number): number {
   return one.more + ((x - one.x) / (next.x - one.x)) * (next.more - one.more);
 }
 
+/** A certain value alone would stand on the edge of the plot: it gets room. */
 function plainAxis(seen: readonly number[]) {
-  const domain = withRoom(axisDomain(seen), seen);
-  return { scale: { domain, nice: false, zero: false }, axis: { tickCount: 8 } };
-}
-
-/** A certain value alone would stand on the edge of the plot. */
-function withRoom([from, to]: [number, number], seen: readonly number[]): [number, number] {
+  const [from, to] = axisDomain(seen);
   const { low, high } = rangeOf(seen);
   const room = low === high ? (to - from) / 10 : 0;
-  return [from < 0 ? from - room : from, to > 0 ? to + room : to];
+  const domain: Domain = [from < 0 ? from - room : from, to > 0 ? to + room : to];
+  return { scale: { domain, nice: false, zero: false }, axis: { tickCount: 8 } };
 }
 
 /** From where the lower tail has passed to where no more than the upper one is left. */
@@ -201,16 +159,15 @@ function says({ x, more }: Curve, title: string, unit: string, percent: boolean)
     const level = formatNumber(valuePassedBy({ x, more }, share), { unit, percent, digits: 3 });
     return [`more than ${level} with a chance of ${formatNumber(share, { percent: true })}`];
   });
-  if (parts.length === 0)
-    return `${title}: not more than ${formatNumber(rangeOf(x).high, { unit, percent })}.`;
-  return `${title}: ${parts.join(", ")}.`;
+  const most = () => `not more than ${formatNumber(rangeOf(x).high, { unit, percent })}`;
+  return `${title}: ${parts.join(", ") || most()}.`;
 }
 
 /** Rows of the table: every curve at these chances. */
 const chancesTold = [0.95, 0.75, 0.5, 0.25, 0.05];
 
 function tableOf({ findings, output }: Subject): Table | undefined {
-  const curve = curvesOf(findings, output);
+  const curve = exceedanceOf(findings, output);
   if (!curve) return undefined;
   const percent = curve.curves.every(({ x }) => readsAsShare(curve.unit, x));
   const rows = curve.curves.map(({ title, x, more }) => [

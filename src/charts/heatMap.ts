@@ -4,6 +4,7 @@ import type { AssumptionMap, MapAxis } from "../analysis/map/assumptionMap.ts";
 import type { LineSegment } from "../analysis/map/contour.ts";
 import { formatCount, formatNumber, readsAsShare } from "../format/numbers.ts";
 import { capital } from "../format/text.ts";
+import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { axisNumbers, axisTitle, rangeOf, stepTicks } from "./axisNumbers.ts";
 import { type ChartParts, type Layers, ResizableChart } from "./baseSpec.ts";
 import type { Drawing } from "./drawing.ts";
@@ -73,11 +74,7 @@ function cellLayer(
       says: `${capital(placeText(x, i))}, ${placeText(y, j)}: ${told(value, error)}`,
     };
   });
-  const { domain, range } = colours(
-    figures.map(({ value }) => value),
-    words.isChance,
-    level,
-  );
+  const { domain, range } = colours(figures, words.isChance, level);
   const legend = {
     title: axisTitle(capital(words.figure), words.unit),
     titleLimit: 360,
@@ -108,9 +105,9 @@ function cellLayer(
 }
 
 /** The ends of the colour scale: around the break-even where the figure has two sides, else from low to high. */
-function colours(values: readonly number[], isChance: boolean, level: number | undefined) {
+function colours(figures: readonly Estimate[], isChance: boolean, level: number | undefined) {
   if (isChance) return { domain: [0, 1], range: heat.diverging };
-  const { low, high } = rangeOf(values);
+  const { low, high } = rangeOf(figures.map(({ value }) => value));
   if (level !== undefined && low < 0 && high > 0) {
     const reach = Math.max(Math.abs(low - level), Math.abs(high - level));
     return { domain: [level - reach, level + reach], range: heat.diverging };
@@ -169,15 +166,12 @@ function outlined(pieces: readonly LineSegment[], style: LineStyle, drawing: Dra
       order: { field: "order", type: "quantitative" },
     },
   });
-  return [
-    layer({
-      color: palette.background,
-      strokeWidth: style.strokeWidth + halo,
-      strokeCap: "round",
-      opacity: 0.8,
-    }),
-    layer(style),
-  ];
+  const edge = {
+    color: palette.background,
+    strokeWidth: style.strokeWidth + halo,
+    strokeCap: "round",
+  } as const;
+  return [layer({ ...edge, opacity: 0.8 }), layer(style)];
 }
 
 /** Pieces that follow each other in the list as one line, so that dashes run on. */
@@ -186,12 +180,7 @@ function joined(pieces: readonly LineSegment[]): { x: number; y: number }[][] {
   for (const { x, y, x2, y2 } of pieces) {
     const end = lines.at(-1)?.at(-1);
     if (end && end.x === x && end.y === y) lines.at(-1)!.push({ x: x2, y: y2 });
-    else {
-      lines.push([
-        { x, y },
-        { x: x2, y: y2 },
-      ]);
-    }
+    else lines.push([[x, y] as const, [x2, y2] as const].map(([x, y]) => ({ x, y })));
   }
   return lines;
 }
@@ -201,19 +190,11 @@ function asBelieved(x: MapAxis, y: MapAxis, drawing: Drawing): Layers {
   if (x.believed === undefined || y.believed === undefined) return [];
   const inside = (axis: MapAxis) => axis.believed! >= axis.edges[0]! && axis.believed! <= axis.edges.at(-1)!;
   if (!inside(x) || !inside(y)) return [];
+  const edge = { stroke: palette.background, strokeWidth: 1.5, opacity: 1, aria: false };
   return [
     {
       data: drawing.data([{ x: x.believed, y: y.believed }]),
-      mark: {
-        type: "point",
-        filled: true,
-        size: 70,
-        fill: palette.text,
-        stroke: palette.background,
-        strokeWidth: 1.5,
-        opacity: 1,
-        aria: false,
-      },
+      mark: { type: "point", filled: true, size: 70, fill: palette.text, ...edge },
       encoding: { x: { field: "x", type: "quantitative" }, y: { field: "y", type: "quantitative" } },
     },
   ];

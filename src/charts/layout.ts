@@ -91,14 +91,8 @@ export function legendFor<Legend extends object>(legend: Legend, layout: Layout)
   return isNarrow(layout) ? { ...legend, columns: 1 } : legend;
 }
 
-interface Gradient {
-  gradientLength: number;
-  titleLimit: number;
-  tickCount: number;
-}
-
 /** The legend of a colour scale; it stays in a line. */
-export function gradientLegendFor<Legend extends Gradient>(legend: Legend, layout: Layout) {
+export function gradientLegendFor<Legend extends { gradientLength: number }>(legend: Legend, layout: Layout) {
   if (!isNarrow(layout)) return legend;
   return {
     ...legend,

@@ -1,13 +1,13 @@
 // A scalar as twenty dots, for those who count more easily than they read intervals.
 
-import type { ExceedanceCurve, Findings } from "../analysis/findings.ts";
+import type { ExceedanceCurve } from "../analysis/findings.ts";
 import { formatNumber, readsAsShare } from "../format/numbers.ts";
 import { axisDomain, axisNumbers, axisTitle, rangeOf } from "./axisNumbers.ts";
 import type { ChartParts } from "./baseSpec.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Domain, Drawing } from "./drawing.ts";
 import { axisBelow, type Layout, narrowestPlot } from "./layout.ts";
-import { baseOf, summaryIn, variantOf } from "./selectors.ts";
+import { baseOf, exceedanceOf, summaryOf, variantOf } from "./selectors.ts";
 import { palette, seriesColours } from "./theme.ts";
 import { valuePassedBy } from "./valuePassedBy.ts";
 
@@ -36,11 +36,10 @@ const lowestPlot = 4;
 function drawDots(subject: Subject, drawing: Drawing): ChartParts {
   const { findings, output } = subject;
   const variant = variantOf(findings, subject.variant);
-  const exceedance = curvesOf(findings, output);
   const curve = curveOf(subject);
-  if (!exceedance || !curve) throw new RangeError(`there is no exceedance curve of output "${output}"`);
-  const { label, unit } = exceedance;
-  const never = summaryIn(variant, output, "number", "single")?.never?.value ?? 0;
+  if (!curve) throw new RangeError(`there is no exceedance curve of output "${output}"`);
+  const { label, unit, never: share } = summaryOf(variant, output, "number", "single");
+  const never = share?.value ?? 0;
   const shown = Math.round(dots * (1 - never));
   const values = Array.from({ length: shown }, (_, i) =>
     valuePassedBy(curve, (1 - never) * (1 - (i + 0.5) / shown)),
@@ -52,42 +51,29 @@ function drawDots(subject: Subject, drawing: Drawing): ChartParts {
   const stacked = stack(values, domain, (value) => `one dot: about ${number(value)}`);
   const happened = never > 0 ? ` In ${dots - shown} of ${dots} it did not happen.` : "";
   const isBase = variant === baseOf(findings);
-  const scale = scaleFor(drawing.layout);
+  const size = Math.PI * (dotSize / 2 - 2) ** 2 * (4 / Math.PI) * scaleFor(drawing.layout) ** 2;
+  const title = axisTitle(label, unit);
+  const numbers = { title, labelExpr: axisNumbers("x", percent), tickCount: 8, gridColor: palette.grid };
 
   return {
     title: `${label}: ${findings.title}`,
     subtitle: `Twenty futures that are equally likely: each dot is one in ${dots} trials.${happened}${isBase ? "" : ` Variant: ${variant.title}`}`,
     description:
       shown === 0
-        ? `Dot plot of ${axisTitle(label, unit)}: it did not happen.`
-        : `Dot plot of ${axisTitle(label, unit)}: ${shown} dots, each one in ${dots} trials, from ${number(low)} to ${number(high)}, half of them below ${number(values[Math.floor(shown / 2)]!)}.${happened}`,
+        ? `Dot plot of ${title}: it did not happen.`
+        : `Dot plot of ${title}: ${shown} dots, each one in ${dots} trials, from ${number(low)} to ${number(high)}, half of them below ${number(values[Math.floor(shown / 2)]!)}.${happened}`,
     ...sizeFor(drawing.layout, { width, height: stacked.height * dotSize }),
     layer: [
       {
         name: "dots",
         data: drawing.data(stacked.rows),
-        mark: {
-          type: "point",
-          filled: true,
-          shape: "circle",
-          size: Math.PI * (dotSize / 2 - 2) ** 2 * (4 / Math.PI) * scale ** 2,
-          fill: seriesColours.blue,
-          opacity: 1,
-        },
+        mark: { type: "point", filled: true, shape: "circle", size, fill: seriesColours.blue, opacity: 1 },
         encoding: {
           x: {
             field: "value",
             type: "quantitative",
             scale: { domain: drawing.domain("x", domain), nice: false, zero: false },
-            axis: axisBelow(
-              {
-                title: axisTitle(label, unit),
-                labelExpr: axisNumbers("x", percent),
-                tickCount: 8,
-                gridColor: palette.grid,
-              },
-              drawing.layout,
-            ),
+            axis: axisBelow(numbers, drawing.layout),
           },
           y: {
             field: "height",
@@ -102,12 +88,8 @@ function drawDots(subject: Subject, drawing: Drawing): ChartParts {
   };
 }
 
-function curvesOf({ exceedance }: Findings, output: string): ExceedanceCurve | undefined {
-  return exceedance.find((candidate) => candidate.output === output);
-}
-
 function curveOf({ findings, output, variant }: Subject): ExceedanceCurve["curves"][number] | undefined {
-  return curvesOf(findings, output)?.curves.find((one) => one.variant === variant);
+  return exceedanceOf(findings, output)?.curves.find((one) => one.variant === variant);
 }
 
 /** Dots get smaller with their plot, letters do not. */

@@ -1,4 +1,5 @@
 // An axis for outcomes of very different size: equal steps on it multiply equally.
+import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { ownNumbers } from "./axisNumbers.ts";
 
 /** Where the farthest outcome goes so many times as far as the nearest, a common axis would squeeze the small ones. */
@@ -8,10 +9,10 @@ const farApart = 8;
 export const ratioWords = "Log scale: equal steps multiply equally.";
 
 /** Whether outcomes are to be told apart by their ratio: all are positive, and some reach many times as far as others. */
-export function readsByRatio(intervals: readonly { low: number; high: number }[]): boolean {
-  const known = intervals.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
-  const reaches = known.map(({ high }) => high);
-  return known.every(({ low }) => low > 0) && Math.max(...reaches) >= farApart * Math.min(...reaches);
+export function readsByRatio(intervals: readonly Record<"p5" | "p95", Estimate>[]): boolean {
+  const known = intervals.filter(({ p5, p95 }) => Number.isFinite(p5.value) && Number.isFinite(p95.value));
+  const reaches = known.map(({ p95 }) => p95.value);
+  return known.every(({ p5 }) => p5.value > 0) && Math.max(...reaches) >= farApart * Math.min(...reaches);
 }
 
 /** Scale and ticks of an axis that holds all values and leaves room for what is drawn on them. */

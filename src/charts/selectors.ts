@@ -2,6 +2,7 @@
 import type {
   EventSeriesSummary,
   EventSummary,
+  ExceedanceCurve,
   Findings,
   OutputSummary,
   ScalarSummary,
@@ -82,4 +83,9 @@ export function variantOf(findings: Findings, name: string): VariantFindings {
     throw new RangeError(`there is no variant "${name}"; there are ${names}`);
   }
   return variant;
+}
+
+/** The exceedance curves of an output; undefined where it has none. */
+export function exceedanceOf({ exceedance }: Findings, output: string): ExceedanceCurve | undefined {
+  return exceedance.find((candidate) => candidate.output === output);
 }

@@ -2,17 +2,7 @@
 import { oneLine, wrap } from "../format/text.ts";
 import type { Domain, Drawing } from "./drawing.ts";
 import { narrowestPlot } from "./layout.ts";
-import {
-  baseLineLayer,
-  figureLayer,
-  figureParts,
-  nameLayer,
-  nameStyles,
-  noteLine,
-  type RowsLayout,
-  type RowText,
-  rowHeight,
-} from "./rows.ts";
+import { layoutOf, noteLine, type RowsLayout, type RowText, rowHeight } from "./rowLayers.ts";
 import { fontSizes } from "./theme.ts";
 
 const lineHeight = 16;
@@ -28,77 +18,45 @@ const slack = 0.05;
 /** Pixels; a shorter one is no line but a stray dash. */
 const shortestPiece = 12;
 
-/** Rows that are each a block: name, note, figures, marks. All blocks are of one height. */
-interface Blocks {
-  rows: readonly RowText[];
-  /** At least one, if an empty one. */
-  count: number;
-  plotWidth: number;
-  /** The lines of each row's name. */
-  named: readonly string[][];
-  nameLines: number;
-  noteLines: number;
-  figureLines: number;
-  /** Lines of text in a block. */
-  lines: number;
-  blockHeight: number;
-}
+/** Rows that are each a block: name, note, figures, marks. All blocks are of one height, and there is at least one. */
+type Blocks = ReturnType<typeof blocksOf>;
 
 /** The same rows for a column of `width` pixels. */
 export function stackedRows(rows: readonly RowText[], drawing: Drawing, width: number): RowsLayout {
   const blocks = blocksOf(rows, width);
   const { count, plotWidth, named, nameLines, lines, blockHeight } = blocks;
   const middle = (gapAbove + lines * lineHeight + markRoom / 2) / blockHeight;
-  const figureLine = (row: number) => lineAt(blocks, row, lines - 1);
-  return {
-    width: plotWidth,
-    height: count * blockHeight,
-    // Where in its block stands what stood there in its row; as thick as it was.
-    at(y) {
-      const row = Math.min(Math.floor(y), count - 1);
-      return row + middle + ((y - row - 0.5) * rowHeight) / blockHeight;
+  return layoutOf(
+    {
+      rows,
+      width: plotWidth,
+      height: count * blockHeight,
+      // Where in its block stands what stood there in its row; as thick as it was.
+      at(y) {
+        const row = Math.min(Math.floor(y), count - 1);
+        return row + middle + ((y - row - 0.5) * rowHeight) / blockHeight;
+      },
+      nameLines: (row) => named[row]!,
+      // Short names stand close to their marks.
+      nameY: (row, i) => lineAt(blocks, row, nameLines - named[row]!.length + i),
+      namePlace: { x: 0, align: "left" },
+      figureY: (row) => lineAt(blocks, row, lines - 1),
+      figurePlaces: [
+        { x: 0, align: "left" },
+        { x: plotWidth, align: "right" },
+      ],
+      basePieces(value, scale) {
+        const at = placeOf(value, scale);
+        return piecesBeside(blocks, (row, index) =>
+          textsAt(blocks, row, index).every(({ from, to }) => at <= from || at >= to),
+        );
+      },
     },
-    names() {
-      const texts = rows.flatMap(({ note, strong = false }, row) => [
-        // Short names stand close to their marks.
-        ...named[row]!.map((text, i) => ({
-          style: strong ? "strong" : "plain",
-          y: lineAt(blocks, row, nameLines - named[row]!.length + i),
-          text,
-        })),
-        ...(note === undefined
-          ? []
-          : [{ style: "note", y: lineAt(blocks, row, nameLines), text: noteLine(note) }]),
-      ]);
-      return nameStyles.map((style) =>
-        nameLayer(
-          style,
-          texts.filter((one) => one.style === style),
-          0,
-          drawing,
-        ),
-      );
-    },
-    figures() {
-      if (blocks.figureLines === 0) return [];
-      return figureParts.map((part) => {
-        const texts = rows.map(({ figure }, row) => ({ y: figureLine(row), text: figure?.[part] ?? "" }));
-        const place =
-          part === "text" ? ({ x: 0, align: "left" } as const) : { x: plotWidth, align: "right" as const };
-        return figureLayer(part, texts, place, drawing);
-      });
-    },
-    baseLine(value, scale) {
-      const at = placeOf(value, scale);
-      const isFree = (row: number, index: number) =>
-        !textsAt(blocks, row, index).some(({ from, to }) => at > from && at < to);
-      const pieces = piecesBeside(blocks, isFree).map((piece) => ({ base: value, ...piece }));
-      return baseLineLayer(pieces, drawing, { inPieces: true });
-    },
-  };
+    drawing,
+  );
 }
 
-function blocksOf(rows: readonly RowText[], width: number): Blocks {
+function blocksOf(rows: readonly RowText[], width: number) {
   const count = Math.max(1, rows.length);
   // A page that is just being laid out may have next to no width.
   const plotWidth = Math.max(narrowestPlot, width - axisOverhang);

@@ -5,9 +5,9 @@ import type { Step } from "../simulation/scenario.ts";
 import { axisNumbers, stepTicks } from "./axisNumbers.ts";
 import type { Layers } from "./baseSpec.ts";
 import { dodge } from "./dodge.ts";
-import type { Domain, Drawing } from "./drawing.ts";
-import { axisBelow, plotWidth } from "./layout.ts";
-import { fontSizes, palette } from "./theme.ts";
+import type { Domain, Drawing, Rows } from "./drawing.ts";
+import { axisBelow, legendFor, plotWidth } from "./layout.ts";
+import { fontSizes, lineKey, palette, squareKey } from "./theme.ts";
 
 /** Pixels of the plot of a chart over time, in a file. */
 export const plot = { width: 620, height: 320 } as const;
@@ -49,9 +49,62 @@ export function valueAxis(field: string, { title, domain, percent }: ValueAxis, 
   };
 }
 
-/** A band is an area over time; one step alone has no area and becomes a bar. */
-export function bandMark(steps: number, barWidth: number) {
-  return steps === 1 ? ({ type: "bar", size: barWidth } as const) : ({ type: "area" } as const);
+/** A chart over time: its steps, what its y axis says, and for which place it is drawn. */
+export interface TimePlot {
+  steps: number;
+  unit: Step;
+  axis: ValueAxis;
+  drawing: Drawing;
+}
+
+/** An area between two fields of the rows. */
+interface Band {
+  name: string;
+  from: string;
+  to: string;
+  /** Pixels of the bar that it becomes where there is one step alone, which has no area. */
+  barWidth: number;
+}
+
+/** A band over time; `colours` are those of all bands of the chart by name, and `hasKey` is false where none needs a legend. */
+export function bandLayer(
+  rows: Rows,
+  { name, from, to, barWidth }: Band,
+  colours: Readonly<Record<string, string>>,
+  { steps, unit, axis, drawing }: TimePlot,
+  hasKey = true,
+): Layers[number] {
+  return {
+    data: drawing.data(rows),
+    mark: steps === 1 ? { type: "bar", size: barWidth } : { type: "area" },
+    encoding: {
+      x: stepAxis(steps, unit, drawing),
+      y: valueAxis(from, axis, drawing),
+      y2: { field: to },
+      fill: {
+        datum: name,
+        scale: { domain: Object.keys(colours), range: Object.values(colours) },
+        legend: hasKey ? legendFor(squareKey, drawing.layout) : null,
+      },
+    },
+  };
+}
+
+/** The line that a chart over time is about: a field of the rows, under a name in the legend. */
+export function centreLine(rows: Rows, field: string, name: string, drawing: Drawing): Layers[number] {
+  return {
+    data: drawing.data(rows),
+    mark: lineMark(rows.length),
+    encoding: {
+      x: { field: "step", type: "quantitative" },
+      y: { field, type: "quantitative" },
+      stroke: {
+        datum: name,
+        scale: { domain: [name], range: [palette.median] },
+        legend: legendFor(lineKey, drawing.layout),
+      },
+    },
+  };
 }
 
 /** Pixels of the line that a chart over time is about. */
@@ -59,28 +112,15 @@ export const lineWidth = 2.5;
 
 /** A line over time; one step alone is a tick across its bands. */
 export function lineMark(steps: number, width: number = lineWidth) {
+  const tick = { type: "tick", orient: "horizontal", size: 90, thickness: 3, opacity: 1 } as const;
   return steps === 1
-    ? ({
-        type: "tick",
-        orient: "horizontal",
-        size: 90,
-        thickness: 3,
-        opacity: 1,
-        fill: palette.median,
-      } as const)
+    ? { ...tick, fill: palette.median }
     : ({ type: "line", strokeWidth: width, strokeCap: "round" } as const);
-}
-
-/** A label at the right end of a line or band. */
-export interface EndLabel {
-  value: number;
-  text: string;
-  strong: boolean;
 }
 
 /** The figures of the last step, to the right of the plot and apart from each other. */
 export function endLabels(
-  labels: readonly EndLabel[],
+  labels: readonly { value: number; text: string; strong: boolean }[],
   steps: number,
   domain: Domain,
   drawing: Drawing,

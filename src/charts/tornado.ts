@@ -10,8 +10,8 @@ import { chartFigureCell } from "./chartTable.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Drawing } from "./drawing.ts";
 import { axisBelow, legendFor } from "./layout.ts";
-import { type RowsLayout, rowAxis, rowPlotWidth } from "./rows.ts";
-import { rowsLayout } from "./rowsLayout.ts";
+import type { RowsLayout } from "./rowLayers.ts";
+import { rowAxis, rowPlotWidth, rowsLayout } from "./rows.ts";
 import { summaryIn } from "./selectors.ts";
 import { fontSizes, palette, seriesColours, squareKey } from "./theme.ts";
 
@@ -41,37 +41,28 @@ function drawTornado({ findings }: Subject, drawing: Drawing): ChartParts {
   const shown = influences.filter((one) => reachOf(one, base) > minReach * longest).slice(0, maxRows);
   const ends = shown.flatMap((influence) => [influence.low.value, influence.high.value]);
   const percent = statistic === "probability" || readsAsShare(unit, [base, ...ends]);
-  const baseText = formatNumber(base, { percent, error: errorOfBase(findings), digits: 3 });
+  const style = { percent, error: errorOfBase(findings), digits: 3 };
   const left = influences.length - shown.length;
-  const stand = rowsLayout(shown.map(textOf), drawing, rowPlotWidth + 100);
+  const stand = rowsLayout(
+    shown.map(({ label, unit }) => ({ name: label, ...(unitWords(unit) && { note: unitWords(unit) }) })),
+    drawing,
+    rowPlotWidth + 100,
+  );
 
   return {
     title: `What ${statistic === "probability" ? "the chance of " : ""}“${label}” hangs on: ${findings.title}`,
-    subtitle: `Each assumption at its p10 and p90, all others sampled as they are. Dashed: ${baseText} with all as believed.${left > 0 ? ` Left out: ${left} that ${left === 1 ? "moves" : "move"} it less.` : ""}`,
-    description: `Tornado chart: how the ${statistic === "probability" ? "chance" : "median"} of “${label}” (${told(base, unit, percent, errorOfBase(findings))} with all assumptions as believed) moves with each assumption. ${shown.map((influence) => says(influence, unit, percent)).join(" ")}`,
+    subtitle: `Each assumption at its p10 and p90, all others sampled as they are. Dashed: ${formatNumber(base, style)} with all as believed.${left > 0 ? ` Left out: ${left} that ${left === 1 ? "moves" : "move"} it less.` : ""}`,
+    description: `Tornado chart: how the ${statistic === "probability" ? "chance" : "median"} of “${label}” (${formatNumber(base, { ...style, unit })} with all assumptions as believed) moves with each assumption. ${shown.map((influence) => says(influence, unit, percent)).join(" ")}`,
     width: stand.width,
     height: stand.height,
     layer: [...barLayers(findings, { shown, ends, percent }, stand, drawing), ...stand.names()],
   };
 }
 
-/** What is written of an assumption's row. */
-function textOf({ label, unit }: Influence) {
-  const note = unitWords(unit);
-  return { name: label, ...(note !== "" && { note }) };
-}
-
-interface Shown {
-  shown: readonly Influence[];
-  /** What the output is at the ends of all bars. */
-  ends: readonly number[];
-  percent: boolean;
-}
-
 /** Bars, the line of the base, and the values at the bars' ends. */
 function barLayers(
   { tornado: { label, unit, statistic, base } }: Findings,
-  { shown, ends, percent }: Shown,
+  { shown, ends, percent }: { shown: readonly Influence[]; ends: readonly number[]; percent: boolean },
   stand: RowsLayout,
   drawing: Drawing,
 ): Layers {
@@ -79,17 +70,10 @@ function barLayers(
   // Room for the values at the bars' ends.
   const room = 0.16 * (range.high - range.low || Math.abs(base) || 1);
   const domain = [range.low - room, range.high + room] as const;
-  const measured = statistic === "probability" ? `Chance of “${label}”` : `Median of “${label}”`;
-  const axis = axisBelow(
-    {
-      title: axisTitle(measured, unit),
-      labelExpr: axisNumbers("x", percent),
-      tickCount: 5,
-      grid: true,
-      gridColor: palette.grid,
-    },
-    drawing.layout,
-  );
+  const measured = `${statistic === "probability" ? "Chance" : "Median"} of “${label}”`;
+  const grid = { grid: true, gridColor: palette.grid };
+  const numbers = { title: axisTitle(measured, unit), labelExpr: axisNumbers("x", percent), tickCount: 5 };
+  const axis = axisBelow({ ...numbers, ...grid }, drawing.layout);
   const bars = shown.flatMap((influence, row) => barsOf(influence, row, base, stand));
   return [
     {
@@ -145,7 +129,8 @@ function errorOfBase({ variants, tornado: { output, influences } }: Findings): n
   const base = variants[0]!;
   const median = summaryIn(base, output, "number", "single")?.p50;
   const probability = summaryIn(base, output, "chance", "single")?.probability;
-  return (median ?? probability)?.error ?? figureError(influences);
+  const largest = rangeOf(influences.flatMap(({ low, high }) => [low.error, high.error])).high;
+  return (median ?? probability)?.error ?? largest;
 }
 
 /** The two bars of a row. Where both go the same way, one stands above the other so that neither hides. */
@@ -158,41 +143,26 @@ function barsOf(influence: Influence, row: number, base: number, { at }: RowsLay
   const highIsLeft = toHigh < 0 || (toHigh === 0 && !lowIsLeft);
   const percent = readsAsShare(influence.unit, [influence.p10, influence.p90]);
   const middle = row + 0.5;
-  const bar = (end: string, value: number, to: number, isLeft: boolean, from: number, until: number) => ({
-    end,
-    from: base,
-    to,
-    side: isLeft ? "left" : "right",
-    top: at(middle + from),
-    bottom: at(middle + until),
-    middle: at(middle + (from + until) / 2),
-    value: valueText(value, percent),
-    says: `${influence.label} = ${valueText(value, percent)}`,
-  });
+  const bar = (end: string, at10or90: number, to: number, isLeft: boolean, from: number, until: number) => {
+    // In three digits: it marks an end, it is no finding.
+    const value = formatNumber(at10or90, { percent, digits: 3 });
+    return {
+      ...{ end, from: base, to, side: isLeft ? "left" : "right" },
+      ...{ top: at(middle + from), bottom: at(middle + until), middle: at(middle + (from + until) / 2) },
+      ...{ value, says: `${influence.label} = ${value}` },
+    };
+  };
   return [
     bar(low, influence.p10, influence.low.value, lowIsLeft, -half, sameSide ? 0 : half),
     bar(high, influence.p90, influence.high.value, highIsLeft, sameSide ? 0 : -half, half),
   ];
 }
 
-/** A value of an assumption in three digits: it marks an end, it is no finding. */
-function valueText(value: number, percent: boolean): string {
-  return formatNumber(value, { percent, digits: 3 });
-}
-
-function figureError(influences: readonly Influence[]): number {
-  return rangeOf(influences.flatMap(({ low, high }) => [low.error, high.error])).high;
-}
-
-function told(value: number, unit: string, percent: boolean, error = 0): string {
-  return formatNumber(value, { unit, percent, error, digits: 3 });
-}
-
-function says(influence: Influence, unit: string, percent: boolean): string {
-  const share = readsAsShare(influence.unit, [influence.p10, influence.p90]);
-  const end = (at: number, figure: { value: number; error: number }) =>
-    `${told(figure.value, unit, percent, figure.error)} at ${formatNumber(at, { unit: influence.unit, percent: share, digits: 3 })}`;
-  return `${influence.label}: ${end(influence.p10, influence.low)}, ${end(influence.p90, influence.high)}.`;
+function says({ label, unit: own, p10, p90, low, high }: Influence, unit: string, percent: boolean): string {
+  const share = readsAsShare(own, [p10, p90]);
+  const end = (at: number, { value, error }: Estimate) =>
+    `${formatNumber(value, { unit, percent, error, digits: 3 })} at ${formatNumber(at, { unit: own, percent: share, digits: 3 })}`;
+  return `${label}: ${end(p10, low)}, ${end(p90, high)}.`;
 }
 
 function tableOf({ findings: { tornado } }: Subject): Table | undefined {

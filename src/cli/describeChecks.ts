@@ -10,13 +10,9 @@ export function describeChecks(checks: readonly CheckFindings[]): string {
   if (checks.length === 0) return "There is no check.";
   const of = (status: CheckFindings["status"]) => checks.filter((check) => check.status === status);
   const counts = (["closes", "conditional", "strained", "broken"] as const)
-    .filter((status) => of(status).length > 0)
-    .map(
-      (status) =>
-        `${of(status).length} ${status}: ${of(status)
-          .map(({ id }) => id)
-          .join(", ")}`,
-    );
+    .map((status) => ({ status, ids: of(status).map(({ id }) => id) }))
+    .filter(({ ids }) => ids.length > 0)
+    .map(({ status, ids }) => `${ids.length} ${status}: ${ids.join(", ")}`);
   return [...checks.map(describe), counts.join("\n")].join("\n\n");
 }
 

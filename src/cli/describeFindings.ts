@@ -99,13 +99,8 @@ function influences({ label, unit, statistic, influences }: Tornado): string {
     const { p10, p90, low, high } = influence;
     const percent = readsAsShare(influence.unit, [p10, p90]);
     const [from, to] = [p10, p90].map((value) => formatNumber(value, { of: influence.unit, percent }));
-    return [
-      `  ${labelled(influence.label, influence.unit, longestLabel)}`,
-      from!,
-      figure(low),
-      to!,
-      figure(high),
-    ];
+    const name = labelled(influence.label, influence.unit, longestLabel);
+    return [`  ${name}`, from!, figure(low), to!, figure(high)];
   });
   const lead = fillParagraph(
     `What ${what} hangs on most: one assumption at its p10 and p90, the others as believed`,

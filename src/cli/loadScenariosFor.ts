@@ -2,7 +2,7 @@
 import type { Config } from "../assumptions/assumptions.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { variantNames } from "../assumptions/variantNames.ts";
-import { nearest } from "../beliefs/nearest.ts";
+import { nearestHint } from "../beliefs/nearest.ts";
 import { collectProblems } from "../node/project/collectProblems.ts";
 import {
   chooseScenarios,
@@ -13,6 +13,7 @@ import {
   type Project,
   readSource,
 } from "../node/project/project.ts";
+import type { Session } from "../node/project/session.ts";
 import { overridesOf, type RunCommandOptions, workersOf } from "./options.ts";
 
 /** What a command runs. */
@@ -27,16 +28,17 @@ export interface ScenariosToRun {
 export async function loadScenariosFor(
   names: readonly string[],
   options: RunCommandOptions,
+  session: Session,
 ): Promise<ScenariosToRun> {
   const problems: Problem[] = [];
   const project = findProject(process.cwd());
-  const workers = await collectProblems(problems, () => workersOf(options));
+  const workers = workersOf(options, problems);
   const chosen = chooseScenarios(project, names, problems);
   const claims = await collectProblems(problems, () => loadClaims(project));
   if (options.config !== undefined && chosen.length > 1) {
     problems.push({ path: "--config", message: `is for one scenario, not for ${chosen.length}` });
   }
-  const reading = { overrides: overridesOf(options), configFile: options.config };
+  const reading = { overrides: overridesOf(options), configFile: options.config, session };
   const loaded =
     claims && (await collectProblems(problems, () => loadScenarios(project, chosen, { ...reading, claims })));
   const scenarios = [];
@@ -57,6 +59,22 @@ export async function loadScenariosFor(
   return { project, scenarios, workers };
 }
 
+/** One scenario, and the variant of it that the options name: the base unless they do. */
+export async function loadVariantFor(
+  name: string,
+  { variant: word, ...options }: VariantOptions,
+  session: Session,
+) {
+  const chosen = word === undefined ? options : { ...options, variant: [word] };
+  const { scenarios, workers } = await loadScenariosFor([name], chosen, session);
+  const loaded = scenarios[0]!;
+  const { variants } = loaded.config;
+  return { loaded, workers, variant: variants.find((one) => one.name === word) ?? variants[0]! };
+}
+
+/** The options of a command that looks at one variant. */
+export type VariantOptions = Omit<RunCommandOptions, "variant"> & { variant?: string };
+
 /** The config with the base and the named variants only; with all where none is named. */
 export function chooseVariants(
   config: Config,
@@ -75,9 +93,8 @@ function unknownVariants(names: readonly string[], known: readonly string[], sce
   return names
     .filter((name) => !known.includes(name))
     .map((name) => {
-      const near = nearest(name, known);
-      const hint = near === undefined ? `there are ${known.join(", ")}` : `did you mean "${near}"?`;
-      return { path: `variant ${JSON.stringify(name)}`, message: `${scenario} has no such variant`, hint };
+      const path = `variant ${JSON.stringify(name)}`;
+      return { path, message: `${scenario} has no such variant`, hint: nearestHint(name, known) };
     });
 }
 

@@ -1,4 +1,5 @@
 // Options that name a figure of an output or an assumption's range, as texts, and what is wrong with them.
+import type { Command } from "commander";
 import {
   type Measure,
   type MeasureStatistic,
@@ -10,7 +11,7 @@ import type { Variant } from "../assumptions/assumptions.ts";
 import { describeInput } from "../assumptions/input.ts";
 import type { Problem } from "../assumptions/problems.ts";
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
-import { nearest } from "../beliefs/nearest.ts";
+import { nearestHint } from "../beliefs/nearest.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
 import { kindOf } from "../simulation/outputKinds/kindOf.ts";
 import type { Scenario } from "../simulation/scenario.ts";
@@ -22,6 +23,16 @@ export interface MeasureOptions {
   step?: string;
   above?: string;
   below?: string;
+}
+
+/** Adds the options that name a figure of `--output` and the variant it is of. */
+export function addMeasureOptions(command: Command): Command {
+  return command
+    .option("--statistic <name>", "median (of a number), probability (of an event), mean, p5, p25, p75, p95")
+    .option("--above <value>", "the chance that the output is above this")
+    .option("--below <value>", "the chance that the output is below this")
+    .option("--step <n>", "of a series, not its end but this step")
+    .option("--variant <name>", "with the assumptions of this variant");
 }
 
 /** The figure that the options name; undefined, with problems noted, where there is none. */
@@ -165,12 +176,5 @@ function readRange(
 
 /** `--by: unknown assumption "recriuts" (did you mean "recruits"?)` */
 function unknown(path: string, noun: string, word: string, names: readonly string[]): Problem {
-  const near = nearest(word, names);
-  const hint = near === undefined ? `there are ${names.join(", ")}` : `did you mean "${near}"?`;
-  return { path, message: `unknown ${noun} "${word}"`, hint };
-}
-
-/** The variant of this name, the base unless one is given. `variants` is what `loadScenariosFor` has chosen. */
-export function theVariant(variants: readonly Variant[], word: string | undefined): Variant {
-  return (word === undefined ? variants[0] : variants.find(({ name }) => name === word))!;
+  return { path, message: `unknown ${noun} "${word}"`, hint: nearestHint(word, names) };
 }

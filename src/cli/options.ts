@@ -1,6 +1,6 @@
 // The options that all commands share which run a scenario, as texts, and what is wrong with them.
 import type { Command } from "commander";
-import { BadInput } from "../assumptions/problems.ts";
+import { BadInput, type Problem } from "../assumptions/problems.ts";
 import type { Overrides } from "../assumptions/readConfig.ts";
 
 /** What a person may write after `run` and its relatives. */
@@ -20,9 +20,11 @@ export interface RunCommandOptions {
 /** The folder of the outputs unless `--out` names another. */
 export const defaultOut = "outputs";
 
+/** For options that are repeatable: all their values. */
+export const collect = (word: string, earlier: string[] = []): string[] => [...earlier, word];
+
 /** Options that change what is simulated. */
 export function addSimulationOptions(command: Command): Command {
-  const collect = (word: string, earlier: string[] = []) => [...earlier, word];
   return command
     .option("--trials <n>", "how many futures to play")
     .option("--seed <text>", "another seed is another set of futures")
@@ -38,12 +40,6 @@ export function outFolder(word: string): string {
   throw new BadInput([{ path: "--out", message: `is ${JSON.stringify(word)}, a folder's name is wanted` }]);
 }
 
-/** Repeatable `--variant`. */
-export function addVariantOption(command: Command): Command {
-  const collect = (word: string, earlier: string[] = []) => [...earlier, word];
-  return command.option("--variant <name>", "only this variant beside the base; repeatable", collect);
-}
-
 /** What the options set otherwise than the config. */
 export function overridesOf({ trials, seed, horizon, set }: RunCommandOptions): Overrides {
   return {
@@ -57,10 +53,21 @@ export function overridesOf({ trials, seed, horizon, set }: RunCommandOptions): 
 const maxWorkers = 256;
 
 /** The number of threads asked for, undefined where the machine decides. */
-export function workersOf({ workers }: RunCommandOptions): number | undefined {
-  if (workers === undefined) return undefined;
-  const count = /^\d+$/.test(workers) ? Number(workers) : Number.NaN;
-  if (count >= 1 && count <= maxWorkers) return count;
-  const message = `is ${JSON.stringify(workers)}, a whole number from 1 to ${maxWorkers} is wanted`;
-  throw new BadInput([{ path: "--workers", message }]);
+export function workersOf({ workers }: RunCommandOptions, problems: Problem[]): number | undefined {
+  return workers === undefined ? undefined : readWhole("--workers", workers, [1, maxWorkers], problems);
+}
+
+/** A whole number within bounds, both included; undefined, with the problem noted, for any other word. */
+export function readWhole(
+  path: string,
+  word: string,
+  [min, max]: readonly [number, number],
+  problems: Problem[],
+  hint?: string,
+): number | undefined {
+  const count = /^\d+$/.test(word) ? Number(word) : Number.NaN;
+  if (count >= min && count <= max) return count;
+  const message = `is ${JSON.stringify(word)}, a whole number from ${min} to ${max} is wanted`;
+  problems.push({ path, message, ...(hint !== undefined && { hint }) });
+  return undefined;
 }

@@ -1,14 +1,15 @@
 // Arguments → a command → an exit code.
 import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { Session } from "../node/project/session.ts";
 import { type CommandEntry, commands, nameOf } from "./commands/index.ts";
 import { failureOf } from "./describeFailure.ts";
 import { printError } from "./terminal.ts";
 
 /** Runs the command that the arguments name, prints what comes of it, and gives the exit code; it never throws. */
-export async function runCommand(args: readonly string[]): Promise<number> {
+export async function runCommand(args: readonly string[], session = new Session()): Promise<number> {
   try {
-    const program = await createProgram(commands, args);
+    const program = await createProgram(commands, args, session);
     await program.parseAsync(args, { from: "user" });
     return 0;
   } catch (error) {
@@ -27,6 +28,7 @@ export function reportFailure(error: unknown, args: readonly string[]): number {
 export async function createProgram(
   entries: readonly CommandEntry[],
   args: readonly string[],
+  session = new Session(),
 ): Promise<Command> {
   const program = new Command("sandtable")
     .description(packageJson.description)
@@ -42,7 +44,7 @@ export async function createProgram(
       .command(entry.usage)
       .description(entry.summary)
       .option("--debug", "show where in the program a failure happened");
-    if (args.includes(nameOf(entry))) (await entry.load()).register(command);
+    if (args.includes(nameOf(entry))) (await entry.load()).register(command, session);
   }
   return program;
 }

@@ -3,7 +3,7 @@
 import type { ConvergenceResult, Goal, GoalStatus } from "../analysis/runUntilPrecise.ts";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
-import { nearest } from "../beliefs/nearest.ts";
+import { nearestHint } from "../beliefs/nearest.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
 import { formatCount, formatNumber } from "../format/numbers.ts";
 import type { LoadedScenario } from "../node/project/project.ts";
@@ -79,21 +79,15 @@ function goalsOf(word: string, { name, scenario }: LoadedScenario, problems: Pro
   if (output === undefined) return scenario.headline.map((headline) => ({ output: headline, relative }));
   const outputs = Object.keys(scenario.outputs);
   if (!outputs.includes(output)) {
-    const near = nearest(output, outputs);
-    const hint = near === undefined ? `there are ${outputs.join(", ")}` : `did you mean "${near}"?`;
-    problems.push({ path, message: `${name} has no output "${output}"`, hint });
+    problems.push({ path, message: `${name} has no output "${output}"`, hint: nearestHint(output, outputs) });
   }
   return [{ output, relative }];
 }
 
 /** While it goes on: "65,536 trials; totalPaid p95 ± 1.4 %, 1 % is wanted" */
 export function describeStep(trials: number, statuses: readonly GoalStatus[]): string {
-  const furthest = statuses
-    .filter(({ met }) => !met)
-    .reduce<GoalStatus | undefined>(
-      (one, other) => (one && one.reached / one.relative >= other.reached / other.relative ? one : other),
-      undefined,
-    );
+  const distance = ({ reached, relative }: GoalStatus) => reached / relative;
+  const [furthest] = statuses.filter(({ met }) => !met).sort((one, other) => distance(other) - distance(one));
   const count = `${trials.toLocaleString("en-US")} trials`;
   if (!furthest) return count;
   return `${count}; ${furthest.output} ${describeReached(furthest)}, ${percent(furthest.relative)} is wanted`;

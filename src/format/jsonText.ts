@@ -14,37 +14,25 @@ export function jsonText(data: unknown): string {
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
 function layOut(data: Json, indent: string): string {
-  if (typeof data !== "object" || data === null) return JSON.stringify(data);
-  const line = oneLine(data);
-  if (line !== undefined && indent !== "" && (isColumn(data) || indent.length + line.length <= lineWidth))
-    return line;
-  const deeper = `${indent}  `;
-  if (Array.isArray(data)) {
-    if (data.length === 0) return "[]";
-    return `[\n${data.map((item) => deeper + layOut(item, deeper)).join(",\n")}\n${indent}]`;
+  if (!isNested(data)) return JSON.stringify(data);
+  const isList = Array.isArray(data);
+  const entries = Object.entries(data).map(([name, value]) => ({
+    key: isList ? "" : `${JSON.stringify(name)}: `,
+    value,
+  }));
+  const [open, close] = isList ? "[]" : "{}";
+  if (entries.length === 0) return `${open}${close}`;
+  if (indent !== "" && !entries.some(({ value }) => isNested(value))) {
+    const parts = entries.map(({ key, value }) => key + JSON.stringify(value)).join(", ");
+    const line = isList ? `[${parts}]` : `{ ${parts} }`;
+    const isColumn = isList && data.every((item) => typeof item === "number");
+    if (isColumn || indent.length + line.length <= lineWidth) return line;
   }
-  const entries = Object.entries(data);
-  if (entries.length === 0) return "{}";
-  const lines = entries.map(([name, value]) => `${deeper}${JSON.stringify(name)}: ${layOut(value, deeper)}`);
-  return `{\n${lines.join(",\n")}\n${indent}}`;
+  const deeper = `${indent}  `;
+  const lines = entries.map(({ key, value }) => deeper + key + layOut(value, deeper));
+  return `${open}\n${lines.join(",\n")}\n${indent}${close}`;
 }
 
-function isColumn(data: Json): boolean {
-  return Array.isArray(data) && data.every((item) => typeof item === "number");
-}
-
-/** A list or object of plain values in one line; undefined where it holds others. */
-function oneLine(data: Json[] | { [name: string]: Json }): string | undefined {
-  const parts = Array.isArray(data)
-    ? data.map((item) => plain(item))
-    : Object.entries(data).map(([name, value]) => {
-        const text = plain(value);
-        return text === undefined ? undefined : `${JSON.stringify(name)}: ${text}`;
-      });
-  if (parts.length === 0 || parts.includes(undefined)) return undefined;
-  return Array.isArray(data) ? `[${parts.join(", ")}]` : `{ ${parts.join(", ")} }`;
-}
-
-function plain(data: Json): string | undefined {
-  return typeof data === "object" && data !== null ? undefined : JSON.stringify(data);
+function isNested(data: Json): data is Json[] | { [name: string]: Json } {
+  return typeof data === "object" && data !== null;
 }

@@ -25,7 +25,7 @@ export function summaryData(findings: Findings) {
     seed,
     trials,
     method: methodOf(findings),
-    horizon: { steps: horizon.steps, unit: horizon.unit },
+    horizon,
     variants: Object.fromEntries(findings.variants.map((variant) => [variant.name, variantOf(variant)])),
     comparisons: Object.fromEntries(findings.comparisons.map((one) => [one.variant, comparisonOf(one)])),
     influences: influencesOf(findings.tornado),
@@ -60,12 +60,7 @@ function comparisonOf({ against, outputs }: Comparison) {
     outputs: mapValues(outputs, ({ label, unit, difference: { mean, p5, p50, p95 }, chanceGreater }) => ({
       label,
       unit,
-      difference: {
-        mean: estimateData(mean),
-        p5: estimateData(p5),
-        p50: estimateData(p50),
-        p95: estimateData(p95),
-      },
+      difference: mapValues({ mean, p5, p50, p95 }, estimateData),
       chanceGreater: estimateData(chanceGreater),
     })),
   };

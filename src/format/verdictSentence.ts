@@ -12,14 +12,8 @@ import { formatInterval, formatNumber } from "./numbers.ts";
 import { probabilityWords } from "./probabilityWords.ts";
 
 /** "The headline survives 12 readings, one at a time: the median of … runs from … to …, within …" */
-export function verdictSentence({
-  verdict,
-  base,
-  readings,
-  combined,
-  spreads,
-  target,
-}: InterpretationFindings): string {
+export function verdictSentence(findings: InterpretationFindings): string {
+  const { verdict, base, readings, combined, spreads, target } = findings;
   if (readings.length === 0) return "Every assumption is certain: there is nothing to read otherwise.";
   const { survival, combined: combinedSurvival } = verdict;
   const spread = spreads.find(({ output }) => output === target)!;

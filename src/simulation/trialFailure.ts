@@ -1,5 +1,5 @@
 // What is wrong with a trial, in words: what it threw, or a value that no output may have.
-import { nearest } from "../beliefs/nearest.ts";
+import { nearestHint } from "../beliefs/nearest.ts";
 import type { ScenarioRandom } from "../sampling/random.ts";
 import { type Block, trialAt } from "./block.ts";
 import type { Registers } from "./registers.ts";
@@ -81,7 +81,5 @@ function stopped(cause: unknown, outputs: readonly string[]): string {
   const message = cause instanceof Error ? cause.message : String(cause);
   const added = /^Cannot add property (\w+), object is not extensible$/.exec(message)?.[1];
   if (added === undefined) return `stopped: ${message}`;
-  const near = nearest(added, outputs);
-  const hint = near === undefined ? `there are ${outputs.join(", ")}` : `did you mean "${near}"?`;
-  return `wrote "${added}", which is no output of the scenario; ${hint}`;
+  return `wrote "${added}", which is no output of the scenario; ${nearestHint(added, outputs)}`;
 }

@@ -48,5 +48,6 @@ export async function withExecutor<Result>(
   const config: Config = { seed: "bench", trials: 0, steps: model.steps, ...none };
   const modelFile = fileURLToPath(new URL(`./models/${file}.ts`, import.meta.url));
   const { script, default: exported } = await readModel(modelFile);
-  return withWorkerPool({ name: file, scenario: exported as Scenario, script, config, workers }, act);
+  const scenario = exported as Scenario;
+  return withWorkerPool({ name: file, scenario, script, config, data: new Map(), workers }, act);
 }

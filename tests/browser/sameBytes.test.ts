@@ -5,6 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reportText } from "../../src/node/output/writeReport.ts";
 import { filesOf, findProject, loadScenarios } from "../../src/node/project/project.ts";
+import { Session } from "../../src/node/project/session.ts";
 import { runLoaded } from "../../src/node/workers/runLoaded.ts";
 import { sandtable } from "../cli/sandtable.ts";
 import { temporaryProject } from "../node/temporaryProject.ts";
@@ -36,7 +37,8 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 60_0
     const loaded = (await loadScenarios(project, [filesOf(name)], { claims: new Map() }))[0]!;
     const { findings } = await runLoaded(loaded, { workers: 1 });
     const file = join(folder, `${name}.html`);
-    writeFileSync(file, await reportText({ project, loaded, overrides: {} }, findings, []));
+    const session = new Session();
+    writeFileSync(file, await reportText({ loaded, overrides: {} }, findings, [], { session }));
     const page = await browser.newPage({ acceptDownloads: true });
     const complaints = watch(page);
     await page.goto(`file://${file}#seed=7`);

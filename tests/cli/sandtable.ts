@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 // It always works from the folder that it is first imported in: one that stays.
 import "esbuild";
 import { runCommand } from "../../src/cli/runCommand.ts";
+import { Session } from "../../src/node/project/session.ts";
 
 export interface Said {
   code: number | null;
@@ -16,6 +17,8 @@ export interface Ended extends Said {
 }
 
 // Folder and streams belong to the whole process: one command after the other.
+/** One for all commands, so that each does not bundle the kit anew. */
+const session = new Session();
 let last: Promise<unknown> = Promise.resolve();
 
 /** Runs `sandtable` with these words in `folder`, without the second that a process takes to begin. */
@@ -30,7 +33,7 @@ async function runIn(folder: string, words: readonly string[]): Promise<Said> {
   const [stdout, stderr] = [listen(process.stdout), listen(process.stderr)];
   process.chdir(folder);
   try {
-    const code = await runCommand(words);
+    const code = await runCommand(words, session);
     return { code, stdout: stdout.heard(), stderr: stderr.heard() };
   } finally {
     process.chdir(before);

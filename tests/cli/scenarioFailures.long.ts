@@ -4,6 +4,7 @@ import { runInNewContext } from "node:vm";
 import { afterAll, describe, expect, test } from "vitest";
 import { scenarioScript } from "../../src/node/output/pageScripts.ts";
 import { readModel } from "../../src/node/project/readModel.ts";
+import { Session } from "../../src/node/project/session.ts";
 import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
 import { sandtable } from "./sandtable.ts";
 
@@ -55,7 +56,7 @@ describe("a scenario that uses what only Node has is refused at its import", pat
 test("the page's script is strict, so that a misspelt output is refused there too", async () => {
   const context = { sandtableScenario: undefined as unknown };
   const { script } = await readModel(join(folder, "scenarios", "misspelt.ts"));
-  runInNewContext(await scenarioScript(script), context);
+  runInNewContext(await scenarioScript(new Session(), script), context);
   const scenario = context.sandtableScenario as { trial(...values: unknown[]): void };
   const out = Object.preventExtensions({ soFar: [], won: 0, nothing: 0 });
   expect(() => scenario.trial({ prize: 1 }, out, { steps: 0 })).toThrow("not extensible");

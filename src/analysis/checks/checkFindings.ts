@@ -1,13 +1,9 @@
 // What the checks of claims come to. Plain data.
-import type { Problem } from "../../assumptions/problems.ts";
+import type { Check, CheckFigure, CheckUnknown } from "../../assumptions/checks/check.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 
 /** The middle and the 90 % interval of a figure. */
-export interface CheckedFigure {
-  p5: Estimate;
-  p50: Estimate;
-  p95: Estimate;
-}
+export type CheckedFigure = Record<"p5" | "p50" | "p95", Estimate>;
 
 /**
  * A check closes where that is no less likely than not as the claims stand, the unstated taken at what goes without saying.
@@ -17,12 +13,7 @@ export interface CheckedFigure {
 type CheckStatus = "closes" | "conditional" | "strained" | "broken";
 
 /** What is to be true of an unstated assumption for the check to close. */
-export interface UnknownFindings {
-  name: string;
-  label: string;
-  unit: string;
-  unstated: number;
-  why?: string;
+export interface UnknownFindings extends Pick<CheckUnknown, "name" | "label" | "unit" | "unstated" | "why"> {
   /** On which side of the break-even the check closes. */
   side: "at most" | "at least" | "exactly";
   /** Break-even at the figures as told, without their hedges. NaN where there is none. */
@@ -36,19 +27,13 @@ export interface UnknownFindings {
 }
 
 /** What a check comes to. */
-export interface CheckFindings {
-  id: string;
-  title: string;
-  equation: string;
-  unit: string;
+export interface CheckFindings extends Pick<Check, "id" | "title" | "equation" | "unit" | "why" | "place"> {
   status: CheckStatus;
   /** Chance that it closes as the claims stand. */
   closes: Estimate;
   /** The two sides, with the unstated at what goes without saying. */
   left: CheckedFigure;
   right: CheckedFigure;
-  figures: { name: string; origin: "claim" | "estimate"; belief: string; unit: string }[];
+  figures: Pick<CheckFigure, "name" | "origin" | "belief" | "unit">[];
   unknowns: UnknownFindings[];
-  why?: string;
-  place: NonNullable<Problem["place"]>;
 }

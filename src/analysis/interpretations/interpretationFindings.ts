@@ -1,8 +1,8 @@
 // What other readings make of a scenario's headline. Plain data.
 import type { Aspect } from "../../assumptions/assumptionInterpretations.ts";
 import type { SingleSummary } from "../../simulation/outputKinds/kindOf.ts";
-import type { Step } from "../../simulation/scenario.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
+import type { Findings } from "../findings.ts";
 
 /** An output at one moment: a series stands at its last step. */
 export type Outcome = SingleSummary;
@@ -77,13 +77,8 @@ export interface Verdict {
 }
 
 /** All that other readings show. */
-export interface InterpretationFindings {
-  scenario: string;
-  title: string;
-  question: string;
-  seed: string;
-  trials: number;
-  horizon: { steps: number; unit: Step };
+export interface InterpretationFindings
+  extends Pick<Findings, "scenario" | "title" | "question" | "seed" | "trials" | "horizon"> {
   /** The output that the verdict is about. */
   target: string;
   base: Outcomes;

@@ -49,14 +49,9 @@ export async function tryInterpretations(
   { executor, onProgress, combinations = usualCombinations }: InterpretationOptions = {},
 ): Promise<InterpretationFindings> {
   const trials = trialsOf(config);
-  const simulator = new Simulator(
-    scenario,
-    executor ?? inlineExecutor(createEngine(name, scenario, config)),
-    {
-      trials,
-      steps: config.steps,
-    },
-  );
+  const { steps, seed } = config;
+  const worker = executor ?? inlineExecutor(createEngine(name, scenario, config));
+  const simulator = new Simulator(scenario, worker, { trials, steps });
   const { assumptions } = config.variants[0]!;
   const byAssumption = assumptions.map((one) => assumptionInterpretations(one, scenario.inputs[one.name]!));
   const single = byAssumption.flat();
@@ -77,11 +72,8 @@ export async function tryInterpretations(
   const target = tornadoOutput(scenario);
   const grid = chooseGrid(readings, target, base, combinations);
   const combined: Outcomes[] = [];
-  for (const chosen of gridOf(
-    byAssumption.filter(([first]) => first && grid.includes(first.assumption.name)),
-  )) {
-    combined.push(await play(otherwise(assumptions, chosen)));
-  }
+  const inGrid = byAssumption.filter(([first]) => first && grid.includes(first.assumption.name));
+  for (const chosen of gridOf(inGrid)) combined.push(await play(otherwise(assumptions, chosen)));
 
   const told: CombinedReadings = {
     most: combinations,
@@ -94,9 +86,9 @@ export async function tryInterpretations(
     scenario: name,
     title: scenario.title,
     question: scenario.question,
-    seed: config.seed,
+    seed,
     trials,
-    horizon: { steps: config.steps, unit: scenario.step },
+    horizon: { steps, unit: scenario.step },
     target,
     base,
     readings,

@@ -1,28 +1,24 @@
 // A map: a figure of an output over the ranges of two assumptions, both fixed in each cell, on common random numbers.
 
-import type { Correlation, Variant } from "../../assumptions/assumptions.ts";
+import type { Variant } from "../../assumptions/assumptions.ts";
 import { describeInput } from "../../assumptions/input.ts";
+import { ownValue } from "../../assumptions/ownValue.ts";
 import type { Simulator } from "../../simulation/simulator.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { nextTurn } from "../countRuns.ts";
 import { fixAt } from "../fixAt.ts";
 import { type Measure, measure, measureSteps } from "../solve/measure.ts";
-import type { AxisQuestion } from "./axisQuestion.ts";
+import type { AxisQuestion, MapAxesQuestion } from "./axisQuestion.ts";
 import { believedRegion } from "./believedRegion.ts";
 import { contour, type HeightField, type LineSegment } from "./contour.ts";
 
 /** What a map is drawn of. */
-export interface MapQuestion {
+export interface MapQuestion extends MapAxesQuestion {
   measure: Measure;
-  x: AxisQuestion;
-  y: Extract<AxisQuestion, { kind: "input" }>;
   /** Cells along an axis; time has one for each step. */
   cells: number;
   /** Height of the contour; the break-even unless given: 0 where a number changes sign, an even chance. */
   level?: number | undefined;
-  /** What all other assumptions are. */
-  variant: Variant;
-  correlations: readonly Correlation[];
 }
 
 /** One axis: the range of an assumption, or time. */
@@ -70,19 +66,13 @@ export async function mapOf(
   const y = axisOf(simulator, yQuestion, question);
   const plays = xQuestion.kind === "horizon" ? y.values.length : y.values.length * x.values.length;
   const figures: Estimate[] = [];
-  for (const yValue of y.values) {
-    const fixed = new Map([[y.name, yValue]]);
+  const fixed = (at: Record<string, number>) => fixedAt(simulator, variant, at);
+  for (const down of y.values) {
     if (xQuestion.kind === "horizon")
-      figures.push(...(await measureSteps(simulator, fixedAt(simulator, variant, fixed), wanted)));
+      figures.push(...(await measureSteps(simulator, fixed({ [y.name]: down }), wanted)));
     else {
-      for (const xValue of x.values) {
-        figures.push(
-          await measure(
-            simulator,
-            fixedAt(simulator, variant, new Map([...fixed, [x.name, xValue]])),
-            wanted,
-          ),
-        );
+      for (const along of x.values) {
+        figures.push(await measure(simulator, fixed({ [y.name]: down, [x.name]: along }), wanted));
         onProgress(figures.length / plays);
       }
     }
@@ -123,13 +113,15 @@ function axisOf(
   return { name, label, unit, values, edges, believed: belief.distribution.quantile(0.5) };
 }
 
-function fixedAt({ scenario }: Simulator, variant: Variant, fixed: ReadonlyMap<string, number>) {
+function fixedAt({ scenario }: Simulator, variant: Variant, fixed: Readonly<Record<string, number>>) {
   const assumptions = variant.assumptions.map((assumption) => {
-    const value = fixed.get(assumption.name);
+    const value = ownValue(fixed, assumption.name);
     if (value === undefined) return assumption;
     return fixAt(assumption, value, describeInput(assumption.name, scenario.inputs[assumption.name]!).unit);
   });
-  const where = [...fixed].map(([name, value]) => `${name} at ${value}`).join(" and ");
+  const where = Object.entries(fixed)
+    .map(([name, value]) => `${name} at ${value}`)
+    .join(" and ");
   return { name: `${variant.name} with ${where}`, assumptions };
 }
 

@@ -1,9 +1,9 @@
 // Where on a map the beliefs in both assumptions lie together.
-import type { Assumption, Correlation, Variant } from "../../assumptions/assumptions.ts";
+import type { Assumption, Correlation } from "../../assumptions/assumptions.ts";
 import { pearsonOfRank } from "../../assumptions/correlation.ts";
 import { normalCdf } from "../../numeric/normalTail.ts";
 import { isCertain } from "../../sampling/inputs.ts";
-import type { AxisQuestion } from "./axisQuestion.ts";
+import type { MapAxesQuestion } from "./axisQuestion.ts";
 import type { LineSegment } from "./contour.ts";
 
 /** Share of the joint belief that the outline holds. */
@@ -22,17 +22,7 @@ interface Frame {
  * functions. Where an axis is time or an assumption certain, lines across the map: p5 and p95, or the certain value.
  */
 export function believedRegion(
-  {
-    x,
-    y,
-    variant,
-    correlations,
-  }: {
-    x: AxisQuestion;
-    y: Extract<AxisQuestion, { kind: "input" }>;
-    variant: Variant;
-    correlations: readonly Correlation[];
-  },
+  { x, y, variant, correlations }: MapAxesQuestion,
   frame: Frame,
 ): LineSegment[] {
   const belief = (name: string) => variant.assumptions.find((assumption) => assumption.name === name)!;
@@ -41,16 +31,14 @@ export function believedRegion(
   const acrossX = (at: number): LineSegment => ({ x: left, x2: right, y: at, y2: at });
   const acrossY = (at: number): LineSegment => ({ x: at, x2: at, y: bottom, y2: top });
   const down = belief(y.name);
-  if (x.kind === "horizon")
-    return endsOf(down)
-      .map(acrossX)
-      .flatMap((piece) => clip(piece, frame));
-  const along = belief(x.name);
-  const pieces =
-    isCertain(along.distribution) || isCertain(down.distribution)
+  const pieces = () => {
+    if (x.kind === "horizon") return endsOf(down).map(acrossX);
+    const along = belief(x.name);
+    return isCertain(along.distribution) || isCertain(down.distribution)
       ? [...endsOf(down).map(acrossX), ...endsOf(along).map(acrossY)]
       : outline(along, down, correlationOf(x.name, y.name, correlations));
-  return pieces.flatMap((piece) => clip(piece, frame));
+  };
+  return pieces().flatMap((piece) => clip(piece, frame));
 }
 
 /** p5 and p95, or the one value that is certain. */

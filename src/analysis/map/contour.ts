@@ -22,16 +22,15 @@ export interface HeightField {
  */
 export function contour({ xs, ys, heights }: HeightField, level: number): LineSegment[] {
   const pieces: LineSegment[] = [];
+  const at = (i: number, j: number): Corner => ({
+    x: xs[i]!,
+    y: ys[j]!,
+    h: heights[j * xs.length + i]! - level,
+  });
   for (let j = 0; j + 1 < ys.length; j++) {
     for (let i = 0; i + 1 < xs.length; i++) {
       // Corners in turn around the square.
-      const corners = [
-        { x: xs[i]!, y: ys[j]!, h: heights[j * xs.length + i]! - level },
-        { x: xs[i + 1]!, y: ys[j]!, h: heights[j * xs.length + i + 1]! - level },
-        { x: xs[i + 1]!, y: ys[j + 1]!, h: heights[(j + 1) * xs.length + i + 1]! - level },
-        { x: xs[i]!, y: ys[j + 1]!, h: heights[(j + 1) * xs.length + i]! - level },
-      ] as const;
-      pieces.push(...acrossSquare(corners));
+      pieces.push(...acrossSquare([at(i, j), at(i + 1, j), at(i + 1, j + 1), at(i, j + 1)]));
     }
   }
   return pieces;

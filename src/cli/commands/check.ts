@@ -7,6 +7,7 @@ import { jsonText } from "../../format/jsonText.ts";
 import { loadChecks } from "../../node/project/loadChecks.ts";
 import { findProject } from "../../node/project/project.ts";
 import { breakEvenText, describeChecks, statementOf } from "../describeChecks.ts";
+import { collect } from "../options.ts";
 import { print } from "../terminal.ts";
 
 interface CheckOptions {
@@ -17,7 +18,6 @@ interface CheckOptions {
 
 /** Registers `check` with the program. */
 export function register(command: Command): void {
-  const collect = (word: string, earlier: string[] = []) => [...earlier, word];
   command
     .option(
       "--set <name=belief>",

@@ -5,16 +5,17 @@ import { jsonText } from "../../format/jsonText.ts";
 import { unitWords } from "../../format/numbers.ts";
 import { fillParagraph } from "../../format/text.ts";
 import { type LoadedScenario, loadClaims } from "../../node/project/project.ts";
+import type { Session } from "../../node/project/session.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
 import { print } from "../terminal.ts";
 
 /** Registers `claims` with the program. */
-export function register(command: Command): void {
-  command.option("--json", "as data").action(claims);
+export function register(command: Command, session: Session): void {
+  command.option("--json", "as data").action((options: { json?: true }) => claims(options, session));
 }
 
-async function claims({ json }: { json?: true }): Promise<void> {
-  const { project, scenarios } = await loadScenariosFor([], {});
+async function claims({ json }: { json?: true }, session: Session): Promise<void> {
+  const { project, scenarios } = await loadScenariosFor([], {}, session);
   const uses = usesOf(scenarios);
   const entries = [...loadClaims(project).values()].map((claim) => ({
     claim,

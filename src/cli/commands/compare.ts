@@ -10,6 +10,7 @@ import { summaryData } from "../../format/summaryJson.ts";
 import { type ComparisonCells, comparisonCells } from "../../format/tables/comparisonCells.ts";
 import { tableLines } from "../../format/tables/tableText.ts";
 import { fillParagraph } from "../../format/text.ts";
+import type { Session } from "../../node/project/session.ts";
 import { runLoaded } from "../../node/workers/runLoaded.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
 import { addSimulationOptions, type RunCommandOptions } from "../options.ts";
@@ -17,24 +18,26 @@ import { progressBar } from "../progress.ts";
 import { print } from "../terminal.ts";
 
 /** Registers `compare` with the program. */
-export function register(command: Command): void {
+export function register(command: Command, session: Session): void {
   addSimulationOptions(command)
     .option("--json", "print the summary of these variants as JSON")
     .option("--quiet", "no progress")
-    .action(compare);
+    .action((name: string, variants: string[], options: RunCommandOptions) =>
+      compare(name, { ...options, variant: variants }, session),
+    );
 }
 
-async function compare(name: string, variants: readonly string[], options: RunCommandOptions): Promise<void> {
-  const { scenarios, workers } = await loadScenariosFor([name], { ...options, variant: [...variants] });
+async function compare(name: string, options: RunCommandOptions, session: Session): Promise<void> {
+  const { scenarios, workers } = await loadScenariosFor([name], options, session);
   const loaded = scenarios[0]!;
   if (loaded.config.variants.length < 2) {
-    const message =
-      variants.length > 0 ? "it is the base that is compared against" : "there is no variant to compare";
+    const isNamed = options.variant!.length > 0;
+    const message = isNamed ? "it is the base that is compared against" : "there is no variant to compare";
     throw new BadInput([{ path: name, message, hint: `add one under "variants:" in its YAML` }]);
   }
   const progress = progressBar(process.stderr, Date.now, { silent: options.quiet === true });
   const onProgress = (share: number) => progress.show(share, name);
-  const { findings } = await runLoaded(loaded, { workers }, { onProgress });
+  const { findings } = await runLoaded(loaded, { workers, session }, { onProgress });
   progress.clear();
   print(options.json ? jsonText(summaryData(findings)) : describeComparisons(findings));
 }

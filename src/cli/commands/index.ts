@@ -1,9 +1,10 @@
 // Every command in a line. A command's file is read only when it is asked for, so that help and refusals are quick.
 import type { Command } from "commander";
+import type { Session } from "../../node/project/session.ts";
 
-/** What a command's file gives: `register` adds its options and its action. */
+/** What a command's file gives: `register` adds its options and its action, which keeps what it can use again in the session. */
 export interface CommandFile {
-  register(command: Command): void;
+  register(command: Command, session: Session): void;
 }
 
 /** A line of the index: what help knows of a command without reading its file. */
@@ -14,86 +15,32 @@ export interface CommandEntry {
   load(): Promise<CommandFile>;
 }
 
-/** All commands in the order of the help. A new one is a file and an entry here. */
-export const commands: readonly CommandEntry[] = [
-  {
-    usage: "list",
-    summary: "the scenarios with their question and variants",
-    load: () => import("./list.ts"),
-  },
-  {
-    usage: "run [scenarios...]",
-    summary: "simulate, write outputs/SCENARIO/, print the findings",
-    load: () => import("./run.ts"),
-  },
-  {
-    usage: "compare <scenario> [variants...]",
-    summary: "differences of variants against the base, trial by trial",
-    load: () => import("./compare.ts"),
-  },
-  {
-    usage: "claims",
-    summary: "the article's figures and the assumptions that use them",
-    load: () => import("./claims.ts"),
-  },
-  {
-    usage: "check",
-    summary: "whether the claims close, and which unstated assumption would close them",
-    load: () => import("./check.ts"),
-  },
-  {
-    usage: "readings <scenario>",
-    summary: "whether the headline survives other readings of hedged figures",
-    load: () => import("./readings.ts"),
-  },
-  {
-    usage: "notebook [names...]",
-    summary: "execute notebooks, write outputs/notebooks/NAME.html and .ipynb",
-    load: () => import("./notebook.ts"),
-  },
-  {
-    usage: "all",
-    summary: "every scenario, every notebook and the index page, as npm start does",
-    load: () => import("./all.ts"),
-  },
-  {
-    usage: "preview [scenario]",
-    summary: "a local page that follows every edit",
-    load: () => import("./preview.ts"),
-  },
-  {
-    usage: "solve <scenario>",
-    summary: "the value of an assumption at which an output reaches a value",
-    load: () => import("./solve.ts"),
-  },
-  {
-    usage: "map <scenario>",
-    summary: "an output over the plausible ranges of two assumptions, as a picture",
-    load: () => import("./map.ts"),
-  },
-  {
-    usage: "prose <file>",
-    summary: "fill figures into a Markdown file, or tell those that are stale",
-    load: () => import("./prose.ts"),
-  },
-  {
-    usage: "verify [scenarios...]",
-    summary: "whether other numbers of workers and outputs/ give the same bytes",
-    load: () => import("./verify.ts"),
-  },
-  {
-    usage: "new <name>",
-    summary: "a new scenario and its config, ready to run",
-    load: () => import("./new.ts"),
-  },
-  {
-    usage: "schema",
-    summary: "the JSON Schema that editors check configs with",
-    load: () => import("./schema.ts"),
-  },
-];
+/** Usage and summary in the order of the help. A new command is a file of its name and a line here. */
+const summaries = {
+  list: "the scenarios with their question and variants",
+  "run [scenarios...]": "simulate, write outputs/SCENARIO/, print the findings",
+  "compare <scenario> [variants...]": "differences of variants against the base, trial by trial",
+  claims: "the article's figures and the assumptions that use them",
+  check: "whether the claims close, and which unstated assumption would close them",
+  "readings <scenario>": "whether the headline survives other readings of hedged figures",
+  "notebook [names...]": "execute notebooks, write outputs/notebooks/NAME.html and .ipynb",
+  all: "every scenario, every notebook and the index page, as npm start does",
+  "preview [scenario]": "a local page that follows every edit",
+  "solve <scenario>": "the value of an assumption at which an output reaches a value",
+  "map <scenario>": "an output over the plausible ranges of two assumptions, as a picture",
+  "prose <file>": "fill figures into a Markdown file, or tell those that are stale",
+  "verify [scenarios...]": "whether other numbers of workers and outputs/ give the same bytes",
+  "new <name>": "a new scenario and its config, ready to run",
+  schema: "the JSON Schema that editors check configs with",
+};
+
+/** All commands. */
+export const commands: readonly CommandEntry[] = Object.entries(summaries).map(([usage, summary]) => {
+  const file = `./${nameOf({ usage })}.ts`;
+  return { usage, summary, load: (): Promise<CommandFile> => import(file) };
+});
 
 /** "run [scenarios...]" → "run" */
-export function nameOf({ usage }: CommandEntry): string {
+export function nameOf({ usage }: Pick<CommandEntry, "usage">): string {
   return usage.split(" ", 1)[0]!;
 }

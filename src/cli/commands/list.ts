@@ -2,16 +2,17 @@
 import type { Command } from "commander";
 import { jsonText } from "../../format/jsonText.ts";
 import type { LoadedScenario } from "../../node/project/project.ts";
+import type { Session } from "../../node/project/session.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
 import { print } from "../terminal.ts";
 
 /** Registers `list` with the program. */
-export function register(command: Command): void {
-  command.option("--json", "as data").action(list);
+export function register(command: Command, session: Session): void {
+  command.option("--json", "as data").action((options: { json?: true }) => list(options, session));
 }
 
-async function list({ json }: { json?: true }): Promise<void> {
-  const { scenarios } = await loadScenariosFor([], {});
+async function list({ json }: { json?: true }, session: Session): Promise<void> {
+  const { scenarios } = await loadScenariosFor([], {}, session);
   if (json) print(jsonText(scenarios.map(dataOf)));
   else print(scenarios.map(textOf).join("\n"));
 }

@@ -13,20 +13,21 @@ import { measureWords } from "../../format/measureText.ts";
 import { fillParagraph } from "../../format/text.ts";
 import { writeSet } from "../../node/output/atomicFiles.ts";
 import { drawChart } from "../../node/output/drawCharts.ts";
+import type { Session } from "../../node/project/session.ts";
 import { withWorkerPool } from "../../node/workers/workerPool.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import { kindOf } from "../../simulation/outputKinds/kindOf.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { Simulator } from "../../simulation/simulator.ts";
-import { loadScenariosFor } from "../loadScenariosFor.ts";
+import { loadVariantFor, type VariantOptions } from "../loadScenariosFor.ts";
 import {
+  addMeasureOptions,
   type MeasureOptions,
   readMeasure,
   readNumberWord,
   readRangedInput,
-  theVariant,
 } from "../measureOptions.ts";
-import { addSimulationOptions, defaultOut, outFolder, type RunCommandOptions } from "../options.ts";
+import { addSimulationOptions, defaultOut, outFolder, readWhole } from "../options.ts";
 import { progressBar } from "../progress.ts";
 import { print } from "../terminal.ts";
 
@@ -36,57 +37,42 @@ const maxCells = 100;
 const usualTrials = 1024;
 
 /** Registers `map` with the program. */
-export function register(command: Command): void {
-  addSimulationOptions(command)
+export function register(command: Command, session: Session): void {
+  const ofMap = addSimulationOptions(command)
     .requiredOption("--x <assumption>", 'along the map: "pay", "pay=1k to 9k", or "horizon" for a series')
     .requiredOption("--y <assumption>", "up the map")
     .requiredOption("--output <name>", "what the map is of; a series at its end")
     .option("--cells <n>", "cells along each axis", String(usualCells))
-    .option("--level <value>", "the line; 0 where a number changes sign or a chance of 50 % if left out")
-    .option("--statistic <name>", "median (of a number), probability (of an event), mean, p5, p25, p75, p95")
-    .option("--above <value>", "the chance that the output is above this")
-    .option("--below <value>", "the chance that the output is below this")
-    .option("--step <n>", "of a series, not its end but this step")
-    .option("--variant <name>", "with the assumptions of this variant")
+    .option("--level <value>", "the line; 0 where a number changes sign or a chance of 50 % if left out");
+  addMeasureOptions(ofMap)
     .option("--out <folder>", `where the outputs go (default: ${defaultOut})`, outFolder)
     .option("--json", "print the map with its trials and errors as data; writes files only if --out is given")
     .option("--quiet", "print nothing")
-    .action(drawMap);
+    .action((name: string, options: MapOptions) => drawMap(name, options, session));
 }
 
-type MapOptions = Omit<RunCommandOptions, "variant"> &
-  MeasureOptions & { x: string; y: string; cells: string; level?: string; variant?: string };
+type MapOptions = VariantOptions & MeasureOptions & { x: string; y: string; cells: string; level?: string };
 
-async function drawMap(name: string, options: MapOptions): Promise<void> {
-  const { variant: variantWord, ...rest } = options;
-  const { scenarios, workers } = await loadScenariosFor([name], {
-    ...rest,
-    trials: options.trials ?? String(usualTrials),
-    ...(variantWord !== undefined && { variant: [variantWord] }),
-  });
-  const loaded = scenarios[0]!;
+async function drawMap(name: string, options: MapOptions, session: Session): Promise<void> {
+  const usual = { trials: String(usualTrials), ...options };
+  const { loaded, variant, workers } = await loadVariantFor(name, usual, session);
   const { scenario, config } = loaded;
-  const variant = theVariant(config.variants, variantWord);
-  const question = {
-    ...readQuestion(scenario, variant, config.steps, options),
-    correlations: config.correlations,
-  };
+  const { steps, correlations } = config;
+  const question = { ...readQuestion(scenario, variant, steps, options), correlations };
   const trials = roundTrials(config.trials);
   const progress = progressBar(process.stderr, Date.now, { silent: options.quiet === true });
-  const data = await withWorkerPool({ ...loaded, workers }, (executor) =>
-    mapOf(new Simulator(scenario, executor, { trials, steps: config.steps }), question, (share) =>
+  const data = await withWorkerPool({ ...loaded, workers, session }, (executor) =>
+    mapOf(new Simulator(scenario, executor, { trials, steps }), question, (share) =>
       progress.show(share, loaded.name),
     ),
   );
   progress.clear();
   const { measure } = question;
   const from = variant.name === "base" ? "" : `, variant ${variant.name}`;
+  const figure = measureWords(scenario, measure, { overTime: question.x.kind === "horizon" });
   const chart = mapChart(data, {
     name: fileName(data, question, variant),
-    figure: measureWords(scenario, measure, { overTime: question.x.kind === "horizon" }).replaceAll(
-      /"([^"]*)"/g,
-      "“$1”",
-    ),
+    figure: figure.replaceAll(/"([^"]*)"/g, "“$1”"),
     unit: measureUnit(scenario, measure),
     isChance: measure.statistic === "probability",
     title: scenario.title + from,
@@ -101,12 +87,8 @@ async function drawMap(name: string, options: MapOptions): Promise<void> {
     const files = `Files: ${join(out!, loaded.name, "charts", chart.name)}.svg, .png, .vl.json`;
     const fewer =
       "These are fewer trials than `run` plays, so that its figures may differ within the error; --trials plays more.";
-    const parts = [
-      fillParagraph(chart.description),
-      ...(options.trials === undefined ? [fillParagraph(fewer)] : []),
-      files,
-    ];
-    print(parts.join("\n\n"));
+    const notes = [chart.description, ...(options.trials === undefined ? [fewer] : [])];
+    print([...notes.map((note) => fillParagraph(note)), files].join("\n\n"));
   }
 }
 
@@ -133,20 +115,14 @@ function readQuestion(
   const measure = readMeasure(scenario, options, steps, problems);
   const x = readAxis(scenario, variant, options, problems);
   const y = readRangedInput("--y", options.y, scenario, variant, problems);
-  const cells = /^\d+$/.test(options.cells) ? Number(options.cells) : 0;
-  if (cells < 2 || cells > maxCells) {
-    problems.push({
-      path: "--cells",
-      message: `is "${options.cells}", a whole number from 2 to ${maxCells} is wanted`,
-    });
-  }
+  const cells = readWhole("--cells", options.cells, [2, maxCells], problems);
   const level = options.level === undefined ? undefined : readNumberWord("--level", options.level, problems);
   const named = (word: string) => word.split("=", 1)[0]!.trim();
   if (named(options.x) === named(options.y)) {
     const hint = "name another assumption for one of them";
     problems.push({ path: "--y", message: `"${named(options.y)}" is on --x already`, hint });
   }
-  if (problems.length > 0 || !measure || !x || !y) throw new BadInput(problems);
+  if (problems.length > 0 || !measure || !x || !y || cells === undefined) throw new BadInput(problems);
   return { measure, x, y: { kind: "input", ...y }, cells, level, variant };
 }
 
@@ -162,15 +138,11 @@ function readAxis(
   }
   const declared = ownValue(scenario.outputs, output);
   if (declared && kindOf(declared).shape === "single") {
-    const series = Object.keys(scenario.outputs).filter(
-      (name) => kindOf(scenario.outputs[name]!).shape === "series",
-    );
+    const isSeries = (name: string) => kindOf(scenario.outputs[name]!).shape === "series";
+    const series = Object.keys(scenario.outputs).filter(isSeries);
     const hint = series.length > 0 ? `series are ${series.join(", ")}` : "the scenario has no series";
-    problems.push({
-      path: "--x horizon",
-      message: `"${output}" is one number, only a series goes along time`,
-      hint,
-    });
+    const message = `"${output}" is one number, only a series goes along time`;
+    problems.push({ path: "--x horizon", message, hint });
   }
   if (step !== undefined) problems.push({ path: "--step", message: "time is on --x already" });
   return { kind: "horizon" };

@@ -7,8 +7,8 @@ import { watchNotebooks } from "../../node/notebooks/watchNotebooks.ts";
 import { runNotebook } from "../../node/notebooks/writeNotebook.ts";
 import { writeIndex } from "../../node/output/writeIndex.ts";
 import { chooseNotebooks, findNotebooks, notebooksHome } from "../../node/project/findNotebooks.ts";
-import { createFreshImporter } from "../../node/project/importFresh.ts";
 import { findProject } from "../../node/project/project.ts";
+import type { Session } from "../../node/project/session.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { defaultOut, outFolder } from "../options.ts";
 import { progressBar } from "../progress.ts";
@@ -23,15 +23,15 @@ export interface NotebookCommandOptions {
 }
 
 /** Registers `notebook` with the program. */
-export function register(command: Command): void {
+export function register(command: Command, session: Session): void {
   command
     .option("--trials <n>", "how many futures to play where the notebook itself does not say")
     .option("--out <folder>", "where the outputs go", outFolder, defaultOut)
     .option("--watch", "run again after every change, only what is needed")
     .option("--quiet", "print nothing")
     .action(async (names: string[], options: NotebookCommandOptions) => {
-      if (options.watch) await watch(names, options);
-      else await runNotebooks(names, options);
+      if (options.watch) await watch(names, options, session);
+      else await runNotebooks(names, options, session);
     });
 }
 
@@ -39,16 +39,16 @@ export function register(command: Command): void {
 export async function runNotebooks(
   names: readonly string[],
   options: NotebookCommandOptions,
+  session: Session,
 ): Promise<string[]> {
   const { folder, chosen, trials } = readOptions(names, options);
   const out = options.out ?? defaultOut;
-  const readModel = createFreshImporter();
   const progress = progressBar(process.stderr, Date.now, { silent: options.quiet === true });
   const pages: string[] = [];
   const failures: string[] = [];
   for (const [index, name] of chosen.entries()) {
     progress.show(index / chosen.length, `${notebooksHome}/${name}`);
-    const { error } = await runNotebook(name, resolve(out), { folder, trials, readModel });
+    const { error } = await runNotebook(name, resolve(out), { folder, trials, session });
     if (error) failures.push(describeError(error));
     pages.push(join(out, notebooksHome, `${name}.html`));
     progress.clear();
@@ -59,13 +59,7 @@ export async function runNotebooks(
   return pages;
 }
 
-interface NotebooksToRun {
-  folder: string;
-  chosen: readonly string[];
-  trials: number | undefined;
-}
-
-function readOptions(names: readonly string[], options: NotebookCommandOptions): NotebooksToRun {
+function readOptions(names: readonly string[], options: NotebookCommandOptions) {
   const { folder } = findProject(process.cwd());
   const problems: Problem[] = [];
   const chosen = chooseNotebooks(folder, names, problems);
@@ -78,13 +72,18 @@ function readOptions(names: readonly string[], options: NotebookCommandOptions):
   return { folder, chosen, trials };
 }
 
-async function watch(names: readonly string[], options: NotebookCommandOptions): Promise<void> {
+async function watch(
+  names: readonly string[],
+  options: NotebookCommandOptions,
+  session: Session,
+): Promise<void> {
   const { folder, trials } = readOptions(names, options);
   const out = resolve(options.out ?? defaultOut);
   await watchNotebooks({
     folder,
     out,
     trials,
+    session,
     names: () => (names.length > 0 ? readOptions(names, options).chosen : findNotebooks(folder)),
     onDone: (name, failure, milliseconds) => {
       const page = join(options.out ?? defaultOut, notebooksHome, `${name}.html`);

@@ -9,7 +9,7 @@ import { superviseBuilder } from "../../node/preview/builderSupervisor.ts";
 import { startServer } from "../../node/preview/server.ts";
 import { watchProject } from "../../node/preview/watchProject.ts";
 import { chooseScenarios, findProject } from "../../node/project/project.ts";
-import { defaultOut, outFolder } from "../options.ts";
+import { defaultOut, outFolder, readWhole } from "../options.ts";
 import { print, printError } from "../terminal.ts";
 
 interface PreviewOptions {
@@ -62,11 +62,7 @@ function readOptions(scenario: string | undefined, { port }: PreviewOptions) {
   const problems: Problem[] = [];
   const project = findProject(process.cwd());
   const first = scenario === undefined ? undefined : chooseScenarios(project, [scenario], problems)[0]?.name;
-  const wanted = port === undefined ? undefined : /^\d+$/.test(port) ? Number(port) : Number.NaN;
-  if (wanted !== undefined && !(wanted >= 1 && wanted <= highestPort)) {
-    const message = `is ${JSON.stringify(port)}, a whole number from 1 to ${highestPort} is wanted`;
-    problems.push({ path: "--port", message });
-  }
+  const wanted = port === undefined ? undefined : readWhole("--port", port, [1, highestPort], problems);
   if (problems.length > 0) throw new BadInput(problems);
   return { folder: project.folder, first, port: wanted };
 }

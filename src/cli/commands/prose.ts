@@ -1,12 +1,13 @@
 // `sandtable prose`: fills figures into a person's Markdown, or tells those that are stale.
 import { readFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { fillProse, type StaleFigure, scenariosIn } from "../../format/references/fillProse.ts";
 import { writeWhole } from "../../node/output/atomicFiles.ts";
-import { isMixed, readRunSettings, readSummaries } from "../../node/output/readSummaries.ts";
-import { findProject } from "../../node/project/project.ts";
+import { readSummaries } from "../../node/output/readSummaries.ts";
+import { isOfAnotherRun, readManifest, runSettingsOf } from "../../node/output/savedRun.ts";
+import { findProject, readSource } from "../../node/project/project.ts";
 import { settingWords } from "../../report/html/runChanges.ts";
 import { defaultOut, outFolder } from "../options.ts";
 import { print, printError } from "../terminal.ts";
@@ -40,7 +41,7 @@ async function prose(path: string, { check, changed, out, quiet }: ProseOptions)
   const known = findProject(process.cwd()).scenarios.map(({ name }) => name);
   const inside = relative(process.cwd(), resolve(path));
   const file = inside.startsWith("..") ? path : inside;
-  const text = readText(path, file);
+  const { text } = readSource(file, process.cwd());
   const named = scenariosIn(text, known).filter((name) => known.includes(name));
   const trees = readSummaries(out, named);
   // Scenarios that are there but not referred to are known, so that a misspelt name finds its neighbour.
@@ -67,12 +68,13 @@ async function prose(path: string, { check, changed, out, quiet }: ProseOptions)
 /** The runs that were told otherwise than their config, or of which nobody knows what they were told. */
 function changedRuns(out: string, names: readonly string[]): Problem[] {
   return names.flatMap((name) => {
-    if (isMixed(out, name)) {
+    const manifest = readManifest(join(out, name));
+    if (isOfAnotherRun(readFileSync(join(out, name, "summary.json"), "utf8"), manifest)) {
       const message =
         "has a summary.json that is not of the run in run.json: stopped amid writing, or changed";
       return [{ path: name, message, hint: `\`sandtable run ${name}\` makes both; --changed takes it` }];
     }
-    const words = settingWords(readRunSettings(out, name));
+    const words = settingWords(runSettingsOf(name, manifest));
     if (words.length === 0) return [];
     const message = `was run with ${words.join(" ")}: its figures are not those of its config`;
     return [{ path: name, message, hint: `\`sandtable run ${name}\` makes those; --changed takes these` }];
@@ -86,15 +88,4 @@ function staleProblem({ line, column, reference, was, is }: StaleFigure, file: s
     message: was === undefined ? "is not filled in" : `says "${was}", the findings say "${is}"`,
     hint: `\`sandtable prose ${file}\` fills it in`,
   };
-}
-
-function readText(path: string, file: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new BadInput([{ path: file, message: "there is no such file" }]);
-    if (code === "EISDIR") throw new BadInput([{ path: file, message: "is a folder, a file is wanted" }]);
-    throw error;
-  }
 }

@@ -2,14 +2,21 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { tryInterpretations, usualCombinations } from "../../analysis/interpretations/tryInterpretations.ts";
-import { BadInput } from "../../assumptions/problems.ts";
+import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { readingsData } from "../../format/interpretationsJson.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { writeReadings } from "../../node/output/writeInterpretations.ts";
+import type { Session } from "../../node/project/session.ts";
 import { withWorkerPool } from "../../node/workers/workerPool.ts";
 import { describeReadings } from "../describeInterpretations.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
-import { addSimulationOptions, defaultOut, outFolder, type RunCommandOptions } from "../options.ts";
+import {
+  addSimulationOptions,
+  defaultOut,
+  outFolder,
+  type RunCommandOptions,
+  readWhole,
+} from "../options.ts";
 import { progressBar } from "../progress.ts";
 import { print } from "../terminal.ts";
 
@@ -18,7 +25,7 @@ interface ReadingsOptions extends RunCommandOptions {
 }
 
 /** Registers `readings` with the program. */
-export function register(command: Command): void {
+export function register(command: Command, session: Session): void {
   addSimulationOptions(command)
     .option(
       "--combinations <n>",
@@ -27,15 +34,15 @@ export function register(command: Command): void {
     .option("--out <folder>", `where the outputs go (default: ${defaultOut})`, outFolder)
     .option("--json", "print the findings as JSON; files are written only if --out is given too")
     .option("--quiet", "print nothing")
-    .action(readings);
+    .action((name: string, options: ReadingsOptions) => readings(name, options, session));
 }
 
-async function readings(name: string, options: ReadingsOptions): Promise<void> {
+async function readings(name: string, options: ReadingsOptions, session: Session): Promise<void> {
   const combinations = combinationsOf(options);
-  const { scenarios, workers } = await loadScenariosFor([name], options);
+  const { scenarios, workers } = await loadScenariosFor([name], options, session);
   const loaded = scenarios[0]!;
   const progress = progressBar(process.stderr, Date.now, { silent: options.quiet === true });
-  const findings = await withWorkerPool({ ...loaded, workers }, (executor) =>
+  const findings = await withWorkerPool({ ...loaded, workers, session }, (executor) =>
     tryInterpretations(loaded.name, loaded.scenario, loaded.config, {
       executor,
       combinations,
@@ -46,19 +53,21 @@ async function readings(name: string, options: ReadingsOptions): Promise<void> {
   if (out !== undefined) await writeReadings(resolve(out, loaded.name), findings);
   progress.clear();
   if (options.json) print(jsonText(readingsData(findings)));
-  else if (!options.quiet) print(`${describeReadings(findings)}\n\n${filesLine(join(out!, loaded.name))}`);
-}
-
-function filesLine(folder: string): string {
-  return `Files: ${join(folder, "readings.json")}, ${join(folder, "charts", "readings.svg")}`;
+  else if (!options.quiet) {
+    const [data, picture] = ["readings.json", "charts/readings.svg"].map((file) =>
+      join(out!, loaded.name, file),
+    );
+    print(`${describeReadings(findings)}\n\nFiles: ${data}, ${picture}`);
+  }
 }
 
 const maxCombinations = 1_000_000;
 
 function combinationsOf({ combinations }: ReadingsOptions): number {
   if (combinations === undefined) return usualCombinations;
-  const count = /^\d+$/.test(combinations) ? Number(combinations) : Number.NaN;
-  if (count <= maxCombinations) return count;
-  const message = `is ${JSON.stringify(combinations)}, a whole number from 0 to ${maxCombinations} is wanted`;
-  throw new BadInput([{ path: "--combinations", message, hint: "0 plays none" }]);
+  const problems: Problem[] = [];
+  const bounds = [0, maxCombinations] as const;
+  const count = readWhole("--combinations", combinations, bounds, problems, "0 plays none");
+  if (count === undefined) throw new BadInput(problems);
+  return count;
 }

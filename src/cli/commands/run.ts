@@ -11,12 +11,13 @@ import { drawCharts } from "../../node/output/drawCharts.ts";
 import { writeIndex } from "../../node/output/writeIndex.ts";
 import { writeOutputs } from "../../node/output/writeOutputs.ts";
 import { prepareReports } from "../../node/output/writeReport.ts";
+import type { Session } from "../../node/project/session.ts";
 import { runLoaded } from "../../node/workers/runLoaded.ts";
 import { describeFindings } from "../describeFindings.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
 import {
   addSimulationOptions,
-  addVariantOption,
+  collect,
   defaultOut,
   outFolder,
   overridesOf,
@@ -33,19 +34,20 @@ import {
 } from "../untilOptions.ts";
 
 /** Registers `run` with the program. */
-export function register(command: Command): void {
-  addSimulationOptions(addVariantOption(command))
+export function register(command: Command, session: Session): void {
+  command.option("--variant <name>", "only this variant beside the base; repeatable", collect);
+  addSimulationOptions(command)
     .option("--out <folder>", `where the outputs go (default: ${defaultOut})`, outFolder)
     .option("--json", "print the summary as JSON; files are written only if --out is given too")
     .option("--quiet", "print nothing")
     .option(
       "--until <goal>",
       'play on until the error of figures is small enough: "totalPaid 1%", or "1%" for all headlines; repeatable; doubles from --trials on',
-      (word: string, earlier: string[] = []) => [...earlier, word],
+      collect,
     )
     .option("--max-trials <n>", "the most that --until may take (default: 16777216)")
     .action(async (scenarios: string[], options: RunCommandOptions & UntilOptions) => {
-      await runScenarios(scenarios, options);
+      await runScenarios(scenarios, options, session);
     });
 }
 
@@ -56,12 +58,13 @@ const drawingShare = 0.7;
 export async function runScenarios(
   names: readonly string[],
   options: RunCommandOptions & UntilOptions,
+  session: Session,
 ): Promise<string[]> {
-  const { project, scenarios, workers } = await loadScenariosFor(names, options);
+  const { project, scenarios, workers } = await loadScenariosFor(names, options, session);
   const goals = goalsFor(options, scenarios);
   const out = options.out ?? (options.json ? undefined : defaultOut);
   // Bundled and loaded while trials are run; a failure is thrown where they are needed.
-  if (out !== undefined) void prepareReports().catch(() => undefined);
+  if (out !== undefined) void prepareReports(session).catch(() => undefined);
   const progress = progressBar(process.stderr, Date.now, { silent: options.quiet === true });
   const summaries: unknown[] = [];
   const folders: string[] = [];
@@ -75,7 +78,7 @@ export async function runScenarios(
       show(0, `${name}: ${describeStep(trials, statuses)}`);
     const run = await runLoaded(
       loaded,
-      { workers },
+      { workers, session },
       {
         until: goal && { ...goal, onStep },
         samples: out !== undefined,
@@ -90,7 +93,7 @@ export async function runScenarios(
       if (convergence) delete overrides.trials;
       const record = { project, loaded, overrides, workers, until: convergence, started };
       const draw = () => drawCharts(findings, (share) => show(simulationShare + share * drawingShare));
-      await writeOutputs(resolve(out, name), record, run, { draw });
+      await writeOutputs(resolve(out, name), record, run, { session, draw });
       folders.push(join(out, name));
     }
     progress.clear();
@@ -111,10 +114,8 @@ function textOf(
 ): string {
   const took = convergence ? `\n\n${describeConvergence(convergence)}` : "";
   const counted = findings.sketch ? `\n\n${describeSketch(findings.sketch)}` : "";
-  const files =
-    folder === undefined
-      ? ""
-      : `\n\nFiles: ${join(folder, "report.html")}, ${join(folder, "summary.json")}, ${join(folder, "charts/")}`;
+  const written = ["report.html", "summary.json", "charts/"].map((file) => join(folder ?? "", file));
+  const files = folder === undefined ? "" : `\n\nFiles: ${written.join(", ")}`;
   return `${index > 0 ? "\n" : ""}${describeFindings(findings)}${counted}${took}${files}`;
 }
 

@@ -14,49 +14,39 @@ import { levelText } from "../../format/levelText.ts";
 import { measureWords } from "../../format/measureText.ts";
 import { formatEstimate, formatNumber, readsAsShare } from "../../format/numbers.ts";
 import { fillParagraph } from "../../format/text.ts";
+import type { Session } from "../../node/project/session.ts";
 import { withWorkerPool } from "../../node/workers/workerPool.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { Simulator } from "../../simulation/simulator.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import { loadScenariosFor } from "../loadScenariosFor.ts";
+import { loadVariantFor, type VariantOptions } from "../loadScenariosFor.ts";
 import {
+  addMeasureOptions,
   type MeasureOptions,
   readMeasure,
   readNumberWord,
   readRangedInput,
-  theVariant,
 } from "../measureOptions.ts";
-import { addSimulationOptions, type RunCommandOptions } from "../options.ts";
+import { addSimulationOptions } from "../options.ts";
 import { print } from "../terminal.ts";
 
 /** Registers `solve` with the program. */
-export function register(command: Command): void {
-  addSimulationOptions(command)
+export function register(command: Command, session: Session): void {
+  const ofSolution = addSimulationOptions(command)
     .requiredOption("--output <name>", "what is to reach a value; a series at its end")
     .requiredOption("--to <value>", "the value, in the output's unit: 0, -100k, 50%")
-    .requiredOption("--by <assumption>", 'what is turned: "pay", or "pay=1k to 9k" to look elsewhere')
-    .option("--statistic <name>", "median (of a number), probability (of an event), mean, p5, p25, p75, p95")
-    .option("--above <value>", "the chance that the output is above this")
-    .option("--below <value>", "the chance that the output is below this")
-    .option("--step <n>", "of a series, not its end but this step")
-    .option("--variant <name>", "with the assumptions of this variant")
+    .requiredOption("--by <assumption>", 'what is turned: "pay", or "pay=1k to 9k" to look elsewhere');
+  addMeasureOptions(ofSolution)
     .option("--json", "as data")
-    .action(solveScenario);
+    .action((name: string, options: SolveOptions) => solveScenario(name, options, session));
 }
 
-type SolveOptions = Omit<RunCommandOptions, "variant"> &
-  MeasureOptions & { to: string; by: string; variant?: string };
+type SolveOptions = VariantOptions & MeasureOptions & { to: string; by: string };
 
-async function solveScenario(name: string, options: SolveOptions): Promise<void> {
-  const { variant: variantWord, ...rest } = options;
-  const { scenarios, workers } = await loadScenariosFor([name], {
-    ...rest,
-    ...(variantWord !== undefined && { variant: [variantWord] }),
-  });
-  const loaded = scenarios[0]!;
+async function solveScenario(name: string, options: SolveOptions, session: Session): Promise<void> {
+  const { loaded, variant, workers } = await loadVariantFor(name, options, session);
   const { scenario, config } = loaded;
-  const variant = theVariant(config.variants, variantWord);
   const problems: Problem[] = [];
   const measure = readMeasure(scenario, options, config.steps, problems);
   const to = readNumberWord("--to", options.to, problems);
@@ -65,7 +55,7 @@ async function solveScenario(name: string, options: SolveOptions): Promise<void>
   const question: SolveQuestion = { measure, to, by: by.name, range: by.range, variant };
   const trials = roundTrials(config.trials);
 
-  const solution = await withWorkerPool({ ...loaded, workers }, async (executor) => {
+  const solution = await withWorkerPool({ ...loaded, workers, session }, async (executor) => {
     const simulator = new Simulator(scenario, executor, { trials, steps: config.steps });
     const found = await solve(simulator, question);
     if (found.reacts) return found;

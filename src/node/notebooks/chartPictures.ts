@@ -2,6 +2,7 @@
 import type { Chart, ChartSpec } from "../../charts/chart.ts";
 import { onPage } from "../../charts/layout.ts";
 import { renderPng, renderSvg } from "../output/render.ts";
+import { remembered, type Session } from "../project/session.ts";
 
 /** A picture as SVG text, with its size in pixels. */
 export interface ChartPicture {
@@ -20,17 +21,13 @@ export interface DrawnPictures {
 }
 
 // Drawing takes longest: a notebook that is run again draws only what has changed.
-const drawn = new Map<string, Promise<DrawnPictures>>();
+const pictures = () => new Map<string, Promise<DrawnPictures>>();
 const maxKept = 200;
 
-/** Draws a chart, or gives the pictures of one that was the same. */
-export function drawPictures(chart: Chart): Promise<DrawnPictures> {
+/** Draws a chart, or gives the pictures of one that was the same in the session. */
+export function drawPictures(chart: Chart, session: Session): Promise<DrawnPictures> {
   const key = JSON.stringify([chart.spec, chart.laidOut !== undefined]);
-  const known = drawn.get(key) ?? draw(chart);
-  drawn.delete(key);
-  drawn.set(key, known);
-  if (drawn.size > maxKept) drawn.delete(drawn.keys().next().value!);
-  return known;
+  return remembered(session.get(pictures), key, () => draw(chart), maxKept);
 }
 
 /** Pixels for a chart on a page of 390, the width of most telephones. */

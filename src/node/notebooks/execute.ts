@@ -6,7 +6,7 @@ import type { BuildFailure, Message } from "esbuild";
 import { BadInput } from "../../assumptions/problems.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { type Compiled, compile, framesOf } from "../project/evaluate.ts";
-import type { ReadModel } from "../project/scenarioModule.ts";
+import { Session } from "../project/session.ts";
 import type { CellOutput, NotebookError } from "./cellOutput.ts";
 import { isMark, type NotebookCell, parseCells } from "./cells.ts";
 import { drawPictures } from "./chartPictures.ts";
@@ -21,7 +21,8 @@ export interface ExecuteOptions {
   folder: string;
   /** For runs that name no number of trials of their own. */
   trials?: number | undefined;
-  readModel?: ReadModel;
+  /** Keeps what another execution can use again. */
+  session?: Session;
   /** For hosts that have more urgent work. */
   host?: NotebookHost;
 }
@@ -52,22 +53,20 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
   const shown = relative(options.folder, file);
   const text = readFileSync(file, "utf8");
   const cells = parseCells(text, shown);
+  const { session = new Session() } = options;
   const outputs: CellOutput[][] = cells.map(() => []);
   const scenarios = new Set<string>();
   // Imports come before the first line; what happens there is told with the first cell of code.
-  const firstCode = Math.max(
-    0,
-    cells.findIndex(({ kind }) => kind === "code"),
-  );
-  let reached = firstCode;
+  const firstCode = cells.findIndex(({ kind }) => kind === "code");
+  let reached = Math.max(0, firstCode);
   const display = (output: CellOutput) => {
     if (output.kind === "panel") checkPanel(output.panel);
     // Drawn while the next run is played; a chart that cannot be drawn is told by the page. A first look has none drawn.
     if (output.kind === "chart" && !options.host?.firstLook)
-      drawPictures(output.chart).catch(() => undefined);
+      drawPictures(output.chart, session).catch(() => undefined);
     outputs[reached]?.push(output);
   };
-  const door = createNotebookApi({ ...options, display, onLoad: (name) => scenarios.add(name) });
+  const door = createNotebookApi({ ...options, session, display, onLoad: (name) => scenarios.add(name) });
 
   const lines = new Map(cells.map(({ line }, index) => [line, index]));
   const timers = ownTimers();
@@ -159,10 +158,8 @@ function cellConsole(display: (output: CellOutput) => void): Partial<Console> {
 }
 
 function cellAt(cells: readonly NotebookCell[], line: number): number {
-  return Math.max(
-    0,
-    cells.findLastIndex((cell) => cell.line <= line),
-  );
+  const last = cells.findLastIndex((cell) => cell.line <= line);
+  return Math.max(0, last);
 }
 
 function notebookError(thrown: unknown, compiled: Compiled | undefined, folder: string): NotebookError {
@@ -171,14 +168,8 @@ function notebookError(thrown: unknown, compiled: Compiled | undefined, folder: 
     return { name: "Error", message: `threw ${format(thrown)}`, trace: [] };
   }
   const frames = compiled ? framesOf(thrown, compiled, folder) : [];
-  const places = frames.map(({ file, line, column }) => `${file}:${line}:${column}`);
-  const [place] = frames;
-  return {
-    name: nameOf(thrown),
-    message: thrown.message,
-    ...(place && { place }),
-    trace: places,
-  };
+  const trace = frames.map(({ file, line, column }) => `${file}:${line}:${column}`);
+  return { name: nameOf(thrown), message: thrown.message, ...(frames[0] && { place: frames[0] }), trace };
 }
 
 function nameOf(thrown: Error): string {
@@ -197,20 +188,12 @@ function isBuildFailure(thrown: unknown): thrown is BuildFailure {
 
 /** A text that is no TypeScript, or that imports what is not there. */
 function buildError(messages: readonly Message[], folder: string): NotebookError {
-  const [first] = messages;
-  const place = first?.location;
-  return {
-    name: "SyntaxError",
-    message: messages.map(({ text }) => text).join("; "),
-    ...(place && {
-      place: {
-        file: relative(folder, join(folder, "notebooks", place.file)),
-        line: place.line,
-        column: place.column + 1,
-      },
-    }),
-    trace: [],
-  };
+  const found = messages[0]?.location;
+  const placeOf = ({ file, line, column }: NonNullable<Message["location"]>) => ({
+    place: { file: relative(folder, join(folder, "notebooks", file)), line, column: column + 1 },
+  });
+  const message = messages.map(({ text }) => text).join("; ");
+  return { name: "SyntaxError", message, ...(found && placeOf(found)), trace: [] };
 }
 
 function titleOf(cells: readonly NotebookCell[]): string | undefined {

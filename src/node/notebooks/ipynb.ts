@@ -2,6 +2,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import { jsonText } from "../../format/jsonText.ts";
 import { notebookTable } from "../../report/html/tableHtml.ts";
+import { Session } from "../project/session.ts";
 import { type CellOutput, describeError } from "./cellOutput.ts";
 import { drawPictures } from "./chartPictures.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
@@ -10,7 +11,10 @@ import { textOf } from "./printOutput.ts";
 import { escapeMarkdown } from "./templateProse.ts";
 
 /** The file's text. Every chart has its picture beside its specification, since GitHub shows pictures alone. */
-export async function ipynbOf({ cells, file, scenarios, files }: ExecutedNotebook): Promise<string> {
+export async function ipynbOf(
+  { cells, file, scenarios, files }: ExecutedNotebook,
+  { session = new Session() } = {},
+): Promise<string> {
   const ids = cellIds(cells);
   let count = 0;
   const written = [];
@@ -19,13 +23,9 @@ export async function ipynbOf({ cells, file, scenarios, files }: ExecutedNoteboo
     if (cell.kind === "markdown") written.push({ cell_type: "markdown", ...common });
     else {
       const outputs = [];
-      for (const output of cell.outputs.flatMap(stillOutputs)) outputs.push(await outputOf(output));
-      written.push({
-        cell_type: "code",
-        execution_count: cell.executed ? ++count : null,
-        ...common,
-        outputs,
-      });
+      for (const output of cell.outputs.flatMap(stillOutputs)) outputs.push(await outputOf(output, session));
+      const executed = { execution_count: cell.executed ? ++count : null };
+      written.push({ cell_type: "code", ...executed, ...common, outputs });
     }
   }
   const language = {
@@ -76,7 +76,7 @@ function stillOutputs(output: CellOutput): Exclude<CellOutput, { kind: "panel" }
   ];
 }
 
-async function outputOf(output: ReturnType<typeof stillOutputs>[number]): Promise<object> {
+async function outputOf(output: ReturnType<typeof stillOutputs>[number], session: Session): Promise<object> {
   switch (output.kind) {
     case "text":
       return { output_type: "stream", name: output.stream, text: linesOf(output.text) };
@@ -88,7 +88,7 @@ async function outputOf(output: ReturnType<typeof stillOutputs>[number]): Promis
         "text/plain": linesOf(textOf(output)),
       });
     case "chart": {
-      const { png } = await drawPictures(output.chart);
+      const { png } = await drawPictures(output.chart, session);
       return displayed({
         "application/vnd.vegalite.v5+json": forVegaLite5(output.chart.spec),
         "image/png": Buffer.from(await png()).toString("base64"),

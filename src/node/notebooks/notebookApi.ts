@@ -1,18 +1,19 @@
 // What a notebook works with: scenarios, claims, and the page that it shows things on.
+
 import { BadInput } from "../../assumptions/problems.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
+import { nearestHint } from "../../beliefs/nearest.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { formatNumber, type NumberStyle } from "../../format/numbers.ts";
 import type { Table } from "../../format/tables/table.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { chooseScenarios, findProject, loadClaims, loadScenarios, type Project } from "../project/project.ts";
-import type { ReadModel } from "../project/scenarioModule.ts";
+import { Session } from "../project/session.ts";
 import type { CellOutput } from "./cellOutput.ts";
 import type { LivePanel } from "./livePanel.ts";
 import { awaited, type NotebookHost, type NotebookScenario, notebookScenario } from "./notebookScenario.ts";
 import { type OwnConfig, ownScenario } from "./ownScenario.ts";
 import { proseOf } from "./templateProse.ts";
-import { hint } from "./unknownNames.ts";
 
 /** The functions that a notebook imports. */
 export interface Notebook {
@@ -40,8 +41,8 @@ export interface NotebookApiOptions {
   trials?: number | undefined;
   /** Who else is to have time. */
   host?: NotebookHost | undefined;
-  /** Reads a scenario's file; anew each time unless given. */
-  readModel?: ReadModel | undefined;
+  /** Keeps what was read and run before; a new one unless given. */
+  session?: Session;
   /** Told of every scenario that is loaded. */
   onLoad?(name: string): void;
 }
@@ -52,7 +53,7 @@ export function createNotebookApi({
   display,
   trials,
   host,
-  readModel,
+  session = new Session(),
   onLoad,
 }: NotebookApiOptions): Notebook {
   let project: Project | undefined;
@@ -70,16 +71,16 @@ export function createNotebookApi({
     const problems: BadInput["problems"][number][] = [];
     const chosen = chooseScenarios(projectHere(), [name], problems);
     if (problems.length > 0) throw new BadInput(problems);
-    const options = { claims: claimsHere(), ...(readModel && { readModel }) };
-    const [loaded] = await loadScenarios(projectHere(), chosen, options);
-    return notebookScenario(loaded!, { trials, host });
+    const [loaded] = await loadScenarios(projectHere(), chosen, { claims: claimsHere(), session });
+    return notebookScenario(loaded!, { trials, host, session });
   };
   return {
     load: (name) => awaited(load(name), host),
-    own: (exported, config) => ownScenario(exported, config, { trials, host }),
+    own: (exported, config) => ownScenario(exported, config, { trials, host, session }),
     claim: (id) => {
       const claim = claimsHere().get(id);
-      if (!claim) throw new RangeError(`there is no claim "${id}" (${hint(id, [...claimsHere().keys()])})`);
+      if (!claim)
+        throw new RangeError(`there is no claim "${id}" (${nearestHint(id, [...claimsHere().keys()])})`);
       return claim;
     },
     show: (shown) => display(outputOf(shown)),

@@ -11,6 +11,7 @@ import {
   unbroken,
 } from "../../report/shared/html.ts";
 import { policyHash, reportScript } from "../output/pageScripts.ts";
+import { Session } from "../project/session.ts";
 import { type CellOutput, describeError, type NotebookError } from "./cellOutput.ts";
 import { type ChartPicture, drawPictures } from "./chartPictures.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./execute.ts";
@@ -22,19 +23,21 @@ import { kitElement, type PagePanels, pagePanels } from "./panels.ts";
 export interface NotebookPageOptions {
   /** False leaves the charts to the page's script: it draws them where they are seen. */
   pictures?: boolean;
+  /** Keeps scripts and pictures for other pages; a new one unless given. */
+  session?: Session;
 }
 
 /** The page's text. */
 export async function notebookPage(
   { title, file, cells, scenarios, error }: ExecutedNotebook,
-  { pictures = true }: NotebookPageOptions = {},
+  { pictures = true, session = new Session() }: NotebookPageOptions = {},
 ): Promise<string> {
   const shown = new Set(cells.flatMap(({ outputs }) => outputs.map(({ kind }) => kind)));
-  const scripts = await scriptsFor(shown);
-  const kit = scripts.length > 0 ? await kitElement() : nothing;
-  const panels = pagePanels({ pictures });
+  const scripts = await scriptsFor(shown, session);
+  const kit = scripts.length > 0 ? await kitElement(session) : nothing;
+  const panels = pagePanels({ pictures, session });
   const sections: Html[] = [];
-  for (const cell of cells) sections.push(await cellHtml(cell, { panels, pictures }), lineEnd);
+  for (const cell of cells) sections.push(await cellHtml(cell, { panels, pictures, session }), lineEnd);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -83,18 +86,17 @@ function policyFor(scripts: readonly Html[]): string {
 }
 
 /** What makes charts and panels live, where the page has any. */
-async function scriptsFor(shown: ReadonlySet<CellOutput["kind"]>): Promise<Html[]> {
+async function scriptsFor(shown: ReadonlySet<CellOutput["kind"]>, session: Session): Promise<Html[]> {
   const names = [
     ...(shown.has("chart") ? ["page/notebookChartsEntry"] : []),
     ...(shown.has("panel") ? ["page/notebookPanelsEntry"] : []),
   ];
-  const texts = await Promise.all(names.map((name) => reportScript(name, { isModule: true })));
+  const texts = await Promise.all(names.map((name) => reportScript(session, name, { isModule: true })));
   return texts.map(scriptInScript);
 }
 
-interface Paper {
+interface Paper extends Required<NotebookPageOptions> {
   panels: PagePanels;
-  pictures: boolean;
 }
 
 async function cellHtml(cell: ExecutedCell, paper: Paper): Promise<Html> {
@@ -125,11 +127,11 @@ async function outputHtml(output: CellOutput, paper: Paper): Promise<Html> {
   }
 }
 
-async function chartHtml(chart: Chart, { pictures }: Paper): Promise<Html> {
+async function chartHtml(chart: Chart, { pictures, session }: Paper): Promise<Html> {
   return html`<figure class="plot" data-chart="${chart.name}">
 <div class="canvas" role="region" aria-label="${chart.title}">
 <p class="title" aria-hidden="true"><strong>${chart.title}</strong> ${unbroken(howToRead(chart))}</p>
-<div class="drawing">${pictures && (await pictureHtml(chart))}<div class="live chart" tabindex="0" role="img" aria-label="${chart.description}"></div></div>
+<div class="drawing">${pictures && (await pictureHtml(chart, session))}<div class="live chart" tabindex="0" role="img" aria-label="${chart.description}"></div></div>
 </div>
 <p class="says" aria-live="polite"></p>
 <figcaption><details><summary>This chart in words</summary><p>${unbroken(chart.description)}</p></details></figcaption>
@@ -137,8 +139,8 @@ async function chartHtml(chart: Chart, { pictures }: Paper): Promise<Html> {
 </figure>`;
 }
 
-async function pictureHtml(chart: Chart): Promise<Html> {
-  const { wide, narrow } = await drawPictures(chart);
+async function pictureHtml(chart: Chart, session: Session): Promise<Html> {
+  const { wide, narrow } = await drawPictures(chart, session);
   return html`<picture><source media="(max-width: ${narrowScreen})" srcset="${dataUrl(narrow)}" width="${narrow.width}" height="${narrow.height}">
 <img alt="${chart.description}" width="${wide.width}" height="${wide.height}" src="${dataUrl(wide)}"></picture>
 `;

@@ -3,6 +3,7 @@
 import type { Findings, Influence, OutputComparison } from "../../analysis/findings.ts";
 import { hasProbability, hasSteps, neverOf } from "../../analysis/summaries.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
+import { nearestHint } from "../../beliefs/nearest.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { chartsOf, kindFor } from "../../charts/chartsOf.ts";
 import { answerSentence } from "../../format/answerSentence.ts";
@@ -19,7 +20,7 @@ import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import type { LoadedScenario } from "../project/project.ts";
 import { type LiveOptions, type LivePanel, livePanel } from "./livePanel.ts";
 import { estimate, type FigureStyle, figureText, summaryAt } from "./runFigures.ts";
-import { hint, unknownChart } from "./unknownNames.ts";
+import { unknownChart } from "./unknownNames.ts";
 
 /** What many trials of a scenario show. References are `output`, `output.figure` or `variant.output.figure`. */
 export interface NotebookRun {
@@ -82,18 +83,20 @@ export function notebookRun(
 }
 
 function chartOf(findings: Findings, name: string, variant = findings.variants[0]!.name): Chart {
-  if (!findings.variants.some((one) => one.name === variant)) {
-    const names = findings.variants.map((one) => one.name);
-    throw new RangeError(
-      `${findings.scenario} was run without a variant "${variant}" (${hint(variant, names)})`,
-    );
-  }
+  const names = findings.variants.map((one) => one.name);
+  if (!names.includes(variant)) throw withoutVariant(findings, variant, names);
   const output = outputNamed(name);
   const kind = kindFor(findings.variants[0]!.outputs[output]);
   if (kind) return kind.chart({ findings, output, variant });
   const chart = chartsOf(findings).find((one) => one.name === name);
   if (!chart) throw unknownChart(findings, name);
   return chart;
+}
+
+function withoutVariant({ scenario }: Findings, variant: string, names: readonly string[]): RangeError {
+  return new RangeError(
+    `${scenario} was run without a variant "${variant}" (${nearestHint(variant, names)})`,
+  );
 }
 
 /** The headline's outputs that are one figure; a series ends as one of them mostly does. */
@@ -107,12 +110,8 @@ function tableOf(findings: Findings, outputs: readonly string[]): TextTable {
   const rows = outputs.flatMap((output) =>
     variants.map((variant) => {
       const summary = summaryAt(findings, `${variant.name}.${output}`);
-      return {
-        isChance: hasProbability(summary),
-        label: summary.label,
-        variant: variant.title,
-        cells: cells(summary),
-      };
+      const { label } = summary;
+      return { isChance: hasProbability(summary), label, variant: variant.title, cells: cells(summary) };
     }),
   );
   // What all rows have in common is the caption.
@@ -149,16 +148,12 @@ function cells(summary: SingleSummary): Cell[] {
 
 function comparisonOf(findings: Findings, variant: string, output: string): OutputComparison {
   const comparison = findings.comparisons.find((one) => one.variant === variant);
-  if (!comparison) {
-    const names = findings.comparisons.map((one) => one.variant);
-    throw new RangeError(
-      `${findings.scenario} was run without a variant "${variant}" (${hint(variant, names)})`,
-    );
-  }
+  const names = findings.comparisons.map((one) => one.variant);
+  if (!comparison) throw withoutVariant(findings, variant, names);
   const compared = ownValue(comparison.outputs, output);
   if (!compared) {
     const names = Object.keys(comparison.outputs);
-    throw new RangeError(`no differences are known of "${output}" (${hint(output, names)})`);
+    throw new RangeError(`no differences are known of "${output}" (${nearestHint(output, names)})`);
   }
   return compared;
 }

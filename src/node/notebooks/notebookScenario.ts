@@ -6,15 +6,17 @@ import { describeInput } from "../../assumptions/input.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
+import { nearestHint } from "../../beliefs/nearest.ts";
 import { formatInterval, readsAsShare, unitWords } from "../../format/numbers.ts";
 import type { TextTable } from "../../format/tables/table.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import type { LoadedScenario } from "../project/project.ts";
+import type { Session } from "../project/session.ts";
 import { runLoaded } from "../workers/runLoaded.ts";
 import type { Threads } from "../workers/workerThreads.ts";
 import { type NotebookRun, notebookRun } from "./notebookRun.ts";
-import { hint, unknownAssumption } from "./unknownNames.ts";
+import { unknownAssumption } from "./unknownNames.ts";
 
 /** Beliefs by assumption, each in the unit that the scenario's YAML declares: { troops: "11k to 40k", pay: 2000 }. */
 export type Settings = Readonly<Record<string, string | number>>;
@@ -68,6 +70,8 @@ export interface HandleOptions {
   trials?: number | undefined;
   set?: Settings;
   host?: NotebookHost | undefined;
+  /** Knows the runs that were played before. */
+  session: Session;
 }
 
 /** Gives a notebook what it has waited for. */
@@ -83,34 +87,27 @@ export async function awaited<Result>(
 }
 
 /** A loaded scenario, with some of its assumptions set otherwise. Throws BadInput where a setting cannot be. */
-export function notebookScenario(
-  loaded: LoadedScenario,
-  { trials, set = {}, host }: HandleOptions = {},
-): NotebookScenario {
+export function notebookScenario(loaded: LoadedScenario, handle: HandleOptions): NotebookScenario {
   const { scenario } = loaded;
+  const { trials, set = {}, host } = handle;
   const config = Object.keys(set).length === 0 ? loaded.config : loaded.configure({ set: settingsOf(set) });
   return {
     title: scenario.title,
     question: scenario.question,
-    with: (settings) => notebookScenario(loaded, { trials, host, set: { ...set, ...settings } }),
-    run: (options = {}) =>
-      awaited(
-        run(
-          loaded,
-          {
-            ...(trials !== undefined && { trials }),
-            ...options,
-            set: { ...set, ...options.set },
-          },
-          host,
-        ),
-        host,
-      ),
+    with: (settings) => notebookScenario(loaded, { ...handle, set: { ...set, ...settings } }),
+    run: (options = {}) => {
+      const asked = { ...(trials !== undefined && { trials }), ...options, set: { ...set, ...options.set } };
+      return awaited(run(loaded, asked, handle), host);
+    },
     ledger: (names) => ledger(scenario, config, names),
   };
 }
 
-async function run(loaded: LoadedScenario, options: RunOptions, host?: NotebookHost): Promise<NotebookRun> {
+async function run(
+  loaded: LoadedScenario,
+  options: RunOptions,
+  { host, session }: HandleOptions,
+): Promise<NotebookRun> {
   const { trials, seed, horizon, set = {}, variants, whatIf = {}, influences = true } = options;
   const overridesWith = (settings: Settings): Overrides => ({
     set: settingsOf(settings),
@@ -129,19 +126,24 @@ async function run(loaded: LoadedScenario, options: RunOptions, host?: NotebookH
   });
   const chosen = chooseVariants(name, declared, variants);
   const played = { ...loaded, config: { ...config, variants: [base, ...chosen, ...own] as const } };
-  const known = knownOf(played, { influences });
-  const findings = known.get();
-  if (findings) return notebookRun(findings, played, { influences });
+  // A notebook that is written plays the same runs after every edit of a word: what is known is not played again.
+  const runs = session.get(knownRuns);
+  const known = runs.get(loaded.scenario) ?? new Map<string, Findings>();
+  runs.set(loaded.scenario, known);
+  const key = `${influences} ${fingerprint(name, played.config)}`;
+  const before = known.get(key);
+  if (before) return notebookRun(before, played, { influences });
   const { firstLook } = host ?? {};
-  if (firstLook && config.trials > firstLook.trials) {
-    firstLook.onShortened();
-    const few = { ...played, config: { ...played.config, trials: firstLook.trials } };
-    return notebookRun(await analysed(few, { influences, host }), few, { influences });
-  }
-  const whole = await analysed(played, { influences, host });
+  const isShort = firstLook !== undefined && config.trials > firstLook.trials;
+  if (isShort) firstLook.onShortened();
+  const model = isShort ? { ...played, config: { ...played.config, trials: firstLook.trials } } : played;
+  const { turn, threads, signal }: Partial<NotebookHost> = host ?? {};
+  // What a notebook defines itself only this thread knows.
+  const workers = threads && loaded.script !== undefined ? { threads, signal } : { workers: 1 };
+  const { findings } = await runLoaded(model, { ...workers, turn }, { influences });
   // Only what is done is remembered: nobody waits for work that waits for its turn.
-  known.set(whole);
-  return notebookRun(whole, played, { influences });
+  if (!isShort) known.set(key, findings);
+  return notebookRun(findings, model, { influences });
 }
 
 function settingsOf(settings: Settings): string[] {
@@ -157,36 +159,12 @@ function chooseVariants(
   const known = declared.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new RangeError(`${scenario} has no variant "${unknown}" (${hint(unknown, known)})`);
+    throw new RangeError(`${scenario} has no variant "${unknown}" (${nearestHint(unknown, known)})`);
   }
   return declared.filter(({ name }) => names.includes(name));
 }
 
-// A notebook that is written plays the same runs after every edit of a word: what is known is not played again.
-const memory = new WeakMap<Scenario, Map<string, Findings>>();
-
-interface HowPlayed {
-  influences: boolean;
-  host?: Partial<NotebookHost> | undefined;
-}
-
-/** What is known of a run that was played before. */
-function knownOf({ name, scenario, config }: LoadedScenario, { influences }: Pick<HowPlayed, "influences">) {
-  const runs = memory.get(scenario) ?? new Map<string, Findings>();
-  memory.set(scenario, runs);
-  const key = `${influences} ${fingerprint(name, config)}`;
-  return { get: () => runs.get(key), set: (findings: Findings) => runs.set(key, findings) };
-}
-
-async function analysed(
-  loaded: LoadedScenario,
-  { influences, host: { turn, threads, signal } = {} }: HowPlayed,
-): Promise<Findings> {
-  // What a notebook defines itself only this thread knows.
-  const workers = threads && loaded.script !== undefined ? { threads, signal } : { workers: 1 };
-  const { findings } = await runLoaded(loaded, { ...workers, turn }, { influences });
-  return findings;
-}
+const knownRuns = () => new WeakMap<Scenario, Map<string, Findings>>();
 
 /** Everything in a config that findings hang on, as text. */
 function fingerprint(name: string, { variants, claims, ...settings }: Config): string {
@@ -217,21 +195,14 @@ function ledger(
     const ends = [0.05, 0.95].map((p) => distribution.quantile(p));
     const percent = readsAsShare(input.unit, ends);
     const [low, high] = ends.map((value) => ({ value, error: 0 })) as [Estimate, Estimate];
-    const written = beliefWords(belief, unitWords(unit));
     const named = basis.kind === "claims" ? basis.ids.map((id) => claimWords(id, claims.get(id))) : [];
     const stands = named.length > 0 ? `Claimed: ${named.join("; ")}. ` : "";
-    return [
-      input.label,
-      written,
-      formatInterval(low, high, undefined, { percent, of: input.unit }),
-      `${stands}${basis.why ?? ""}`.trim(),
-    ];
+    const likely = formatInterval(low, high, undefined, { percent, of: input.unit });
+    const why = `${stands}${basis.why ?? ""}`.trim();
+    return [input.label, beliefWords(belief, unitWords(unit)), likely, why];
   });
-  return {
-    caption: `What is believed: ${scenario.title}`,
-    columns: ["", "Belief", "9 in 10 lie in", "Why"],
-    rows,
-  };
+  const columns = ["", "Belief", "9 in 10 lie in", "Why"];
+  return { caption: `What is believed: ${scenario.title}`, columns, rows };
 }
 
 /** "Pyongyang is paid … (South Korea's intelligence service; pay)": the id is what the article's figures are asked for by. */

@@ -8,6 +8,7 @@ import { pack, reportScript, scenarioScript } from "../output/pageScripts.ts";
 import { renderSvg } from "../output/render.ts";
 import type { LoadedScenario } from "../project/project.ts";
 import { bundleDeclaration } from "../project/scenarioBundle.ts";
+import type { Session } from "../project/session.ts";
 import type { LivePanel } from "./livePanel.ts";
 import { ownScenarioText } from "./ownTrial.ts";
 
@@ -28,24 +29,21 @@ export interface PagePanels {
 }
 
 /** Without `pictures` a panel's chart is there when its script has drawn it. */
-export function pagePanels({ pictures }: { pictures: boolean }): PagePanels {
+export function pagePanels({ pictures, session }: { pictures: boolean; session: Session }): PagePanels {
   const held = new Map<string, string>();
   let panels = 0;
-
   /** The id of the element that holds a text. */
-  function hold(kind: "run" | "scenario", text: string): string {
-    const known = held.get(text);
-    if (known !== undefined) return known;
-    const id = `${kind}-${held.size + 1}`;
+  const hold = (kind: "run" | "scenario", text: string): string => {
+    const id = held.get(text) ?? `${kind}-${held.size + 1}`;
     held.set(text, id);
     return id;
-  }
+  };
 
   return {
     async add({ chart, controls, placement, data, model }) {
       const [svg, script] = await Promise.all([
         pictures ? renderSvg(chart.laidOut(onPage(pageWidth)).spec) : "",
-        scriptOf(model),
+        scriptOf(model, session),
       ]);
       return panelHtml({
         id: `panel-${++panels}`,
@@ -57,19 +55,22 @@ export function pagePanels({ pictures }: { pictures: boolean }): PagePanels {
         scenario: hold("scenario", script),
       });
     },
-    shared: () => html`${[...held].map(([text, id]) => packedElement(id, text))}`,
+    shared: () => html`${[...held].map(([text, id]) => packedElement(id, text, session))}`,
   };
 }
 
-async function scriptOf({ script, scenario }: LoadedScenario): Promise<string> {
-  return scenarioScript(script ?? (await bundleDeclaration(ownScenarioText(scenario), import.meta.dirname)));
+async function scriptOf({ script, scenario }: LoadedScenario, session: Session): Promise<string> {
+  return scenarioScript(
+    session,
+    script ?? (await bundleDeclaration(ownScenarioText(scenario), import.meta.dirname)),
+  );
 }
 
 /** What every worker of a page runs, to play and to draw. */
-export async function kitElement(): Promise<Html> {
-  return packedElement("worker-entry", await reportScript("worker/workerEntry"));
+export async function kitElement(session: Session): Promise<Html> {
+  return packedElement("worker-entry", await reportScript(session, "worker/workerEntry"), session);
 }
 
-function packedElement(id: string, text: string): Html {
-  return html`<script type="text/plain" id="${id}">${pack(text)}</script>\n`;
+function packedElement(id: string, text: string, session: Session): Html {
+  return html`<script type="text/plain" id="${id}">${pack(text, { session })}</script>\n`;
 }

@@ -4,12 +4,12 @@ import { atStep } from "../../analysis/atEnd.ts";
 import type { Findings, OutputSummary, VariantFindings } from "../../analysis/findings.ts";
 import { hasSteps } from "../../analysis/summaries.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
+import { nearestHint } from "../../beliefs/nearest.ts";
 import type { Figure, FigureNode } from "../../format/figures/figure.ts";
 import { formatFigure, sentenceDigits } from "../../format/figures/formatFigure.ts";
 import { outputFigures } from "../../format/figures/outputFigures.ts";
 import type { SingleSummary } from "../../simulation/outputKinds/kindOf.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import { hint } from "./unknownNames.ts";
 
 /** How a figure is written. */
 export interface FigureStyle {
@@ -101,13 +101,13 @@ function unknownOutput(
   const outputs = Object.keys(variant.outputs);
   const names = [...outputs, ...findings.variants.map(({ name }) => name)];
   return new RangeError(
-    `"${reference}": ${findings.scenario} has no output "${word}" (${hint(word, names, outputs)})`,
+    `"${reference}": ${findings.scenario} has no output "${word}" (${nearestHint(word, names, outputs)})`,
   );
 }
 
 function unknownFigure({ figures, figure, reference, output }: Found): RangeError {
   const word = figure ?? "";
   return new RangeError(
-    `"${reference}": ${output} has no figure "${word}" (${hint(word, [...figures.below.keys()])})`,
+    `"${reference}": ${output} has no figure "${word}" (${nearestHint(word, [...figures.below.keys()])})`,
   );
 }

@@ -1,21 +1,15 @@
 // A name that is none: the error says which was meant, or what there is.
 import type { Findings } from "../../analysis/findings.ts";
-import { nearest } from "../../beliefs/nearest.ts";
+import { nearestHint } from "../../beliefs/nearest.ts";
 import { chartNames } from "../../charts/chartsOf.ts";
-
-/** `did you mean "paid"?`, or what there is. */
-export function hint(word: string, names: readonly string[], listed: readonly string[] = names): string {
-  const near = nearest(word, names);
-  return near === undefined ? `there are ${listed.join(", ")}` : `did you mean "${near}"?`;
-}
 
 /** The error for a chart that there is not, with the nearest name. */
 export function unknownChart(findings: Findings, name: string): RangeError {
   const names = [...Object.keys(findings.variants[0]!.outputs), ...chartNames(findings)];
-  return new RangeError(`${findings.scenario} has no chart "${name}" (${hint(name, names)})`);
+  return new RangeError(`${findings.scenario} has no chart "${name}" (${nearestHint(name, names)})`);
 }
 
 /** The error for an assumption that there is not, with the nearest name. */
 export function unknownAssumption(name: string, known: readonly string[]): RangeError {
-  return new RangeError(`there is no assumption "${name}" (${hint(name, known)})`);
+  return new RangeError(`there is no assumption "${name}" (${nearestHint(name, known)})`);
 }

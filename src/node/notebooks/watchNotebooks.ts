@@ -1,8 +1,8 @@
 // Executes notebooks again as they, their scenarios or what they import are edited.
 
 import { notebooksHome } from "../project/findNotebooks.ts";
-import { createFreshImporter } from "../project/importFresh.ts";
 import { findProject } from "../project/project.ts";
+import type { Session } from "../project/session.ts";
 import { type Watching, watchFiles } from "../project/watchFiles.ts";
 import { affectsNotebook } from "./affected.ts";
 import { describeError } from "./cellOutput.ts";
@@ -13,6 +13,7 @@ import { runNotebook } from "./writeNotebook.ts";
 export interface WatchOptions {
   folder: string;
   out: string;
+  session: Session;
   trials: number | undefined;
   /** The notebooks to keep up to date; asked again after each edit, since one may be new. */
   names(): readonly string[];
@@ -21,15 +22,9 @@ export interface WatchOptions {
 }
 
 /** Executes all once, then after each edit those that it affects. */
-export async function watchNotebooks({
-  folder,
-  out,
-  trials,
-  names,
-  onDone,
-}: WatchOptions): Promise<Watching> {
+export async function watchNotebooks(options: WatchOptions): Promise<Watching> {
+  const { folder, out, names, onDone } = options;
   const last = new Map<string, ExecutedNotebook>();
-  const readModel = createFreshImporter();
   const follow = async (changed: ReadonlySet<string>) => {
     const { scenarios } = findProject(folder);
     for (const name of names()) {
@@ -37,7 +32,7 @@ export async function watchNotebooks({
       const started = performance.now();
       const done = (failure?: string) => onDone(name, failure, performance.now() - started);
       try {
-        const notebook = await runNotebook(name, out, { folder, trials, readModel });
+        const notebook = await runNotebook(name, out, options);
         last.set(name, notebook);
         done(notebook.error && describeError(notebook.error));
       } catch (error) {

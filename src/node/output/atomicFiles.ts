@@ -1,4 +1,5 @@
 // Files appear whole: a reader sees the old text or the new one, never a part, whenever the machine stops.
+import { randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -53,7 +54,7 @@ export async function writeSet(folder: string, files: FileSet, stale: readonly s
     for (const { path, content } of targets) {
       const temporary = temporaryName(path);
       staged.push({ temporary, path });
-      writeFlushed(temporary, content);
+      flushed(temporary, "wx", (file) => writeFileSync(file, content));
       await signals();
     }
     for (const { temporary, path } of staged) renameSync(temporary, path);
@@ -97,10 +98,11 @@ function removeEmpty(folder: string): void {
   }
 }
 
-function writeFlushed(path: string, content: Content): void {
-  const file = openSync(path, "wx");
+/** Opens a file or folder, lets `act` write into it, and flushes it to the disk. */
+function flushed(path: string, flags: "wx" | "r", act: (file: number) => void = () => undefined): void {
+  const file = openSync(path, flags);
   try {
-    writeFileSync(file, content);
+    act(file);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -110,24 +112,20 @@ function writeFlushed(path: string, content: Content): void {
 /** A rename lasts through a power cut only once its folder is flushed too; not every system lets one do that. */
 function flushFolder(path: string): void {
   try {
-    const folder = openSync(path, "r");
-    try {
-      fsyncSync(folder);
-    } finally {
-      closeSync(folder);
-    }
+    flushed(path, "r");
   } catch {
     // The files are whole in any case.
   }
 }
 
 // The name tells the process, so that another's leftovers can be told from work under way.
-const temporaryPattern = /^\..+\.(\d+)-\d+\.sandtable-tmp$/;
-let temporaries = 0;
+const temporaryPattern = /^\..+\.(\d+)-[\w-]+\.sandtable-tmp$/;
 
 function temporaryName(path: string): string {
-  temporaries++;
-  return join(dirname(path), `.${basename(path)}.${process.pid}-${temporaries}.sandtable-tmp`);
+  return join(
+    dirname(path),
+    `.${basename(path)}.${process.pid}-${randomBytes(4).toString("hex")}.sandtable-tmp`,
+  );
 }
 
 /** Removes the temporary files of processes that were killed while they wrote into `folder`. */

@@ -14,16 +14,13 @@ export async function drawCharts(
   const { chartsOf } = await import("../../charts/chartsOf.ts");
   const charts = chartsOf(findings);
   let done = 0;
+  const drawing = charts.map(async (chart) => {
+    const files = await drawChart(chart);
+    onProgress(++done / charts.length);
+    return [...files];
+  });
   // While one is painted the next is laid out.
-  const drawn = await Promise.all(
-    charts.map(async (chart) => {
-      const files = await drawChart(chart);
-      done++;
-      onProgress(done / charts.length);
-      return files;
-    }),
-  );
-  return new Map(drawn.flatMap((files) => [...files]));
+  return new Map((await Promise.all(drawing)).flat());
 }
 
 /** The three files of one chart. */

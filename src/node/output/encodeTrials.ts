@@ -37,18 +37,11 @@ export function encodeTrials({ samples, outputs }: Trials): Uint8Array {
   const [first] = samples as readonly [TrialSample, ...TrialSample[]];
   const inputNames = Object.keys(first.inputs);
   const outputNames = Object.keys(first.outputs);
+  const variants = samples.flatMap(({ variant, trials }) => Array.from(trials, () => variant));
+  const trials = Int32Array.from(joined(samples, (sample) => sample.trials));
   const columns: Column[] = [
-    {
-      name: "variant",
-      type: "STRING",
-      data: samples.flatMap(({ variant, trials }) => Array.from(trials, () => variant)),
-    },
-    {
-      name: "trial",
-      type: "INT32",
-      data: Int32Array.from(joined(samples, ({ trials }) => trials)),
-      encoding: "DELTA_BINARY_PACKED",
-    },
+    { name: "variant", type: "STRING", data: variants },
+    { name: "trial", type: "INT32", data: trials, encoding: "DELTA_BINARY_PACKED" },
   ];
   const taken = new Set(["variant", "trial", ...outputNames]);
   for (const name of inputNames) {

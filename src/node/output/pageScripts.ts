@@ -1,47 +1,43 @@
 // What live pages run: the kit, the same for all, and the scenario that it plays. Bundled once, packed to a third.
 import { createHash } from "node:crypto";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { transform } from "esbuild";
 import { bundle } from "../project/bundle.ts";
 import { pageScript } from "../project/scenarioScript.ts";
+import { remembered, Session } from "../project/session.ts";
 
-const reportFolder = fileURLToPath(new URL("../../report", import.meta.url));
-const browser = { platform: "browser", minify: true } as const;
-const scripts = new Map<string, Promise<string>>();
+const folder = join(import.meta.dirname, "../../report");
+const scripts = () => new Map<string, Promise<string>>();
 
 /** A file of src/report/ with all that it imports, as one script: "worker/workerEntry", "page/reportEntry". */
-export function reportScript(name: string, { isModule = false } = {}): Promise<string> {
-  const known = scripts.get(name);
-  if (known) return known;
-  const entry = `import "./${name}.ts";`;
-  const text = bundle({ entry, folder: reportFolder, isModule, ...browser }).then((script) => script.trim());
-  scripts.set(name, text);
-  return text;
+export function reportScript(session: Session, name: string, { isModule = false } = {}): Promise<string> {
+  return remembered(session.get(scripts), name, async () => {
+    const entry = `import "./${name}.ts";`;
+    return (await bundle({ entry, folder, isModule, platform: "browser", minify: true })).trim();
+  });
 }
 
 /** A scenario's script as the worker of a page runs it, before the kit that plays the scenario. */
-export async function scenarioScript(script: string): Promise<string> {
+export async function scenarioScript(session: Session, script: string): Promise<string> {
   // The page's mathematics comes first: it is as exact as Node's.
   const [math, { code }] = await Promise.all([
-    reportScript("worker/installMath"),
+    reportScript(session, "worker/installMath"),
     transform(pageScript(script), { minify: true, target: "es2022", charset: "utf8", legalComments: "none" }),
   ]);
   return `${math}\n${code}`;
 }
 
-const packedTexts = new Map<string, string>();
-const maxKept = 4;
+const packedTexts = () => new Map<string, string>();
+const maxPacked = 8;
 
 /** A text gzipped, as base64; in haste it becomes a fifth longer. */
-export function pack(text: string, { inHaste = false } = {}): string {
-  // The kit is the same in every page of a process.
-  const known = packedTexts.get(text);
-  if (known !== undefined) return known;
-  const packed = gzipSync(text, { level: inHaste ? 1 : 9 }).toString("base64");
-  if (inHaste) return packed;
-  if (packedTexts.size < maxKept) packedTexts.set(text, packed);
-  return packed;
+export function pack(text: string, { inHaste = false, session = new Session() } = {}): string {
+  // The kit is the same in every page of a session.
+  const known = session.get(packedTexts);
+  const packed = (level: number) => gzipSync(text, { level }).toString("base64");
+  if (inHaste) return known.get(text) ?? packed(1);
+  return remembered(known, text, () => packed(9), maxPacked);
 }
 
 /** The base64 of a text's SHA-256, for policies. */

@@ -11,12 +11,16 @@ const pngScale = 2;
 /** Font weights from here on are drawn with the bold file. */
 const boldFrom = 600;
 
-let drawing: Promise<unknown> = Promise.resolve();
+/** The libraries and their queue: what they count and measure by is there once in a process, so this is too. */
+const renderer: {
+  drawing: Promise<unknown>;
+  libraries?: Promise<{ vega: typeof import("vega"); vegaLite: typeof import("vega-lite") }>;
+} = { drawing: Promise.resolve() };
 
 /** The chart as SVG text. Charts are drawn one after the other, so that what one is called in the SVG never depends on another. */
 export function renderSvg(spec: ChartSpec): Promise<string> {
-  const svg = drawing.then(othersFirst).then(() => draw(spec));
-  drawing = svg.catch(() => undefined);
+  const svg = renderer.drawing.then(othersFirst).then(() => draw(spec));
+  renderer.drawing = svg.catch(() => undefined);
   return svg;
 }
 
@@ -63,23 +67,16 @@ interface TextItem {
 // Not in Vega's types; replacing `width` is how hosts without a canvas measure text.
 type WithTextMetrics = { textMetrics: { width: (item: TextItem, text: unknown) => number } };
 
-let loaded: Promise<{ vega: typeof import("vega"); vegaLite: typeof import("vega-lite") }> | undefined;
-
-/** Vega takes a quarter of a second to load: only who draws pays for it. */
-function loadVega() {
-  loaded ??= Promise.all([import("vega"), import("vega-lite"), import("./fontWidths.ts")]).then(
+/** Vega takes a quarter of a second to load: only who draws pays for it, or who will draw soon. */
+export function loadVega(): NonNullable<typeof renderer.libraries> {
+  renderer.libraries ??= Promise.all([import("vega"), import("vega-lite"), import("./fontWidths.ts")]).then(
     ([vega, vegaLite, fonts]) => {
       // Vega exports its text metrics but does not declare them.
       (vega as unknown as WithTextMetrics).textMetrics.width = textWidth(fonts.readFont);
       return { vega, vegaLite };
     },
   );
-  return loaded;
-}
-
-/** Loads what draws before it is needed. */
-export async function prepareDrawing(): Promise<void> {
-  await loadVega();
+  return renderer.libraries;
 }
 
 function textWidth(read: typeof readFont): (item: TextItem, text: unknown) => number {

@@ -1,13 +1,18 @@
 // trials.parquet: single trials as a table that other programs read, one row a trial and variant.
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { bundle } from "../project/bundle.ts";
+import { Session } from "../project/session.ts";
 import type { Trials } from "./encodeTrials.ts";
 
 /** The file's name. */
 export const trialsFile = "trials.parquet";
 
-let script: Promise<string> | undefined;
+const encoderScript = () =>
+  bundle({
+    entry: 'import { serveTable } from "./encodeTrials.ts";\nserveTable();',
+    folder: import.meta.dirname,
+    platform: "node",
+  });
 
 /**
  * The file's bytes, made in a thread of their own; the same trials give the same bytes.
@@ -15,17 +20,11 @@ let script: Promise<string> | undefined;
  */
 export async function trialsParquet(
   trials: Trials,
-  { signal }: { signal?: AbortSignal } = {},
+  { signal, session = new Session() }: { signal?: AbortSignal | undefined; session?: Session } = {},
 ): Promise<Uint8Array> {
-  const encoder = fileURLToPath(new URL("./encodeTrials.ts", import.meta.url));
-  script ??= bundle({
-    entry: `import { serveTable } from ${JSON.stringify(encoder)};\nserveTable();`,
-    folder: fileURLToPath(new URL(".", import.meta.url)),
-    platform: "node",
-  });
-  const text = await script;
+  const script = await session.get(encoderScript);
   signal?.throwIfAborted();
-  const worker = new Worker(text, { eval: true, execArgv: [] });
+  const worker = new Worker(script, { eval: true, execArgv: [] });
   const end = () => void worker.terminate();
   signal?.addEventListener("abort", end);
   try {

@@ -18,6 +18,7 @@ import {
 import { runLoaded } from "../workers/runLoaded.ts";
 import { specification } from "./drawCharts.ts";
 import { dataHashes, sha256 } from "./manifest.ts";
+import { readManifest, type SavedManifest, savedOverrides } from "./savedRun.ts";
 
 /** Numbers of threads that are compared; 1 is this thread alone. */
 export const workerNumbers = [1, 2, 3, 7] as const;
@@ -32,17 +33,6 @@ export interface Verification {
   outputs: { state: "same"; files: number } | { state: "different" | "missing" | "stale"; why: string };
 }
 
-/** The parts of a run's manifest that say what was run. */
-interface Manifest {
-  model: { sha256: string };
-  config: { file: string; sha256: string };
-  data: Readonly<Record<string, string>>;
-  overrides: Overrides;
-  variants: string[];
-  trials: number;
-  versions: Readonly<Record<string, string>>;
-}
-
 type Texts = ReadonlyMap<string, string>;
 
 /** Runs a scenario as `folder` says it was run last, else as its config stands, and compares. */
@@ -53,18 +43,12 @@ export async function verify(
   claims: ReadonlyMap<string, Claim>,
   onProgress: (share: number) => void,
 ): Promise<Verification> {
-  const manifest = readManifest(folder);
-  const { loaded, stale } = await loadAsRun(project, files, claims, manifest);
+  const { loaded, stale } = await loadAsRun(project, files, claims, comparable(folder));
   const { name, scenario, config } = loaded;
   const unrepeatable = checkDeterminism(name, scenario, config);
   if (unrepeatable !== undefined) {
-    const why = "a scenario that is not repeatable is not compared";
-    return {
-      scenario: name,
-      trials: config.trials,
-      faults: [unrepeatable],
-      outputs: { state: "stale", why },
-    };
+    const outputs = { state: "stale", why: "a scenario that is not repeatable is not compared" } as const;
+    return { scenario: name, trials: config.trials, faults: [unrepeatable], outputs };
   }
   const faults: string[] = [];
   const [first, ...others] = workerNumbers;
@@ -106,66 +90,54 @@ function compareWithFolder(texts: Texts, folder: string): Verification["outputs"
   return { state: "different", why };
 }
 
+type Compared = [what: string, now: string, then: string | undefined];
+
 /** Loads the scenario with the overrides of the run in the folder, where that is still the same scenario. */
 async function loadAsRun(
   project: Project,
   files: ScenarioFiles,
   claims: ReadonlyMap<string, Claim>,
-  manifest: Manifest | undefined,
+  manifest: SavedManifest | undefined,
 ): Promise<{ loaded: LoadedScenario; stale?: Verification["outputs"] }> {
   const load = async (overrides: Overrides, configFile?: string) =>
     (await loadScenarios(project, [files], { claims, overrides, configFile }))[0]!;
-  if (!manifest) {
-    return { loaded: await load({}), stale: { state: "missing", why: "there is no run to compare with" } };
-  }
+  const asConfigured = async (state: "missing" | "stale", why: string) => ({
+    loaded: await load({}),
+    stale: { state, why },
+  });
+  if (!manifest) return asConfigured("missing", "there is no run to compare with");
   const modelFile = filesOf(files.name).model;
   try {
     // A run with --until has its number of trials in the manifest alone.
-    const overrides = { ...manifest.overrides, trials: manifest.trials };
+    const overrides = { ...savedOverrides(manifest), trials: manifest.trials! };
     const loaded = await load(overrides, manifest.config.file);
-    const changed = [
-      ...(sha256(readFileSync(join(project.folder, modelFile), "utf8")) === manifest.model.sha256
-        ? []
-        : [modelFile]),
-      ...(sha256(loaded.source.text) === manifest.config.sha256 ? [] : [loaded.source.file]),
-      ...Object.entries(dataHashes(loaded)).flatMap(([key, hash]) =>
-        manifest.data[key] === hash ? [] : [key],
-      ),
-      ...(process.versions.node === manifest.versions.node ? [] : ["the version of Node"]),
+    const { text, file } = loaded.source;
+    const modelText = readFileSync(join(project.folder, modelFile), "utf8");
+    const compared: Compared[] = [
+      [modelFile, sha256(modelText), manifest.model.sha256],
+      [file, sha256(text), manifest.config.sha256],
+      ...Object.entries(dataHashes(loaded)).map(([key, hash]): Compared => [key, hash, manifest.data[key]]),
+      ["the version of Node", process.versions.node, manifest.versions.node],
     ];
-    if (changed.length > 0) {
-      const why = `${listOf(changed)} changed since`;
-      return { loaded: await load({}), stale: { state: "stale", why } };
-    }
+    const changed = compared.filter(([, now, then]) => now !== then).map(([what]) => what);
+    if (changed.length > 0) return asConfigured("stale", `${listOf(changed)} changed since`);
     const variants = loaded.config.variants.filter(({ name }) => manifest.variants.includes(name));
     return { loaded: { ...loaded, config: { ...loaded.config, variants } } };
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
-    return {
-      loaded: await load({}),
-      stale: { state: "stale", why: "its overrides no longer fit the config" },
-    };
+    return asConfigured("stale", "its overrides no longer fit the config");
   }
 }
 
 /** Whether there is a run in a folder that can be compared with. */
 export function holdsRun(folder: string): boolean {
-  return readManifest(folder) !== undefined;
+  return comparable(folder) !== undefined;
 }
 
-/** The manifest in a folder; undefined where there is none that can be read. */
-function readManifest(folder: string): Manifest | undefined {
-  const path = join(folder, "run.json");
-  if (!existsSync(path)) return undefined;
-  try {
-    const manifest = JSON.parse(readFileSync(path, "utf8")) as Partial<Manifest>;
-    const { model, config, data = {}, overrides, variants, trials, versions } = manifest;
-    return model && config && overrides && variants && trials && versions
-      ? { model, config, data, overrides, variants, trials, versions }
-      : undefined;
-  } catch {
-    return undefined;
-  }
+/** The manifest in a folder; undefined where there is none that tells what was run. */
+function comparable(folder: string): SavedManifest | undefined {
+  const manifest = readManifest(folder);
+  return manifest?.model.sha256 !== undefined && manifest.trials ? manifest : undefined;
 }
 
 function listOf(paths: readonly string[]): string {

@@ -1,14 +1,14 @@
 // outputs/index.html, from what the folder holds: scenarios that were run earlier stay in it.
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { formatCount } from "../../format/numbers.ts";
+import { counted, formatCount } from "../../format/numbers.ts";
 import { type IndexEntry, type IndexNotebook, indexHtml } from "../../report/html/indexHtml.ts";
 import { runChanges } from "../../report/html/runChanges.ts";
 import { isHandbook } from "../project/findNotebooks.ts";
 import { scenarioNamePattern } from "../project/project.ts";
 import { writeWhole } from "./atomicFiles.ts";
-import { isOfAnotherRun, runSettingsOf } from "./runSettings.ts";
+import { policyHash } from "./pageScripts.ts";
+import { isOfAnotherRun, readJson, readManifest, runSettingsOf, type SavedManifest } from "./savedRun.ts";
 import { narrowPictureFile, reportFile } from "./writeReport.ts";
 
 const indexFile = "index.html";
@@ -21,10 +21,7 @@ export async function writeIndex(folder: string): Promise<string> {
     .map(({ name }) => name)
     .sort();
   const entries = names.flatMap((name) => entryOf(folder, name) ?? []);
-  const host = {
-    policyHash: (text: string) => createHash("sha256").update(text).digest("base64"),
-    encode: (text: string) => Buffer.from(text).toString("base64"),
-  };
+  const host = { policyHash, encode: (text: string) => Buffer.from(text).toString("base64") };
   const path = join(folder, indexFile);
   await writeWhole(path, indexHtml(entries, notebooksIn(folder), host));
   return path;
@@ -40,28 +37,17 @@ interface Summary {
   horizon: { steps: number; unit: string };
 }
 
-/** What run.json says. Everything may be missing: anybody can edit the file. */
-interface Manifest {
-  started?: string;
-  seconds?: number;
-  versions?: Record<string, string>;
-  files?: Record<string, string>;
-}
-
 function entryOf(folder: string, scenario: string): IndexEntry | undefined {
-  const summary = readJson<Summary>(join(folder, scenario, "summary.json"));
+  const summary = readJson(join(folder, scenario, "summary.json")) as Summary | undefined;
   if (typeof summary?.title !== "string" || typeof summary.horizon !== "object") return undefined;
-  const manifest = readJson<Manifest>(join(folder, scenario, "run.json"));
+  const manifest = readManifest(join(folder, scenario));
   const { title, question, answer, seed, trials, horizon } = summary;
-  const pictureIn = (file: string) => {
-    const path = join(folder, scenario, file);
-    return existsSync(path) ? readFileSync(path, "utf8") : undefined;
-  };
-  const svg = pictureIn("charts/headline.svg");
-  const narrow = pictureIn(narrowPictureFile);
   const present = (file: string) => existsSync(join(folder, scenario, file));
-  const text = readFileSync(join(folder, scenario, "summary.json"), "utf8");
-  const isMixed = isOfAnotherRun(text, manifest);
+  const read = (file: string) => readFileSync(join(folder, scenario, file), "utf8");
+  const [svg, narrow] = ["charts/headline.svg", narrowPictureFile].map((file) =>
+    present(file) ? read(file) : undefined,
+  );
+  const isMixed = isOfAnotherRun(read("summary.json"), manifest);
   const run = isMixed ? mixedWords : manifest && whenAndOn(manifest);
   return {
     scenario,
@@ -72,7 +58,7 @@ function entryOf(folder: string, scenario: string): IndexEntry | undefined {
       picture: { svg, ...(narrow !== undefined && { narrow }), description: descriptionOf(svg) ?? title },
     }),
     hasReport: present(reportFile),
-    plan: `${formatCount(trials)} trials, ${horizon.steps} ${horizon.unit}${horizon.steps === 1 ? "" : "s"}, seed ${seed}`,
+    plan: `${formatCount(trials)} trials, ${counted(horizon.steps, horizon.unit)}, seed ${seed}`,
     ...(run !== undefined && { run }),
     changes: isMixed ? [] : runChanges(runSettingsOf(scenario, manifest)),
     files: ["summary.json", "run.json", "trials.parquet"].filter(present),
@@ -82,20 +68,19 @@ function entryOf(folder: string, scenario: string): IndexEntry | undefined {
 const mixedWords = "summary.json is not of the run that run.json tells of: run it again";
 
 /** "run on 24 November 2024, 12:00 UTC, in 1.9 s, Node 20.20.2" */
-function whenAndOn({ started, seconds, versions }: Manifest): string | undefined {
+function whenAndOn({ started, seconds, versions }: SavedManifest): string | undefined {
   const time = new Date(started ?? "");
   if (Number.isNaN(time.getTime())) return undefined;
   const when = time.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
-  const took = typeof seconds === "number" ? `, in ${seconds.toFixed(1)} s` : "";
-  const node = typeof versions?.node === "string" ? `, Node ${versions.node}` : "";
+  const took = seconds === undefined ? "" : `, in ${seconds.toFixed(1)} s`;
+  const node = versions.node === undefined ? "" : `, Node ${versions.node}`;
   return `run on ${when} UTC${took}${node}`;
 }
 
 /** The picture's own alternative text. */
 function descriptionOf(svg: string): string | undefined {
   const label = /^<svg[^>]*? aria-label="([^"]*)"/.exec(svg)?.[1];
-  const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };
-  return label?.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => entities[name]!);
+  return label === undefined ? undefined : plain(label);
 }
 
 function notebooksIn(folder: string): IndexNotebook[] {
@@ -141,12 +126,4 @@ function isWithinQuotation(text: string): boolean {
 function plain(title = ""): string {
   const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
   return title.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => entities[name]!).trim();
-}
-
-function readJson<Data>(path: string): Data | undefined {
-  try {
-    return JSON.parse(readFileSync(path, "utf8")) as Data;
-  } catch {
-    return undefined;
-  }
 }

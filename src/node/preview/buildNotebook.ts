@@ -2,7 +2,7 @@
 import { type ExecutedNotebook, executeNotebook } from "../notebooks/execute.ts";
 import { notebookPage } from "../notebooks/notebookPage.ts";
 import type { NotebookHost } from "../notebooks/notebookScenario.ts";
-import { writeIpynb, writePage } from "../notebooks/writeNotebook.ts";
+import { writeNotebook } from "../notebooks/writeNotebook.ts";
 import { notebookFile } from "../project/findNotebooks.ts";
 import { type BuildOptions, firstLookTrials, type Made, untilDraftLoaded } from "./buildTypes.ts";
 
@@ -19,11 +19,11 @@ export async function buildNotebook(
   name: string,
   options: BuildNotebookOptions,
 ): Promise<{ notebook: ExecutedNotebook; made?: Made }> {
-  const { folder, out, readModel, threads, turn, signal, stopwatch, onFirstLook, onUserCode } = options;
+  const { folder, out, session, threads, turn, signal, stopwatch, onFirstLook, onUserCode } = options;
   const execute = (firstLook?: NotebookHost["firstLook"]) =>
     executeNotebook(notebookFile(folder, name), {
       folder,
-      readModel,
+      session,
       host: { turn, signal, threads, onUserCode, ...(firstLook && { firstLook }) },
     });
 
@@ -38,7 +38,7 @@ export async function buildNotebook(
     stopwatch.lap("few");
     // What fails with few trials fails with all, and is reported there.
     if (few.error) return undefined;
-    const shown = show(await notebookPage(few, { pictures: false }));
+    const shown = show(await notebookPage(few, { pictures: false, session }));
     stopwatch.lap("look");
     await untilDraftLoaded(shown, signal);
     return undefined;
@@ -48,11 +48,11 @@ export async function buildNotebook(
   stopwatch.lap("run");
   await turn();
   if (notebook.error && !options.isFirst) return { notebook };
-  await writePage(notebook, out);
+  await writeNotebook(notebook, out, ["html"], session);
   stopwatch.lap("page");
   const finish: Made["finish"] = async (wanted) => {
     wanted.throwIfAborted();
-    await writeIpynb(notebook, out);
+    await writeNotebook(notebook, out, ["ipynb"], session);
   };
   return { notebook, made: { finish } };
 }

@@ -21,13 +21,13 @@ import { type BuildOptions, firstLookTrials, type Made, untilDraftLoaded } from 
  * @throws BadInput, ScenarioFailure, or the signal's reason where it aborts.
  */
 export async function buildScenario(name: string, options: BuildOptions): Promise<Made> {
-  const { folder, out, readModel, threads, signal, turn, stopwatch, onFirstLook } = options;
+  const { folder, out, session, threads, signal, turn, stopwatch, onFirstLook } = options;
   const started = new Date();
   const project = findProject(folder);
   const problems: Problem[] = [];
   const chosen = chooseScenarios(project, [name], problems);
   if (problems.length > 0) throw new BadInput(problems);
-  const scenarios = await loadScenarios(project, chosen, { claims: loadClaims(project), readModel });
+  const scenarios = await loadScenarios(project, chosen, { claims: loadClaims(project), session });
   const loaded = scenarios[0]!;
   stopwatch.lap("read");
   const record = { project, loaded, overrides: {} };
@@ -37,7 +37,9 @@ export async function buildScenario(name: string, options: BuildOptions): Promis
     show: async (findings: Findings, config: Config) => {
       stopwatch.lap("few");
       const few = { ...record, loaded: { ...loaded, config } };
-      const shown = onFirstLook(await reportText(few, findings, filesBeside(findings), { inHaste: true }));
+      const shown = onFirstLook(
+        await reportText(few, findings, filesBeside(findings), { session, inHaste: true }),
+      );
       stopwatch.lap("look");
       await untilDraftLoaded(shown, signal);
     },
@@ -45,7 +47,7 @@ export async function buildScenario(name: string, options: BuildOptions): Promis
   const run = await runLoaded(loaded, { threads, signal, turn }, { firstLook, samples: true });
   const { findings } = run;
   stopwatch.lap("play");
-  const report = await writeReport(record, findings, filesBeside(findings));
+  const report = await writeReport(record, findings, filesBeside(findings), { session });
   signal.throwIfAborted();
   stopwatch.lap("page");
   await writeSet(join(out, name), new Map([...report, ["summary.json", jsonText(summaryData(findings))]]));
@@ -55,7 +57,7 @@ export async function buildScenario(name: string, options: BuildOptions): Promis
     async finish(wanted) {
       const draw = () => drawWhileWanted(findings, wanted);
       const made = { ...record, workers: undefined, started };
-      await writeOutputs(join(out, name), made, run, { draw, report, signal: wanted });
+      await writeOutputs(join(out, name), made, run, { session, draw, report, signal: wanted });
     },
   };
 }

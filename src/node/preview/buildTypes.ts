@@ -1,6 +1,6 @@
 // What the builds of scenarios and of notebooks have in common: a draft of few trials, the page, the rest.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ReadModel } from "../project/scenarioModule.ts";
+import type { Session } from "../project/session.ts";
 import type { Threads } from "../workers/workerThreads.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
@@ -10,7 +10,7 @@ export interface BuildOptions {
   folder: string;
   /** The outputs', absolute. */
   out: string;
-  readModel: ReadModel;
+  session: Session;
   threads: Threads;
   /** Resolves when no urgent page is being built. */
   turn(): Promise<void>;

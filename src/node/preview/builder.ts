@@ -2,9 +2,9 @@
 import { affectsNotebook, affectsScenario, type Edit } from "../notebooks/affected.ts";
 import { prepareReports } from "../output/writeReport.ts";
 import { findNotebooks } from "../project/findNotebooks.ts";
-import { createFreshImporter } from "../project/importFresh.ts";
 import { findProject } from "../project/project.ts";
-import { openThreads } from "../workers/workerThreads.ts";
+import { Session } from "../project/session.ts";
+import { Threads } from "../workers/workerThreads.ts";
 import type { BuilderOptions, BuilderState } from "./builderState.ts";
 import { type BuildQueue, type Job, openBuildQueue } from "./buildQueue.ts";
 import { buildIndex, notebookJob, scenarioJob } from "./jobs.ts";
@@ -21,14 +21,15 @@ export interface Builder {
 
 /** Builds what is missing or outdated, then what every edit affects. */
 export function openBuilder(options: BuilderOptions): Builder {
+  const { session = new Session() } = options;
   const state: BuilderState = {
     first: undefined,
     untilLoaded: async () => undefined,
     stuck: new Set(),
     onUserCode: () => undefined,
     ...options,
-    readModel: createFreshImporter(),
-    threads: openThreads(),
+    session,
+    threads: new Threads(undefined, session),
     unfinished: new Map(),
     failed: new Set(),
     uses: new Map(),
@@ -39,7 +40,7 @@ export function openBuilder(options: BuilderOptions): Builder {
     finish: (signal) => finish(state, signal),
   });
   // The first edit is to be followed as quickly as later ones; whatever fails here is reported by those who need it.
-  void Promise.all([state.threads.prepare(), prepareReports()]).catch(() => undefined);
+  void Promise.all([state.threads.prepare(), prepareReports(session)]).catch(() => undefined);
   queue.order(outdatedJobs(state).filter(({ page }) => !state.stuck.has(page)));
   return {
     edited: (changed) => orderAffected(state, queue, changed),

@@ -1,6 +1,6 @@
 // What a builder is opened with, and what it knows while it works.
 import type { Uses } from "../notebooks/affected.ts";
-import type { ReadModel } from "../project/scenarioModule.ts";
+import type { Session } from "../project/session.ts";
 import type { Threads } from "../workers/workerThreads.ts";
 import type { BuildEvent } from "./buildEvent.ts";
 import type { Made } from "./buildTypes.ts";
@@ -21,6 +21,8 @@ export interface BuilderOptions extends ProjectPaths {
   stuck?: ReadonlySet<string>;
   /** Called before a page's own code, a scenario's or a notebook's, runs in this thread; it may not return. */
   onUserCode?(userCodePage: UserCodePage): void;
+  /** A new one unless given. */
+  session?: Session;
 }
 
 /** A page whose own code runs. */
@@ -32,7 +34,6 @@ export interface UserCodePage {
 
 /** A builder's options and its state. */
 export interface BuilderState extends Required<BuilderOptions> {
-  readModel: ReadModel;
   threads: Threads;
   /** What is left to do for pages that were written. */
   unfinished: Map<string, Made>;

@@ -57,18 +57,13 @@ function dispatch(supervisor: Supervisor, event: SupervisorEvent): void {
 }
 
 function perform(supervisor: Supervisor, action: SupervisorAction): void {
-  const { folder, out, first, debug } = supervisor;
   switch (action.kind) {
-    case "start":
-      startThread(supervisor, {
-        folder,
-        out,
-        first,
-        debug,
-        stuck: action.stuck,
-        openPages: action.openPages,
-      });
+    case "start": {
+      const { folder, out, first, debug } = supervisor;
+      const { stuck, openPages } = action;
+      startThread(supervisor, { folder, out, first, debug, stuck, openPages });
       return;
+    }
     case "send":
       supervisor.thread?.postMessage(action.message);
       return;

@@ -11,13 +11,10 @@ import type { Job } from "./buildQueue.ts";
 import { buildScenario } from "./buildScenario.ts";
 import type { BuildOptions } from "./buildTypes.ts";
 import { indexPage, notebookPagePath, notebookSource, scenarioPage } from "./pages.ts";
-import { type Stopwatch, startStopwatch } from "./stopwatch.ts";
+import { startStopwatch } from "./stopwatch.ts";
 
 /** What a build is given by the queue, and the clock of its parts. */
 type BuildContext = Pick<BuildOptions, "turn" | "signal" | "stopwatch">;
-
-/** What came of a build; one that was superseded is not reported. */
-type Outcome = { kind: "made" } | { kind: "failed"; message: string } | { kind: "superseded" };
 
 /** Builds a scenario's report and summary. */
 export function scenarioJob(state: BuilderState, name: string): Job {
@@ -61,44 +58,26 @@ export async function buildIndex(state: BuilderState): Promise<void> {
 
 /** The milliseconds that are emitted count from the order on, not from the build. */
 function pageJob(state: BuilderState, page: string, build: (context: BuildContext) => Promise<void>): Job {
+  const { emit, failed, describe, openPages } = state;
   const stopwatch = startStopwatch();
   return {
     page,
     build: async (turn, signal) => {
       stopwatch.lap("wait");
-      const outcome = await outcomeOf(build({ turn, signal, stopwatch }), signal, state.describe);
-      report(state, page, outcome, stopwatch);
-      const isIndexOutdated = outcome.kind === "made" && page !== indexPage;
-      if (isIndexOutdated && state.openPages().has(indexPage)) await buildIndex(state);
-    },
-  };
-}
-
-async function outcomeOf(
-  build: Promise<void>,
-  signal: AbortSignal,
-  describe: (error: unknown) => string,
-): Promise<Outcome> {
-  try {
-    await build;
-    return { kind: "made" };
-  } catch (error) {
-    return signal.aborted ? { kind: "superseded" } : { kind: "failed", message: describe(error) };
-  }
-}
-
-function report({ failed, emit }: BuilderState, page: string, outcome: Outcome, stopwatch: Stopwatch): void {
-  switch (outcome.kind) {
-    case "made":
+      try {
+        await build({ turn, signal, stopwatch });
+      } catch (error) {
+        // One that was superseded is not reported.
+        if (signal.aborted) return;
+        failed.add(page);
+        emit({ kind: "failed", page, message: describe(error) });
+        return;
+      }
       failed.delete(page);
       emit({ kind: "made", page, milliseconds: stopwatch.total(), parts: stopwatch.parts() });
-      return;
-    case "failed":
-      failed.add(page);
-      emit({ kind: "failed", page, message: outcome.message });
-      return;
-    case "superseded":
-  }
+      if (page !== indexPage && openPages().has(indexPage)) await buildIndex(state);
+    },
+  };
 }
 
 /** Emits drafts of a page that is open in a browser, and waits until each is loaded; undefined for other pages. */

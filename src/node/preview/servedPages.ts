@@ -22,17 +22,10 @@ interface ServedPage {
 export type ServedPages = Map<string, ServedPage>;
 
 function pageOf(pages: ServedPages, page: string): ServedPage {
-  const known = pages.get(page);
-  if (known) return known;
-  const unbuilt: ServedPage = {
-    builds: 0,
-    content: { kind: "file" },
-    failure: undefined,
-    requestedAt: undefined,
-    onLoaded: [],
-  };
-  pages.set(page, unbuilt);
-  return unbuilt;
+  const unbuilt = { builds: 0, failure: undefined, requestedAt: undefined, onLoaded: [] };
+  const known = pages.get(page) ?? { ...unbuilt, content: { kind: "file" } };
+  pages.set(page, known);
+  return known;
 }
 
 /** The version of a page, in the script that is put into it: one that was built in the meantime has another. */

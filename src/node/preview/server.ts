@@ -1,4 +1,5 @@
 // The preview's server: the outputs as pages on loopback, and a stream of events for each page that is open.
+import { once } from "node:events";
 import { createReadStream, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -61,13 +62,9 @@ interface State {
  * @throws the system's error (code EADDRINUSE) where the port is taken and no other will do.
  */
 export async function startServer({ out, port, orAnother }: ServerOptions): Promise<PreviewServer> {
-  const state: State = {
-    out,
-    script: await previewScript(),
-    pages: new Map(),
-    connections: createChannel(),
-  };
-  const { pages, connections } = state;
+  const pages: ServedPages = new Map();
+  const connections: State["connections"] = createChannel();
+  const state: State = { out, script: await previewScript(), pages, connections };
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const refused = refusal(request, portOf(server));
@@ -102,15 +99,16 @@ function answer(state: State, request: IncomingMessage, response: ServerResponse
 
 /** Sends a page or another output. A short copy is for a page that is open already. */
 function sendOutput(
-  state: State,
+  { out, script, pages }: State,
   response: ServerResponse,
   { page, isShort }: { page: string; isShort: boolean },
 ): void {
-  const { out, pages } = state;
   const isPage = page.endsWith(".html");
   if (isPage && !isShort) recordRequest(pages, page);
-  const sendHtml = (status: number, html: string) =>
-    sendPage(state, response, status, { page, html: isShort ? shortCopy(html) : html });
+  const sendHtml = (status: number, html: string) => {
+    response.writeHead(status, { "content-type": "text/html; charset=utf-8" });
+    response.end(liveCopy(isShort ? shortCopy(html) : html, script, versionOf(pages, page)));
+  };
   const draft = draftOf(pages, page);
   const file = draft === undefined ? outputFile(out, page) : undefined;
   if (draft !== undefined) sendHtml(200, draft);
@@ -135,11 +133,8 @@ async function connect(
 ): Promise<void> {
   const search = new URL(url, "http://localhost").searchParams;
   const page = search.get("page") ?? "";
-  const session = await createSession(request, response, {
-    retry: reconnectMs,
-    keepAlive: heartbeatMs,
-    state: { page },
-  });
+  const settings = { retry: reconnectMs, keepAlive: heartbeatMs, state: { page } };
+  const session = await createSession(request, response, settings);
   connections.register(session);
   for (const event of recordConnection(pages, page, search.get("version")))
     session.push(event satisfies PreviewEvent);
@@ -160,35 +155,15 @@ function sendText(response: ServerResponse, status: number, text: string): void 
   response.end(text);
 }
 
-function sendPage(
-  { script, pages }: State,
-  response: ServerResponse,
-  status: number,
-  { page, html }: { page: string; html: string },
-): void {
-  response.writeHead(status, { "content-type": "text/html; charset=utf-8" });
-  response.end(liveCopy(html, script, versionOf(pages, page)));
-}
-
 function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
 }
 
 async function listenOn(server: Server, port: number, orAnother: boolean): Promise<void> {
   try {
-    await listenOnce(server, port);
+    await once(server.listen(port, loopback), "listening");
   } catch (error) {
     if (!orAnother || (error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-    await listenOnce(server, 0);
+    await once(server.listen(0, loopback), "listening");
   }
-}
-
-function listenOnce(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, loopback, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
 }

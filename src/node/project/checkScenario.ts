@@ -2,7 +2,7 @@
 
 import { describeInput } from "../../assumptions/input.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
-import { nearest } from "../../beliefs/nearest.ts";
+import { nearestHint } from "../../beliefs/nearest.ts";
 import { figureNames } from "../../format/figures/figureNames.ts";
 import { outputKinds } from "../../simulation/outputKinds/index.ts";
 import { kindOf } from "../../simulation/outputKinds/kindOf.ts";
@@ -84,7 +84,11 @@ function* unknownOutputs({ headline, answer, outputs }: Scenario): Iterable<Prob
   const names = Object.keys(outputs);
   for (const name of headline) {
     if (!names.includes(name)) {
-      yield { path: "headline", message: `names "${name}", which is no output`, ...near(name, names) };
+      yield {
+        path: "headline",
+        message: `names "${name}", which is no output`,
+        hint: nearestHint(name, names),
+      };
     }
   }
   const told = names.filter((name) => kindOf(outputs[name]!).shape === "single");
@@ -99,21 +103,16 @@ function* unknownOutputs({ headline, answer, outputs }: Scenario): Iterable<Prob
     const [name = "", ...figures] = content!.split(".");
     if (!told.includes(name)) {
       const message = `has the placeholder ${placeholder}, but no scalar or event is called "${name}"`;
-      yield { path: "answer", message, ...near(name, [...told, "horizon"]) };
+      yield { path: "answer", message, hint: nearestHint(name, [...told, "horizon"]) };
       continue;
     }
     const figure = figures.join(".");
     const allowed = figureNames(outputs[name]!);
     if (figures.length > 0 && !allowed.includes(figure)) {
       const message = `has the placeholder ${placeholder}; "${name}" has no such figure`;
-      yield { path: "answer", message, ...near(figure, allowed) };
+      yield { path: "answer", message, hint: nearestHint(figure, allowed) };
     }
   }
-}
-
-function near(word: string, names: readonly string[]): { hint?: string } {
-  const name = nearest(word, names);
-  return name === undefined ? { hint: `there are ${names.join(", ")}` } : { hint: `did you mean "${name}"?` };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

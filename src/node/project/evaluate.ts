@@ -1,4 +1,5 @@
 // TypeScript files run anew: an import gives the same module for ever, this gives what stands in the file now.
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createRequire, isBuiltin, SourceMap } from "node:module";
 import { basename, dirname, relative, resolve } from "node:path";
@@ -35,7 +36,6 @@ export interface Compiled {
 
 /** What the compiled text sees instead of import statements; names that no one writes by chance. */
 const seam = { given: "__given", require: "__require", exports: "__exports" } as const;
-let compilations = 0;
 
 /** Compiles a file with what it imports; throws esbuild's failure where a text is no TypeScript. */
 export async function compile({ file, edit, given = {}, globals = {} }: EvaluateOptions): Promise<Compiled> {
@@ -66,17 +66,14 @@ export async function compile({ file, edit, given = {}, globals = {} }: Evaluate
   const files = Object.keys(result.metafile.inputs)
     .filter((input) => !input.includes(":") && input !== "entry" && input !== "<stdin>")
     .map((input) => resolve(folder, input));
-  // Each has a name of its own, so that its stacks are not taken for those of the same file imported.
-  const name = `${file}#${++compilations}`;
-  return { text, map, name, files, run: () => run(text, name, file, given, globals) };
+  // Each text has a name of its own, so that its stacks are not taken for those of the file imported or edited.
+  const name = `${file}#${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
+  return { text, map, name, files, run: () => run({ text, name }, { file, given, globals }) };
 }
 
 async function run(
-  text: string,
-  name: string,
-  file: string,
-  given: Readonly<Record<string, object>>,
-  globals: Readonly<Record<string, unknown>>,
+  { text, name }: Pick<Compiled, "text" | "name">,
+  { file, given, globals = {} }: EvaluateOptions,
 ): Promise<Record<string, unknown>> {
   // Code of the text meets exact functions, as a scenario's does.
   const names = [...Object.values(seam), "Math", ...Object.keys(globals)];

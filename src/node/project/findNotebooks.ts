@@ -1,9 +1,9 @@
 // The notebooks of a project: a folder `notebooks/` with one file for each.
 import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import type { Problem } from "../../assumptions/problems.ts";
-import { nearest } from "../../beliefs/nearest.ts";
-import { scenarioNamePattern } from "./project.ts";
+import { nearestHint } from "../../beliefs/nearest.ts";
+import { nameIn, scenarioNamePattern } from "./project.ts";
 
 /** The folder of the notebooks, in the project's and in that of the outputs. */
 export const notebooksHome = "notebooks";
@@ -38,31 +38,21 @@ export function chooseNotebooks(folder: string, words: readonly string[], proble
   if (words.length === 0) return names;
   const chosen = new Set<string>();
   for (const word of words) {
-    const name = nameOf(word, folder);
+    const name = nameIn(resolve(folder, notebooksHome), word, folder);
     if (name !== undefined && names.includes(name)) chosen.add(name);
     else problems.push(unknownNotebook(word, name, names));
   }
   return [...chosen];
 }
 
-/** "payments", "notebooks/payments.ts" → "payments"; undefined for any other path. */
-function nameOf(word: string, folder: string): string | undefined {
-  if (scenarioNamePattern.test(word)) return word;
-  const path = resolve(folder, word);
-  const isHere = dirname(path) === resolve(folder, notebooksHome) && extname(path) === ".ts";
-  return isHere ? basename(path, ".ts") : undefined;
-}
-
 function unknownNotebook(word: string, name: string | undefined, names: readonly string[]): Problem {
-  const near = nearest(name ?? word, names);
-  const listed =
-    names.length > 0 ? `there are ${names.join(", ")}` : `there is none in ${notebooksHome}/ yet`;
+  const hint = names.length > 0 ? nearestHint(name ?? word, names) : `there is none in ${notebooksHome}/ yet`;
   return {
     path: `notebook ${JSON.stringify(word)}`,
     message:
       name === undefined
         ? `a name is wanted, or the path of a file in ${notebooksHome}/`
         : "there is no such notebook",
-    hint: near === undefined ? listed : `did you mean "${near}"?`,
+    hint,
   };
 }

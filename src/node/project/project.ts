@@ -6,13 +6,14 @@ import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { type Claim, readClaims } from "../../assumptions/readClaims.ts";
 import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
 import type { DataColumns } from "../../assumptions/serialized.ts";
-import { nearest } from "../../beliefs/nearest.ts";
+import { nearestHint } from "../../beliefs/nearest.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { checkScenario } from "./checkScenario.ts";
 import { collectProblems } from "./collectProblems.ts";
 import { columnReader } from "./readColumn.ts";
-import type { ReadModel, ScenarioModule } from "./scenarioModule.ts";
+import type { ScenarioModule } from "./readModel.ts";
+import type { Session } from "./session.ts";
 
 /** A text and the name that messages give it. */
 interface Source {
@@ -93,49 +94,47 @@ export function chooseScenarios(
       problems.push({ path: "", message: `there is no scenario in ${home}/`, hint });
     return scenarios;
   }
-  const chosen = new Map<string, ScenarioFiles>();
+  const chosen = new Set<ScenarioFiles>();
   for (const word of words) {
-    const name = nameOf(word, folder);
+    const name = nameIn(join(folder, home), word, folder);
     const scenario = scenarios.find((candidate) => candidate.name === name);
-    if (scenario) chosen.set(scenario.name, scenario);
+    if (scenario) chosen.add(scenario);
     else problems.push(unknownScenario(word, name, project));
   }
-  return [...chosen.values()];
+  return [...chosen];
 }
 
-/** "payments", "scenarios/payments.ts", "./scenarios/payments.yaml" → "payments"; undefined for any other path. */
-function nameOf(word: string, folder: string): string | undefined {
+/**
+ * The name that a word says, or the path of a file in `home`: "payments", "scenarios/payments.ts",
+ * "./scenarios/payments.yaml" → "payments". Undefined for any other path.
+ */
+export function nameIn(home: string, word: string, folder: string): string | undefined {
   if (scenarioNamePattern.test(word)) return word;
   const path = resolve(folder, word);
-  const ending = extname(path);
-  if (dirname(path) !== resolve(folder, home) || (ending !== ".ts" && ending !== ".yaml")) return undefined;
-  return basename(path, ending);
+  const isHere = dirname(path) === home && [".ts", ".yaml"].includes(extname(path));
+  return isHere ? basename(path, extname(path)) : undefined;
 }
 
 function unknownScenario(word: string, name: string | undefined, { folder, scenarios }: Project): Problem {
   const names = scenarios.map((scenario) => scenario.name);
   const path = `scenario ${JSON.stringify(word)}`;
   if (name === undefined) {
-    return { path, message: `a name is wanted, or the path of a scenario in ${home}/`, hint: listed(names) };
+    const hint = names.length > 0 ? `there are ${names.join(", ")}` : noneYet;
+    return { path, message: `a name is wanted, or the path of a scenario in ${home}/`, hint };
   }
   const { model, config } = filesOf(name);
   const [hasModel, hasConfig] = [existsSync(join(folder, model)), existsSync(join(folder, config))];
   if (hasModel && !hasConfig) return { path, message: `${model} has no ${config} beside it` };
   if (hasConfig && !hasModel && config !== claimsFile)
     return { path, message: `${config} has no ${model} beside it` };
-  const near = nearest(name, names);
   return {
     path,
     message: "there is no such scenario",
-    hint: near === undefined ? listed(names) : `did you mean "${near}"?`,
+    hint: names.length > 0 ? nearestHint(name, names) : noneYet,
   };
 }
 
-function listed(names: readonly string[]): string {
-  return names.length > 0
-    ? `there are ${names.join(", ")}`
-    : "there is none yet; `sandtable new NAME` makes one";
-}
+const noneYet = "there is none yet; `sandtable new NAME` makes one";
 
 /** The claims of the article, by id; none where the project has no claims.yaml. */
 export function loadClaims(project: Project): ReadonlyMap<string, Claim> {
@@ -147,11 +146,13 @@ export function loadClaims(project: Project): ReadonlyMap<string, Claim> {
 async function loadModel(
   project: Project,
   { model }: ScenarioFiles,
-  readModel: ReadModel = readAnew,
+  session: Session | undefined,
 ): Promise<Pick<LoadedScenario, "scenario" | "script">> {
   let module: ScenarioModule;
   try {
-    module = await readModel(join(project.folder, model));
+    // esbuild is loaded by those alone who read a model.
+    const { readModel } = await import("./readModel.ts");
+    module = await readModel(join(project.folder, model), session);
   } catch (error) {
     if (error instanceof ScenarioFailure) throw error;
     throw new ScenarioFailure(`${model} cannot be read: ${messageOf(error)}`, { cause: error });
@@ -159,16 +160,13 @@ async function loadModel(
   return { scenario: checkScenario(module.default, model), script: module.script };
 }
 
-/** esbuild is loaded by those alone who read a model. */
-const readAnew: ReadModel = async (path) => (await import("./readModel.ts")).readModel(path);
-
 /** Both files of a scenario, checked against each other. `configFile` stands in for the scenario's own YAML. */
 async function loadScenario(
   project: Project,
   files: ScenarioFiles,
-  { claims, overrides = {}, configFile, readModel }: LoadOptions,
+  { claims, overrides = {}, configFile, session }: LoadOptions,
 ): Promise<LoadedScenario> {
-  const { scenario, script } = await loadModel(project, files, readModel);
+  const { scenario, script } = await loadModel(project, files, session);
   const source = readSource(configFile ?? files.config, project.folder);
   const { step, inputs, outputs } = scenario;
   const { readColumn, data } = columnReader(project.folder);
@@ -177,13 +175,13 @@ async function loadScenario(
   return { name: files.name, scenario, script, config: configure(overrides), source, data, configure };
 }
 
-/** What is said otherwise than in the files, and how models are read. */
+/** What is said otherwise than in the files, and what models were read before. */
 export interface LoadOptions {
   claims: ReadonlyMap<string, Claim>;
   overrides?: Overrides;
   configFile?: string | undefined;
-  /** Reads a model; anew each time unless given. */
-  readModel?: ReadModel;
+  /** A model whose text it knows is not read again. */
+  session?: Session | undefined;
 }
 
 /** Loads several scenarios; everything that is wrong with any of them is told at once. */

@@ -3,7 +3,7 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import { columnKey, type DataColumns } from "../../assumptions/serialized.ts";
 import type { ReadColumn } from "../../beliefs/forms.ts";
-import { nearest } from "../../beliefs/nearest.ts";
+import { nearestHint } from "../../beliefs/nearest.ts";
 import { type CsvField, CsvProblem, readCsv } from "./csv.ts";
 
 /** Reads columns, and remembers them: worker threads get them from here. */
@@ -93,14 +93,11 @@ function indexOf(file: string, header: readonly CsvField[], column: string): num
   const names = header.map(({ text }) => text.trim());
   const index = names.indexOf(column.trim());
   if (index < 0) {
-    const near = nearest(column, names);
     const separator = names.length === 1 ? /[;\t]/.exec(names[0]!)?.[0] : undefined;
     const hint =
-      separator !== undefined
-        ? `fields are separated by commas, not by ${separator === ";" ? "semicolons" : "tabs"}`
-        : near !== undefined
-          ? `did you mean "${near}"?`
-          : `there are ${names.join(", ")}`;
+      separator === undefined
+        ? nearestHint(column, names)
+        : `fields are separated by commas, not by ${separator === ";" ? "semicolons" : "tabs"}`;
     throw new Error(`${file}:1:1: there is no column "${column}"; ${hint}`);
   }
   const again = names.indexOf(column.trim(), index + 1);

@@ -1,11 +1,27 @@
 // The one way in which a scenario's file is read, whoever runs it: bundled to a script, which is run with exact Math.
 
 import { bundleScenario } from "./scenarioBundle.ts";
-import type { ReadModel } from "./scenarioModule.ts";
 import { runScript } from "./scenarioScript.ts";
+import { Session } from "./session.ts";
 
-/** Reads the file as it stands now. Throws ScenarioFailure where it cannot be bundled, else what it throws itself. */
-export const readModel: ReadModel = async (path) => {
+/** What a scenario's file exports as its default, and the script that has given it. */
+export interface ScenarioModule {
+  default?: unknown;
+  script: string;
+}
+
+const models = () => new Map<string, ScenarioModule>();
+
+/**
+ * Reads the file at an absolute path as it stands now; one whose text has not changed is the session's same object.
+ * @throws ScenarioFailure where it cannot be bundled, else what the file throws itself
+ */
+export async function readModel(path: string, session = new Session()): Promise<ScenarioModule> {
+  const known = session.get(models);
   const script = await bundleScenario(path);
-  return { script, default: runScript(script) };
-};
+  const before = known.get(path);
+  if (before?.script === script) return before;
+  const model = { script, default: runScript(script) };
+  known.set(path, model);
+  return model;
+}

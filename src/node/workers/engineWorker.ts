@@ -11,6 +11,7 @@ import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { runScript } from "../project/scenarioScript.ts";
 import { placeInFiles } from "../project/scenarioStack.ts";
+import { remembered } from "../project/session.ts";
 import { blockProcessExit } from "./blockProcessExit.ts";
 
 /** What an engine is made from. */
@@ -52,13 +53,18 @@ export interface Failed {
 
 type Act = (method: keyof Engine, argument: unknown) => unknown;
 
+/** Scenarios by their scripts: of one that comes again the compiled one is used again, whose trials are hot already. */
+type Scenarios = Map<string, Scenario>;
+const maxScenarios = 16;
+
 /** Answers the calls that come by message, one reply a call. */
 export function serveEngines(): void {
   const port = parentPort!;
   blockProcessExit();
   const engines = new Map<number, Act>();
+  const scenarios: Scenarios = new Map();
   port.on("message", (told: Told) => {
-    if (told.kind === "start") engines.set(told.engine, startEngine(told.start));
+    if (told.kind === "start") engines.set(told.engine, startEngine(told.start, scenarios));
     else if (told.kind === "release") engines.delete(told.engine);
     else port.postMessage(answer(told, engines.get(told.engine)!));
   });
@@ -75,9 +81,9 @@ function answer({ id, method, argument }: Call, act: Act): Reply {
 }
 
 /** An engine; where it cannot be made, the first call says why. */
-function startEngine(start: EngineStart): Act {
+function startEngine(start: EngineStart, scenarios: Scenarios): Act {
   try {
-    return engineOf(start);
+    return engineOf(start, scenarios);
   } catch (error) {
     return () => {
       throw error;
@@ -85,15 +91,15 @@ function startEngine(start: EngineStart): Act {
   }
 }
 
-function engineOf({ name, script, config, columns }: EngineStart): Act {
-  const scenario = scenarioFrom(script);
+function engineOf({ name, script, config, columns }: EngineStart, scenarios: Scenarios): Act {
+  const scenario = remembered(scenarios, script, () => runScript(script) as Scenario, maxScenarios);
   const engine = createEngine(name, scenario, config);
   const reader = new AssumptionReader(scenario.inputs, columns);
 
-  function received(argument: unknown): unknown {
+  const received = (argument: unknown): unknown => {
     const sample = argument as { assumption: SerializedAssumption };
     return { ...sample, assumption: reader.read(sample.assumption) };
-  }
+  };
   return (method, argument) => {
     const act = engine[method] as (argument: unknown) => unknown;
     try {
@@ -103,17 +109,4 @@ function engineOf({ name, script, config, columns }: EngineStart): Act {
       throw error;
     }
   };
-}
-
-// Of a script that comes again the compiled scenario is used again: its trials are hot already.
-const scenarios = new Map<string, Scenario>();
-const maxScenarios = 16;
-
-function scenarioFrom(script: string): Scenario {
-  const known = scenarios.get(script);
-  if (known) return known;
-  const scenario = runScript(script) as Scenario;
-  if (scenarios.size >= maxScenarios) scenarios.delete(scenarios.keys().next().value!);
-  scenarios.set(script, scenario);
-  return scenario;
 }

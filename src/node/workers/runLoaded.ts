@@ -2,18 +2,10 @@
 import type { Analyses } from "../../analysis/analysis.ts";
 import type { analyses } from "../../analysis/index.ts";
 import { type RunScenarioOptions, runScenario, type ScenarioRun } from "../../analysis/runScenario.ts";
-import type { LoadedScenario } from "../project/project.ts";
-import { inTurn, withWorkerPool } from "./workerPool.ts";
-import type { Threads } from "./workerThreads.ts";
+import { inTurn, type PoolHost, type WorkerPoolOptions, withWorkerPool } from "./workerPool.ts";
 
 /** Which threads run a scenario, and who has precedence. */
-export interface RunHost {
-  /** Exactly so many threads, 1 meaning this one; decided by the work itself if absent. */
-  workers?: number | undefined;
-  /** Threads that are there already: they do all of it. */
-  threads?: Threads | undefined;
-  /** Ends the run early: it fails with the signal's reason. */
-  signal?: AbortSignal | undefined;
+export interface RunHost extends PoolHost {
   /** Waits until it is this run's turn; asked before each piece of work. */
   turn?: (() => Promise<void>) | undefined;
 }
@@ -26,7 +18,7 @@ export type RunLoadedOptions<Asked extends Analyses = typeof analyses> = Omit<
 
 /** Runs all variants with a worker pool that is there for this run alone. Throws as `runScenario` does. */
 export function runLoaded(
-  loaded: Pick<LoadedScenario, "name" | "scenario" | "config" | "script" | "data">,
+  loaded: Omit<WorkerPoolOptions, keyof PoolHost>,
   { turn, ...host }: RunHost,
   options: RunLoadedOptions = {},
 ): Promise<ScenarioRun> {

@@ -1,13 +1,13 @@
 // An executor of this thread or of several: small runs stay in this one, long ones get worker threads.
 
-import type { Config } from "../../assumptions/assumptions.ts";
-import { type DataColumns, serializeColumns } from "../../assumptions/serialized.ts";
+import { serializeColumns } from "../../assumptions/serialized.ts";
 import { createEngine, type Engine } from "../../simulation/engine.ts";
 import type { Executor } from "../../simulation/executor.ts";
-import type { Scenario } from "../../simulation/scenario.ts";
+import type { LoadedScenario } from "../project/project.ts";
 import { placeInFiles } from "../project/scenarioStack.ts";
+import type { Session } from "../project/session.ts";
 import { setInliningFlags } from "./v8Flags.ts";
-import { defaultConcurrency, openThreads, type ThreadedEngine, type Threads } from "./workerThreads.ts";
+import { defaultConcurrency, type ThreadedEngine, Threads } from "./workerThreads.ts";
 
 /**
  * Two cold threads take about as long to start as this much work; a run that has lasted so long
@@ -15,37 +15,28 @@ import { defaultConcurrency, openThreads, type ThreadedEngine, type Threads } fr
  */
 const worthThreadsMs = 600;
 
-/** Computes for one scenario under one config. The results are the same to the last bit whichever thread computes them. */
-export interface WorkerPool extends Executor {
-  /** Threads that did work: 0 where this one did all. */
-  threads(): number;
-  /** Ends the work, and the threads that were started for it. */
-  terminate(): Promise<void>;
-}
-
-/** Whose work it is, and who may do it. */
-export interface WorkerPoolOptions {
-  name: string;
-  scenario: Scenario;
-  /** Absolute path of the scenario's `.ts`; this thread does all the work of a scenario that has none. */
-  script: string | undefined;
-  config: Config;
-  /** Columns of data that beliefs name. */
-  data?: DataColumns;
+/** Which threads do the work. */
+export interface PoolHost {
   /** Exactly so many threads, 1 meaning this one; decided by the work itself if absent. */
   workers?: number | undefined;
   /** Threads that are there already: they do all of it. */
   threads?: Threads | undefined;
   /** Ends the work early: whatever waits fails with the signal's reason. */
   signal?: AbortSignal | undefined;
+  /** Keeps the threads' script. */
+  session?: Session | undefined;
 }
+
+/** What is run: of a scenario without a script, this thread does all the work. */
+export type WorkerPoolOptions = PoolHost &
+  Pick<LoadedScenario, "name" | "scenario" | "config" | "script" | "data">;
 
 /** Gives `act` a pool for as long as it takes; the pool is terminated however `act` ends. */
 export async function withWorkerPool<Result>(
   options: WorkerPoolOptions,
-  act: (executor: WorkerPool) => Promise<Result>,
+  act: (executor: Executor) => Promise<Result>,
 ): Promise<Result> {
-  const pool = new Pool(options);
+  const pool = new WorkerPool(options);
   try {
     return await act(pool);
   } finally {
@@ -79,7 +70,8 @@ type Workers =
   | { kind: "threads"; engine: ThreadedEngine }
   | { kind: "terminated" };
 
-class Pool implements WorkerPool {
+/** Computes for one scenario under one config. The results are the same to the last bit whichever thread computes them. */
+class WorkerPool implements Executor {
   readonly concurrency: number;
   private readonly options: WorkerPoolOptions;
   private readonly engine: Engine;
@@ -124,10 +116,7 @@ class Pool implements WorkerPool {
     });
   }
 
-  threads(): number {
-    return this.workers.kind === "threads" ? this.concurrency : 0;
-  }
-
+  /** Ends the work, and the threads that were started for it. */
   async terminate(): Promise<void> {
     const before = this.workers;
     this.workers = { kind: "terminated" };
@@ -176,11 +165,13 @@ class Pool implements WorkerPool {
 
   /** Starts threads, and the engine in them; where that fails, so does what waits. */
   private async spawn(): Promise<void> {
-    const { name, script, config, data = new Map(), threads = this.startThreads() } = this.options;
+    const { name, script, config, data, session } = this.options;
     try {
       const { seed, steps, correlations } = config;
       const columns = serializeColumns(data);
       const settings = { seed, steps, correlations };
+      if (!this.options.threads) this.ownThreads ??= new Threads(this.concurrency, session);
+      const threads = (this.options.threads ?? this.ownThreads)!;
       const engine = await threads.start({ name, script: script!, config: settings, columns });
       if (this.isTerminated()) return engine.release();
       this.workers = { kind: "threads", engine };
@@ -190,11 +181,6 @@ class Pool implements WorkerPool {
       if (!this.isTerminated()) this.workers = { kind: "this thread" };
       this.refuse(error);
     }
-  }
-
-  private startThreads(): Threads {
-    this.ownThreads ??= openThreads(this.concurrency);
-    return this.ownThreads;
   }
 
   /** A method, since the state changes while a promise is awaited. */

@@ -29,7 +29,7 @@ export class WorkerThread {
   private readonly worker: Worker;
   private readonly listener: ThreadListener;
   private readonly taken: Waiting[] = [];
-  private state: { kind: "alive" } | { kind: "dead"; failure: Error } = { kind: "alive" };
+  private dead: WorkerDied | undefined;
 
   /** @param script what the thread runs */
   constructor(script: string, listener: ThreadListener) {
@@ -49,11 +49,11 @@ export class WorkerThread {
 
   /** Why it is dead; undefined while it lives. */
   get failure(): Error | undefined {
-    return this.state.kind === "dead" ? this.state.failure : undefined;
+    return this.dead;
   }
 
   isAlive(): boolean {
-    return this.state.kind === "alive";
+    return this.dead === undefined;
   }
 
   /** Whether it lives and has exactly so many calls. */
@@ -89,7 +89,7 @@ export class WorkerThread {
     while (this.taken[0] === first && performance.now() < deadline) await sleep(1);
     if (this.taken[0] !== first) return [];
     const [, ...others] = this.taken.splice(0);
-    this.state = { kind: "dead", failure: new WorkerDied("a worker thread did not come back") };
+    this.dead = new WorkerDied("a worker thread did not come back");
     await this.end();
     return others.filter(({ call }) => used.has(call.engine));
   }
@@ -110,10 +110,9 @@ export class WorkerThread {
   }
 
   private die(message: string): void {
-    if (this.state.kind === "alive") this.state = { kind: "dead", failure: new WorkerDied(message) };
-    const { failure } = this.state;
-    for (const { reject } of this.taken.splice(0)) reject(failure);
-    this.listener.onDeath(failure);
+    this.dead ??= new WorkerDied(message);
+    for (const { reject } of this.taken.splice(0)) reject(this.dead);
+    this.listener.onDeath(this.dead);
   }
 }
 
@@ -126,8 +125,5 @@ function failureOf({ failure, isScenario, stack }: Failed): Error {
 
 /** A worker thread is gone: the surroundings failed, exit code 4. */
 class WorkerDied extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "WorkerDied";
-  }
+  override readonly name = "WorkerDied";
 }

@@ -1,9 +1,9 @@
 // Worker threads that run trials for any scenario. They know the engine; which scenario it is for comes by message.
 // A thread that stays needs no start and has its code compiled hot: worth most of a small run.
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
 import { serializeAssumption } from "../../assumptions/serialized.ts";
 import type { Engine } from "../../simulation/engine.ts";
+import { Session } from "../project/session.ts";
 import type { Call, EngineStart } from "./engineWorker.ts";
 import { setInliningFlags } from "./v8Flags.ts";
 import { type Waiting, WorkerThread } from "./workerThread.ts";
@@ -17,17 +17,6 @@ const depth = 2;
 /** How many threads there are unless the user says otherwise. */
 export const defaultConcurrency = Math.min(maxThreads, availableParallelism());
 
-/** Threads; they are started when the first engine is wanted, and again where one has died. */
-export interface Threads {
-  readonly concurrency: number;
-  /** Starts them before they are needed. */
-  prepare(): Promise<void>;
-  /** An engine in each of them. Several can be there at a time. */
-  start(start: EngineStart): Promise<ThreadedEngine>;
-  /** Terminates them, whatever they do. */
-  end(): Promise<void>;
-}
-
 /** The engine of one scenario and config, in all threads. */
 export interface ThreadedEngine {
   /** Has one of the threads do it. Rejects with a WorkerDied where none is alive. */
@@ -36,13 +25,10 @@ export interface ThreadedEngine {
   release(reason?: unknown): void;
 }
 
-/** So many threads, none of which is started yet. */
-export function openThreads(concurrency = defaultConcurrency): Threads {
-  return new ThreadGroup(concurrency);
-}
-
-class ThreadGroup implements Threads {
+/** Threads; they are started when the first engine is wanted, and again where one has died. */
+export class Threads {
   readonly concurrency: number;
+  private readonly session: Session;
   private threads: WorkerThread[] = [];
   private queue: Waiting[] = [];
   /** Engines that are in use: a thread that comes later is told of them. */
@@ -51,13 +37,16 @@ class ThreadGroup implements Threads {
   private calls = 0;
   private isEnded = false;
 
-  constructor(concurrency: number) {
+  /** So many threads, none of which is started yet; `session` keeps their script. */
+  constructor(concurrency = defaultConcurrency, session = new Session()) {
     this.concurrency = concurrency;
+    this.session = session;
   }
 
+  /** Starts them before they are needed. */
   async prepare(): Promise<void> {
     setInliningFlags();
-    const script = await engineText();
+    const script = await this.session.get(engineScript);
     // A trial that never ends would keep its thread for ever.
     const left = await Promise.all(this.threads.map((thread) => thread.reclaim(this.used)));
     this.queue.unshift(...left.flat());
@@ -68,6 +57,7 @@ class ThreadGroup implements Threads {
     this.pump();
   }
 
+  /** An engine in each of them. Several can be there at a time. */
   async start(start: EngineStart): Promise<ThreadedEngine> {
     await this.prepare();
     const engine = this.engines++;
@@ -79,19 +69,18 @@ class ThreadGroup implements Threads {
     };
   }
 
+  /** Terminates them, whatever they do. */
   async end(): Promise<void> {
     this.isEnded = true;
     await Promise.all(this.threads.map((thread) => thread.end()));
   }
 
   private startThread(script: string): WorkerThread {
-    const thread = new WorkerThread(script, {
-      onIdle: () => this.pump(),
-      // What has ended it is unknown, and may end the others: all that waits is rejected.
-      onDeath: (failure) => {
-        for (const { reject } of this.queue.splice(0)) reject(failure);
-      },
-    });
+    // What has ended it is unknown, and may end the others: all that waits is rejected.
+    const onDeath = (failure: Error) => {
+      for (const { reject } of this.queue.splice(0)) reject(failure);
+    };
+    const thread = new WorkerThread(script, { onIdle: () => this.pump(), onDeath });
     for (const [engine, start] of this.used) thread.tell({ kind: "start", engine, start });
     return thread;
   }
@@ -109,12 +98,13 @@ class ThreadGroup implements Threads {
   }
 
   private release(engine: number, reason: unknown): void {
-    const own = this.queue.filter(({ call }) => call.engine === engine);
+    for (const { call, reject } of this.queue) if (call.engine === engine) reject(reason);
     this.queue = this.queue.filter(({ call }) => call.engine !== engine);
-    for (const { reject } of own) reject(reason);
     this.used.delete(engine);
-    for (const thread of this.threads) thread.cancel(engine, reason);
-    for (const thread of this.threads) thread.tell({ kind: "release", engine });
+    for (const thread of this.threads) {
+      thread.cancel(engine, reason);
+      thread.tell({ kind: "release", engine });
+    }
   }
 
   /** Gives waiting calls to threads that have none, then to those that have few. */
@@ -134,17 +124,10 @@ function serialized(method: keyof Engine, argument: unknown): unknown {
   return { ...rest, assumption: serializeAssumption(assumption) };
 }
 
-// The same text for all threads of the process: it depends on the kit alone.
-let engine: Promise<string> | undefined;
-
 /** The script of a thread: the engine, the same for all scenarios. */
-function engineText(): Promise<string> {
-  const thread = fileURLToPath(new URL("./engineWorker.ts", import.meta.url));
-  const entry = `import { serveEngines } from ${JSON.stringify(thread)};
-serveEngines();`;
+async function engineScript(): Promise<string> {
   // esbuild is loaded by those alone who need threads.
-  engine ??= import("../project/bundle.ts").then(({ bundle }) =>
-    bundle({ entry, folder: fileURLToPath(new URL(".", import.meta.url)), platform: "node" }),
-  );
-  return engine;
+  const { bundle } = await import("../project/bundle.ts");
+  const entry = 'import { serveEngines } from "./engineWorker.ts";\nserveEngines();';
+  return bundle({ entry, folder: import.meta.dirname, platform: "node" });
 }

@@ -1,8 +1,7 @@
 // All figures as a table for other programs: one estimate a row, with all their digits.
-
-import type { Findings, OutputSummary } from "../../analysis/findings.ts";
-import { hasProbability, hasSteps } from "../../analysis/summaries.ts";
-import type { Estimate, Estimates } from "../../simulation/statistics/estimate.ts";
+import type { Findings } from "../../analysis/findings.ts";
+import { figureEstimates } from "../../format/figures/data.ts";
+import { outputData } from "../../format/figures/outputData.ts";
 
 type Row = readonly (string | number)[];
 
@@ -11,29 +10,18 @@ export function figuresCsv({ variants }: Findings): string {
   const rows: Row[] = [["variant", "output", "unit", "step", "statistic", "value", "error"]];
   for (const variant of variants) {
     for (const [output, summary] of Object.entries(variant.outputs)) {
-      const unit = "unit" in summary ? summary.unit : "1";
-      for (const [step, statistic, value, error] of figuresOf(summary)) {
-        rows.push([variant.name, output, unit, step, statistic, value, error]);
+      const { unit = "1", steps = [], ...figures }: SummaryData = outputData(summary);
+      for (const [statistic, figure] of Object.entries(figures)) {
+        for (const [i, { value, error }] of figureEstimates(figure).entries()) {
+          rows.push([variant.name, output, unit, steps[i] ?? "", statistic, value, error]);
+        }
       }
     }
   }
   return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
-const statistics = ["mean", "sd", "p5", "p25", "p50", "p75", "p95"] as const;
-
-type Figure = readonly [step: number | "", statistic: string, value: number, error: number];
-
-function figuresOf(summary: OutputSummary): Figure[] {
-  const steps = hasSteps(summary) ? summary.steps : ([""] as const);
-  const rowsOf = (name: string, figure: Estimate | Estimates): Figure[] => {
-    const [values, errors] = [[figure.value].flat(), [figure.error].flat()];
-    return values.map((value, i) => [steps[i]!, name, value, errors[i]!]);
-  };
-  if (hasProbability(summary)) return rowsOf("probability", summary.probability);
-  const never = "never" in summary && summary.never ? rowsOf("never", summary.never) : [];
-  return [...never, ...statistics.flatMap((name) => rowsOf(name, summary[name]))];
-}
+type SummaryData = ReturnType<typeof outputData> & { unit?: string; steps?: number[] };
 
 /** Quoted where needed. A text that a spreadsheet would take for a formula gets an apostrophe in front. */
 function cell(value: string | number): string {

@@ -7,7 +7,8 @@ import { executeNotebook } from "../../../src/node/notebooks/execute.ts";
 import { ipynbOf } from "../../../src/node/notebooks/ipynb.ts";
 import { notebookPage } from "../../../src/node/notebooks/notebookPage.ts";
 import { textOf } from "../../../src/node/notebooks/printOutput.ts";
-import { createFreshImporter } from "../../../src/node/project/importFresh.ts";
+import { readModel } from "../../../src/node/project/readModel.ts";
+import { Session } from "../../../src/node/project/session.ts";
 import { temporaryProject } from "../temporaryProject.ts";
 import { nbformatProblems } from "./nbformat.ts";
 
@@ -23,7 +24,7 @@ afterAll(() => project.remove());
 function execute(text: string, name = "try") {
   const file = join(folder, "notebooks", `${name}.ts`);
   writeFileSync(file, text);
-  return executeNotebook(file, { folder, trials: 256, readModel: createFreshImporter() });
+  return executeNotebook(file, { folder, trials: 256, session: new Session() });
 }
 
 const begin = `// %% [markdown]
@@ -283,7 +284,8 @@ throw new Error(${JSON.stringify(hostile)});
 
 test("a model is read anew after its file was edited, and stays the same while it is not", async () => {
   const file = join(folder, "scenarios", "coins.ts");
-  const read = createFreshImporter();
+  const session = new Session();
+  const read = (path: string) => readModel(path, session);
   const first = await read(file);
   expect(await read(file)).toBe(first);
   writeFileSync(file, readFileSync(file, "utf8").replace('title: "Coins"', 'title: "Dice"'));

@@ -10,11 +10,13 @@ import { ipynbOf } from "../../../src/node/notebooks/ipynb.ts";
 import { notebookPage } from "../../../src/node/notebooks/notebookPage.ts";
 import { ownScenarioText } from "../../../src/node/notebooks/ownTrial.ts";
 import { textOf } from "../../../src/node/notebooks/printOutput.ts";
+import { Session } from "../../../src/node/project/session.ts";
 import { pow } from "../../../src/numeric/exactMath/pow.ts";
 import type { Scenario } from "../../../src/simulation/scenario.ts";
 import { coinClaims, coinConfig, coinModel, temporaryProject } from "../temporaryProject.ts";
 import { nbformatProblems } from "./nbformat.ts";
 
+const session = new Session();
 const hostile = `</script><script>alert(1)</script>`;
 let project: ReturnType<typeof temporaryProject>;
 beforeAll(() => {
@@ -52,14 +54,14 @@ function packedTexts(page: string): Map<string, string> {
 
 describe("a page with panels", () => {
   test("holds the engine, the run and the scenario once, however many panels use them", async () => {
-    const page = await notebookPage(await execute(twoPanels));
+    const page = await notebookPage(await execute(twoPanels), { session });
     expect([...packedTexts(page).keys()]).toEqual(["worker-entry", "run-1", "scenario-2"]);
     expect(page.match(/<section class="live-panel/g)).toHaveLength(2);
   });
 
   test("says before any script runs what was run, and draws it", async () => {
     const notebook = await execute(twoPanels);
-    const page = await notebookPage(notebook);
+    const page = await notebookPage(notebook, { session });
     const [first, second] = page.split('<section class="live-panel').slice(1);
     expect(first).toContain("In 3 months they give");
     expect(first).toContain("As run: 3 months, seed sandtable, 256 trials.");
@@ -68,7 +70,7 @@ describe("a page with panels", () => {
   });
 
   test("runs nothing but scripts whose hash its policy names, and shows hostile words as words", async () => {
-    const page = await notebookPage(await execute(twoPanels));
+    const page = await notebookPage(await execute(twoPanels), { session });
     expect(page).not.toContain("<script>alert");
     expect(page).toMatch(/script-src &#39;sha256-[\w+/=]{44}&#39;; /);
     expect(page).toContain("worker-src blob:");
@@ -117,7 +119,7 @@ show(run.live({ controls: ["half"] }));
   test("comes with the page where its trial stands on its own", async () => {
     const notebook = await execute(own("trial({ half }, out) { out.double = half + half; }"));
     expect(notebook.error).toBeUndefined();
-    const script = packedTexts(await notebookPage(notebook)).get("scenario-2")!;
+    const script = packedTexts(await notebookPage(notebook, { session })).get("scenario-2")!;
     // Law: what the page's worker would be given doubles too.
     const worker = { Math: Object.create(Math), sandtableScenario: undefined as unknown as Scenario };
     new Function("globalThis", "Math", script)(worker, worker.Math);
@@ -129,7 +131,7 @@ show(run.live({ controls: ["half"] }));
   test("takes its powers along, which the notebook's text calls by a name from outside the trial", async () => {
     const notebook = await execute(own("trial({ half }, out) { out.double = half ** 0.37; }"));
     expect(notebook.error).toBeUndefined();
-    const script = packedTexts(await notebookPage(notebook)).get("scenario-2")!;
+    const script = packedTexts(await notebookPage(notebook, { session })).get("scenario-2")!;
     const worker = { sandtableScenario: undefined as unknown as Scenario };
     new Function("globalThis", "Math", script)(worker, Object.create(Math));
     const out = { double: 0 };

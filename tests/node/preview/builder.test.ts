@@ -9,10 +9,13 @@ import { openBuilder } from "../../../src/node/preview/builder.ts";
 import { openBuildQueue } from "../../../src/node/preview/buildQueue.ts";
 import { watchProject } from "../../../src/node/preview/watchProject.ts";
 import { filesOf } from "../../../src/node/project/project.ts";
+import { Session } from "../../../src/node/project/session.ts";
 import type { Watching } from "../../../src/node/project/watchFiles.ts";
 import { sandtable } from "../../cli/sandtable.ts";
 import { plainCoinConfig, plainCoins, temporaryProject } from "../temporaryProject.ts";
 
+/** Of all builders here, so that each does not bundle the kit anew. */
+const session = new Session();
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
@@ -88,6 +91,7 @@ test("pages follow edits of config, model and notebook; a failure is emitted and
   const watching: Watching = await watchProject(
     folder,
     openBuilder({
+      session,
       folder,
       out,
       openPages: () => new Set(["coins/report.html", "notebooks/prose.html"]),
@@ -214,6 +218,7 @@ test("an open page is drafted with few trials; what is written is of all", {
   const watching = await watchProject(
     folder,
     openBuilder({
+      session,
       folder,
       out,
       openPages: () => new Set(Object.keys(pages)),
@@ -245,6 +250,7 @@ async function followIndex(folder: string, out: string): Promise<string[]> {
   const watching = await watchProject(
     folder,
     openBuilder({
+      session,
       folder,
       out,
       openPages: () => new Set(["index.html"]),

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { jsonText } from "../../../src/format/jsonText.ts";
 import { filesOf, findProject, loadClaims, loadScenarios } from "../../../src/node/project/project.ts";
 import { runLoaded } from "../../../src/node/workers/runLoaded.ts";
-import { openThreads } from "../../../src/node/workers/workerThreads.ts";
+import { Threads } from "../../../src/node/workers/workerThreads.ts";
 import { coinClaims, coinConfig, coinModel, temporaryProject } from "../temporaryProject.ts";
 
 const { folder, remove } = temporaryProject({
@@ -15,7 +15,7 @@ const { folder, remove } = temporaryProject({
   "endless.ts": coinModel.replace("let won = 0;", "let won = 0;\n    for (;;) won++;"),
   "endless.yaml": coinConfig,
 });
-const threads = openThreads(2);
+const threads = new Threads(2);
 afterAll(async () => {
   await threads.end();
   remove();

@@ -1,17 +1,14 @@
 // What a page says of a run that was told otherwise than its config.
 import { expect, test } from "vitest";
-import { runSettingsOf } from "../../../src/node/output/runSettings.ts";
+import { parseManifest, runSettingsOf } from "../../../src/node/output/savedRun.ts";
 import { changesLine, runChanges, settingWords } from "../../../src/report/html/runChanges.ts";
 
 const config = { file: "scenarios/coins.yaml", text: "variants:\n  rich: {}\n  poor: {}\n" };
 
 test("right answer: every setting is named, for a reader and for a shell", () => {
   const overrides = { set: ["troops=1k", "pay=1k to 2k"], horizon: "12 months", seed: "7", trials: "512" };
-  const settings = runSettingsOf("coins", {
-    overrides,
-    config: { ...config, file: "other.yaml" },
-    variants: ["base", "poor"],
-  });
+  const manifest = { overrides, config: { ...config, file: "other.yaml" }, variants: ["base", "poor"] };
+  const settings = runSettingsOf("coins", parseManifest(manifest));
   expect(changesLine(runChanges(settings)).markup).toContain(
     "Changed for this run: <strong>troops=1k, pay=1k to 2k, horizon 12 months, seed 7, 512 trials, " +
       "config other.yaml, only the base and poor</strong>",
@@ -28,7 +25,7 @@ test("right answer: a run as its config has it says nothing, nor does a manifest
     { overrides: [1], config: 7, variants: "rich" },
   ];
   for (const manifest of manifests) {
-    const settings = runSettingsOf("coins", manifest);
+    const settings = runSettingsOf("coins", parseManifest(manifest));
     expect(changesLine(runChanges(settings)).markup).toBe("");
     expect(settingWords(settings)).toEqual([]);
   }

@@ -6,8 +6,11 @@ import { runUntilPrecise } from "../../../src/analysis/runUntilPrecise.ts";
 import { measureUnit, usualMeasure } from "../../../src/analysis/solve/measure.ts";
 import type { Config } from "../../../src/assumptions/assumptions.ts";
 import { evaluateBelief } from "../../../src/beliefs/evaluateBelief.ts";
+import { chartsOf, kindFor } from "../../../src/charts/chartsOf.ts";
 import { describeComparisons } from "../../../src/cli/commands/compare.ts";
 import { describeFindings } from "../../../src/cli/describeFindings.ts";
+import { figureCatalogue } from "../../../src/format/figures/catalogue.ts";
+import { summaryData } from "../../../src/format/summaryJson.ts";
 import { checkScenario } from "../../../src/node/project/checkScenario.ts";
 import { findingsSection } from "../../../src/report/html/sections.ts";
 import { figuresCsv } from "../../../src/report/page/figuresCsv.ts";
@@ -105,6 +108,26 @@ test("it can be solved for, run until it is precise, and read otherwise", async 
   expect(statuses).toMatchObject([{ output: "floods", met: true }]);
   const otherwise = await tryInterpretations("tides", tides, config);
   expect(otherwise.base.floods).toMatchObject({ kind: "count", p50: { value: 6 } });
+});
+
+test("charts have it", () => {
+  const charts = chartsOf(findings);
+  expect(charts.map(({ name }) => name)).toEqual(["headline", "tornado", "variants-floods"]);
+  expect(JSON.stringify(charts[0]!.spec)).toContain("Floods (times)");
+  expect(charts[2]!.description).toContain("As it is: 6 (1 to 11).");
+  expect(kindFor(findings.variants[0]!.outputs.floods)!.kind).toBe("exceedance");
+});
+
+test("summary.json and the catalogue that reads it have it", () => {
+  const data = JSON.parse(JSON.stringify(summaryData(findings)));
+  expect(data.answer).toMatch(/^It is under water 6.* times/);
+  expect(data.variants.base.outputs.floods).toMatchObject({
+    kind: "count",
+    unit: "times",
+    p50: { value: 6 },
+  });
+  const base = figureCatalogue(data).below.get("base")!;
+  expect(base.below.get("floods")!.figure).toMatchObject({ value: 6, unit: "times" });
 });
 
 test("tables and files of figures have it", () => {

@@ -218,7 +218,7 @@ function sameBytes(one: Float64Array | Uint32Array, other: Float64Array | Uint32
 }
 
 describe("laws", () => {
-  let found: RunSketches;
+  let found: Fitted;
   const samples: TrialSample[] = [];
   beforeAll(async () => {
     const { call, allocate } = engineExecutor();
