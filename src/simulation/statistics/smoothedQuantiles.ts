@@ -4,6 +4,7 @@ import { solveLinear } from "../../numeric/linearSystem.ts";
 import { normalQuantile } from "../../numeric/normalQuantile.ts";
 import { normalCdf } from "../../numeric/normalTail.ts";
 import { replicates } from "../../sampling/plan.ts";
+import { ColumnScratch, type Weights } from "./columnScratch.ts";
 import type { Estimate } from "./estimate.ts";
 
 /** Half widths of the window, in normal scores, from the widest: the first that passes is taken. */
@@ -16,6 +17,8 @@ const minValues = 100;
 const minRanks = 14;
 /** From this share of equal neighbours on a column has atoms. */
 const maxEqual = 0.02;
+/** A space between neighbours of more than this part of the window is a hole in the distribution. */
+const maxSpace = 0.05;
 /** A judge may differ by so many standard errors of the difference. */
 const maxDisagreement = 3;
 
@@ -52,19 +55,29 @@ export function orderColumn(column: Float64Array): OrderedColumn {
  * the scatter of the same weighted mean between the scramblings. What makes it honest is the gate: a lower order and a
  * half as wide window, both coarser, must agree within their own scatter.
  */
-export function smoothedQuantile({ all, byReplicate }: OrderedColumn, probability: number): Estimate | undefined {
+export function smoothedQuantile(
+  { all, byReplicate }: OrderedColumn,
+  probability: number,
+  scratch = new ColumnScratch(),
+): Estimate | undefined {
   const shortest = Math.min(...byReplicate.map(({ length }) => length));
   if (shortest < minValues) return undefined;
   const score = normalQuantile(probability);
   for (const halfWidth of halfWidths) {
     const { from, to } = windowOf(shortest, score, halfWidth / 2);
     if (to - from < minRanks) continue;
-    if (hasAtoms(all, score, halfWidth)) continue;
+    if (isBroken(all, score, halfWidth)) continue;
     const [own, lowOrder, narrow] = [
       [halfWidth, order],
       [halfWidth, judgeOrder],
       [halfWidth / 2, order],
-    ].map(([width, degree]) => weighedMeans(all, byReplicate, score, width!, degree!)) as [Means, Means, Means];
+    ].map(([width, degree]) =>
+      weighedMeans({ all, byReplicate }, (count) =>
+        scratch.remember(`${count} ${probability} ${width} ${degree}`, () =>
+          quantileWeights(count, score, width!, degree!),
+        ),
+      ),
+    ) as [Means, Means, Means];
     if (agrees(own, lowOrder) && agrees(own, narrow)) {
       return { value: own.value, error: scatter(own.byReplicate) };
     }
@@ -78,33 +91,14 @@ interface Means {
 }
 
 /** The same weighted mean of all values and of those of each scrambling. */
-function weighedMeans(
-  all: Float64Array,
-  byReplicate: readonly Float64Array[],
-  score: number,
-  halfWidth: number,
-  degree: number,
-): Means {
-  const weights = new Map<number, Weights>();
+function weighedMeans({ all, byReplicate }: OrderedColumn, weightsFor: (count: number) => Weights): Means {
   const mean = (sorted: Float64Array) => {
-    // Scramblings are of one length where everything happened.
-    let own = weights.get(sorted.length);
-    if (!own) {
-      own = quantileWeights(sorted.length, score, halfWidth, degree);
-      weights.set(sorted.length, own);
-    }
-    const { from, values } = own;
+    const { from, values } = weightsFor(sorted.length);
     let sum = 0;
     for (let i = 0; i < values.length; i++) sum += values[i]! * sorted[from + i]!;
     return sum;
   };
   return { value: mean(all), byReplicate: byReplicate.map(mean) };
-}
-
-/** Weights of the order statistics from rank `from` on. */
-export interface Weights {
-  from: number;
-  values: Float64Array;
 }
 
 /**
@@ -122,7 +116,9 @@ export function quantileWeights(count: number, score: number, halfWidth: number,
     let term = 1 - x * x;
     for (let power = 0; power < moments.length; power++, term *= x) moments[power]! += term;
   }
-  const matrix = Array.from({ length: degree + 1 }, (_, a) => Array.from(moments.subarray(a, a + degree + 1)));
+  const matrix = Array.from({ length: degree + 1 }, (_, a) =>
+    Array.from(moments.subarray(a, a + degree + 1)),
+  );
   const coefficients = solveLinear(matrix, [1, ...new Array<number>(degree).fill(0)]);
   for (let i = 0; i < places.length; i++) {
     const x = places[i]!;
@@ -137,11 +133,17 @@ function windowOf(count: number, score: number, halfWidth: number): { from: numb
   return { from: Math.max(0, rankAt(score - halfWidth)), to: Math.min(count, rankAt(score + halfWidth)) };
 }
 
-function hasAtoms(all: Float64Array, score: number, halfWidth: number): boolean {
+/** Whether the window has atoms or a hole: no polynomial goes through them. */
+function isBroken(all: Float64Array, score: number, halfWidth: number): boolean {
   const { from, to } = windowOf(all.length, score, halfWidth);
   let equal = 0;
-  for (let rank = from + 1; rank < to; rank++) if (all[rank] === all[rank - 1]) equal++;
-  return equal > maxEqual * (to - from);
+  let widest = 0;
+  for (let rank = from + 1; rank < to; rank++) {
+    const space = all[rank]! - all[rank - 1]!;
+    if (space === 0) equal++;
+    else if (space > widest) widest = space;
+  }
+  return equal > maxEqual * (to - from) || widest > maxSpace * (all[to - 1]! - all[from]!);
 }
 
 function agrees(own: Means, judge: Means): boolean {

@@ -115,15 +115,11 @@ function tailVariances({ shape, scale, threshold, length }: Tail, centre: number
   const variances = { mean: 0, square: 0 };
   for (let stratum = 0; stratum < strata; stratum++) {
     const from = stratum || expectedBeyond / replicates;
-    const [m1, m2, m3, m4] = [1, 2, 3, 4].map((order) => meanPower(-order * corrected, from, stratum + 1)) as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [m1, m2, m3, m4] = [1, 2, 3, 4].map((order) =>
+      meanPower(-order * corrected, from, stratum + 1),
+    ) as [number, number, number, number];
     const second = a * a + 2 * a * b * m1 + b * b * m2;
-    const fourth =
-      a * a * (a * a + 4 * a * b * m1 + 6 * b * b * m2) + b * b * b * (4 * a * m3 + b * m4);
+    const fourth = a * a * (a * a + 4 * a * b * m1 + 6 * b * b * m2) + b * b * b * (4 * a * m3 + b * m4);
     variances.mean += b * b * Math.max(0, m2 - m1 * m1);
     variances.square += Math.max(0, fourth - second * second);
   }
