@@ -64,7 +64,15 @@ export function orderStatistics(
     at,
     /** Values of neighbouring ranks, rising; ranks from 0, `to` not included. */
     between(from: number, to: number): Float64Array {
-      return Float64Array.from({ length: to - from }, (_, k) => at(from + k));
+      const values = new Float64Array(to - from);
+      for (let rank = from; rank < to; ) {
+        const bucket = bucketOfRank(spread, rank);
+        const first = rank - below[bucket]!;
+        const some = valuesIn(bucket).subarray(first, first + to - rank);
+        values.set(some, rank - from);
+        rank += some.length;
+      }
+      return values;
     },
     /** Standard error of the share of values below one that is at a wanted rank, or of those up to it: the greater. */
     shareErrorAt: (value: number) =>

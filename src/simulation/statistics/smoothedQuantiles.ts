@@ -39,13 +39,20 @@ export function orderColumn(column: Float64Array): OrderedColumn {
     }
     return own.subarray(0, count).sort();
   });
-  const all = new Float64Array(byReplicate.reduce((sum, own) => sum + own.length, 0));
-  let filled = 0;
-  for (const own of byReplicate) {
-    all.set(own, filled);
-    filled += own.length;
+  return { all: mergeSorted(byReplicate), byReplicate };
+}
+
+/** All values of rising columns, rising: pairs are merged until one is left. */
+function mergeSorted(columns: readonly Float64Array[]): Float64Array {
+  if (columns.length === 1) return columns[0]!;
+  const half = columns.length >> 1;
+  const [one, other] = [mergeSorted(columns.slice(0, half)), mergeSorted(columns.slice(half))];
+  const merged = new Float64Array(one.length + other.length);
+  let [i, j] = [0, 0];
+  for (let k = 0; k < merged.length; k++) {
+    merged[k] = j === other.length || (i < one.length && one[i]! <= other[j]!) ? one[i++]! : other[j++]!;
   }
-  return { all: all.sort(), byReplicate };
+  return merged;
 }
 
 /**

@@ -53,10 +53,7 @@ const [shapeCorrection, maxShapeCorrection] = [8, 0.12];
 export function tailErrors({ count, lowest, highest }: ColumnEnds, mean: number): TailErrors {
   // Both thresholds are one value: nearly all trials have it, and the others are all there is to see.
   const isLump = lowest.at(-1) === highest[0];
-  const variances = [
-    endVariances(lowest.map((value) => -value).reverse(), -mean, isLump),
-    endVariances(highest, mean, isLump),
-  ];
+  const variances = [endVariances(mirrored(lowest), -mean, isLump), endVariances(highest, mean, isLump)];
   const error = (of: "mean" | "square") => {
     const variance = variances.reduce((sum, one) => sum + one[of], 0);
     return (normalToT * Math.sqrt(variance * replicates)) / count;
@@ -72,6 +69,12 @@ interface Tail extends TailShape {
   length: number;
 }
 
+function mirrored(rising: Float64Array): Float64Array {
+  const mirror = rising.slice().reverse();
+  for (let k = 0; k < mirror.length; k++) mirror[k] = -mirror[k]!;
+  return mirror;
+}
+
 function endVariances(rising: Float64Array, centre: number, isLump: boolean): TailErrors {
   const tail = tailOf(rising);
   if (tail === "few") return isLump ? untold : noErrors;
@@ -80,21 +83,29 @@ function endVariances(rising: Float64Array, centre: number, isLump: boolean): Ta
 
 /** Undefined where the values are too equal to have a shape. */
 function tailOf(rising: Float64Array): Tail | "few" | undefined {
-  let threshold = rising[0]!;
-  let above = rising.filter((value) => value > threshold);
-  if (above.length < rising.length - 1 && above.length >= 2 * minTail) {
-    // The threshold is within a lump of equal values: what lies above may be a whole distribution, of which this is the tail.
-    above = above.subarray(above.length >> 1);
-    threshold = above[0]!;
-    above = above.filter((value) => value > threshold);
+  let first = firstAbove(rising, 0);
+  // The threshold is within a lump of equal values: what lies above may be a whole distribution, of which this is the tail.
+  if (first > 1 && rising.length - first >= 2 * minTail) {
+    first = firstAbove(rising, first + ((rising.length - first) >> 1));
   }
-  const { length } = above;
-  if (length === 0 || above[0] === above[length - 1]) return undefined;
+  const threshold = rising[first - 1]!;
+  const length = rising.length - first;
+  const largest = rising[rising.length - 1]!;
+  if (length === 0 || rising[first] === largest) return undefined;
   if (length < minTail) return "few";
-  const excesses = above.map((value) => value - threshold);
-  const largest = excesses[length - 1]!;
-  if (excesses[0] === excesses[length >> 2] || excesses[length >> 1] === largest) return undefined;
-  return Number.isFinite(largest) ? { ...fitTail(excesses), length, threshold } : undefined;
+  if (rising[first] === rising[first + (length >> 2)] || rising[first + (length >> 1)] === largest)
+    return undefined;
+  if (!Number.isFinite(largest - threshold)) return undefined;
+  const excesses = rising.slice(first);
+  for (let k = 0; k < length; k++) excesses[k]! -= threshold;
+  return { ...fitTail(excesses), length, threshold };
+}
+
+/** The place of the first value that is above the one at a place. */
+function firstAbove(rising: Float64Array, place: number): number {
+  let next = place + 1;
+  while (next < rising.length && rising[next] === rising[place]) next++;
+  return next;
 }
 
 /** Integrals of s^(−order · shape) have a pole where order · shape is 1, and sums of them cancel near 0. */
@@ -115,9 +126,7 @@ function tailVariances({ shape, scale, threshold, length }: Tail, centre: number
   const variances = { mean: 0, square: 0 };
   for (let stratum = 0; stratum < strata; stratum++) {
     const from = stratum || expectedBeyond / replicates;
-    const [m1, m2, m3, m4] = [1, 2, 3, 4].map((order) =>
-      meanPower(-order * corrected, from, stratum + 1),
-    ) as [number, number, number, number];
+    const [m1, m2, m3, m4] = meanPowers(corrected, from, stratum + 1);
     const second = a * a + 2 * a * b * m1 + b * b * m2;
     const fourth = a * a * (a * a + 4 * a * b * m1 + 6 * b * b * m2) + b * b * b * (4 * a * m3 + b * m4);
     variances.mean += b * b * Math.max(0, m2 - m1 * m1);
@@ -133,9 +142,18 @@ function excessAt(share: number, shape: number): number {
   return Math.abs(shape) < 1e-9 ? -Math.log(share) : (pow(share, -shape) - 1) / shape;
 }
 
-/** The mean of s^power over an interval. */
-function meanPower(power: number, from: number, to: number): number {
-  return (pow(to, 1 + power) - pow(from, 1 + power)) / (1 + power) / (to - from);
+/** Means over an interval of s^−shape and its second to fourth power. */
+function meanPowers(shape: number, from: number, to: number): [number, number, number, number] {
+  const [lower, upper] = [pow(from, -shape), pow(to, -shape)];
+  const mean = (order: number, low: number, high: number) =>
+    (to * high - from * low) / (1 - order * shape) / (to - from);
+  const [lower2, upper2] = [lower * lower, upper * upper];
+  return [
+    mean(1, lower, upper),
+    mean(2, lower2, upper2),
+    mean(3, lower2 * lower, upper2 * upper),
+    mean(4, lower2 * lower2, upper2 * upper2),
+  ];
 }
 
 function awayFromPoles(shape: number): number {

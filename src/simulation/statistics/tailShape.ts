@@ -47,13 +47,11 @@ export function fitTail(excesses: Float64Array): TailShape {
 /** The shape of greatest likelihood for a θ: the mean of log(1 − θ · excess). */
 function shapeAt(excesses: Float64Array, theta: number): number {
   let sum = 0;
-  let product = 1;
-  for (let i = 0; i < excesses.length; i++) {
-    product *= 1 - theta * excesses[i]!;
-    if (i % factorsPerLog === factorsPerLog - 1) {
-      sum += Math.log(product);
-      product = 1;
-    }
+  for (let first = 0; first < excesses.length; first += factorsPerLog) {
+    const end = Math.min(excesses.length, first + factorsPerLog);
+    let product = 1;
+    for (let i = first; i < end; i++) product *= 1 - theta * excesses[i]!;
+    sum += Math.log(product);
   }
-  return (sum + Math.log(product)) / excesses.length;
+  return sum / excesses.length;
 }
