@@ -7,7 +7,7 @@ import { orderStatistics } from "./orderStatistics.ts";
 import { quantileOf, ranksAround } from "./quantiles.ts";
 import { orderColumn, smoothedQuantile } from "./smoothedQuantiles.ts";
 import { spreadOf } from "./spread.ts";
-import { tailErrors, tailLength } from "./tailError.ts";
+import { fitTails, tailErrors, tailLength } from "./tailError.ts";
 
 /** Mean, sd and bands of one column, and the share of NaN ("did not happen"), which the others leave out. */
 export interface ColumnSummary extends Record<Statistic, Estimate> {
@@ -42,7 +42,7 @@ export function summarizeColumn(
     Float64Array,
   ];
   const moments = momentsOf(spread, column.length, (mean) => {
-    const tails = tailErrors({ count, lowest, highest }, mean);
+    const tails = tailErrors(fitTails({ count, lowest, highest }), count, mean);
     const jumps = jumpErrors(spread, { count, lowest, highest }, mean);
     return { mean: Math.max(tails.mean, jumps.mean), square: Math.max(tails.square, jumps.square) };
   });

@@ -37,36 +37,47 @@ const [maxShapeOfMean, maxShapeOfSquare] = [0.8, 0.46];
 const shapeErrors = 1.5;
 /** Values so large that fewer than this many are expected in a whole run do not count for its 95 % interval. */
 const expectedBeyond = 0.02;
+/** What is further in adds nothing. */
+const maxStrata = 64;
 /** The error is that of a model and not measured from 16 numbers: its interval is the normal one. */
 const normalToT = 1.959964 / t95;
 /** Few values make the shape look smaller than it is: measured for tails of 48 to 1,000 values. */
 const [shapeCorrection, maxShapeCorrection] = [8, 0.12];
 
+/** The tails of a column: both ends as seen from its middle, so that the lower one is mirrored. */
+export interface ColumnTails {
+  low: Tail;
+  high: Tail;
+}
+
+/** A tail beyond a threshold; "none" where values are too equal to have a shape, "few" where they are too few to tell it. */
+export type Tail = "none" | "few" | (TailShape & { threshold: number; length: number; share: number });
+
+/** The shapes of both tails of a column. */
+export function fitTails({ count, lowest, highest }: ColumnEnds): ColumnTails {
+  const tails = { low: tailOf(mirrored(lowest), count), high: tailOf(highest, count) };
+  // Both thresholds are one value: nearly all trials have it, and the others are all there is to see. Elsewhere a few
+  // values among many equal ones are the last of them.
+  const isLump = lowest.at(-1) === highest[0];
+  const seen = (tail: Tail) => (tail === "few" && !isLump ? "none" : tail);
+  return { low: seen(tails.low), high: seen(tails.high) };
+}
+
 /**
- * The errors that the two tails alone give to the mean and to the mean square of a column.
+ * The errors that the two tails alone give to the mean and to the mean square of a column of `count` values.
  *
  * A scrambling has one point in each stratum of 1/(n/16) of the probability. Of a skewed column nearly all error comes
  * from where the point of the last stratum lies, and sixteen points of a heavy tail scatter less than they should in most
  * runs. A generalized Pareto distribution fitted to all of the tail says how far they can scatter: Σ over the strata of
- * the variance within each, the least that any plan leaves. Measured coverage is in tests/analysis/coverage.
+ * the variance within each, the least that any plan leaves. Measured coverage is in tests/analysis/coverage.long.ts.
  */
-export function tailErrors({ count, lowest, highest }: ColumnEnds, mean: number): TailErrors {
-  // Both thresholds are one value: nearly all trials have it, and the others are all there is to see.
-  const isLump = lowest.at(-1) === highest[0];
-  const variances = [endVariances(mirrored(lowest), -mean, isLump), endVariances(highest, mean, isLump)];
+export function tailErrors({ low, high }: ColumnTails, count: number, mean: number): TailErrors {
+  const variances = [tailVariances(low, count, -mean), tailVariances(high, count, mean)];
   const error = (of: "mean" | "square") => {
     const variance = variances.reduce((sum, one) => sum + one[of], 0);
     return (normalToT * Math.sqrt(variance * replicates)) / count;
   };
   return { mean: error("mean"), square: error("square") };
-}
-
-const noErrors: TailErrors = { mean: 0, square: 0 };
-const untold: TailErrors = { mean: Number.POSITIVE_INFINITY, square: Number.POSITIVE_INFINITY };
-
-interface Tail extends TailShape {
-  threshold: number;
-  length: number;
 }
 
 function mirrored(rising: Float64Array): Float64Array {
@@ -75,14 +86,7 @@ function mirrored(rising: Float64Array): Float64Array {
   return mirror;
 }
 
-function endVariances(rising: Float64Array, centre: number, isLump: boolean): TailErrors {
-  const tail = tailOf(rising);
-  if (tail === "few") return isLump ? untold : noErrors;
-  return tail ? tailVariances(tail, centre) : noErrors;
-}
-
-/** Undefined where the values are too equal to have a shape. */
-function tailOf(rising: Float64Array): Tail | "few" | undefined {
+function tailOf(rising: Float64Array, count: number): Tail {
   let first = firstAbove(rising, 0);
   // The threshold is within a lump of equal values: what lies above may be a whole distribution, of which this is the tail.
   if (first > 1 && rising.length - first >= 2 * minTail) {
@@ -91,14 +95,14 @@ function tailOf(rising: Float64Array): Tail | "few" | undefined {
   const threshold = rising[first - 1]!;
   const length = rising.length - first;
   const largest = rising[rising.length - 1]!;
-  if (length === 0 || rising[first] === largest) return undefined;
+  if (length === 0 || rising[first] === largest) return "none";
   if (length < minTail) return "few";
   if (rising[first] === rising[first + (length >> 2)] || rising[first + (length >> 1)] === largest)
-    return undefined;
-  if (!Number.isFinite(largest - threshold)) return undefined;
+    return "none";
+  if (!Number.isFinite(largest - threshold)) return "none";
   const excesses = rising.slice(first);
   for (let k = 0; k < length; k++) excesses[k]! -= threshold;
-  return { ...fitTail(excesses), length, threshold };
+  return { ...fitTail(excesses), threshold, length, share: length / count };
 }
 
 /** The place of the first value that is above the one at a place. */
@@ -113,16 +117,20 @@ const poles = [0, 1 / 4, 1 / 3, 1 / 2, 1];
 const distanceFromPoles = 0.004;
 
 /** Variances within the strata of a tail, added up: of the values, and of their squared distances from the centre. */
-function tailVariances({ shape, scale, threshold, length }: Tail, centre: number): TailErrors {
+function tailVariances(tail: Tail, count: number, centre: number): TailErrors {
+  if (tail === "none") return { mean: 0, square: 0 };
+  if (tail === "few") return { mean: Number.POSITIVE_INFINITY, square: Number.POSITIVE_INFINITY };
+  const { shape, scale, threshold, length, share } = tail;
   const couldBe = shape + (shapeErrors * (1 + Math.abs(shape))) / Math.sqrt(length);
   const correction = Math.min(maxShapeCorrection, shapeCorrection / length);
   const corrected = awayFromPoles(shape + correction * (1 + Math.abs(shape)));
   // The value that one in ten of the tail lies above is well known: it stays where it is.
   const correctedScale = (scale * excessAt(0.1, shape)) / excessAt(0.1, corrected);
-  const strata = Math.floor(length / replicates);
+  const inTail = (share * count) / replicates;
+  const strata = Math.min(maxStrata, Math.floor(inTail));
   // A value that s strata lie above is at a + b · s^−shape from the centre.
   const a = threshold - centre - correctedScale / corrected;
-  const b = (correctedScale / corrected) * pow(length / replicates, corrected);
+  const b = (correctedScale / corrected) * pow(inTail, corrected);
   const variances = { mean: 0, square: 0 };
   for (let stratum = 0; stratum < strata; stratum++) {
     const from = stratum || expectedBeyond / replicates;

@@ -1,6 +1,11 @@
 // Right answers from generalized Pareto tails whose shape is known, and laws of the fit.
 import { describe, expect, test } from "vitest";
-import { tailErrors, tailLength } from "../../../src/simulation/statistics/tailError.ts";
+import {
+  type ColumnEnds,
+  fitTails,
+  tailErrors,
+  tailLength,
+} from "../../../src/simulation/statistics/tailError.ts";
 import { fitTail } from "../../../src/simulation/statistics/tailShape.ts";
 
 /** The excess that a share s of a tail of scale 1 lies above. */
@@ -32,6 +37,7 @@ describe("the shape of a tail", () => {
 describe("what tails leave open", () => {
   const count = 16_384;
   const length = tailLength(count);
+  const errorsOf = (ends: ColumnEnds, mean: number) => tailErrors(fitTails(ends), count, mean);
   /** A column that is only its upper tail of this shape; below it is flat. */
   function endsOf(shape: number) {
     const highest = Float64Array.of(0, ...regular(shape, length));
@@ -64,14 +70,14 @@ describe("what tails leave open", () => {
       squares += (sum / count) ** 2;
     }
     const played = Math.sqrt(squares / plays);
-    const { mean } = tailErrors(endsOf(0), 0);
+    const { mean } = errorsOf(endsOf(0), 0);
     // The model's interval is the normal one, 1.96 of 2.13; rare values beyond and a corrected shape change some percent.
     expect(mean / (played * (1.96 / 2.1314))).toBeGreaterThan(0.93);
     expect(mean / (played * (1.96 / 2.1314))).toBeLessThan(1.15);
   });
 
   test("grows with the shape, until no error is told of sd and mean (law)", () => {
-    const errors = [-0.2, 0, 0.2, 0.3, 0.6, 0.9].map((shape) => tailErrors(endsOf(shape), 0));
+    const errors = [-0.2, 0, 0.2, 0.3, 0.6, 0.9].map((shape) => errorsOf(endsOf(shape), 0));
     for (const [k, { mean, square }] of errors.entries()) {
       if (k === 0) continue;
       expect(mean).toBeGreaterThan(errors[k - 1]!.mean);
@@ -91,12 +97,12 @@ describe("what tails leave open", () => {
   test("is nothing where all values are a few atoms (right answer), and untold where a handful stands out of one", () => {
     const flat = new Float64Array(length + 1);
     const atoms = flat.map((_, k) => Math.floor(k / 100));
-    expect(tailErrors({ count, lowest: atoms.map((value) => -value).reverse(), highest: atoms }, 0)).toEqual({
+    expect(errorsOf({ count, lowest: atoms.map((value) => -value).reverse(), highest: atoms }, 0)).toEqual({
       mean: 0,
       square: 0,
     });
     const handful = flat.slice();
     handful.set([3, 50, 700], length - 2);
-    expect(tailErrors({ count, lowest: flat, highest: handful }, 0).mean).toBe(Number.POSITIVE_INFINITY);
+    expect(errorsOf({ count, lowest: flat, highest: handful }, 0).mean).toBe(Number.POSITIVE_INFINITY);
   });
 });
