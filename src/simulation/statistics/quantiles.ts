@@ -43,18 +43,19 @@ export function quantileOf(values: OrderStatistics, probability: number, count: 
       ? minShareError(count)
       : placeError(probability, count),
   );
-  const margin = Math.max(t95 * shareError, minNeighbours / count);
-  // How far the value moves on a side, for a margin that may reach beyond the column's end.
-  const reachTo = (end: number) => {
-    const within = Math.min(1, Math.max(0, end));
-    return (Math.abs(valueAt(values, within, count) - value) / Math.abs(within - probability)) * margin;
+  // How far the value moves within a margin of the share, on the side where it is farther, in parts of the margin.
+  const slopeWithin = (margin: number) => {
+    const slopes = [probability - margin, probability + margin].map((end) => {
+      const within = Math.min(1, Math.max(0, end));
+      return Math.abs(valueAt(values, within, count) - value) / Math.abs(within - probability);
+    });
+    return Math.max(...slopes);
   };
-  const farther = Math.max(reachTo(probability - margin), reachTo(probability + margin));
-  const isOpen = Math.min(probability, 1 - probability) < Math.min(t95 * shareError, minTailCount / count);
-  return {
-    value,
-    error: isOpen && farther > 0 ? Number.POSITIVE_INFINITY : (farther / margin) * shareError * endIncluded,
-  };
+  const margin = t95 * shareError;
+  // A slope takes some neighbours; a jump nearer than they are must not be averaged away.
+  const slope = Math.max(slopeWithin(margin), slopeWithin(Math.max(margin, minNeighbours / count)));
+  const isOpen = Math.min(probability, 1 - probability) < Math.min(margin, minTailCount / count);
+  return { value, error: isOpen && slope > 0 ? Number.POSITIVE_INFINITY : slope * shareError * endIncluded };
 }
 
 function valueAt(values: OrderStatistics, probability: number, count: number): number {

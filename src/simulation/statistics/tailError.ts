@@ -26,8 +26,8 @@ export function tailLength(count: number): number {
   return Math.ceil(Math.min(0.2 * count, 3 * Math.sqrt(count)) / replicates) * replicates;
 }
 
-/** Fewer values than this tell no shape. */
-const minTail = 16;
+/** Fewer values than this tell no shape; fewer than the second no distribution, where all others are one value. */
+const [minTail, minBesideLump] = [16, 64];
 /**
  * From where the shape could be this much a mean, a standard deviation is not told: of 400 values the first is Vehtari's
  * k̂ of 0.7, of fewer it is less. The square of a value has twice the shape of the value.
@@ -59,7 +59,10 @@ export function fitTails({ count, lowest, highest }: ColumnEnds): ColumnTails {
   // Both thresholds are one value: nearly all trials have it, and the others are all there is to see. Elsewhere a few
   // values among many equal ones are the last of them.
   const isLump = lowest.at(-1) === highest[0];
-  const seen = (tail: Tail) => (tail === "few" && !isLump ? "none" : tail);
+  const seen = (tail: Tail): Tail => {
+    if (!isLump) return tail === "few" ? "none" : tail;
+    return typeof tail === "object" && tail.length < minBesideLump ? "few" : tail;
+  };
   return { low: seen(tails.low), high: seen(tails.high) };
 }
 
