@@ -34,9 +34,10 @@ function binomialDistribution(n: number, probability: number): Distribution {
   const variance = n * probability * rest;
   return countDistribution({
     // More than k successes: the (k + 1)-th smallest of n uniforms is below the probability (order statistics).
+    // At k = n there is no such uniform.
     tails: {
-      lower: (k) => betaTails(k + 1, n - k).upper(probability, rest),
-      upper: (k) => betaTails(k + 1, n - k).lower(probability, rest),
+      lower: (k) => (k >= n ? 1 : betaTails(k + 1, n - k).upper(probability, rest)),
+      upper: (k) => (k >= n ? 0 : betaTails(k + 1, n - k).lower(probability, rest)),
     },
     mean: n * probability,
     sd: Math.sqrt(variance),

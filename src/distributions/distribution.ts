@@ -22,6 +22,8 @@ export interface Distribution {
   upperQuantile?(q: number): number;
   /** Conditional on [min, max], where there is a more exact way than through the tails. */
   truncate?(min: number, max: number): Distribution;
+  /** True where some single values have a chance although the kind is "continuous": a mixture with atoms. */
+  readonly hasAtoms?: true;
   /** True where the quantile needs iteration: sampling then reads it from a table. */
   readonly iterative?: true;
 }
@@ -122,5 +124,11 @@ export class ParameterProblem extends Error {
 
 /** The problem of a truncation to [min, max] that leaves nothing. */
 export function nothingLeft(min: number, max: number, why = "the chance of it is 0"): ParameterProblem {
-  return new ParameterProblem(`nothing is left between ${min} and ${max}: ${why}`);
+  return new ParameterProblem(`nothing is left ${rangeWords(min, max)}: ${why}`);
+}
+
+/** "between 1 and 5", "above 1", "below 5" for a range of which one end may be infinite. */
+export function rangeWords(min: number, max: number): string {
+  if (max === Number.POSITIVE_INFINITY) return min === -max ? "anywhere" : `above ${min}`;
+  return min === Number.NEGATIVE_INFINITY ? `below ${max}` : `between ${min} and ${max}`;
 }

@@ -46,6 +46,7 @@ export function scaled(distribution: Distribution, factor: number): Distribution
     quantile: (p) => distribution.quantile(p) * factor,
     upperQuantile: (q) => upperQuantile(distribution, q) * factor,
     ...(truncate && { truncate: (min, max) => scaled(truncate(smallestFrom(min), unscale(max)), factor) }),
+    ...(distribution.hasAtoms && { hasAtoms: true }),
     ...(distribution.iterative && { iterative: true }),
   };
 }
