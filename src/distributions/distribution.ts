@@ -22,8 +22,8 @@ export interface Distribution {
   upperQuantile?(q: number): number;
   /** Conditional on [min, max], where there is a more exact way than through the tails. */
   truncate?(min: number, max: number): Distribution;
-  /** True where some single values have a chance although the kind is "continuous": a mixture with atoms. */
-  readonly hasAtoms?: true;
+  /** P(min ≤ X ≤ max), where single values may have a chance although the kind is "continuous". */
+  chanceBetween?(min: number, max: number): number;
   /** True where the quantile needs iteration: sampling then reads it from a table. */
   readonly iterative?: true;
 }

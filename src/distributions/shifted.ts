@@ -18,7 +18,6 @@ export function shifted(distribution: Distribution, offset: number): Distributio
     upperTail: (x) => distribution.upperTail(x - offset),
     quantile: (p) => distribution.quantile(p) + offset,
     ...(upperQuantile && { upperQuantile: (q) => upperQuantile(q) + offset }),
-    ...(distribution.hasAtoms && { hasAtoms: true }),
     ...(distribution.iterative && { iterative: true }),
   };
 }
