@@ -1,5 +1,7 @@
 // What every distribution gives, and how a family of distributions is described to the belief language.
 
+import { numeral } from "../numeric/numeral.ts";
+
 /**
  * The distribution of one number. A distribution is its quantile function; the rest is for showing and checking.
  * Values are in the unit of the quantity, probabilities in [0, 1].
@@ -129,6 +131,8 @@ export function nothingLeft(min: number, max: number, why = "the chance of it is
 
 /** "between 1 and 5", "above 1", "below 5" for a range of which one end may be infinite. */
 export function rangeWords(min: number, max: number): string {
-  if (max === Number.POSITIVE_INFINITY) return min === -max ? "anywhere" : `above ${min}`;
-  return min === Number.NEGATIVE_INFINITY ? `below ${max}` : `between ${min} and ${max}`;
+  if (max === Number.POSITIVE_INFINITY) return min === -max ? "anywhere" : `above ${numeral(min)}`;
+  return min === Number.NEGATIVE_INFINITY
+    ? `below ${numeral(max)}`
+    : `between ${numeral(min)} and ${numeral(max)}`;
 }

@@ -6,6 +6,7 @@
 // https://en.wikipedia.org/wiki/Metalog_distribution
 
 import { solveLinear } from "../numeric/linearSystem.ts";
+import { numeral } from "../numeric/numeral.ts";
 import { quantileMoments } from "../numeric/quantileMoments.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
 import { metalogLimit, metalogSlope, metalogTerm } from "./metalogTerms.ts";
@@ -104,19 +105,21 @@ function checkPoints(points: readonly QuantilePoint[], { lower, upper }: Bounds)
       const rule = "it must lie between 0 and 1, both left out";
       throw new ParameterProblem(`the probability of a quantile is ${p}, ${rule}`);
     }
-    const point = `the quantile ${x} at ${p}`;
+    const point = `the quantile ${numeral(x)} at ${p}`;
     requireRange("quantile", x, "finite");
     const before = points[i - 1];
     if (before && !(p > before.p)) {
       throw new ParameterProblem(`the probability ${p} comes after ${before.p}, it must be greater`);
     }
     if (before && !(x > before.x)) {
-      throw new ParameterProblem(`${point} comes after ${before.x} at ${before.p}, it must be greater`);
+      throw new ParameterProblem(
+        `${point} comes after ${numeral(before.x)} at ${before.p}, it must be greater`,
+      );
     }
     if (lower !== undefined && x <= lower)
-      throw new ParameterProblem(`${point} must be greater than the lower bound ${lower}`, "lower");
+      throw new ParameterProblem(`${point} must be greater than the lower bound ${numeral(lower)}`, "lower");
     if (upper !== undefined && x >= upper)
-      throw new ParameterProblem(`${point} must be less than the upper bound ${upper}`, "upper");
+      throw new ParameterProblem(`${point} must be less than the upper bound ${numeral(upper)}`, "upper");
   });
 }
 

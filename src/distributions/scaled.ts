@@ -1,6 +1,7 @@
 // A distribution in another unit: a scale transform.
 
 import { nextDown, nextUp } from "../numeric/nextDouble.ts";
+import { numeral } from "../numeric/numeral.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
 import { upperQuantile } from "./upperQuantile.ts";
 
@@ -11,7 +12,7 @@ import { upperQuantile } from "./upperQuantile.ts";
  */
 export function scaled(distribution: Distribution, factor: number): Distribution {
   if (!(factor > 0 && Number.isFinite(factor))) {
-    throw new ParameterProblem(`the factor is ${factor}, it must be finite and greater than 0`);
+    throw new ParameterProblem(`the factor is ${numeral(factor)}, it must be finite and greater than 0`);
   }
   if (factor === 1) return distribution;
   const [low, high] = distribution.support;

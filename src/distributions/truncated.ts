@@ -1,5 +1,6 @@
 // Truncation: a distribution conditional on an interval.
 
+import { numeral } from "../numeric/numeral.ts";
 import { quantileMoments } from "../numeric/quantileMoments.ts";
 import { type Distribution, nothingLeft, ParameterProblem, rangeWords } from "./distribution.ts";
 import { upperQuantile } from "./upperQuantile.ts";
@@ -15,7 +16,11 @@ export function truncated(distribution: Distribution, min: number, max: number):
   if (Number.isNaN(min) || Number.isNaN(max)) {
     throw new ParameterProblem("an end of the truncation is not a number", Number.isNaN(min) ? "min" : "max");
   }
-  if (min > max) throw new ParameterProblem(`min is ${min}, it must not be greater than max ${max}`, "min");
+  if (min > max)
+    throw new ParameterProblem(
+      `min is ${numeral(min)}, it must not be greater than max ${numeral(max)}`,
+      "min",
+    );
   const [low, high] = distribution.support;
   if (min <= low && max >= high) return distribution;
   if (max < low || min > high) throw nothingLeft(min, max, `the values lie ${rangeWords(low, high)}`);

@@ -36,8 +36,8 @@ const minusSign = "\u2212";
 const maxDigits = 4;
 /** Smaller numbers than this would be a row of zeros. */
 const smallestWrittenOut = 1e-6;
-/** `toFixed` writes numbers from here on with an exponent. */
-const largestWrittenOut = 1e21;
+/** Numbers from here on would be a row of zeros before the T. */
+const largestWrittenOut = 1e18;
 
 /**
  * A number with at most 4 significant digits, the last of them at the place of the error's first digit. What is counted
@@ -172,7 +172,11 @@ function round(value: number, place: number): number {
   if (!Number.isFinite(digits)) return value;
   // 7.8125 and what a sum leaves of it, 7.812499999999998, are printed alike.
   const undusted = digits < digitsWithoutDust ? Number(value.toPrecision(digitsWithoutDust)) : value;
-  if (digits >= 0) return Number(undusted.toExponential(Math.min(digits, 100)));
+  if (digits >= 0) {
+    const rounded = Number(undusted.toExponential(Math.min(digits, 100)));
+    // The largest doubles round to what is none: they are cut instead.
+    return Number.isFinite(rounded) ? rounded : Number(`${value}`.replace(/(\.\d{3})\d*/, "$1"));
+  }
   const unit = pow(10, place);
   return Math.round(value / unit) * unit;
 }
@@ -189,14 +193,11 @@ function write(value: number, place: number, keepZeros: boolean, letter?: Letter
   if (rounded === 0) return "0";
   const size = Math.abs(rounded);
   const sign = rounded < 0 ? minusSign : "";
+  if (size >= largestWrittenOut || size < smallestWrittenOut) {
+    return sign + size.toExponential().replace("e+", "e").replace("e-", `e${minusSign}`);
+  }
   const { exponent, letter: suffix } = letter ?? letterOf(size);
   const scaled = size / pow(10, exponent);
-  if (scaled >= largestWrittenOut || size < smallestWrittenOut) {
-    return (
-      sign +
-      Number(size.toPrecision(maxDigits)).toExponential().replace("e+", "e").replace("e-", `e${minusSign}`)
-    );
-  }
   const decimals = Math.min(Math.max(exponent - place, 0), 100);
   const fixed = scaled.toFixed(Number.isFinite(decimals) ? decimals : 0);
   const [whole, fraction = ""] = fixed.split(".");
