@@ -57,6 +57,9 @@ export function formatNumber(
   if (percent && Math.abs(value) < 1 && Math.abs(round(value * factor, place)) >= 100) {
     place = Math.max(errorPlace, Math.min(place, placeOf((1 - Math.abs(value)) * factor)));
   }
+  // Told in fewer digits than a narrow interval beside it, the number could lie outside.
+  if (beside)
+    place = Math.max(errorPlace, Math.min(place, coarsestPlace(beside[0] * factor, beside[1] * factor)));
   // Zeros at the end say something only where there is an error to say it of.
   const letter = beside && sharedLetter(beside[0] * factor, beside[1] * factor);
   return withUnit(write(value * factor, place, error > 0, letter), unit, percent);
@@ -112,11 +115,7 @@ export function formatInterval(
   }
   const letter = sharedLetter(low.value * factor, high.value * factor);
   const ends = [low, high].map(({ value, error }) => {
-    const own = placeOf(value * factor);
-    // Three digits, as a chart's labels have; two where the third is less than a thousandth of the width; more where the
-    // ends would be alike.
-    const wanted = Math.min(Math.max(own - 2, widthPlace - 3), own - 1, widthPlace - 1);
-    const finest = value === 0 ? widthPlace : Math.max(wanted, own - (maxDigits - 1));
+    const finest = endPlace(value * factor, widthPlace);
     const place = Math.max(finest, placeOf(error * factor), finestPlace(value, of));
     return write(value * factor, place, error > 0, letter);
   });
@@ -127,6 +126,24 @@ export function formatInterval(
     .map((end) => (isWhole ? end.replace(/\.0+(?=\D?$)/, "") : end))
     .map((end) => (percent ? `${end} %` : end));
   return withUnit(`${from} to ${to}`, unit, false);
+}
+
+/**
+ * The last place of an interval's end. Three digits, as a chart's labels have; two where the third is less than a thousandth
+ * of the width; more where the ends would be alike.
+ */
+function endPlace(end: number, widthPlace: number): number {
+  if (end === 0) return widthPlace;
+  const own = placeOf(end);
+  const wanted = Math.min(Math.max(own - 2, widthPlace - 3), own - 1, widthPlace - 1);
+  return Math.max(wanted, own - (maxDigits - 1));
+}
+
+/** The last place that both ends of an interval are told to, their errors aside. */
+function coarsestPlace(low: number, high: number): number {
+  if (readAlike(low, high)) return placeOf(high) - (maxDigits - 1);
+  const widthPlace = placeOf(high - low);
+  return Math.max(endPlace(low, widthPlace), endPlace(high, widthPlace));
 }
 
 /** No letter for both ends, where the smaller has none and the larger is still short without; undefined where each has its own. */

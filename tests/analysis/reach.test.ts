@@ -1,7 +1,7 @@
 // Which assumption comes first: the one that takes the output farthest from the base, to whichever side.
 import { describe, expect, test } from "vitest";
 import type { Influence } from "../../src/analysis/findings.ts";
-import { byReach, movingInfluences, reachOf } from "../../src/analysis/reach.ts";
+import { byReach, movingInfluences, reachFromBase } from "../../src/analysis/reach.ts";
 import { runScenario } from "../../src/analysis/runScenario.ts";
 import { tornado } from "../../src/charts/tornado.ts";
 import { describeFindings } from "../../src/cli/describeFindings.ts";
@@ -23,7 +23,7 @@ describe("right answers: an assumption reaches as far as its farther end", () =>
     ["where it happens at neither", Number.NaN, Number.NaN, 2, 0],
     ["where nothing moves", 2, 2, 2, 0],
   ])("%s", (_, low, high, base, right) => {
-    expect(reachOf(influence("x", low, high), base)).toBe(right);
+    expect(reachFromBase(influence("x", low, high), base)).toBe(right);
   });
 
   test("the farthest comes first, the others as they came, and what does not show is no mover", () => {

@@ -27,11 +27,7 @@ const refusals: readonly [family: string, parameters: Record<string, number>, se
     "meanLog is 11k, it must lie between −700 and 700: it is a logarithm",
   ],
   ["beta", { alpha: 0, beta: 1 }, "alpha is 0, it must be greater than 0"],
-  [
-    "gamma",
-    { shape: 1e20, scale: 1 },
-    "shape is 1e20, it must lie between 0.000001 and 1000B",
-  ],
+  ["gamma", { shape: 1e20, scale: 1 }, "shape is 1e20, it must lie between 0.000001 and 1000B"],
   ["exponential", { rate: 0 }, "rate is 0, it must be greater than 0"],
   ["t", { df: -1 }, "df is -1, it must be greater than 0"],
   ["pareto", { shape: 1, scale: 0 }, "scale is 0, it must be greater than 0"],

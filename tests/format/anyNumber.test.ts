@@ -66,6 +66,20 @@ describe("right answers", () => {
   });
 });
 
+test.each([
+  [2046.5, [2019, 2074], "2,047"],
+  [1235, [1234, 1236], "1,235"],
+  [1_234_567, [1_234_402, 1_234_731], "1.235M"],
+  [1234, [1234, 1234], "1,234"],
+  // Where the interval is wide three digits do.
+  [1.234e9, [460e6, 2.18e9], "1.23B"],
+] as const)(
+  "a median in three digits has those of a narrow interval beside it: %d",
+  (median, beside, right) => {
+    expect(formatNumber(median, { digits: 3, beside })).toBe(right);
+  },
+);
+
 function problemOf(text: string): BeliefProblem | undefined {
   try {
     evaluateBelief(text);
