@@ -94,7 +94,7 @@ export interface Tornado {
   unit: string;
   statistic: "median" | "probability";
   base: number;
-  /** Sorted by swing, largest first. Assumptions that are certain are left out. */
+  /** Sorted by how far they reach from the base, farthest first. Assumptions that are certain are left out. */
   influences: Influence[];
 }
 

@@ -37,8 +37,8 @@ const minusSign = "\u2212";
 const maxDigits = 4;
 /** Smaller numbers than this would be a row of zeros. */
 const smallestWrittenOut = 1e-6;
-/** `toFixed` writes numbers from here on with an exponent. */
-const largestWrittenOut = 1e21;
+/** Numbers from here on would be a row of zeros before the T. */
+const largestWrittenOut = 1e18;
 
 /**
  * A number with at most 4 significant digits, the last of them at the place of the error's first digit. What is counted
@@ -60,6 +60,9 @@ export function formatNumber(
   if (percent && Math.abs(value) < 1 && Math.abs(round(value * factor, place)) >= 100) {
     place = Math.max(errorPlace, Math.min(place, placeOf((1 - Math.abs(value)) * factor)));
   }
+  // Told in fewer digits than a narrow interval beside it, the number could lie outside.
+  if (beside)
+    place = Math.max(errorPlace, Math.min(place, coarsestPlace(beside[0] * factor, beside[1] * factor)));
   // Zeros at the end say something only where there is an error to say it of.
   const letter = beside && sharedLetter(beside[0] * factor, beside[1] * factor);
   return withUnit(write(value * factor, place, error > 0, letter), unit, percent);
@@ -130,11 +133,7 @@ export function formatInterval(
   }
   const letter = sharedLetter(low.value * factor, high.value * factor);
   const ends = [low, high].map(({ value, error }) => {
-    const own = placeOf(value * factor);
-    // Three digits, as a chart's labels have; two where the third is less than a thousandth of the width; more where the
-    // ends would be alike.
-    const wanted = Math.min(Math.max(own - 2, widthPlace - 3), own - 1, widthPlace - 1);
-    const finest = value === 0 ? widthPlace : Math.max(wanted, own - (maxDigits - 1));
+    const finest = endPlace(value * factor, widthPlace);
     const place = Math.max(finest, placeOf(error * factor), finestPlace(value, of));
     return write(value * factor, place, error > 0, letter);
   });
@@ -145,6 +144,24 @@ export function formatInterval(
     .map((end) => (isWhole ? end.replace(/\.0+(?=\D?$)/, "") : end))
     .map((end) => (percent ? `${end} %` : end));
   return withUnit(`${from} to ${to}`, unit, false);
+}
+
+/**
+ * The last place of an interval's end. Three digits, as a chart's labels have; two where the third is less than a thousandth
+ * of the width; more where the ends would be alike.
+ */
+function endPlace(end: number, widthPlace: number): number {
+  if (end === 0) return widthPlace;
+  const own = placeOf(end);
+  const wanted = Math.min(Math.max(own - 2, widthPlace - 3), own - 1, widthPlace - 1);
+  return Math.max(wanted, own - (maxDigits - 1));
+}
+
+/** The last place that both ends of an interval are told to, their errors aside. */
+function coarsestPlace(low: number, high: number): number {
+  if (readAlike(low, high)) return placeOf(high) - (maxDigits - 1);
+  const widthPlace = placeOf(high - low);
+  return Math.max(endPlace(low, widthPlace), endPlace(high, widthPlace));
 }
 
 /** No letter for both ends, where the smaller has none and the larger is still short without; undefined where each has its own. */
@@ -190,7 +207,11 @@ function round(value: number, place: number): number {
   if (!Number.isFinite(digits)) return value;
   // 7.8125 and what a sum leaves of it, 7.812499999999998, are printed alike.
   const undusted = digits < digitsWithoutDust ? Number(value.toPrecision(digitsWithoutDust)) : value;
-  if (digits >= 0) return Number(undusted.toExponential(Math.min(digits, 100)));
+  if (digits >= 0) {
+    const rounded = Number(undusted.toExponential(Math.min(digits, 100)));
+    // The largest doubles round to what is none: they are cut instead.
+    return Number.isFinite(rounded) ? rounded : Number(`${value}`.replace(/(\.\d{3})\d*/, "$1"));
+  }
   const unit = pow(10, place);
   return Math.round(value / unit) * unit;
 }
@@ -207,14 +228,11 @@ function write(value: number, place: number, keepZeros: boolean, letter?: Letter
   if (rounded === 0) return "0";
   const size = Math.abs(rounded);
   const sign = rounded < 0 ? minusSign : "";
+  if (size >= largestWrittenOut || size < smallestWrittenOut) {
+    return sign + size.toExponential().replace("e+", "e").replace("e-", `e${minusSign}`);
+  }
   const { exponent, letter: suffix } = letter ?? letterOf(size);
   const scaled = size / pow(10, exponent);
-  if (scaled >= largestWrittenOut || size < smallestWrittenOut) {
-    return (
-      sign +
-      Number(size.toPrecision(maxDigits)).toExponential().replace("e+", "e").replace("e-", `e${minusSign}`)
-    );
-  }
   const decimals = Math.min(Math.max(exponent - place, 0), 100);
   const fixed = scaled.toFixed(Number.isFinite(decimals) ? decimals : 0);
   const [whole, fraction = ""] = fixed.split(".");

@@ -63,13 +63,13 @@ describe("one thing wrong is told at its place", () => {
     // Beliefs
     ["2000", "2,000", '10:13: assumptions.pay.belief: "2,000" is not a number (write 2000 or 2k)'],
     ["2000", '"1k to 2,000"', '10:20: assumptions.pay.belief: "2,000" is not a number (write 2000 or 2k)'],
-    ["2000", "1e999", '10:13: assumptions.pay.belief: "1e999" is too large, numbers go up to 1e+100'],
+    ["2000", "1e999", '10:13: assumptions.pay.belief: "1e999" is too large, numbers go up to 1e100'],
     ["2000", ".nan", '10:13: assumptions.pay.belief: unexpected "."'],
     ["pert(", "prt(", '6:13: assumptions.troops.belief: unknown family "prt" (did you mean pert?)'],
     [
       "pert(11k, 14k, 100k)",
       "pert(11k, 140k, 100k)",
-      "6:23: assumptions.troops.belief: mode is 140000, it must lie between min 11000 and max 100000",
+      "6:23: assumptions.troops.belief: mode is 140k, it must lie between min 11k and max 100k",
     ],
     ["2000", "normal(2000, -1)", "10:26: assumptions.pay.belief: sd is -1, it must not be negative"],
     [
