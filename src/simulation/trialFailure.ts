@@ -44,6 +44,17 @@ export function valueFailure(
   return failure(setting, trial, what);
 }
 
+/** The failure of a trial that has not come back in this time ("10 s"). */
+export function stalledFailure(
+  setting: Pick<TrialSetting, "name" | "inputNames">,
+  block: Block,
+  trial: number,
+  time: string,
+): ScenarioFailure {
+  const position = block.offset + trial - block.first;
+  return failure(setting, { block, position }, `has not come back in ${time}`);
+}
+
 /** Whether the trial, run again on other buffers, leaves something else: tells a written Infinity from none. */
 function writes(
   { scenario, inputNames, registers, random, context, buffers }: TrialSetting,
@@ -66,7 +77,7 @@ function writes(
 }
 
 function failure(
-  { name, inputNames }: TrialSetting,
+  { name, inputNames }: Pick<TrialSetting, "name" | "inputNames">,
   { block, position }: TrialPosition,
   what: string,
   cause?: unknown,

@@ -5,17 +5,22 @@ import { type Block, trialAt } from "./block.ts";
 import { registersOf } from "./registers.ts";
 import type { Scenario } from "./scenario.ts";
 import { createBuffers, type Out, type Scalar, type Series, tile, unwritten } from "./trialBuffers.ts";
-import { thrownFailure, valueFailure } from "./trialFailure.ts";
+import { stalledFailure, thrownFailure, valueFailure } from "./trialFailure.ts";
+import { UserCodeWatch, watchCell } from "./userCodeWatch.ts";
 
 /** Runs the trials of a block. @throws ScenarioFailure where one throws, or gives what its output may not be */
 export type TrialRunner = (block: Block) => void;
 
-/** A runner for a scenario under a seed. Make one for each thread: it holds the buffers that trials write into. */
+/**
+ * A runner for a scenario under a seed. Make one for each thread: it holds the buffers that trials write into. `watch` is
+ * told of each trial.
+ */
 export function createTrialRunner(
   name: string,
   scenario: Scenario,
   steps: number,
   seed: string,
+  watch = new UserCodeWatch(),
 ): TrialRunner {
   const inputNames = Object.keys(scenario.inputs);
   const registers = registersOf(scenario);
@@ -24,8 +29,14 @@ export function createTrialRunner(
   const buffers = createBuffers(scenario, steps);
   const { outs, scalars, series } = buffers;
   const setting = { name, scenario, inputNames, registers, random, context, buffers };
+  const { cells } = watch;
 
   function run(block: Block): void {
+    const stalled = (time: string) => stalledFailure(setting, block, cells[watchCell.trial]!, time);
+    watch.run(stalled, () => runAll(block));
+  }
+
+  function runAll(block: Block): void {
     const inputs = inputNames.map((input) => block.inputs[input]!);
     // Looked up once: of what is not wanted there is no column.
     const columns = scalars.map((one) => ownValue(block.outputs, one.name));
@@ -45,7 +56,9 @@ export function createTrialRunner(
   function runTrial(block: Block, inputs: readonly Float64Array[], position: number, out: Out): void {
     for (let k = 0; k < inputs.length; k++) registers.input[k] = inputs[k]![position]!;
     registers.scalar.fill(unwritten);
-    random.trial = trialAt(block, position);
+    const trial = trialAt(block, position);
+    cells[watchCell.trial] = trial;
+    random.trial = trial;
     try {
       scenario.trial(registers.values, out, context);
     } catch (cause) {

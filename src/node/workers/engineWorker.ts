@@ -1,6 +1,6 @@
 // What a worker thread runs: engines that are called by message.
 
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import {
   AssumptionReader,
   type SerializedAssumption,
@@ -9,6 +9,7 @@ import {
 import { createEngine, type Engine, type EngineConfig } from "../../simulation/engine.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+import { UserCodeWatch } from "../../simulation/userCodeWatch.ts";
 import { runScript } from "../project/scenarioScript.ts";
 import { placeInFiles } from "../project/scenarioStack.ts";
 import { remembered } from "../project/session.ts";
@@ -22,6 +23,12 @@ export interface EngineStart {
   config: EngineConfig;
   /** Data columns that beliefs name. */
   columns: SerializedColumns;
+}
+
+/** What a thread is started with. */
+export interface ThreadData {
+  /** Of the watch that its trials are told. */
+  cells: Float64Array;
 }
 
 /** A call of one of an engine's methods. A distribution is sent as the belief it is made from. */
@@ -57,14 +64,19 @@ type Act = (method: keyof Engine, argument: unknown) => unknown;
 type Scenarios = Map<string, Scenario>;
 const maxScenarios = 16;
 
+interface Kept {
+  scenarios: Scenarios;
+  watch: UserCodeWatch;
+}
+
 /** Answers the calls that come by message, one reply a call. */
 export function serveEngines(): void {
   const port = parentPort!;
   blockProcessExit();
   const engines = new Map<number, Act>();
-  const scenarios: Scenarios = new Map();
+  const kept: Kept = { scenarios: new Map(), watch: new UserCodeWatch((workerData as ThreadData).cells) };
   port.on("message", (told: Told) => {
-    if (told.kind === "start") engines.set(told.engine, startEngine(told.start, scenarios));
+    if (told.kind === "start") engines.set(told.engine, startEngine(told.start, kept));
     else if (told.kind === "release") engines.delete(told.engine);
     else port.postMessage(answer(told, engines.get(told.engine)!));
   });
@@ -81,9 +93,9 @@ function answer({ id, method, argument }: Call, act: Act): Reply {
 }
 
 /** An engine; where it cannot be made, the first call says why. */
-function startEngine(start: EngineStart, scenarios: Scenarios): Act {
+function startEngine(start: EngineStart, kept: Kept): Act {
   try {
-    return engineOf(start, scenarios);
+    return engineOf(start, kept);
   } catch (error) {
     return () => {
       throw error;
@@ -91,9 +103,9 @@ function startEngine(start: EngineStart, scenarios: Scenarios): Act {
   }
 }
 
-function engineOf({ name, script, config, columns }: EngineStart, scenarios: Scenarios): Act {
+function engineOf({ name, script, config, columns }: EngineStart, { scenarios, watch }: Kept): Act {
   const scenario = remembered(scenarios, script, () => runScript(script) as Scenario, maxScenarios);
-  const engine = createEngine(name, scenario, config);
+  const engine = createEngine(name, scenario, config, watch);
   const reader = new AssumptionReader(scenario.inputs, columns);
 
   const received = (argument: unknown): unknown => {

@@ -2,8 +2,12 @@
 // A thread that stays needs no start and has its code compiled hot: worth most of a small run.
 import { availableParallelism } from "node:os";
 import { serializeAssumption } from "../../assumptions/serialized.ts";
+import type { Block } from "../../simulation/block.ts";
 import type { Engine } from "../../simulation/engine.ts";
+import { stalledFailure } from "../../simulation/trialFailure.ts";
+import { limitWords, stallCheckMs } from "../../simulation/userCodeWatch.ts";
 import { Session } from "../project/session.ts";
+import { userCode } from "../project/userCode.ts";
 import type { Call, EngineStart } from "./engineWorker.ts";
 import { setInliningFlags } from "./v8Flags.ts";
 import { type Waiting, WorkerThread } from "./workerThread.ts";
@@ -36,6 +40,8 @@ export class Threads {
   private engines = 0;
   private calls = 0;
   private isEnded = false;
+  /** Looks for trials that do not come back, while there are threads. */
+  private checking: NodeJS.Timeout | undefined;
 
   /** So many threads, none of which is started yet; `session` keeps their script. */
   constructor(concurrency = defaultConcurrency, session = new Session()) {
@@ -53,6 +59,7 @@ export class Threads {
     if (this.isEnded) return;
     this.threads = this.threads.filter((thread) => thread.isAlive());
     while (this.threads.length < this.concurrency) this.threads.push(this.startThread(script));
+    this.checking ??= setInterval(() => this.giveUpStalled(), stallCheckMs).unref();
     await Promise.all(this.threads.map((thread) => thread.online));
     this.pump();
   }
@@ -72,7 +79,36 @@ export class Threads {
   /** Terminates them, whatever they do. */
   async end(): Promise<void> {
     this.isEnded = true;
+    clearInterval(this.checking);
     await Promise.all(this.threads.map((thread) => thread.end()));
+  }
+
+  /** Gives up trials that do not come back: their runs fail, and what others have asked for is done by other threads. */
+  private giveUpStalled(): void {
+    const { limitMs } = this.session.get(userCode);
+    let left: Waiting[] = [];
+    for (const thread of this.threads) {
+      const stalled = thread.stalled(limitMs);
+      if (!stalled) continue;
+      const { engine } = stalled.call;
+      const failure = this.stallOf(stalled, limitWords(limitMs));
+      const isOfIt = ({ call }: Waiting) => call.engine === engine;
+      left = [...left, ...thread.giveUp(), ...this.queue];
+      for (const { reject } of left.filter(isOfIt)) reject(failure);
+      left = left.filter((waiting) => !isOfIt(waiting));
+      this.queue = [];
+    }
+    if (left.length === 0) return;
+    this.queue.unshift(...left);
+    // Where no thread can be started, what waits fails with the next engine that needs one.
+    this.prepare().catch(() => undefined);
+  }
+
+  private stallOf({ call, trial }: { call: Call; trial: number }, time: string): Error | undefined {
+    const start = this.used.get(call.engine);
+    if (!start) return undefined;
+    const block = call.argument as Block;
+    return stalledFailure({ name: start.name, inputNames: Object.keys(block.inputs) }, block, trial, time);
   }
 
   private startThread(script: string): WorkerThread {
