@@ -5,7 +5,7 @@ import { type Block, trialAt } from "./block.ts";
 import { registersOf } from "./registers.ts";
 import type { Scenario } from "./scenario.ts";
 import { createBuffers, type Out, type Scalar, type Series, tile, unwritten } from "./trialBuffers.ts";
-import { stalledFailure, thrownFailure, valueFailure } from "./trialFailure.ts";
+import { refusePromise, stalledFailure, thrownFailure, valueFailure } from "./trialFailure.ts";
 import { UserCodeWatch, watchCell } from "./userCodeWatch.ts";
 
 /** Runs the trials of a block. @throws ScenarioFailure where one throws, or gives what its output may not be */
@@ -59,11 +59,14 @@ export function createTrialRunner(
     const trial = trialAt(block, position);
     cells[watchCell.trial] = trial;
     random.trial = trial;
+    let returned: unknown;
     try {
-      scenario.trial(registers.values, out, context);
+      returned = scenario.trial(registers.values, out, context);
     } catch (cause) {
       throw thrownFailure(setting, { block, position }, cause);
     }
+    if (typeof returned === "object" && returned !== null)
+      refusePromise(setting, { block, position }, returned);
   }
 
   function moveScalar(

@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { StallDetector, watchCell } from "../../simulation/userCodeWatch.ts";
 import { sharedCells } from "../project/userCode.ts";
-import type { Call, Failed, Reply, ThreadData, Told } from "./engineWorker.ts";
+import type { Call, Failed, Late, Reply, ThreadData, Told } from "./engineWorker.ts";
 
 /** No call of a reasonable scenario takes longer. */
 const patienceMs = 500;
@@ -20,6 +20,8 @@ export interface Waiting {
 export interface ThreadListener {
   /** It has answered a call, and can take another. */
   onIdle(): void;
+  /** The scenario of an engine has thrown outside of any call. */
+  onLate(engine: number, failure: Error): void;
   /** It has ended before it was told to. */
   onDeath(failure: Error): void;
 }
@@ -44,7 +46,10 @@ export class WorkerThread {
       this.worker.once("online", resolve);
       this.worker.once("error", reject);
     });
-    this.worker.on("message", (reply: Reply) => this.answer(reply));
+    this.worker.on("message", (reply: Reply | Late) => {
+      if ("engine" in reply) listener.onLate(reply.engine, failureOf(reply));
+      else this.answer(reply);
+    });
     this.worker.on("error", (error) => this.die(`a worker thread failed: ${error.message}`));
     // A thread can also end without a message, even with exit code 0.
     this.worker.on("exit", (code) =>
@@ -137,7 +142,7 @@ export class WorkerThread {
 }
 
 /** As it would have been thrown here: with the places where it was. */
-function failureOf({ failure, isScenario, stack }: Failed): Error {
+function failureOf({ failure, isScenario, stack }: Omit<Failed, "id">): Error {
   if (!isScenario) return new Error(failure);
   const cause = stack === undefined ? undefined : Object.assign(new Error(failure), { stack });
   return new ScenarioFailure(failure, { cause });

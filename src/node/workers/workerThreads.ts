@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { serializeAssumption } from "../../assumptions/serialized.ts";
 import type { Block } from "../../simulation/block.ts";
 import type { Engine } from "../../simulation/engine.ts";
+import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { stalledFailure } from "../../simulation/trialFailure.ts";
 import { limitWords, stallCheckMs } from "../../simulation/userCodeWatch.ts";
 import { Session } from "../project/session.ts";
@@ -37,6 +38,8 @@ export class Threads {
   private queue: Waiting[] = [];
   /** Engines that are in use: a thread that comes later is told of them. */
   private readonly used = new Map<number, EngineStart>();
+  /** What the scenarios of engines have thrown outside of any call. */
+  private readonly failed = new Map<number, Error>();
   private engines = 0;
   private calls = 0;
   private isEnded = false;
@@ -107,6 +110,8 @@ export class Threads {
   private stallOf({ call, trial }: { call: Call; trial: number }, time: string): Error | undefined {
     const start = this.used.get(call.engine);
     if (!start) return undefined;
+    if (call.method !== "runTrials")
+      return new ScenarioFailure(`${start.name} has not come back in ${time} while it was read`);
     const block = call.argument as Block;
     return stalledFailure({ name: start.name, inputNames: Object.keys(block.inputs) }, block, trial, time);
   }
@@ -116,13 +121,16 @@ export class Threads {
     const onDeath = (failure: Error) => {
       for (const { reject } of this.queue.splice(0)) reject(failure);
     };
-    const thread = new WorkerThread(script, { onIdle: () => this.pump(), onDeath });
+    const onLate = (engine: number, failure: Error) => this.fail(engine, failure);
+    const thread = new WorkerThread(script, { onIdle: () => this.pump(), onDeath, onLate });
     for (const [engine, start] of this.used) thread.tell({ kind: "start", engine, start });
     return thread;
   }
 
   private call(engine: number, method: keyof Engine, argument: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
+      const failure = this.failed.get(engine);
+      if (failure) return reject(failure);
       if (!this.threads.some((thread) => thread.isAlive())) return reject(this.threads[0]?.failure);
       const id = this.calls++;
       const call: Call = { kind: "call", id, engine, method, argument: serialized(method, argument) };
@@ -133,10 +141,20 @@ export class Threads {
     });
   }
 
+  /** Fails what an engine is asked, now and later. */
+  private fail(engine: number, failure: Error): void {
+    if (!this.used.has(engine)) return;
+    this.failed.set(engine, failure);
+    for (const { call, reject } of this.queue) if (call.engine === engine) reject(failure);
+    this.queue = this.queue.filter(({ call }) => call.engine !== engine);
+    for (const thread of this.threads) thread.cancel(engine, failure);
+  }
+
   private release(engine: number, reason: unknown): void {
     for (const { call, reject } of this.queue) if (call.engine === engine) reject(reason);
     this.queue = this.queue.filter(({ call }) => call.engine !== engine);
     this.used.delete(engine);
+    this.failed.delete(engine);
     for (const thread of this.threads) {
       thread.cancel(engine, reason);
       thread.tell({ kind: "release", engine });
