@@ -8,7 +8,7 @@ import { blockProcessExit, isInterruption } from "../node/workers/blockProcessEx
 import { startWatchdog } from "../node/workers/watchdog.ts";
 import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 import { reportFailure, runCommand } from "./runCommand.ts";
-import { survivePipes } from "./terminal.ts";
+import { isOutputClosed, printError, survivePipes } from "./terminal.ts";
 
 const main = {
   args: process.argv.slice(2),
@@ -37,6 +37,12 @@ const main = {
       const early = "sandtable: ended too early: a scenario or a notebook waits for what never comes";
       this.end(reportFailure(new ScenarioFailure(early), this.args));
     });
+    if (this.args.includes("--json") && isOutputClosed()) {
+      printError(
+        "sandtable: standard output is closed, and --json has nowhere to go; > /dev/null throws it away",
+      );
+      return this.end(4);
+    }
     this.end(await runCommand(this.args, this.session));
   },
 

@@ -5,7 +5,13 @@ import { type Block, trialAt } from "./block.ts";
 import { registersOf } from "./registers.ts";
 import type { Scenario } from "./scenario.ts";
 import { createBuffers, type Out, type Scalar, type Series, tile, unwritten } from "./trialBuffers.ts";
-import { refusePromise, stalledFailure, thrownFailure, valueFailure } from "./trialFailure.ts";
+import {
+  refusePromise,
+  stalledFailure,
+  type TrialSetting,
+  thrownFailure,
+  valueFailure,
+} from "./trialFailure.ts";
 import { UserCodeWatch, watchCell } from "./userCodeWatch.ts";
 
 /** Runs the trials of a block. @throws ScenarioFailure where one throws, or gives what its output may not be */
@@ -49,7 +55,7 @@ export function createTrialRunner(
         for (let k = 0; k < scalars.length; k++)
           moveScalar(scalars[k]!, registers.scalar[k]!, columns[k], block, position);
       }
-      for (const one of series) moveSeries(one, block, start, stop);
+      for (const one of series) moveSeries(setting, one, block, start, stop);
     }
   }
 
@@ -84,27 +90,30 @@ export function createTrialRunner(
     if (column) column[position] = value;
   }
 
-  function moveSeries(
-    { name: output, staged, isChance }: Series,
-    block: Block,
-    start: number,
-    stop: number,
-  ): void {
-    const column = ownValue(block.outputs, output);
-    if (!column && isSound(staged, (stop - start) * steps, isChance)) return;
-    for (let step = 0; step < steps; step++) {
-      const target = step * block.stride;
-      for (let position = start, from = step; position < stop; position++, from += steps) {
-        const value = staged[from]!;
-        if (value - value !== 0 || (isChance && value !== 0 && value !== 1)) {
-          throw valueFailure(setting, { block, position }, output, value, step);
-        }
-        if (column) column[target + position] = value;
+  return run;
+}
+
+/** Moves what the trials of a tile have written into the columns of a series. */
+function moveSeries(
+  setting: TrialSetting,
+  { name: output, staged, isChance }: Series,
+  block: Block,
+  start: number,
+  stop: number,
+): void {
+  const { steps } = setting.context;
+  const column = ownValue(block.outputs, output);
+  if (!column && isSound(staged, (stop - start) * steps, isChance)) return;
+  for (let step = 0; step < steps; step++) {
+    const target = step * block.stride;
+    for (let position = start, from = step; position < stop; position++, from += steps) {
+      const value = staged[from]!;
+      if (value - value !== 0 || (isChance && value !== 0 && value !== 1)) {
+        throw valueFailure(setting, { block, position }, output, value, step);
       }
+      if (column) column[target + position] = value;
     }
   }
-
-  return run;
 }
 
 /** Whether the first `length` values are finite, and 0 or 1 where they are events. */
