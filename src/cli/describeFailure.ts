@@ -76,12 +76,12 @@ const systemMessages: Readonly<Record<string, string>> = {
 
 // A worker thread sends the message of its error alone, so that its class is lost.
 const outOfMemory =
-  /allocation failed|invalid (typed )?array length|out of memory|memory limit|cannot allocate memory/i;
+  /allocation failed|invalid (typed )?array length|invalid string length|maximum size exceeded|out of memory|memory limit|cannot allocate memory/i;
 
 function describeSurroundings(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (outOfMemory.test(error.message) || (error as NodeJS.ErrnoException).code === "ENOMEM") {
-    return `sandtable: not enough memory (${error.message}); fewer --trials or a shorter --horizon need less`;
+    return `sandtable: not enough memory (${error.message}); fewer --trials, a shorter --horizon or fewer outputs by step need less`;
   }
   const { code, syscall, path } = error as NodeJS.ErrnoException;
   // Only errors of the system have a system call; Node's own faults have a code too.

@@ -3,6 +3,7 @@
 import { atEnd, toldOnce } from "../analysis/atEnd.ts";
 import type { EventSummary, Findings, ScalarSummary, Tornado } from "../analysis/findings.ts";
 import { movingInfluences } from "../analysis/reach.ts";
+import { allAreStable, whyNoStableMean } from "../analysis/stableMean.ts";
 import { hasProbability } from "../analysis/summaries.ts";
 import { answerSentence } from "../format/answerSentence.ts";
 import { chanceFigure } from "../format/figures/figure.ts";

@@ -14,7 +14,7 @@ import {
   readSource,
 } from "../node/project/project.ts";
 import type { Session } from "../node/project/session.ts";
-import { overridesOf, type RunCommandOptions, workersOf } from "./options.ts";
+import { limitTrials, overridesOf, type RunCommandOptions, workersOf } from "./options.ts";
 
 /** What a command runs. */
 export interface ScenariosToRun {
@@ -33,6 +33,7 @@ export async function loadScenariosFor(
   const problems: Problem[] = [];
   const project = findProject(process.cwd());
   const workers = workersOf(options, problems);
+  limitTrials(options.trialTimeout, session, problems);
   const chosen = chooseScenarios(project, names, problems);
   const claims = await collectProblems(problems, () => loadClaims(project));
   if (options.config !== undefined && chosen.length > 1) {

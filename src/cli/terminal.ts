@@ -1,4 +1,5 @@
 // What a command prints: results to standard output, and nothing else there.
+import { constants, fstatSync, readFileSync, statSync } from "node:fs";
 
 /** Prints to standard output, with a line end. */
 export function print(text: string): void {
@@ -28,4 +29,20 @@ export function survivePipes(): void {
     process.exitCode = 4;
   });
   process.stderr.on("error", () => undefined);
+}
+
+/**
+ * Whether the process was started with its standard output closed (`>&-`): Node then puts /dev/null there, open for reading
+ * too, as no shell's `> /dev/null` is. Known on Linux alone.
+ */
+export function isOutputClosed(): boolean {
+  try {
+    const { rdev } = statSync("/dev/null");
+    const output = fstatSync(1);
+    if (!output.isCharacterDevice() || output.rdev !== rdev) return false;
+    const [, flags] = /^flags:\s*([0-7]+)/m.exec(readFileSync("/proc/self/fdinfo/1", "utf8")) ?? [];
+    return flags !== undefined && (Number.parseInt(flags, 8) & constants.O_RDWR) !== 0;
+  } catch {
+    return false;
+  }
 }

@@ -7,6 +7,7 @@ import { BadInput } from "../../assumptions/problems.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { type Compiled, compile, framesOf } from "../project/evaluate.ts";
 import { Session } from "../project/session.ts";
+import { userCode } from "../project/userCode.ts";
 import type { CellOutput, NotebookError } from "./cellOutput.ts";
 import { isMark, type NotebookCell, parseCells } from "./cells.ts";
 import { drawPictures } from "./chartPictures.ts";
@@ -83,7 +84,7 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
   try {
     compiled = await compile(program);
     options.host?.onUserCode?.();
-    await untilSettled(compiled, timers.settled);
+    await watched(compiled, () => untilSettled(compiled!, timers.settled), { ...options, session });
   } catch (thrown) {
     error = notebookError(thrown, compiled, options.folder);
     if (error.place && error.place.file === shown) reached = cellAt(cells, error.place.line);
@@ -132,6 +133,35 @@ async function untilSettled(compiled: Compiled, settled: () => Promise<void>): P
     await Promise.race([new Promise((resolve) => setImmediate(resolve)), left]);
   } finally {
     stopCatching();
+  }
+}
+
+/** Milliseconds between two signs that a notebook lets this thread go on. */
+const signMs = 250;
+
+/** While a notebook runs, the session's watch is given a sign whenever this thread comes to itself. */
+async function watched(
+  compiled: Compiled,
+  act: () => Promise<void>,
+  { folder, session }: Pick<ExecuteOptions, "folder"> & { session: Session },
+): Promise<void> {
+  const watch = session.get(userCode);
+  const before = watch.enter((time) => {
+    const here = new Error();
+    const [frame] = framesOf(here, compiled, folder);
+    const place = frame
+      ? `${frame.file}:${frame.line}:${frame.column}`
+      : relative(folder, compiled.files[0] ?? compiled.name);
+    return new ScenarioFailure(`${place}: has not come back in ${time}`);
+  });
+  const signs = setInterval(() => watch.sign(), signMs);
+  // It keeps no process that has nothing else to wait for.
+  signs.unref();
+  try {
+    await act();
+  } finally {
+    clearInterval(signs);
+    watch.leave(before);
   }
 }
 

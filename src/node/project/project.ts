@@ -7,6 +7,7 @@ import { type Claim, readClaims } from "../../assumptions/readClaims.ts";
 import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
 import type { DataColumns } from "../../assumptions/serialized.ts";
 import { nearestHint } from "../../beliefs/nearest.ts";
+import { readThrown } from "../../simulation/readThrown.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { checkScenario } from "./checkScenario.ts";
@@ -214,5 +215,7 @@ export function readSource(file: string, folder: string): Source {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const { name, message } = readThrown(error);
+  // What is refused to all scenarios is told in the words of the refusal.
+  return name === ScenarioFailure.name ? message : `${name}: ${message}`;
 }
