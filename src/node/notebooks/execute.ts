@@ -1,11 +1,11 @@
 // A notebook is executed: its cells in order, in one scope, each with what it showed and printed.
-import { readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { format } from "node:util";
 import type { BuildFailure, Message } from "esbuild";
 import { BadInput } from "../../assumptions/problems.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { type Compiled, compile, framesOf } from "../project/evaluate.ts";
+import { readText } from "../project/readText.ts";
 import { Session } from "../project/session.ts";
 import type { CellOutput, NotebookError } from "./cellOutput.ts";
 import { isMark, type NotebookCell, parseCells } from "./cells.ts";
@@ -51,7 +51,7 @@ export interface ExecutedNotebook {
 /** Runs a notebook to its end or to its first error. `file` is absolute. */
 export async function executeNotebook(file: string, options: ExecuteOptions): Promise<ExecutedNotebook> {
   const shown = relative(options.folder, file);
-  const text = readFileSync(file, "utf8");
+  const text = readText(file, "written", shown);
   const cells = parseCells(text, shown);
   const { session = new Session() } = options;
   const outputs: CellOutput[][] = cells.map(() => []);

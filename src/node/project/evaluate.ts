@@ -1,6 +1,5 @@
 // TypeScript files run anew: an import gives the same module for ever, this gives what stands in the file now.
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { createRequire, isBuiltin, SourceMap } from "node:module";
 import { basename, dirname, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,6 +7,7 @@ import vm from "node:vm";
 import { build, type Plugin } from "esbuild";
 import { exactMath } from "../../numeric/exactMath/index.ts";
 import { exactPowers } from "./bundle.ts";
+import { checkedFiles, refusedFiles } from "./checkedFiles.ts";
 
 /** What is compiled, and with what. */
 export interface EvaluateOptions {
@@ -38,7 +38,12 @@ export interface Compiled {
 const seam = { given: "__given", require: "__require", exports: "__exports" } as const;
 
 /** Compiles a file with what it imports; throws esbuild's failure where a text is no TypeScript. */
-export async function compile({ file, edit, given = {}, globals = {} }: EvaluateOptions): Promise<Compiled> {
+export async function compile({
+  file,
+  edit = (text) => text,
+  given = {},
+  globals = {},
+}: EvaluateOptions): Promise<Compiled> {
   const folder = dirname(file);
   const result = await build({
     stdin: {
@@ -59,7 +64,12 @@ export async function compile({ file, edit, given = {}, globals = {} }: Evaluate
     define: { "import.meta.url": JSON.stringify(pathToFileURL(file).href) },
     outfile: "bundle.js",
     logLevel: "silent",
-    plugins: [seams(Object.keys(given)), ...(edit ? [edited(file, edit)] : [])],
+    plugins: [
+      seams(Object.keys(given)),
+      checkedFiles([folder], (text, path) => (path === file ? edit(text) : text)),
+    ],
+  }).catch((error: unknown) => {
+    throw refusedFiles(error);
   });
   const text = result.outputFiles.find(({ path }) => path.endsWith(".js"))!.text;
   const map = new SourceMap(JSON.parse(result.outputFiles.find(({ path }) => path.endsWith(".map"))!.text));
@@ -121,18 +131,6 @@ function seams(given: readonly string[]): Plugin {
       }));
       onLoad({ filter: /.*/, namespace: seam.require }, ({ path }) => ({
         contents: `module.exports = ${seam.require}(${JSON.stringify(path)});`,
-      }));
-    },
-  };
-}
-
-function edited(file: string, edit: (text: string) => string): Plugin {
-  return {
-    name: "edit",
-    setup({ onLoad }) {
-      onLoad({ filter: new RegExp(`^${escaped(file)}$`) }, async ({ path }) => ({
-        contents: edit(await readFile(path, "utf8")),
-        loader: "ts",
       }));
     },
   };

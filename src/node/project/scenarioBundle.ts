@@ -4,6 +4,7 @@ import { dirname, relative, resolve } from "node:path";
 import type { Message, Plugin } from "esbuild";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { bundle } from "./bundle.ts";
+import { checkedFiles, refusedFiles } from "./checkedFiles.ts";
 
 /**
  * The script that delivers what a file exports: one text for all who run it. It uses two names from outside, `deliver`
@@ -24,8 +25,10 @@ async function bundleEntry(entry: string, folder: string): Promise<string> {
   const mapFrom = dirname(folder);
   try {
     // Not minified, which would reckon constant powers in other bits than those of exact functions.
-    return await bundle({ entry, folder, platform: "browser", mapFrom, plugins: [browserOnly] });
-  } catch (error) {
+    const plugins = [browserOnly, checkedFiles([folder])];
+    return await bundle({ entry, folder, platform: "browser", mapFrom, plugins });
+  } catch (thrown) {
+    const error = refusedFiles(thrown);
     const messages = (error as { errors?: Message[] }).errors;
     if (!Array.isArray(messages) || messages.length === 0) throw error;
     throw new ScenarioFailure(messages.map((message) => describe(message, mapFrom)).join("\n"));
