@@ -4,11 +4,10 @@
  * What commands a terminal, or turns the order of what stands there: control characters but tab and line end, a delete
  * sign, the marks and embeddings of writing direction, separators of lines, marks of byte order.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is made visible
-const commanding =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const commanding = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** A text in which such characters are written out: visible("a\u202eb") → "a\\u202eb". In JSON it stays the same text. */
 export function visible(text: string): string {
-  return text.replace(commanding, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const lines = text.replaceAll("\r\n", "\n");
+  return lines.replace(commanding, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -7,6 +7,7 @@ import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { type Compiled, compile, framesOf } from "../project/evaluate.ts";
 import { readText } from "../project/readText.ts";
 import { Session } from "../project/session.ts";
+import { sourcePath } from "../project/sourcePath.ts";
 import type { CellOutput, NotebookError } from "./cellOutput.ts";
 import { isMark, type NotebookCell, parseCells } from "./cells.ts";
 import { drawPictures } from "./chartPictures.ts";
@@ -190,7 +191,7 @@ function isBuildFailure(thrown: unknown): thrown is BuildFailure {
 function buildError(messages: readonly Message[], folder: string): NotebookError {
   const found = messages[0]?.location;
   const placeOf = ({ file, line, column }: NonNullable<Message["location"]>) => ({
-    place: { file: relative(folder, join(folder, "notebooks", file)), line, column: column + 1 },
+    place: { file: relative(folder, sourcePath(join(folder, "notebooks"), file)), line, column: column + 1 },
   });
   const message = messages.map(({ text }) => text).join("; ");
   return { name: "SyntaxError", message, ...(found && placeOf(found)), trace: [] };

@@ -1,13 +1,14 @@
 // TypeScript files run anew: an import gives the same module for ever, this gives what stands in the file now.
 import { createHash } from "node:crypto";
 import { createRequire, isBuiltin, SourceMap } from "node:module";
-import { basename, dirname, relative, resolve } from "node:path";
+import { basename, dirname, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import vm from "node:vm";
 import { build, type Plugin } from "esbuild";
 import { exactMath } from "../../numeric/exactMath/index.ts";
 import { exactPowers } from "./bundle.ts";
 import { checkedFiles, refusedFiles } from "./checkedFiles.ts";
+import { mappedSource, sourcePath } from "./sourcePath.ts";
 
 /** What is compiled, and with what. */
 export interface EvaluateOptions {
@@ -75,7 +76,7 @@ export async function compile({
   const map = new SourceMap(JSON.parse(result.outputFiles.find(({ path }) => path.endsWith(".map"))!.text));
   const files = Object.keys(result.metafile.inputs)
     .filter((input) => !input.includes(":") && input !== "entry" && input !== "<stdin>")
-    .map((input) => resolve(folder, input));
+    .map((input) => sourcePath(folder, input));
   // Each text has a name of its own, so that its stacks are not taken for those of the file imported or edited.
   const name = `${file}#${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
   return { text, map, name, files, run: () => run({ text, name }, { file, given, globals }) };
@@ -112,7 +113,7 @@ export function framesOf(error: Error, { map, name }: Compiled, folder: string):
   return [...(error.stack ?? "").matchAll(pattern)].flatMap(([, line, column]) => {
     const found = map.findEntry(Number(line) - 1 - linesBefore, Number(column) - 1);
     if (!("originalSource" in found)) return [];
-    const path = relative(folder, resolve(dirname(name), found.originalSource));
+    const path = relative(folder, mappedSource(dirname(name), found.originalSource));
     return [{ file: path, line: found.originalLine + 1, column: found.originalColumn + 1 }];
   });
 }

@@ -1,10 +1,11 @@
 // A scenario's file as one script. Every scenario is also played in the browser: what only Node has is refused.
 import { builtinModules } from "node:module";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, relative } from "node:path";
 import type { Message, Plugin } from "esbuild";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { bundle } from "./bundle.ts";
 import { checkedFiles, refusedFiles } from "./checkedFiles.ts";
+import { sourcePath } from "./sourcePath.ts";
 
 /**
  * The script that delivers what a file exports: one text for all who run it. It uses two names from outside, `deliver`
@@ -54,6 +55,6 @@ const browserOnly: Plugin = {
 function describe({ text, location, pluginName }: Message, from: string): string {
   const reason = pluginName === browserOnly.name ? text : `cannot be read: ${text}`;
   if (!location) return reason;
-  const file = relative(process.cwd(), resolve(from, location.file));
+  const file = relative(process.cwd(), sourcePath(from, location.file));
   return `${file}:${location.line}:${location.column + 1}: ${reason}`;
 }

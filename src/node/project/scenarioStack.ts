@@ -1,7 +1,7 @@
 // From places in a scenario's script, as threads run it, to places in the files that it was bundled from.
 import { SourceMap } from "node:module";
-import { resolve } from "node:path";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+import { mappedSource } from "./sourcePath.ts";
 
 /** What stacks call the script. */
 export const scriptName = "sandtable-scenario";
@@ -17,7 +17,7 @@ export function stackInFiles(stack: string, text: string): string {
   return stack.replaceAll(new RegExp(`${scriptName}:(\\d+):(\\d+)`, "g"), (place, line, column) => {
     const entry = map.findEntry(line - 1 - linesOfHead, column - 1);
     if (!("originalSource" in entry)) return place;
-    const file = resolve(map.payload.sourceRoot, entry.originalSource);
+    const file = mappedSource(map.payload.sourceRoot, entry.originalSource);
     return `${file}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
   });
 }
