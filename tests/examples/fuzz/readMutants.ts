@@ -13,8 +13,8 @@ import { fillProse, scenariosIn } from "../../../src/format/references/fillProse
 import { parseCells } from "../../../src/node/notebooks/cells.ts";
 import { readSummaries } from "../../../src/node/output/readSummaries.ts";
 import { readManifest, runSettingsOf } from "../../../src/node/output/savedRun.ts";
+import { decodeText } from "../../../src/node/project/decodeText.ts";
 import { columnReader } from "../../../src/node/project/readColumn.ts";
-import { readText } from "../../../src/node/project/readText.ts";
 import { bundledScenario, bundledSource } from "../bundled.ts";
 import { drawsOf, mutant } from "./mutate.ts";
 
@@ -30,7 +30,9 @@ interface Subject {
   file: string;
   text: string;
   isYaml: boolean;
-  read(path: string, isNow: boolean): void;
+  /** Whether it is read from the disk, by its path below the folder of the mutants. */
+  isOnDisk: boolean;
+  read(text: string, isNow: boolean): void;
 }
 
 /** How many of the mutants were read and how many refused. */
@@ -67,16 +69,15 @@ export async function readMutants(count: number, seed: number): Promise<Tally> {
 
 async function subjectsIn(folder: string): Promise<Subject[]> {
   const claims = readClaims(bundledSource("claims.yaml"));
-  const source = (path: string, file: string) => ({ text: readText(path, "written", file), file });
   const configs = await Promise.all(
     names.map(async (name): Promise<Subject> => {
       const scenario = { ...(await bundledScenario(name)), name };
       const file = `${name}.yaml`;
-      const read = (path: string) => {
+      const read = (text: string) => {
         const { readColumn } = columnReader(folder);
-        readConfig(source(path, file), scenario, claims, {}, { readColumn });
+        readConfig({ text, file }, scenario, claims, {}, { readColumn });
       };
-      return { file, text: bundledSource(file).text, isYaml: true, read };
+      return { file, text: bundledSource(file).text, isYaml: true, isOnDisk: false, read };
     }),
   );
   const known = { ...(await bundledScenario("payments")), name: "payments" };
@@ -91,14 +92,16 @@ async function subjectsIn(folder: string): Promise<Subject[]> {
       file: "claims.yaml",
       text: bundledSource("claims.yaml").text,
       isYaml: true,
-      read: (path) => void readClaims(source(path, "claims.yaml")),
+      isOnDisk: false,
+      read: (text) => void readClaims({ text, file: "claims.yaml" }),
     },
     {
       file: "checks.yaml",
       text: bundledSource("checks.yaml").text,
       isYaml: true,
-      read: (path, isNow) => {
-        const checks = readChecks(source(path, "checks.yaml"), claims);
+      isOnDisk: false,
+      read: (text, isNow) => {
+        const checks = readChecks({ text, file: "checks.yaml" }, claims);
         if (isNow) checkClaims(checks);
       },
     },
@@ -106,8 +109,8 @@ async function subjectsIn(folder: string): Promise<Subject[]> {
       file: "prose.md",
       text: prose,
       isYaml: false,
-      read: (path) => {
-        const text = readText(path, "written", "prose.md");
+      isOnDisk: false,
+      read: (text) => {
         scenariosIn(text, names);
         const { problems } = fillProse(text, trees, "prose.md");
         if (problems.length > 0) throw new BadInput(problems);
@@ -117,6 +120,7 @@ async function subjectsIn(folder: string): Promise<Subject[]> {
       file: "data/losses.csv",
       text: csv,
       isYaml: false,
+      isOnDisk: true,
       read: () => {
         const { readColumn } = columnReader(folder);
         const text = withData;
@@ -127,12 +131,14 @@ async function subjectsIn(folder: string): Promise<Subject[]> {
       file: "payments.ts",
       text: textOf("notebooks/payments.ts"),
       isYaml: false,
-      read: (path) => void parseCells(readText(path, "written", "payments.ts"), "payments.ts"),
+      isOnDisk: false,
+      read: (text) => void parseCells(text, "payments.ts"),
     },
     {
       file: "payments/summary.json",
       text: textOf("outputs/seoul/summary.json"),
       isYaml: false,
+      isOnDisk: true,
       read: () => {
         const tree = readSummaries(folder, ["payments"]);
         fillProse(prose, tree, "prose.md");
@@ -144,9 +150,9 @@ async function subjectsIn(folder: string): Promise<Subject[]> {
 
 function readOne(subject: Subject, bytes: Buffer, folder: string, isNow: boolean): keyof Tally {
   const path = join(folder, subject.file);
-  writeFileSync(path, bytes);
+  if (subject.isOnDisk) writeFileSync(path, bytes);
   try {
-    subject.read(path, isNow);
+    subject.read(subject.isOnDisk ? "" : decodeText(bytes, subject.file).text, isNow);
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
     checkProblems(error.problems, bytes, subject.file);
@@ -154,7 +160,7 @@ function readOne(subject: Subject, bytes: Buffer, folder: string, isNow: boolean
   } finally {
     if (subject.file === "data/losses.csv") writeFileSync(path, csv);
   }
-  if (subject.isYaml) refuseTags(readText(path, "written"));
+  if (subject.isYaml) refuseTags(decodeText(bytes, subject.file).text);
   return "read";
 }
 
