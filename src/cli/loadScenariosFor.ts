@@ -13,6 +13,7 @@ import {
   type Project,
   readSource,
 } from "../node/project/project.ts";
+import { standardInput } from "../node/project/readText.ts";
 import type { Session } from "../node/project/session.ts";
 import { limitTrials, overridesOf, type RunCommandOptions, workersOf } from "./options.ts";
 
@@ -101,6 +102,8 @@ function unknownVariants(names: readonly string[], known: readonly string[], sce
 
 /** From the text of a config that may be refused; undefined where it cannot be read, which is told already. */
 function variantNamesIn(file: string, project: Project): string[] | undefined {
+  // Read already to its end.
+  if (file === standardInput) return undefined;
   try {
     return variantNames(readSource(file, project.folder));
   } catch (error) {

@@ -1,12 +1,13 @@
 // A notebook is executed: its cells in order, in one scope, each with what it showed and printed.
-import { readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { format } from "node:util";
 import type { BuildFailure, Message } from "esbuild";
 import { BadInput } from "../../assumptions/problems.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { type Compiled, compile, framesOf } from "../project/evaluate.ts";
+import { readText } from "../project/readText.ts";
 import { Session } from "../project/session.ts";
+import { sourcePath } from "../project/sourcePath.ts";
 import { userCode } from "../project/userCode.ts";
 import type { CellOutput, NotebookError } from "./cellOutput.ts";
 import { isMark, type NotebookCell, parseCells } from "./cells.ts";
@@ -52,7 +53,7 @@ export interface ExecutedNotebook {
 /** Runs a notebook to its end or to its first error. `file` is absolute. */
 export async function executeNotebook(file: string, options: ExecuteOptions): Promise<ExecutedNotebook> {
   const shown = relative(options.folder, file);
-  const text = readFileSync(file, "utf8");
+  const text = readText(file, "written", shown);
   const cells = parseCells(text, shown);
   const { session = new Session() } = options;
   const outputs: CellOutput[][] = cells.map(() => []);
@@ -220,7 +221,7 @@ function isBuildFailure(thrown: unknown): thrown is BuildFailure {
 function buildError(messages: readonly Message[], folder: string): NotebookError {
   const found = messages[0]?.location;
   const placeOf = ({ file, line, column }: NonNullable<Message["location"]>) => ({
-    place: { file: relative(folder, join(folder, "notebooks", file)), line, column: column + 1 },
+    place: { file: relative(folder, sourcePath(join(folder, "notebooks"), file)), line, column: column + 1 },
   });
   const message = messages.map(({ text }) => text).join("; ");
   return { name: "SyntaxError", message, ...(found && placeOf(found)), trace: [] };

@@ -1,5 +1,4 @@
 // Same config, same seed, same bytes: tried on this machine, with other numbers of workers, and against outputs/.
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BadInput } from "../../assumptions/problems.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
@@ -15,6 +14,7 @@ import {
   type Project,
   type ScenarioFiles,
 } from "../project/project.ts";
+import { readBytes } from "../project/readText.ts";
 import type { Session } from "../project/session.ts";
 import { userCode } from "../project/userCode.ts";
 import { runLoaded } from "../workers/runLoaded.ts";
@@ -90,7 +90,11 @@ function differingFiles(texts: Texts, others: Texts): string[] {
 function compareWithFolder(texts: Texts, folder: string): Verification["outputs"] {
   const differing = [...texts].filter(([path, text]) => {
     const file = join(folder, path);
-    return !existsSync(file) || readFileSync(file, "utf8") !== text;
+    try {
+      return !readBytes(file, "output").equals(Buffer.from(text));
+    } catch {
+      return true;
+    }
   });
   if (differing.length === 0) return { state: "same", files: texts.size };
   const paths = differing.map(([path]) => join(folder, path));
@@ -120,9 +124,9 @@ async function loadAsRun(
     const overrides = { ...savedOverrides(manifest), trials: manifest.trials! };
     const loaded = await load(overrides, manifest.config.file);
     const { text, file } = loaded.source;
-    const modelText = readFileSync(join(project.folder, modelFile), "utf8");
+    const model = readBytes(join(project.folder, modelFile), "written");
     const compared: Compared[] = [
-      [modelFile, sha256(modelText), manifest.model.sha256],
+      [modelFile, sha256(model), manifest.model.sha256],
       [file, sha256(text), manifest.config.sha256],
       ...Object.entries(dataHashes(loaded)).map(([key, hash]): Compared => [key, hash, manifest.data[key]]),
       ["the version of Node", process.versions.node, manifest.versions.node],

@@ -1,9 +1,11 @@
 // A scenario's file as one script. Every scenario is also played in the browser: what only Node has is refused.
 import { builtinModules } from "node:module";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, relative } from "node:path";
 import type { Message, Plugin } from "esbuild";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { bundle } from "./bundle.ts";
+import { checkedFiles, refusedFiles } from "./checkedFiles.ts";
+import { sourcePath } from "./sourcePath.ts";
 
 /**
  * The script that delivers what a file exports: one text for all who run it. It uses two names from outside, `deliver`
@@ -24,8 +26,10 @@ async function bundleEntry(entry: string, folder: string): Promise<string> {
   const mapFrom = dirname(folder);
   try {
     // Not minified, which would reckon constant powers in other bits than those of exact functions.
-    return await bundle({ entry, folder, platform: "browser", mapFrom, plugins: [browserOnly] });
-  } catch (error) {
+    const plugins = [browserOnly, checkedFiles([folder])];
+    return await bundle({ entry, folder, platform: "browser", mapFrom, plugins });
+  } catch (thrown) {
+    const error = refusedFiles(thrown);
     const messages = (error as { errors?: Message[] }).errors;
     if (!Array.isArray(messages) || messages.length === 0) throw error;
     throw new ScenarioFailure(messages.map((message) => describe(message, mapFrom)).join("\n"));
@@ -51,6 +55,6 @@ const browserOnly: Plugin = {
 function describe({ text, location, pluginName }: Message, from: string): string {
   const reason = pluginName === browserOnly.name ? text : `cannot be read: ${text}`;
   if (!location) return reason;
-  const file = relative(process.cwd(), resolve(from, location.file));
+  const file = relative(process.cwd(), sourcePath(from, location.file));
   return `${file}:${location.line}:${location.column + 1}: ${reason}`;
 }

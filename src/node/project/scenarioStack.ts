@@ -1,9 +1,9 @@
 // From places in a scenario's script, as threads run it, to places in the files that it was bundled from.
 import { createHash } from "node:crypto";
 import { SourceMap } from "node:module";
-import { resolve } from "node:path";
 import { readThrown } from "../../simulation/readThrown.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+import { mappedSource } from "./sourcePath.ts";
 import type { UserScript } from "./userCode.ts";
 
 /** What stacks call a script: each text has a name of its own. */
@@ -24,7 +24,7 @@ export function stackInFiles(stack: string, text: string): string {
   return stack.replaceAll(new RegExp(`${name}:(\\d+):(\\d+)`, "g"), (place, line, column) => {
     const entry = map.findEntry(line - 1 - linesOfHead, column - 1);
     if (!("originalSource" in entry)) return place;
-    const file = resolve(map.payload.sourceRoot, entry.originalSource);
+    const file = mappedSource(map.payload.sourceRoot, entry.originalSource);
     return `${file}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
   });
 }
