@@ -36,7 +36,7 @@ export const influences: Analysis<Tornado> = ({ scenario, config, influences: wa
         unit: kind.unitOf(declared),
         statistic: kind.quantity === "chance" ? "probability" : "median",
         // Of the same trials as the influences, where not all are kept.
-        base: (await center(await runs.base.kept(), output)).value,
+        base: (await center(await runs.base.kept([output]), output)).value,
         influences: influences.sort((a, b) => swing(b) - swing(a)),
       };
     },
