@@ -74,10 +74,7 @@ function thinningFor(scenario: Scenario, { variants, keep, steps, chunkSize }: S
   const compared = outputs.filter((output) => kindOf(output).isCompared).length;
   const columns = variants.length * each + (variants.length - 1) * compared;
   let thinning = 1;
-  while (
-    thinning < maxThinning &&
-    columns * mostEdges(chunkSize, thinning) * bytesPerBucket > wantedBytes
-  ) {
+  while (thinning < maxThinning && columns * mostEdges(chunkSize, thinning) * bytesPerBucket > wantedBytes) {
     thinning *= 2;
   }
   return thinning;

@@ -38,7 +38,10 @@ export function pilotEdges(pilot: Float64Array, thinning: number): Float64Array 
 
 /** The most edges that a pilot of so many different values leads to. */
 export function mostEdges(count: number, thinning: number): number {
-  return pilotEdges(Float64Array.from({ length: count }, (_, k) => k + 1 / 2), thinning).length;
+  return pilotEdges(
+    Float64Array.from({ length: count }, (_, k) => k + 1 / 2),
+    thinning,
+  ).length;
 }
 
 /** The values that occur, if they are no more than `most`. */

@@ -4,12 +4,7 @@ import { type OutputColumns, stepOf } from "../columns.ts";
 import { allInOrder, type Executor } from "../executor.ts";
 import { pickOutputs, type Scenario } from "../scenario.ts";
 import { type SampleCollector, sampleCollector, type TrialSample } from "../trialSample.ts";
-import {
-  type ChunkBuffers,
-  createChunkBuffers,
-  runChunk,
-  type SketchRequest,
-} from "./chunkBuffers.ts";
+import { type ChunkBuffers, createChunkBuffers, runChunk, type SketchRequest } from "./chunkBuffers.ts";
 import { fitSketches, type Sketches, type VariantSketches } from "./fitSketches.ts";
 import type { SketchUpdate } from "./sketch.ts";
 import { type Ticket, ticketQueue } from "./ticketQueue.ts";

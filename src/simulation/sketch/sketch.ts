@@ -88,6 +88,7 @@ function add({ numbers, histogram, buckets }: Sketch, values: Float64Array): voi
     numbers[places.whole] = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    if (value === value) histogram[bucketOf(buckets, value) * replicates + (i % replicates)]!++;
+    if (Number.isNaN(value)) continue;
+    histogram[bucketOf(buckets, value) * replicates + (i % replicates)]!++;
   }
 }
