@@ -31,7 +31,7 @@ export function chooseStrategy(scenario: Scenario, size: Size): Strategy {
 
 /** Of a sketched run so many trials are kept as columns too, one output at a time; fewer of a long series. */
 const maxCloseTrials = 2 ** 16;
-const maxCloseNumbers = 2 ** 24;
+const maxCloseNumbers = 2 ** 23;
 
 /** How many of a sketched run's first trials are looked at more closely. */
 export function closeTrials({ trials, steps }: Size): number {

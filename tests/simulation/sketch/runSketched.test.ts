@@ -148,10 +148,9 @@ describe("right answers: against the columns themselves", () => {
         const isQuantile = /^p\d/.test(figure);
         const allowed = isQuantile ? 4 * other.error : 1e-9 * Math.abs(value) + 1e-12;
         expect(Math.abs(other.value - value), `${name} ${figure}`).toBeLessThanOrEqual(allowed);
-        // What a bucket leaves open is the most of it where the points know a smooth output of one input far better.
-        if (isQuantile)
-          expect(other.error, `error of ${name} ${figure}`).toBeLessThanOrEqual(4 * error + 1e-12);
-        else expect(other.error, `error of ${name} ${figure}`).toBeCloseTo(error, 9 - Math.log10(1 + error));
+        // Those of quantiles are larger by what a bucket leaves open: `awkwardColumns.test.ts` says by how much.
+        if (!isQuantile)
+          expect(other.error, `error of ${name} ${figure}`).toBeCloseTo(error, 9 - Math.log10(1 + error));
       }
     }
   });
