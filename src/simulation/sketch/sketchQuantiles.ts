@@ -18,13 +18,9 @@ interface Place {
 }
 
 /** The quantile function of the values that a sketch with buckets has counted, and its inverse. */
-export function sketchQuantiles({ numbers, histogram }: Sketch, buckets: Buckets) {
-  const size = bucketCount(buckets);
-  const { edges } = buckets;
-  const below = countsBelow(histogram);
-  const count = below[size]!;
-  const isWhole = numbers[places.whole] === 1;
-  const [smallest, largest] = [numbers[places.smallest]!, numbers[places.largest]!];
+export function sketchQuantiles(sketch: Sketch, buckets: Buckets) {
+  const { numbers, histogram } = sketch;
+  const { size, below, count, isWhole, ends, inside, bucketWith } = contentsOf(sketch, buckets);
   const totals = numbers.slice(places.counts, places.counts + replicates);
 
   /** The value at a probability (type 7, as in `quantiles`). */
@@ -91,6 +87,17 @@ export function sketchQuantiles({ numbers, histogram }: Sketch, buckets: Buckets
     return counts;
   }
 
+  return { at, sharesUpTo, estimate };
+}
+
+/** What is in the buckets of a sketch. */
+function contentsOf({ numbers, histogram }: Sketch, buckets: Buckets) {
+  const size = bucketCount(buckets);
+  const { edges } = buckets;
+  const below = countsBelow(histogram);
+  const isWhole = numbers[places.whole] === 1;
+  const [smallest, largest] = [numbers[places.smallest]!, numbers[places.largest]!];
+
   /** The smallest and the largest that a value in a bucket can be: not beyond the smallest and largest that there were. */
   function ends(bucket: number): [number, number] {
     const low = within(smallest, largest, edges[bucket]!);
@@ -110,7 +117,7 @@ export function sketchQuantiles({ numbers, histogram }: Sketch, buckets: Buckets
     return binarySearch(size, (bucket) => edges[bucket + 1]! > value);
   }
 
-  return { at, sharesUpTo, estimate };
+  return { size, below, count: below[size]!, isWhole, ends, inside, bucketWith };
 }
 
 function within(low: number, high: number, value: number): number {

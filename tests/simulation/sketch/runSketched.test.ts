@@ -149,8 +149,10 @@ describe("right answers: against the columns themselves", () => {
         const allowed = isQuantile ? 4 * other.error : 1e-9 * Math.abs(value) + 1e-12;
         expect(Math.abs(other.value - value), `${name} ${figure}`).toBeLessThanOrEqual(allowed);
         // Those of quantiles are larger by what a bucket leaves open: `awkwardColumns.test.ts` says by how much.
-        if (!isQuantile)
-          expect(other.error, `error of ${name} ${figure}`).toBeCloseTo(error, 9 - Math.log10(1 + error));
+        // Of a column also the tail is judged, of a sketch the scatter alone.
+        if (isQuantile || !Number.isFinite(error)) continue;
+        expect(other.error, `error of ${name} ${figure}`).toBeLessThanOrEqual(1.5 * error + 1e-9);
+        expect(other.error, `error of ${name} ${figure}`).toBeGreaterThanOrEqual(error / 4 - 1e-9);
       }
     }
   });
