@@ -38,7 +38,7 @@ export async function fitSketches(
   const allocate = inSlabs(executor.allocate);
   const thinning = thinningFor(scenario, request);
 
-  function fit(values: Float64Array, hasBuckets: boolean): Sketch {
+  function fitSketch(values: Float64Array, hasBuckets: boolean): Sketch {
     const origin = values.find((value) => !Number.isNaN(value)) ?? 0;
     if (!hasBuckets) return createSketch(origin, undefined, allocate);
     const edges = pilotEdges(withoutNaN(values.slice().sort()), thinning);
@@ -53,11 +53,11 @@ export async function fitSketches(
       const { quantity, isCompared } = kindOf(output);
       const column = outputs[name]!;
       own.outputs[name] = Array.from({ length: numbersPerTrial(output, steps) }, (_, step) =>
-        fit(stepOf(column, step, chunkSize), quantity === "number"),
+        fitSketch(stepOf(column, step, chunkSize), quantity === "number"),
       );
       if (!differences || index === 0 || !isCompared) continue;
       const base = buffers.base[name]!;
-      own.differences[name] = fit(
+      own.differences[name] = fitSketch(
         column.map((value, trial) => value - base[trial]!),
         true,
       );
