@@ -149,8 +149,9 @@ md`
 //   where they are smooth: that makes its error smaller by a third to two thirds, and lets it differ, within the error,
 //   from the one that you take from `trials.parquet` yourself.
 // - **Words for chances** ("likely", "very unlikely") mean fixed ranges; where the error reaches over a border, both are given.
-// - **Quantiles are exact** up to a million trials (1,048,576), as long as the run fits into memory. Beyond, they come from a
-//   sketch with a bounded error, and the run says so.
+// - **Quantiles are those of all trials** up to a million (1,048,576), as long as the columns fit into 256 MiB of memory. Beyond,
+//   values are counted in buckets; the run says so, and the errors of quantiles hold what a bucket leaves open: the exact
+//   quantile of the trials is surely within four of them. Mean, sd and chances stay exact.
 //
 // ## How much the points are worth
 //

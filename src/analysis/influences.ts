@@ -32,7 +32,7 @@ export const influences: Analysis<Tornado> = ({ scenario, config, influences: wa
         open.map((assumption) => () => influenceOf(assumption, assumptions, output, runs)),
       );
       // Of the same trials as the influences, where not all are kept.
-      const base = (await center(await runs.base.kept(), output)).value;
+      const base = (await center(await runs.base.kept([output]), output)).value;
       return {
         output,
         label: declared.label,

@@ -4,7 +4,6 @@ import type { Command } from "commander";
 import type { Findings } from "../../analysis/findings.ts";
 import type { ConvergenceResult, GoalStatus } from "../../analysis/runUntilPrecise.ts";
 import { jsonText } from "../../format/jsonText.ts";
-import { formatNumber } from "../../format/numbers.ts";
 import { summaryData } from "../../format/summaryJson.ts";
 import { fillParagraph } from "../../format/text.ts";
 import { drawCharts } from "../../node/output/drawCharts.ts";
@@ -134,10 +133,9 @@ function textOf(
   return `${index > 0 ? "\n" : ""}${describeFindings(findings)}${counted}${took}${files}`;
 }
 
-function describeSketch({ relativeError, closeTrials }: NonNullable<Findings["sketch"]>): string {
-  const share = formatNumber(relativeError, { percent: true, digits: 1 });
+function describeSketch({ closeTrials }: NonNullable<Findings["sketch"]>): string {
   return fillParagraph(
-    `Too many trials to keep: quantiles are from a sketch, within ${share} of the exact ones. ` +
+    "Too many trials to keep: quantiles are from a sketch, and their errors hold what it leaves open. " +
       `Influences and crossings are of the first ${closeTrials.toLocaleString("en-US")} trials.`,
   );
 }
