@@ -35,7 +35,7 @@ test.each(["what? #1 100%41", "a\\b 'c' \"d\"", "größe (日本) é;&$(x)`"])("
     expect((await sandtable(folder, "run", "coins")).stderr).toMatch(/^scenarios\/coins\.ts:13:24: /);
     writeFileSync(join(folder, "scenarios/coins.ts"), `${coinModel}const = 3;`);
     expect((await sandtable(folder, "run", "coins")).stderr).toMatch(
-      /^scenarios\/coins\.ts:23:7: cannot be read/,
+      new RegExp(`^scenarios/coins\\.ts:${coinModel.split("\n").length}:7: cannot be read`),
     );
     writeFileSync(join(folder, "notebooks/what.ts"), 'throw new Error("no");\n');
     expect((await sandtable(folder, "notebook", "coins")).stderr).toContain(

@@ -23,7 +23,7 @@ import { interrupted } from "../workers/blockProcessExit.ts";
 export type Content = string | Uint8Array;
 
 /** A link stands where a folder of the outputs is wanted: written through, it would change files elsewhere. */
-export class LinkInTheWay extends Error {
+class LinkInTheWay extends Error {
   constructor(path: string, target: string) {
     super(`${path}: is a symbolic link to ${target}, nothing is written through it (remove it: rm ${path})`);
     this.name = "LinkInTheWay";

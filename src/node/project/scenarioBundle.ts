@@ -5,13 +5,16 @@ import type { Message, Plugin } from "esbuild";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { bundle } from "./bundle.ts";
 import { checkedFiles, refusedFiles } from "./checkedFiles.ts";
+import { readText } from "./readText.ts";
 import { sourcePath } from "./sourcePath.ts";
 
 /**
  * The script that delivers what a file exports: one text for all who run it. It uses two names from outside, `deliver`
  * and `Math`, and ends with a map. What is wrong with the files is told as a scenario's failure, with the places.
  */
-export function bundleScenario(file: string): Promise<string> {
+export async function bundleScenario(file: string): Promise<string> {
+  // esbuild follows a link before its plugins see it, and would read a device for ever.
+  readText(file, "written", relative(process.cwd(), file));
   const entry = `import * as all from ${JSON.stringify(file)};\ndeliver(all.default);`;
   return bundleEntry(entry, dirname(file));
 }

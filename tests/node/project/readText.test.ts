@@ -112,9 +112,11 @@ describe("other bytes are told with their place and what to do", () => {
   });
 
   test("the command that is named makes it readable", () => {
-    const path = written(bytes("title: Caf", [0xe9]));
-    const other = execFileSync("iconv", ["-f", "ISO-8859-1", "-t", "UTF-8", path]);
-    expect(readText(written(other), "written")).toBe("title: Café");
+    written(bytes("title: Caf", [0xe9]));
+    // To the letter: what stands behind "or:", run in the file's folder.
+    const [, command] = /or: (.*)\)$/.exec(`(${save("ISO-8859-1")})`)!;
+    execFileSync("sh", ["-c", command!], { cwd: folder });
+    expect(readText(join(folder, "NEW_FILE"), "written")).toBe("title: Café");
   });
 });
 
@@ -152,12 +154,12 @@ test("a file has a size that is meant for its kind", () => {
   expect(() => readText(path, "data", "it")).toThrow(/^it:.*no text|NUL/);
 });
 
-test("no other reader of files is in the kit, but that of its own fonts", () => {
+test("no other reader of files is in the kit, but that of its own fonts and of the state of its own output", () => {
   const source = fileURLToPath(new URL("../../../src", import.meta.url));
   const readers = (readdirSync(source, { recursive: true, encoding: "utf8" }) as string[])
     .filter(
       (file) => file.endsWith(".ts") && /\breadFile(Sync)?\b/.test(readFileSync(join(source, file), "utf8")),
     )
     .sort();
-  expect(readers).toEqual(["node/output/render.ts"]);
+  expect(readers).toEqual(["cli/terminal.ts", "node/output/render.ts"]);
 });
