@@ -82,7 +82,7 @@ function thinningFor(scenario: Scenario, { variants, keep, steps, chunkSize }: S
   return thinning;
 }
 
-/** Hands out parts of larger pieces of memory, one after the other. */
+/** Allocates from larger pieces of memory, one part after the other. */
 function inSlabs(allocate: (length: number) => Float64Array): (length: number) => Float64Array {
   let slab: Float64Array = new Float64Array(0);
   let used = 0;
