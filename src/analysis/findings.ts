@@ -23,9 +23,23 @@ export interface AssumptionSummary {
   inputUnit: string;
   claims: readonly string[];
   basis: Basis;
+  /** "common", or the scenario upstream that believes it; left out of the scenario's own. */
+  origin?: string;
   p5: number;
   p50: number;
   p95: number;
+}
+
+/** What follows from other assumptions in each trial. */
+export interface DerivedSummary {
+  label: string;
+  /** The expression, over names of assumptions. */
+  is: string;
+  /** The unit that it comes to. */
+  unit: string;
+  why?: string;
+  /** "common", or the scenario upstream; left out of the scenario's own. */
+  origin?: string;
 }
 
 /** One variant: what is believed in it, and what follows. */
@@ -35,6 +49,8 @@ export interface VariantFindings {
   /** Where what it sets comes from, if its config says so. */
   why?: string;
   assumptions: Record<string, AssumptionSummary>;
+  /** What follows from them; left out where nothing does. */
+  derived?: Record<string, DerivedSummary>;
   outputs: Record<string, OutputSummary>;
 }
 

@@ -7,7 +7,8 @@ import { describe, expect, test } from "vitest";
 import { families } from "../../src/distributions/index.ts";
 import { jsonText } from "../../src/format/jsonText.ts";
 import { summaryData } from "../../src/format/summaryJson.ts";
-import { filesOf, findProject, loadScenarios } from "../../src/node/project/project.ts";
+import { loadScenarios } from "../../src/node/project/loadScenarios.ts";
+import { filesOf, findProject } from "../../src/node/project/project.ts";
 import { runLoaded } from "../../src/node/workers/runLoaded.ts";
 
 const project = findProject(import.meta.dirname);

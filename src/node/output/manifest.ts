@@ -6,7 +6,8 @@ import packageJson from "../../../package.json" with { type: "json" };
 import type { Findings } from "../../analysis/findings.ts";
 import type { ConvergenceResult } from "../../analysis/runUntilPrecise.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
-import { filesOf, type LoadedScenario, type Project } from "../project/project.ts";
+import type { LoadedScenario } from "../project/loadScenarios.ts";
+import { filesOf, type Project } from "../project/project.ts";
 import { readBytes } from "../project/readText.ts";
 import type { Content, FileSet } from "./atomicFiles.ts";
 

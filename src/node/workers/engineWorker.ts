@@ -8,12 +8,13 @@ import {
 } from "../../assumptions/serialized.ts";
 import { createEngine, type Engine, type EngineConfig } from "../../simulation/engine.ts";
 import { readThrown } from "../../simulation/readThrown.ts";
-import type { Scenario } from "../../simulation/scenario.ts";
+import { type Scenario, withUpstream } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { UserCodeWatch } from "../../simulation/userCodeWatch.ts";
 import { runScript } from "../project/scenarioScript.ts";
 import { lateFailure, placeInFiles } from "../project/scenarioStack.ts";
 import { remembered } from "../project/session.ts";
+import type { UserScript } from "../project/userCode.ts";
 import { blockProcessExit } from "./blockProcessExit.ts";
 
 /** What an engine is made from. */
@@ -21,6 +22,8 @@ export interface EngineStart {
   name: string;
   /** Delivers the scenario. */
   script: string;
+  /** Those of the scenarios upstream. */
+  upstreams: readonly UserScript[];
   config: EngineConfig;
   /** Data columns that beliefs name. */
   columns: SerializedColumns;
@@ -112,7 +115,7 @@ function tellUncaught(port: MessagePort, engines: ReadonlyMap<number, Running>):
   process.on("uncaughtException", (thrown) => {
     const running = [...engines].map(([engine, { start }]) => ({ engine, ...start }));
     for (const one of running) {
-      const failure = lateFailure(thrown, [one]);
+      const failure = lateFailure(thrown, [one, ...one.upstreams]);
       if (!failure) continue;
       port.postMessage({ engine: one.engine, ...failed(failure) } satisfies Late);
       return;
@@ -132,13 +135,20 @@ function startEngine(start: EngineStart, kept: Kept): Act {
   }
 }
 
-function engineOf({ name, script, config, columns }: EngineStart, { scenarios, watch }: Kept): Act {
-  const read = () =>
-    watch.run(
-      () => new Error(),
-      () => runScript(script) as Scenario,
-    );
-  const scenario = remembered(scenarios, script, read, maxScenarios);
+function engineOf(
+  { name, script, upstreams, config, columns }: EngineStart,
+  { scenarios, watch }: Kept,
+): Act {
+  const scenarioOf = (text: string) => {
+    const read = () =>
+      watch.run(
+        () => new Error(),
+        () => runScript(text) as Scenario,
+      );
+    return remembered(scenarios, text, read, maxScenarios);
+  };
+  const fed = upstreams.map((one) => [one.name, scenarioOf(one.script)] as const);
+  const scenario = withUpstream(scenarioOf(script), Object.fromEntries(fed));
   const engine = createEngine(name, scenario, config, watch);
   const reader = new AssumptionReader(scenario.inputs, columns);
 
@@ -151,7 +161,7 @@ function engineOf({ name, script, config, columns }: EngineStart, { scenarios, w
     try {
       return act(method === "sample" ? received(argument) : argument);
     } catch (error) {
-      placeInFiles(error, script);
+      for (const text of [script, ...upstreams.map((one) => one.script)]) placeInFiles(error, text);
       throw error;
     }
   };

@@ -3,7 +3,7 @@
 import { serializeColumns } from "../../assumptions/serialized.ts";
 import { createEngine, type Engine } from "../../simulation/engine.ts";
 import type { Executor } from "../../simulation/executor.ts";
-import type { LoadedScenario } from "../project/project.ts";
+import type { LoadedScenario } from "../project/loadScenarios.ts";
 import { placeInFiles } from "../project/scenarioStack.ts";
 import type { Session } from "../project/session.ts";
 import { userCode } from "../project/userCode.ts";
@@ -30,7 +30,7 @@ export interface PoolHost {
 
 /** What is run: of a scenario without a script, this thread does all the work. */
 export type WorkerPoolOptions = PoolHost &
-  Pick<LoadedScenario, "name" | "scenario" | "config" | "script" | "data">;
+  Pick<LoadedScenario, "name" | "scenario" | "config" | "script" | "data" | "upstreams">;
 
 /** Gives `act` a pool for as long as it takes; the pool is terminated however `act` ends. */
 export async function withWorkerPool<Result>(
@@ -157,7 +157,8 @@ class WorkerPool implements Executor {
       const act = this.engine[waiting.method] as (argument: unknown) => unknown;
       waiting.resolve(act(waiting.argument));
     } catch (error) {
-      placeInFiles(error, this.options.script ?? "");
+      for (const { script = "" } of [this.options, ...(this.options.upstreams ?? [])])
+        placeInFiles(error, script);
       waiting.reject(error);
     }
     this.workedMs += performance.now() - started;
@@ -166,14 +167,20 @@ class WorkerPool implements Executor {
 
   /** Starts threads, and the engine in them; where that fails, so does what waits. */
   private async spawn(): Promise<void> {
-    const { name, script, config, data, session } = this.options;
+    const { name, script, upstreams = [], config, data, session } = this.options;
     try {
-      const { seed, steps, correlations } = config;
+      const { seed, steps, correlations, plan } = config;
       const columns = serializeColumns(data);
-      const settings = { seed, steps, correlations };
+      const settings = { seed, steps, correlations, ...(plan && { plan }) };
       if (!this.options.threads) this.ownThreads ??= new Threads(this.concurrency, session);
       const threads = (this.options.threads ?? this.ownThreads)!;
-      const engine = await threads.start({ name, script: script!, config: settings, columns });
+      const engine = await threads.start({
+        name,
+        script: script!,
+        upstreams: upstreams.map((one) => ({ name: one.name, script: one.script! })),
+        config: settings,
+        columns,
+      });
       if (this.isTerminated()) return engine.release();
       this.workers = { kind: "threads", engine };
       this.pump();
