@@ -1,0 +1,95 @@
+// Which scenario computes which quantity, who takes it, and which quantities two scenarios compute.
+import type { NamedDifference } from "../../assumptions/assumptions.ts";
+import { isLinked } from "../../assumptions/input.ts";
+import { conversionFactor } from "../../assumptions/units.ts";
+import { outputOf } from "../../assumptions/upstream.ts";
+import { kindOf } from "../../simulation/outputKinds/kindOf.ts";
+import type { Scenario } from "../../simulation/scenario.ts";
+
+/** A scenario by its name. */
+export interface NamedScenario {
+  name: string;
+  scenario: Scenario;
+}
+
+/** A quantity and the one scenario that computes it. */
+export interface Quantity {
+  scenario: string;
+  output: string;
+  label: string;
+  /** "1" for an event. */
+  unit: string;
+  /** The scenarios that take it, by name. */
+  takenBy: readonly string[];
+}
+
+/** Outputs that one scenario takes from another. */
+export interface Feed {
+  from: string;
+  to: string;
+  outputs: readonly string[];
+}
+
+/** A named difference, and whose it is. */
+export interface ScenarioDifference extends NamedDifference {
+  scenario: string;
+}
+
+/** What each scenario takes from others, those that feed first. */
+export function feedsAmong(scenarios: readonly NamedScenario[]): Feed[] {
+  return scenarios.flatMap(({ name, scenario }) => {
+    const taken = new Map<string, Set<string>>();
+    for (const link of Object.values(scenario.inputs).filter(isLinked)) {
+      const { scenario: from, output } = outputOf(link);
+      taken.set(from, (taken.get(from) ?? new Set<string>()).add(output));
+    }
+    return [...taken].map(([from, outputs]): Feed => ({ from, to: name, outputs: [...outputs] }));
+  });
+}
+
+/** All outputs, each with those that take it. */
+export function quantitiesOf(scenarios: readonly NamedScenario[]): Quantity[] {
+  const feeds = feedsAmong(scenarios);
+  return scenarios.flatMap(({ name, scenario }) =>
+    Object.entries(scenario.outputs).map(([output, declared]): Quantity => {
+      const takers = feeds.filter(({ from, outputs }) => from === name && outputs.includes(output));
+      return {
+        scenario: name,
+        output,
+        label: declared.label,
+        unit: kindOf(declared).unitOf(declared),
+        takenBy: takers.map(({ to }) => to),
+      };
+    }),
+  );
+}
+
+/** Two outputs of different scenarios that seem to be one quantity. */
+export interface SharedQuantity {
+  quantities: readonly [Quantity, Quantity];
+  /** What is the same beside the unit. */
+  same: "label" | "name";
+}
+
+/** Outputs of different scenarios with the same label or name, in units that convert: a quantity is computed once. */
+export function computedTwice(scenarios: readonly NamedScenario[]): SharedQuantity[] {
+  const all = quantitiesOf(scenarios).map((quantity) => {
+    const { kind } = scenarios.find(({ name }) => name === quantity.scenario)!.scenario.outputs[quantity.output]!;
+    return { quantity, kind };
+  });
+  return all.flatMap((one, i) =>
+    all.slice(i + 1).flatMap((other): SharedQuantity[] => {
+      const quantities = [one.quantity, other.quantity] as const;
+      const [a, b] = quantities;
+      const isOneKind = kindOf(one).quantity === kindOf(other).quantity;
+      if (a.scenario === b.scenario || !isOneKind) return [];
+      if (conversionFactor(a.unit, b.unit) === undefined) return [];
+      if (wordsOf(a.label) === wordsOf(b.label)) return [{ quantities, same: "label" }];
+      return a.output === b.output ? [{ quantities, same: "name" }] : [];
+    }),
+  );
+}
+
+function wordsOf(label: string): string {
+  return label.trim().toLowerCase().replace(/\s+/g, " ");
+}
