@@ -73,7 +73,9 @@ interface Asked {
 }
 
 function referredBy(world: PlayedWorld, part: ConditionPart, asked: Asked): Referred | undefined {
-  return part.reference.includes(".") ? outputOfPart(world, part, asked) : assumptionOfPart(world, part, asked);
+  return part.reference.includes(".")
+    ? outputOfPart(world, part, asked)
+    : assumptionOfPart(world, part, asked);
 }
 
 function assumptionOfPart(
@@ -121,7 +123,8 @@ function outputOfPart(
   if (!column) return wrong(`"${reference}" was not kept`);
   const { quantity, shape, unitOf } = kindOf(declared);
   const isChance = quantity === "chance";
-  if (isChance && limit) return wrong(`"${reference}" is an event and passes no limit`, `write "${reference}"`);
+  if (isChance && limit)
+    return wrong(`"${reference}" is an event and passes no limit`, `write "${reference}"`);
   if (!isChance && !limit) return wrong(`"${reference}" is a number`, `compare it: "${reference} > 0"`);
   if (isEver && shape === "single") return wrong(`"${reference}" has no steps`, 'leave out "ever"');
   const count = column.length / trials;

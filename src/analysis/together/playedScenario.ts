@@ -7,8 +7,8 @@ import { commonName } from "../../assumptions/upstream.ts";
 import { isCertain } from "../../sampling/inputs.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import { type Executor, someAtOnce } from "../../simulation/executor.ts";
-import { kindOf } from "../../simulation/outputKinds/kindOf.ts";
 import { chooseStrategy } from "../../simulation/memoryBudget.ts";
+import { kindOf } from "../../simulation/outputKinds/kindOf.ts";
 import type { TrialColumns } from "../../simulation/run.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { Simulator } from "../../simulation/simulator.ts";
@@ -75,7 +75,11 @@ export async function playScenario(
   const headline = tornadoOutput(scenario);
   const found = await someAtOnce(
     atOnce,
-    open.map(({ assumption }) => () => influenceOf(assumption, believed, headline, { simulator, onRun })),
+    open.map(
+      ({ assumption }) =>
+        () =>
+          influenceOf(assumption, believed, headline, { simulator, onRun }),
+    ),
   );
   return {
     name,
@@ -84,9 +88,7 @@ export async function playScenario(
     columns: { trials, steps, inputs: base.inputs, outputs: base.outputs },
     headline,
     base: await center(base, headline),
-    influences: new Map(
-      open.map(({ common: one, isOwnBelief }, k) => [one, { ...found[k]!, isOwnBelief }]),
-    ),
+    influences: new Map(open.map(({ common: one, isOwnBelief }, k) => [one, { ...found[k]!, isOwnBelief }])),
   };
 }
 

@@ -74,7 +74,9 @@ export interface SharedQuantity {
 /** Outputs of different scenarios with the same label or name, in units that convert: a quantity is computed once. */
 export function computedTwice(scenarios: readonly NamedScenario[]): SharedQuantity[] {
   const all = quantitiesOf(scenarios).map((quantity) => {
-    const { kind } = scenarios.find(({ name }) => name === quantity.scenario)!.scenario.outputs[quantity.output]!;
+    const { kind } = scenarios.find(({ name }) => name === quantity.scenario)!.scenario.outputs[
+      quantity.output
+    ]!;
     return { quantity, kind };
   });
   return all.flatMap((one, i) =>

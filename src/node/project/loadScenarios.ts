@@ -212,7 +212,7 @@ function allUpstream(upstreams: Upstreams): LoadedScenario[] {
 }
 
 /** What several scenarios believe; undefined where the project has no common.yaml. */
-export function loadCommon(project: Project, claims: ReadonlyMap<string, Claim>): CommonAssumptions | undefined {
+function loadCommon(project: Project, claims: ReadonlyMap<string, Claim>): CommonAssumptions | undefined {
   if (!existsSync(join(project.folder, commonFile))) return undefined;
   const { readColumn } = columnReader(project.folder);
   return readCommon(readSource(commonFile, project.folder), claims, { readColumn });

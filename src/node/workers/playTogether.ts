@@ -1,7 +1,11 @@
 // Several loaded scenarios, played one after the other on the same random numbers.
 import { outputsAsked } from "../../analysis/together/condition.ts";
 import type { PlayedWorld } from "../../analysis/together/futures.ts";
-import { outputsWorthKeeping, type PlayedScenario, playScenario } from "../../analysis/together/playedScenario.ts";
+import {
+  outputsWorthKeeping,
+  type PlayedScenario,
+  playScenario,
+} from "../../analysis/together/playedScenario.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import type { LoadedScenario } from "../project/loadScenarios.ts";

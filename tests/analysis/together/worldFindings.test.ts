@@ -3,7 +3,8 @@ import type { PlayedWorld } from "../../../src/analysis/together/futures.ts";
 import { futuresOf } from "../../../src/analysis/together/futures.ts";
 import { chanceOf } from "../../../src/analysis/together/splitFigures.ts";
 import { worldFindings } from "../../../src/analysis/together/worldFindings.ts";
-import { loadCommon, loadScenarios } from "../../../src/node/project/loadScenarios.ts";
+import { commonNames } from "../../../src/node/project/commonNames.ts";
+import { loadScenarios } from "../../../src/node/project/loadScenarios.ts";
 import { findProject } from "../../../src/node/project/project.ts";
 import { playTogether } from "../../../src/node/workers/playTogether.ts";
 import { temporaryProject } from "../../node/temporaryProject.ts";
@@ -16,7 +17,7 @@ async function play(workers: number): Promise<PlayedWorld> {
   const project = findProject(made.folder);
   const claims = new Map();
   const scenarios = await loadScenarios(project, project.scenarios, { claims });
-  const common = loadCommon(project, claims)!.names;
+  const common = commonNames(project);
   return playTogether(scenarios, { workers }, { common, keepAll: true });
 }
 
