@@ -7,6 +7,7 @@ import type { Problem } from "../../assumptions/problems.ts";
 import { BadInput } from "../../assumptions/problems.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { togetherData } from "../../format/together/togetherJson.ts";
+import { writeIndex } from "../../node/output/writeIndex.ts";
 import { writeTogether } from "../../node/output/writeTogether.ts";
 import { collectProblems } from "../../node/project/collectProblems.ts";
 import { commonNames } from "../../node/project/commonNames.ts";
@@ -52,6 +53,7 @@ async function together(
   const findings = worldFindings(world, given);
   const out = options.out ?? (json ? undefined : defaultOut);
   const files = out === undefined ? [] : await writeTogether(resolve(out), findings);
+  if (out !== undefined) await writeIndex(resolve(out));
   if (json) print(jsonText(togetherData(findings)));
   else if (!quiet) {
     const written = files.map((file) => join(out ?? "", file)).join(", ");

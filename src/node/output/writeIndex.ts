@@ -11,6 +11,7 @@ import { writeWhole } from "./atomicFiles.ts";
 import { policyHash } from "./pageScripts.ts";
 import { isOfAnotherRun, readJson, readManifest, runSettingsOf, type SavedManifest } from "./savedRun.ts";
 import { narrowPictureFile, reportFile } from "./writeReport.ts";
+import { togetherFolder } from "./writeTogether.ts";
 
 const indexFile = "index.html";
 const notebooksFolder = "notebooks";
@@ -22,7 +23,9 @@ export async function writeIndex(folder: string): Promise<string> {
     .map(({ name }) => name)
     .sort();
   const entries = names.flatMap((name) => entryOf(folder, name) ?? []);
-  const host = { policyHash, encode: (text: string) => Buffer.from(text).toString("base64") };
+  const page = `${togetherFolder}/${reportFile}`;
+  const together = existsSync(join(folder, page)) ? page : undefined;
+  const host = { policyHash, encode: (text: string) => Buffer.from(text).toString("base64"), together };
   const path = join(folder, indexFile);
   await writeWhole(path, indexHtml(entries, notebooksIn(folder), host));
   return path;
