@@ -39,13 +39,17 @@ interface Summary {
   seed: string;
   trials: number;
   horizon: { steps: number; unit: string };
+  /** What puts the headline on the other side; the answer tells it. */
+  overturned?: { sentence?: unknown };
 }
 
 function entryOf(folder: string, scenario: string): IndexEntry | undefined {
   const summary = readJson(join(folder, scenario, "summary.json")) as Summary | undefined;
   if (typeof summary?.title !== "string" || !summary.horizon) return undefined;
   const manifest = readManifest(join(folder, scenario));
-  const { title, question, answer, seed, trials, horizon } = summary;
+  const { title, question, seed, trials, horizon } = summary;
+  const reading = summary.overturned ? undefined : overturnedReading(join(folder, scenario), summary);
+  const answer = reading === undefined ? summary.answer : `${summary.answer} ${reading}`;
   const present = (file: string) => existsSync(join(folder, scenario, file));
   const read = (file: string) => textIfReadable(join(folder, scenario, file), "output");
   const [svg, narrow] = ["charts/headline.svg", narrowPictureFile].map(read);
@@ -65,6 +69,14 @@ function entryOf(folder: string, scenario: string): IndexEntry | undefined {
     changes: isMixed ? [] : runChanges(runSettingsOf(scenario, manifest)),
     files: ["summary.json", "run.json", "trials.parquet"].filter(present),
   };
+}
+
+/** The sentence of a reading that puts the headline on the other side, where readings of the same futures stand beside the run. */
+function overturnedReading(folder: string, { seed, horizon }: Summary): string | undefined {
+  const readings = readJson(join(folder, "readings.json")) as Partial<Summary> | undefined;
+  const isSame = readings?.seed === seed && readings.horizon?.steps === horizon.steps;
+  const sentence = isSame ? readings.overturned?.sentence : undefined;
+  return typeof sentence === "string" ? sentence : undefined;
 }
 
 const mixedWords = "summary.json is not of the run that run.json tells of: run it again";
