@@ -1,12 +1,11 @@
 // What a figure is in the futures in which a condition holds, and otherwise.
 import { replicates } from "../../sampling/plan.ts";
-import { stepOf } from "../../simulation/columns.ts";
 import { kindOf } from "../../simulation/outputKinds/kindOf.ts";
 import { shareOfHits } from "../../simulation/statistics/columnMoments.ts";
-import { ColumnScratch } from "../../simulation/statistics/columnScratch.ts";
-import { summarizeColumn } from "../../simulation/statistics/columnSummary.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import type { Futures, PlayedWorld } from "./futures.ts";
+import type { Futures } from "./futures.ts";
+import type { NamedScenario } from "./quantities.ts";
+import type { SortedOutcomes } from "./sortedOutcomes.ts";
 
 /** An output of one of the scenarios: its probability, or its median; of a series at its end. */
 export interface Outcome {
@@ -43,57 +42,63 @@ export function chanceOf({ holds }: Pick<Futures, "holds">): Estimate {
   return shareOfHits(Float64Array.from(holds), (value) => value === 1);
 }
 
-/** Outcomes in these futures and in all others. */
+/**
+ * Outcomes in these futures and in all others.
+ * @param sorted of the world; handed on from split to split
+ */
 export function splitFigures(
-  world: PlayedWorld,
+  sorted: SortedOutcomes,
   { condition, parts, holds }: Futures,
   outcomes: readonly Outcome[],
 ): Split {
-  const scratch = new ColumnScratch();
   const figures = outcomes.map((outcome): SplitFigure => {
-    const column = columnOf(world, outcome);
-    const [given, otherwise] = [1, 0].map((mark) => {
-      const among = column.map((value, trial) => (holds[trial] === mark ? value : Number.NaN));
-      return figureAmong(among, outcome, scratch);
-    });
-    return {
-      ...outcome,
-      given,
-      otherwise,
-      ...(outcome.isChance && {
-        joint: shareOfHits(
-          column.map((value, trial) => value * holds[trial]!),
-          (value) => value === 1,
-        ),
-      }),
-    };
+    const column = sorted.columnOf(outcome);
+    const counts = countMarks(column, holds);
+    if (outcome.isChance) return { ...outcome, ...chancesAmong(column, holds, counts) };
+    const [otherwise, given] = counts.map((count, mark) =>
+      count < minTrials ? undefined : ifTold(sorted.medianAmong(column, holds, mark)),
+    );
+    return { ...outcome, given, otherwise };
   });
   return { condition, parts, chance: chanceOf({ holds }), figures };
 }
 
-/** The figure of a column, what is NaN in it left out; undefined where it cannot be told. */
-function figureAmong(
-  column: Float64Array,
-  { isChance }: Outcome,
-  scratch: ColumnScratch,
-): Estimate | undefined {
-  let count = 0;
-  for (const value of column) if (!Number.isNaN(value)) count++;
-  if (count < minTrials) return undefined;
-  const figure = isChance
-    ? shareOfHits(column, (value) => value === 1)
-    : summarizeColumn(column, { scratch, isSmoothed: true }).p50;
+/** Trials without and with the mark in which the outcome happened. */
+function countMarks(column: Float64Array, holds: Uint8Array): [number, number] {
+  const counts: [number, number] = [0, 0];
+  for (let trial = 0; trial < column.length; trial++)
+    if (!Number.isNaN(column[trial])) counts[holds[trial] as 0 | 1]++;
+  return counts;
+}
+
+function ifTold(figure: Estimate): Estimate | undefined {
   return Number.isFinite(figure.error) ? figure : undefined;
 }
 
-function columnOf({ scenarios, trials }: PlayedWorld, { scenario, output }: Outcome): Float64Array {
-  const column = scenarios.find(({ name }) => name === scenario)!.columns.outputs[output]!;
-  return stepOf(column, column.length / trials - 1, trials);
+function chancesAmong(
+  column: Float64Array,
+  holds: Uint8Array,
+  [without, within]: readonly [number, number],
+): Pick<SplitFigure, "given" | "otherwise" | "joint"> {
+  const isHit = (value: number) => value === 1;
+  const among = (mark: number) =>
+    shareOfHits(
+      column.map((value, trial) => (holds[trial] === mark ? value : Number.NaN)),
+      isHit,
+    );
+  return {
+    given: within < minTrials ? undefined : among(1),
+    otherwise: without < minTrials ? undefined : among(0),
+    joint: shareOfHits(
+      column.map((value, trial) => value * holds[trial]!),
+      isHit,
+    ),
+  };
 }
 
 /** The outcomes that outputs of a scenario are. */
 export function outcomesOf(
-  { scenarios }: Pick<PlayedWorld, "scenarios">,
+  { scenarios }: { scenarios: readonly NamedScenario[] },
   scenario: string,
   outputs: readonly string[],
 ): Outcome[] {

@@ -13,6 +13,7 @@ import {
   quantitiesOf,
   type ScenarioDifference,
 } from "./quantities.ts";
+import { SortedOutcomes } from "./sortedOutcomes.ts";
 import { type Outcome, outcomesOf, type Split, splitFigures } from "./splitFigures.ts";
 
 /** A scenario and the figure that others are held against: the first scalar or event of its headline. */
@@ -58,6 +59,7 @@ export function worldFindings(world: PlayedWorld, given: readonly string[] = [])
   const { scenarios, seed, trials } = world;
   const conditions = given.length > 0 ? given : usualConditions(scenarios);
   const involved = involvedIn(scenarios);
+  const sorted = new SortedOutcomes(world);
   return {
     seed,
     trials,
@@ -69,7 +71,7 @@ export function worldFindings(world: PlayedWorld, given: readonly string[] = [])
       const outcomes = headlineOutcomes(world).filter(
         ({ scenario, output }) => !asked.includes(`${scenario}.${output}`),
       );
-      return splitFigures(world, futures, outcomes);
+      return splitFigures(sorted, futures, outcomes);
     }),
     differences: scenarios.flatMap(({ name, config }) =>
       (config.differences ?? []).map((difference) => ({ scenario: name, ...difference })),

@@ -1,5 +1,6 @@
 // Scenarios together as a notebook has them: figures in the futures in which something holds, and otherwise.
 import { type Futures, futuresOf, type PlayedWorld } from "../../analysis/together/futures.ts";
+import { SortedOutcomes } from "../../analysis/together/sortedOutcomes.ts";
 import {
   chanceOf,
   type Outcome,
@@ -128,7 +129,8 @@ function notebookWorld(world: PlayedWorld): NotebookWorld {
 
 function givenFutures(world: PlayedWorld, futures: Futures): GivenFutures {
   const chance = chanceOf(futures);
-  const split = (outcomes: readonly Outcome[]): Split => splitFigures(world, futures, outcomes);
+  const sorted = new SortedOutcomes(world);
+  const split = (outcomes: readonly Outcome[]): Split => splitFigures(sorted, futures, outcomes);
   const one = (reference: string) => {
     const whole = split([outcomeOf(world, reference)]);
     return { whole, figure: whole.figures[0]! };
