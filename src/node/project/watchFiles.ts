@@ -1,9 +1,11 @@
 // Tells when files have changed: one call for what was saved together, and never two at once.
-import { join, relative, sep } from "node:path";
 import { watch } from "chokidar";
+import { changedFiles, type FileStamps, isHidden, stampFiles } from "./fileStamps.ts";
 
 /** An editor that saves several files, or one in several steps, is waited for. */
 const settleMs = 30;
+/** What the system does not report, as on drives of other machines, is found this often. */
+const pollMs = 2_000;
 
 /** A watch that is under way. */
 export interface Watching {
@@ -12,40 +14,47 @@ export interface Watching {
 
 /**
  * Calls `act` with the changed paths, relative to `folder` and with "/" between folders. What changes while it works
- * is told in the next call.
+ * is told in the next call. The parts may come and go as a whole.
  */
 export async function watchFiles(
   folder: string,
   parts: readonly string[],
   act: (changed: ReadonlySet<string>) => Promise<void>,
 ): Promise<Watching> {
-  let changed = new Set<string>();
+  let known: FileStamps = stampFiles(folder, parts);
   let timer: NodeJS.Timeout | undefined;
   let working = Promise.resolve();
-  const watcher = watch(
-    parts.map((part) => join(folder, part)),
-    { ignoreInitial: true, ignored: (path) => /(^|[\\/])\.|~$/.test(relative(folder, path)) },
-  );
-  watcher.on("all", (event, path) => {
-    if (event === "addDir" || event === "unlinkDir") return;
-    changed.add(relative(folder, path).split(sep).join("/"));
+  const take = () => {
+    const found = stampFiles(folder, parts);
+    const changed = changedFiles(known, found);
+    known = found;
+    return changed.size === 0 ? undefined : act(changed);
+  };
+  const wake = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      working = working.then(() => {
-        if (changed.size === 0) return undefined;
-        const now = changed;
-        changed = new Set();
-        return act(now);
-      });
+      working = working.then(take);
     }, settleMs);
+  };
+  // Events only say that it is time to look: some are lost where a file is deleted and written again in quick succession.
+  const watcher = watch(folder, {
+    ignoreInitial: true,
+    atomic: false,
+    ignored: (path) => isHidden(folder, path, parts),
   });
-  await new Promise<void>((resolve, reject) => {
+  watcher.on("all", wake);
+  const poll = setInterval(() => {
+    if (changedFiles(known, stampFiles(folder, parts)).size > 0) wake();
+  }, pollMs);
+  await new Promise<void>((resolve) => {
     watcher.once("ready", resolve);
-    watcher.once("error", reject);
+    // Where the system has no watches left, polling goes on.
+    watcher.on("error", () => resolve());
   });
   return {
     close: async () => {
       clearTimeout(timer);
+      clearInterval(poll);
       await watcher.close();
       await working;
     },
