@@ -14,20 +14,37 @@ export async function previewScript(): Promise<string> {
   return scriptInScript(text.trim()).markup;
 }
 
+/** A page as it is sent. */
+export interface ServedCopy {
+  text: string;
+  /** What the page may do, for the header; the page itself says the same. */
+  policy: string;
+}
+
 /**
  * The page with the script at its end, which reads the version from its element. The page's policy then allows this one
- * script, and connections to this server.
+ * script, and connections to this server; a page without a policy may do nothing else.
  */
-export function liveCopy(page: string, script: string, version: string): string {
+export function liveCopy(page: string, script: string, version: string): ServedCopy {
   const hash = `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+  let policy = withScript(strictPolicy, hash);
   const allowed = page.replace(
     /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)"/,
-    (_, start: string, policy: string) => `${start}${withScript(policy.replaceAll("&#39;", "'"), hash)}"`,
+    (_, start: string, own: string) => {
+      policy = withScript(own.replaceAll("&#39;", "'"), hash);
+      return `${start}${policy}"`;
+    },
   );
   const end = allowed.lastIndexOf("</body>");
   const element = `<script data-version="${version}">${script}</script>\n`;
-  return end < 0 ? allowed + element : allowed.slice(0, end) + element + allowed.slice(end);
+  const text = end < 0 ? allowed + element : allowed.slice(0, end) + element + allowed.slice(end);
+  // Only a header can say who may frame a page.
+  return { text, policy: `${policy}; frame-ancestors 'none'` };
 }
+
+/** For what is no page: nothing runs, nothing is loaded. An SVG has styles of its own. */
+export const filePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'";
 
 /** The page without the worker's script, which an older copy of the page holds already. */
 export function shortCopy(page: string): string {
@@ -50,6 +67,8 @@ function withScript(policy: string, hash: string): string {
     .map((directive) => directive.join(" "))
     .join("; ");
 }
+
+const strictPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'";
 
 /** Served in place of a page that has not been built yet. */
 export const pendingPage = `<!doctype html>

@@ -8,7 +8,7 @@ import type { PreviewEvent } from "../../report/preview/previewEvent.ts";
 import type { BuildEvent } from "./buildEvent.ts";
 import { type OutputFile, outputFile, pagePath } from "./outputFile.ts";
 import { refusal } from "./requestGuard.ts";
-import { liveCopy, pendingPage, previewScript, shortCopy } from "./servedCopy.ts";
+import { filePolicy, liveCopy, pendingPage, previewScript, shortCopy } from "./servedCopy.ts";
 import {
   draftOf,
   loadingPages,
@@ -106,8 +106,12 @@ function sendOutput(
   const isPage = page.endsWith(".html");
   if (isPage && !isShort) recordRequest(pages, page);
   const sendHtml = (status: number, html: string) => {
-    response.writeHead(status, { "content-type": "text/html; charset=utf-8" });
-    response.end(liveCopy(isShort ? shortCopy(html) : html, script, versionOf(pages, page)));
+    const { text, policy } = liveCopy(isShort ? shortCopy(html) : html, script, versionOf(pages, page));
+    response.writeHead(status, {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": policy,
+    });
+    response.end(text);
   };
   const draft = draftOf(pages, page);
   const file = draft === undefined ? outputFile(out, page) : undefined;
@@ -143,6 +147,7 @@ async function connect(
 /** Pages change all the time, belong to this server alone, and are what they say they are. */
 const headers = {
   "cache-control": "no-store",
+  "content-security-policy": filePolicy,
   "cross-origin-resource-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
   "referrer-policy": "no-referrer",

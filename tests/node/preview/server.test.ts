@@ -1,7 +1,8 @@
 // The preview answers its own pages alone: laws about requests that a website elsewhere could send.
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { get, type IncomingMessage } from "node:http";
+import { get, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
+import { connect as connectSocket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -27,6 +28,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "secret.txt"), "secret");
   writeFileSync(join(out, "index.html"), page);
   writeFileSync(join(out, "coins", "summary.json"), "{}");
+  writeFileSync(join(out, "coins", "chart.svg"), "<svg/>");
   writeFileSync(join(out, "coins", ".hidden.json"), "{}");
   symlinkSync(join(folder, "secret.txt"), join(out, "link.txt"));
   server = await startServer({ out, port: 0, orAnother: true });
@@ -38,14 +40,17 @@ afterAll(async () => {
 });
 
 /** A request as it is written, which fetch would tidy up. */
-function ask(path: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> {
+function ask(
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; text: string; headers: IncomingHttpHeaders }> {
   return new Promise((resolve, reject) => {
     const request = get({ host: "127.0.0.1", port, path, headers, agent: false }, (response) => {
       let text = "";
       response.on("data", (part) => {
         text += part;
       });
-      response.on("end", () => resolve({ status: response.statusCode!, text }));
+      response.on("end", () => resolve({ status: response.statusCode!, text, headers: response.headers }));
     });
     request.on("error", reject);
   });
@@ -53,7 +58,7 @@ function ask(path: string, headers: Record<string, string> = {}): Promise<{ stat
 
 test("pages and files of the outputs are served", async () => {
   expect(await ask("/")).toMatchObject({ status: 200, text: expect.stringContaining("Paid") });
-  expect(await ask("/coins/summary.json?x=1")).toEqual({ status: 200, text: "{}" });
+  expect(await ask("/coins/summary.json?x=1")).toMatchObject({ status: 200, text: "{}" });
   expect(await ask("/coins/report.html")).toMatchObject({
     status: 404,
     text: expect.stringContaining("not there yet"),
@@ -91,10 +96,59 @@ test("foreign hosts and origins are refused, for the stream of events too", asyn
 });
 
 test("what would change something is refused", () => {
-  const headers = { host: "127.0.0.1:4000" };
-  expect(refusal({ method: "GET", headers }, 4000)).toBeUndefined();
+  const rawHeaders = ["Host", "127.0.0.1:4000"];
+  expect(refusal({ method: "GET", rawHeaders }, 4000)).toBeUndefined();
   for (const method of ["POST", "PUT", "DELETE", "OPTIONS"])
-    expect(refusal({ method, headers }, 4000)).toMatchObject({ status: 405 });
+    expect(refusal({ method, rawHeaders }, 4000)).toMatchObject({ status: 405 });
+});
+
+/** The status of the answer to a request that is sent as it is written here. */
+function statusOf(...lines: string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = connectSocket(port, "127.0.0.1", () => socket.end(`${lines.join("\r\n")}\r\n\r\n`));
+    let text = "";
+    socket.on("data", (part) => {
+      text += part;
+    });
+    socket.on("error", reject);
+    socket.on("close", () => resolve(Number(text.split(" ")[1])));
+  });
+}
+
+test("a request that names two hosts, none, or a whole address is refused; one as other programs send it is not", async () => {
+  const own = `Host: 127.0.0.1:${port}`;
+  expect(await statusOf("GET / HTTP/1.1", own, "Connection: close")).toBe(200);
+  expect(await statusOf("GET / HTTP/1.1", own, "Host: evil.example", "Connection: close")).toBe(403);
+  expect(await statusOf("GET / HTTP/1.1", "host: evil.example", own, "Connection: close")).toBe(403);
+  expect(await statusOf("GET / HTTP/1.1", own, own, "Connection: close")).toBe(403);
+  expect(await statusOf("GET / HTTP/1.0")).toBe(403);
+  for (const target of [`http://127.0.0.1:${port}/`, "http://evil.example/", "*", "evil.example:80"])
+    expect(await statusOf(`GET ${target} HTTP/1.1`, own, "Connection: close"), target).toBe(400);
+  expect(await statusOf("CONNECT evil.example:80 HTTP/1.1", own)).not.toBe(200);
+});
+
+test("what another site asks for is refused, by a link too; the address bar and this server's pages are answered", async () => {
+  const headers = { host: `127.0.0.1:${port}` };
+  for (const site of ["cross-site", "same-site", ""])
+    expect((await ask("/", { ...headers, "sec-fetch-site": site })).status, site).toBe(403);
+  for (const site of ["same-origin", "none"])
+    expect((await ask("/", { ...headers, "sec-fetch-site": site })).status, site).toBe(200);
+});
+
+test("each answer says in its header what it may do: a page what it says itself, a file nothing", async () => {
+  const page = await ask("/");
+  expect(page.headers["content-security-policy"]).toContain("script-src 'sha256-abc=' 'sha256-");
+  const files = ["/coins/chart.svg", "/coins/summary.json", "/coins", "/..%2f"];
+  for (const path of files) {
+    const { headers } = await ask(path);
+    expect(headers["content-security-policy"], path).toMatch(/^default-src 'none'; .*; sandbox; /);
+    expect(headers["content-security-policy"], path).not.toContain("script-src");
+    expect(headers["x-content-type-options"], path).toBe("nosniff");
+  }
+  expect((await ask("/coins/chart.svg")).headers["content-type"]).toContain("image/svg+xml");
+  const { policy } = liveCopy("<body>Without a policy</body>", "listen()", "3");
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("connect-src 'self'");
 });
 
 test("a path is a page, folders stand for their index (right answers by hand)", () => {
@@ -106,8 +160,9 @@ test("a path is a page, folders stand for their index (right answers by hand)", 
 });
 
 test("the served copy lets one more script run and speak to its server, and nothing else", () => {
-  const copy = liveCopy(page, "listen()", "3");
-  const content = /Content-Security-Policy" content="([^"]*)"/.exec(copy)![1]!;
+  const { text, policy } = liveCopy(page, "listen()", "3");
+  const content = /Content-Security-Policy" content="([^"]*)"/.exec(text)![1]!;
+  expect(policy).toBe(`${content}; frame-ancestors 'none'`);
   const directives = content.split("; ").sort();
   const hash = createHash("sha256").update("listen()").digest("base64");
   expect(directives.filter((one) => !one.startsWith("script-src"))).toEqual([
@@ -118,7 +173,7 @@ test("the served copy lets one more script run and speak to its server, and noth
   expect(directives.find((one) => one.startsWith("script-src"))).toBe(
     `script-src 'sha256-abc=' 'sha256-${hash}'`,
   );
-  expect(copy.endsWith('<script data-version="3">listen()</script>\n</body></html>')).toBe(true);
+  expect(text.endsWith('<script data-version="3">listen()</script>\n</body></html>')).toBe(true);
 });
 
 test("a short copy of a page is without the kit, but has enough of it to compare kits", async () => {
