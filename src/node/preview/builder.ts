@@ -10,13 +10,12 @@ import { type BuildQueue, type Job, openBuildQueue } from "./buildQueue.ts";
 import { buildIndex, notebookJob, scenarioJob } from "./jobs.ts";
 import { isNotebookOutdated, isScenarioOutdated, notebookUses } from "./outdated.ts";
 import { indexPage, notebookPagePath, notebookSource, scenarioPage } from "./pages.ts";
+import type { EditListener } from "./watchProject.ts";
 
 /** Builds pages after edits. */
-export interface Builder {
-  /** Builds the pages that an edit affects; paths relative to the project's folder, "/" between folders. */
-  edited(changed: ReadonlySet<string>): void;
-  /** Ends all work; resolves when it has ended. */
-  close(): Promise<void>;
+export interface Builder extends EditListener {
+  /** Whether nothing is left to build or to finish. */
+  isIdle(): boolean;
 }
 
 /** Builds what is missing or outdated, then what every edit affects. */
@@ -31,9 +30,9 @@ export function openBuilder(options: BuilderOptions): Builder {
     session,
     threads: new Threads(undefined, session),
     unfinished: new Map(),
-    failed: new Set(),
+    failed: new Set(options.failed),
     uses: new Map(),
-    scenarios: new Set(findProject(options.folder).scenarios.map(({ name }) => name)),
+    scenarios: new Set(),
   };
   const queue = openBuildQueue({
     isUrgent: (page) => isUrgent(state, page),
@@ -41,8 +40,9 @@ export function openBuilder(options: BuilderOptions): Builder {
   });
   // The first edit is to be followed as quickly as later ones; whatever fails here is reported by those who need it.
   void Promise.all([state.threads.prepare(), prepareReports(session)]).catch(() => undefined);
-  queue.order(outdatedJobs(state).filter(({ page }) => !state.stuck.has(page)));
+  orderOutdated(state, queue);
   return {
+    isIdle: () => queue.isIdle() && state.unfinished.size === 0,
     edited: (changed) => orderAffected(state, queue, changed),
     close: async () => {
       await queue.close();
@@ -67,10 +67,27 @@ async function finish(state: BuilderState, signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Orders what is missing or outdated, except for what waits for an edit. */
+function orderOutdated(state: BuilderState, queue: BuildQueue): void {
+  const { folder, stuck, failed } = state;
+  reportingFailure(state, () => {
+    for (const { name } of findProject(folder).scenarios) state.scenarios.add(name);
+    queue.order(outdatedJobs(state).filter(({ page }) => !stuck.has(page) && !failed.has(page)));
+  });
+}
+
+/** A folder may be gone for a while. */
+function reportingFailure({ emit, describe }: BuilderState, order: () => void): void {
+  try {
+    order();
+  } catch (error) {
+    emit({ kind: "failed", page: indexPage, message: describe(error) });
+  }
+}
+
 function outdatedJobs(state: BuilderState): Job[] {
-  const { folder } = state;
-  const scenarios = findProject(folder).scenarios.map(({ name }) => name);
-  const notebooks = findNotebooks(folder);
+  const scenarios = [...state.scenarios];
+  const notebooks = findNotebooks(state.folder);
   return [
     ...scenarios.filter((name) => isScenarioOutdated(state, name)).map((name) => scenarioJob(state, name)),
     ...notebooks.filter((name) => isNotebookOutdated(state, name)).map((name) => notebookJob(state, name)),
@@ -79,8 +96,8 @@ function outdatedJobs(state: BuilderState): Job[] {
 
 /** Orders the pages that an edit affects, those first that are open in a browser. */
 function orderAffected(state: BuilderState, queue: BuildQueue, changed: ReadonlySet<string>): void {
-  const { folder, openPages, emit, describe } = state;
-  try {
+  const { folder, openPages } = state;
+  reportingFailure(state, () => {
     const { scenarios } = findProject(folder);
     const edit: Edit = { changed, scenarios };
     for (const { name } of scenarios) state.scenarios.add(name);
@@ -92,9 +109,7 @@ function orderAffected(state: BuilderState, queue: BuildQueue, changed: Readonly
     ];
     const isOpen = ({ page }: Job) => openPages().has(page);
     queue.order([...jobs.filter(isOpen), ...jobs.filter((job) => !isOpen(job))]);
-  } catch (error) {
-    emit({ kind: "failed", page: indexPage, message: describe(error) });
-  }
+  });
 }
 
 /** One that failed is tried again after every edit: what it needs is not known. */

@@ -19,7 +19,9 @@ export interface BuilderOptions extends ProjectPaths {
   describe(error: unknown): string;
   /** Pages whose own code did not return: they wait for an edit. */
   stuck?: ReadonlySet<string>;
-  /** Called before a page's own code, a scenario's or a notebook's, runs in this thread; it may not return. */
+  /** Pages whose last build has failed, elsewhere: they wait for an edit too. */
+  failed?: ReadonlySet<string>;
+  /** Called before a page's own code, a scenario's or a notebook's, runs in this process; it may not return. */
   onUserCode?(userCodePage: UserCodePage): void;
   /** A new one unless given. */
   session?: Session;

@@ -1,26 +1,33 @@
-// Whether a builder's thread still works, as a state machine without clock and thread.
+// Whether a builder's process still works, as a state machine without clock and process.
 
 import type { BuildEvent } from "./buildEvent.ts";
+import type { Alive, FromBuilder, ToBuilder } from "./builderProcess.ts";
 import type { UserCodePage } from "./builderState.ts";
-import type { FromBuilder, ToBuilder } from "./builderWorker.ts";
 import { indexPage } from "./pages.ts";
 
-/** A thread may take so long to start on a busy machine. */
+/** A process may take so long to start on a busy machine. */
 const startingMs = 30_000;
 /** A page's code may run so long after an edit that is not known to have arrived. */
 const editPatienceMs = 2_000;
-/** Milliseconds between two checks of the thread. */
+/** Milliseconds between two checks of the process. */
 export const checkMs = 100;
+/**
+ * A process that takes more MB when nothing is left to do is replaced: what Node and the libraries that draw have asked
+ * of the system they keep. Not before it has built so many pages, which it would take again.
+ */
+const renewal = { memory: 256, builds: 16 };
 
 interface Common {
   /** Pages whose code did not return: they wait for an edit. */
   stuck: ReadonlySet<string>;
-  /** Files of edits that no thread has confirmed. */
+  /** Pages whose last build failed: another process leaves them until an edit. */
+  failed: ReadonlySet<string>;
+  /** Files of edits that no process has confirmed. */
   unconfirmed: ReadonlySet<string>;
   checkedAt: number;
 }
 
-interface ThreadFields {
+interface ProcessFields {
   /** The page whose own code ran last. */
   userCodePage: UserCodePage | undefined;
   /** When its last message came. */
@@ -29,15 +36,17 @@ interface ThreadFields {
   edits: number;
   /** Open pages that it was sent. */
   openPages: readonly string[];
+  /** Pages that it has built. */
+  builds: number;
 }
 
-/** The builder's thread. */
+/** The builder's process. */
 export type SupervisorState = Common &
   (
     | { kind: "stopped" }
     /** Started, but has not said that it is alive. */
-    | ({ kind: "starting" } & ThreadFields)
-    | ({ kind: "ready" } & ThreadFields)
+    | ({ kind: "starting" } & ProcessFields)
+    | ({ kind: "ready" } & ProcessFields)
   );
 
 /** What happens to a supervisor. */
@@ -47,16 +56,16 @@ export type SupervisorEvent =
   | { kind: "message"; message: FromBuilder }
   /** `checkMs` have passed. */
   | { kind: "check" }
-  /** The thread has ended by itself. */
+  /** The process has ended by itself. */
   | { kind: "ended"; failure: string };
 
 /** What is to be done after an event. */
 export type SupervisorAction =
-  | { kind: "start"; stuck: readonly string[]; openPages: readonly string[] }
+  | { kind: "start"; stuck: readonly string[]; failed: readonly string[]; openPages: readonly string[] }
   | { kind: "send"; message: ToBuilder }
   | { kind: "terminate" }
   | { kind: "emit"; event: BuildEvent }
-  /** Answers the thread's question with `id` once a browser has loaded the page. */
+  /** Answers the process's question with `id` once a browser has loaded the page. */
   | { kind: "awaitLoad"; id: number; page: string };
 
 /** A state and what is to be done on the way to it, in this order. */
@@ -75,10 +84,11 @@ export interface SupervisorCircumstances {
   patienceMs: number;
 }
 
-/** A supervisor before its thread is started. */
+/** A supervisor before its process is started. */
 export const initialSupervisorState: SupervisorState = {
   kind: "stopped",
   stuck: new Set(),
+  failed: new Set(),
   unconfirmed: new Set(),
   checkedAt: 0,
 };
@@ -103,17 +113,17 @@ export function supervisorTransition(
   }
 }
 
-/** Starts a thread, and sends it what no thread has confirmed. */
+/** Starts a process, and sends it what none has confirmed. */
 function start(
-  { stuck, unconfirmed, checkedAt }: SupervisorState,
+  { stuck, failed, unconfirmed, checkedAt }: SupervisorState,
   { now, openPages }: SupervisorCircumstances,
 ): SupervisorStep {
   const hasEdits = unconfirmed.size > 0;
   const edits = hasEdits ? 1 : 0;
-  const actions: SupervisorAction[] = [{ kind: "start", stuck: [...stuck], openPages }];
+  const actions: SupervisorAction[] = [{ kind: "start", stuck: [...stuck], failed: [...failed], openPages }];
   if (hasEdits) actions.push({ kind: "send", message: { kind: "edited", changed: [...unconfirmed] } });
-  const fields: ThreadFields = { userCodePage: undefined, heardAt: now, edits, openPages };
-  return { state: { stuck, unconfirmed, checkedAt, kind: "starting", ...fields }, actions };
+  const fields: ProcessFields = { userCodePage: undefined, heardAt: now, edits, openPages, builds: 0 };
+  return { state: { stuck, failed, unconfirmed, checkedAt, kind: "starting", ...fields }, actions };
 }
 
 function edited(
@@ -147,28 +157,54 @@ function syncOpenPages(
 function received(
   state: SupervisorState,
   message: FromBuilder,
-  { now }: SupervisorCircumstances,
+  circumstances: SupervisorCircumstances,
 ): SupervisorStep {
   if (state.kind === "stopped") return { state, actions: [] };
-  const updated = { ...state, heardAt: now };
+  const updated = { ...state, heardAt: circumstances.now };
   switch (message.kind) {
     case "event":
-      return { state: updated, actions: [{ kind: "emit", event: message.event }] };
+      return {
+        state: recorded(updated, message.event),
+        actions: [{ kind: "emit", event: message.event }],
+      };
     case "userCode":
       return { state: { ...updated, userCodePage: message.userCodePage }, actions: [] };
     case "awaitLoad":
       return { state: updated, actions: [message] };
-    case "alive": {
-      const unconfirmed = message.edits === state.edits ? new Set<string>() : state.unconfirmed;
-      return { state: { ...updated, kind: "ready", unconfirmed }, actions: [] };
-    }
+    case "alive":
+      return receivedBeat(updated, message, circumstances);
+    case "uncaught":
+      return { state: updated, actions: [] };
   }
+}
+
+/** The state after an event of a page. */
+function recorded(state: Running, { kind, page }: BuildEvent): Running {
+  if (kind === "drafted") return state;
+  const [stuck, failed] = [new Set(state.stuck), new Set(state.failed)];
+  stuck.delete(page);
+  if (kind === "failed") failed.add(page);
+  else failed.delete(page);
+  return { ...state, stuck, failed, builds: state.builds + 1 };
+}
+
+function receivedBeat(
+  state: Running,
+  { edits, isIdle, memory }: Alive,
+  circumstances: SupervisorCircumstances,
+): SupervisorStep {
+  const unconfirmed = edits === state.edits ? new Set<string>() : state.unconfirmed;
+  const ready: SupervisorState = { ...state, kind: "ready", unconfirmed };
+  const isLarge = memory > renewal.memory && state.builds >= renewal.builds;
+  if (!isLarge || !isIdle || unconfirmed.size > 0) return { state: ready, actions: [] };
+  const next = start(ready, circumstances);
+  return { ...next, actions: [{ kind: "terminate" }, ...next.actions] };
 }
 
 function check(state: SupervisorState, circumstances: SupervisorCircumstances): SupervisorStep {
   const { now } = circumstances;
   if (state.kind === "stopped") return { state: { ...state, checkedAt: now }, actions: [] };
-  // After a pause of this thread itself, as of a machine that has slept, silence says nothing of the other.
+  // After a pause of this process itself, as of a machine that has slept, silence says nothing of the other.
   const heardAt = now - state.checkedAt > 10 * checkMs ? now : state.heardAt;
   const synced = syncOpenPages({ ...state, heardAt, checkedAt: now }, circumstances);
   const silentMs = now - heardAt;
@@ -178,7 +214,7 @@ function check(state: SupervisorState, circumstances: SupervisorCircumstances): 
   return { ...step, actions: [...synced.actions, ...step.actions] };
 }
 
-/** How long the thread may be silent. */
+/** How long the process may be silent. */
 function allowedMs(
   { kind, userCodePage, unconfirmed }: Running,
   { patienceMs }: SupervisorCircumstances,
@@ -187,7 +223,7 @@ function allowedMs(
   return unconfirmed.size > 0 ? Math.min(editPatienceMs, patienceMs) : patienceMs;
 }
 
-/** Reports the failure, and starts another thread that leaves the page alone. */
+/** Reports the failure, and starts another process that leaves the page alone. */
 function replace(
   state: SupervisorState,
   failure: string,
@@ -200,8 +236,8 @@ function replace(
     { kind: "terminate" },
     { kind: "emit", event: { kind: "failed", page, message } },
   ];
-  const { stuck, unconfirmed, checkedAt } = state;
-  const stopped: SupervisorState = { kind: "stopped", stuck, unconfirmed, checkedAt };
+  const { stuck, failed, unconfirmed, checkedAt } = state;
+  const stopped: SupervisorState = { kind: "stopped", stuck, failed, unconfirmed, checkedAt };
   // What ends before any page's code has run would end again: it waits for an edit.
   if (!userCodePage) return { state: stopped, actions };
   const next = start({ ...stopped, stuck: new Set([...stuck, page]) }, circumstances);

@@ -1,0 +1,85 @@
+// A long day at a preview: edits of every kind, failures among them.
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { coinConfig, coinModel } from "../temporaryProject.ts";
+import type { PreviewProcess } from "./previewProcess.ts";
+
+const report = /coins\/report\.html {2}\d/;
+const prose = /notebooks\/prose\.html {2}\d/;
+
+/** What a notebook of the soak holds. */
+const notebook = (words: string) => `import { load, md, show } from "#sandtable/notebook";
+const run = await (await load("coins")).run();
+md\`${words}: \${run.answer}\`;
+show(run.chart("soFar"));
+`;
+
+/** An edit, and what the preview prints once it has followed. */
+interface Edit {
+  act(): void;
+  printed: RegExp;
+}
+
+/** Makes the project what the edits begin with. */
+export function prepareSoak(folder: string): void {
+  mkdirSync(join(folder, "notebooks"));
+  writeFileSync(join(folder, "notebooks", "prose.ts"), notebook("At first"));
+}
+
+/** The edits of one round; `round` makes each of their texts another than ever before. */
+function editsOf(folder: string, round: number): Edit[] {
+  const path = (...parts: string[]) => join(folder, ...parts);
+  const [config, model, page] = [
+    path("scenarios", "coins.yaml"),
+    path("scenarios", "coins.ts"),
+    path("notebooks", "prose.ts"),
+  ];
+  const write = (file: string, text: string, printed: RegExp): Edit => ({
+    act: () => writeFileSync(file, text),
+    printed,
+  });
+  const beliefs = (k: number) => coinConfig.replace("1 to 4", `1 to ${4 + round + k / 100}`);
+  const title = (k: number) => coinModel.replace('title: "Coins"', `title: "Coins ${round}.${k}"`);
+  return [
+    ...[1, 2, 3, 4, 5].map((k) => write(config, beliefs(k), report)),
+    write(page, notebook(`In round ${round}`), prose),
+    write(model, title(1), report),
+    write(config, beliefs(6).replace("unit: USD", "unit: [USD"), /coins\.yaml:\d+:\d+/),
+    write(config, beliefs(7).replace("claims: [prize]", "claims: [prise]"), /prise/),
+    write(config, beliefs(8), report),
+    write(model, title(2).replace("let won = 0;", "let won = = 0;"), /coins\.ts:\d+:\d+: cannot be read/),
+    write(model, title(3).replace("let won = 0;", `throw new Error("round ${round}");`), /round \d+/),
+    write(model, `${title(4)}\nthrow new Error("at the top ${round}");`, /at the top \d+/),
+    write(model, title(5), report),
+    write(page, `${notebook("Broken")}run.figure("wonn ${round}");\n`, /wonn/),
+    write(page, notebook(`Repaired ${round}`), prose),
+    { act: () => rmSync(config), printed: /has no scenarios\/coins\.yaml beside it/ },
+    write(config, beliefs(9), report),
+    { act: () => renameSync(path("scenarios"), path("away")), printed: /there is no folder scenarios\// },
+    { act: () => renameSync(path("away"), path("scenarios")), printed: report },
+    {
+      act: () => renameSync(model, path("scenarios", "dice.ts")),
+      printed: /has no scenarios\/coins\.ts|beside it/,
+    },
+    { act: () => renameSync(path("scenarios", "dice.ts"), model), printed: report },
+    write(model, title(6), report),
+    ...[10, 11].map((k) => write(config, beliefs(k), report)),
+  ];
+}
+
+/** Makes so many edits one after the other, each followed by the preview; `done` is called after each. */
+export async function soak(
+  preview: PreviewProcess,
+  folder: string,
+  edits: number,
+  done: (edit: number) => void,
+): Promise<void> {
+  let count = 0;
+  for (let round = 0; ; round++) {
+    for (const { act, printed } of editsOf(folder, round)) {
+      if (count === edits) return;
+      await preview.after(act, printed);
+      done(++count);
+    }
+  }
+}
