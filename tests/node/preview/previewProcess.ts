@@ -15,8 +15,10 @@ export interface PreviewProcess {
   after(act: () => void, pattern: RegExp): Promise<string>;
   /** Shows a page as a browser does: loads it, and stays connected. */
   open(page: string): void;
-  /** Resident memory in MB: of Node alone, and of the programs that it has started. */
-  memory(): { node: number; others: number };
+  /** Resident memory in MB of it and its builder, without esbuild's own process. */
+  memory(): number;
+  /** The numbers of its processes, its own first. */
+  processes(): number[];
   /** Interrupts it as Ctrl-C does. */
   interrupt(): Promise<Ended>;
 }
@@ -54,7 +56,8 @@ export async function startPreviewProcess(folder: string, ...words: string[]): P
         stream.on("error", () => undefined).resume();
       }).on("error", () => undefined);
     },
-    memory: () => memoryOf(child.pid!),
+    memory: () => processesFrom(child.pid!).reduce((sum, pid) => sum + memoryOf(pid), 0),
+    processes: () => processesFrom(child.pid!),
     interrupt: () => {
       child.kill("SIGINT");
       return end;
@@ -62,21 +65,18 @@ export async function startPreviewProcess(folder: string, ...words: string[]): P
   };
 }
 
-/** The resident memory of a process and of those below it, in MB. */
-function memoryOf(pid: number): { node: number; others: number } {
-  const total = { node: 0, others: 0 };
+/** The numbers of a process and of all below it. */
+function processesFrom(pid: number): number[] {
+  const tasks = readdirSync(`/proc/${pid}/task`);
+  const children = tasks.flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean),
+  );
+  return [pid, ...children.flatMap((child) => processesFrom(Number(child)))];
+}
+
+/** What a process takes in MB; 0 for esbuild's. */
+function memoryOf(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   const [, kilobytes = "0"] = /VmRSS:\s*(\d+)/.exec(status) ?? [];
-  const isNode = /^Name:\s*(node|MainThread)/.test(status);
-  total[isNode ? "node" : "others"] += Number(kilobytes) / 1024;
-  for (const task of readdirSync(`/proc/${pid}/task`)) {
-    for (const child of readFileSync(`/proc/${pid}/task/${task}/children`, "utf8")
-      .split(" ")
-      .filter(Boolean)) {
-      const below = memoryOf(Number(child));
-      total.node += below.node;
-      total.others += below.others;
-    }
-  }
-  return total;
+  return /^Name:\s*esbuild/.test(status) ? 0 : Number(kilobytes) / 1024;
 }
