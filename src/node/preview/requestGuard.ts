@@ -11,13 +11,13 @@ export interface GuardedRequest {
 }
 
 /** With which HTTP status, and why. */
-export interface Refusal {
+export interface RequestRefusal {
   status: number;
   reason: string;
 }
 
 /** Why a request is refused; undefined where it is answered. `port` is the server's own. */
-export function refusal(request: GuardedRequest, port: number): Refusal | undefined {
+export function refusal(request: GuardedRequest, port: number): RequestRefusal | undefined {
   const { method, url = "/", rawHeaders } = request;
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const [host, origin, site] = ["host", "origin", "sec-fetch-site"].map((name) => valuesOf(rawHeaders, name));
@@ -35,7 +35,7 @@ export function refusal(request: GuardedRequest, port: number): Refusal | undefi
   return undefined;
 }
 
-function forbidden(reason: string): Refusal {
+function forbidden(reason: string): RequestRefusal {
   return { status: 403, reason };
 }
 

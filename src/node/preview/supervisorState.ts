@@ -15,7 +15,7 @@ export const checkMs = 100;
  * A process that takes more MB when nothing is left to do is replaced: what Node and the libraries that draw have asked
  * of the system they keep. Not before it has built so many pages, which it would take again.
  */
-const renewal = { memory: 256, builds: 16 };
+const renewal = { memory: 224, builds: 16 };
 
 interface Common {
   /** Pages whose code did not return: they wait for an edit. */

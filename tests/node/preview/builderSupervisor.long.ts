@@ -1,5 +1,5 @@
 // A page whose own code does not return, or ends its process, is reported, and the other pages are built.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
@@ -88,7 +88,9 @@ test("a trial that never ends is told with its number and inputs; other pages ar
     { ...plainCoins, "coins.ts": endless, "dice.ts": coinModel, "dice.yaml": plainCoinConfig },
   );
   const stalled = {
-    message: expect.stringMatching(/coins: trial [\d,]+ has not come back in 10 s \(prize=[3-9]/),
+    message: expect.stringMatching(
+      /coins, variant base: trial [\d,]+ has not come back in 10 s \(prize=[3-9]/,
+    ),
   };
   expect(await emitted("coins/report.html", "failed")).toMatchObject(stalled);
   await emitted("dice/report.html", "made");
@@ -124,6 +126,26 @@ test("a preview whose trial or module never ends is ended by Ctrl-C at once, wit
     // Only the preview itself was interrupted: the others see that it is gone, busy as they are.
     while (below.some(isAlive)) await sleep(50);
   }
+});
+
+test("a project's folder may have any name: its pages are built, and served", {
+  timeout: 120_000,
+}, async () => {
+  const { folder, remove } = temporaryProject(plainCoins);
+  ends.push(remove);
+  const odd = join(folder, `a b?c#d%20e'f"g`);
+  mkdirSync(odd);
+  for (const part of ["package.json", "src", "scenarios"]) renameSync(join(folder, part), join(odd, part));
+  const preview = await startPreviewProcess(odd);
+  ends.push(async () => {
+    await preview.interrupt();
+  });
+  const built = /coins\/report\.html {2}\d/;
+  const page = async () => (await fetch(`${preview.url}coins/report.html`)).text();
+  await preview.after(() => undefined, built);
+  const edited = coinModel.replace("they give", "the throws give");
+  await preview.after(() => writeFileSync(join(odd, "scenarios", "coins.ts"), edited), built);
+  expect(await page()).toContain("the throws give");
 });
 
 function isAlive(pid: number): boolean {

@@ -1,6 +1,7 @@
 // A long day at a preview: edits of every kind, failures among them.
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { coinConfig, coinModel } from "../temporaryProject.ts";
 import type { PreviewProcess } from "./previewProcess.ts";
 
@@ -13,6 +14,9 @@ const run = await (await load("coins")).run();
 md\`${words}: \${run.answer}\`;
 show(run.chart("soFar"));
 `;
+
+/** Between two rounds the preview has time for pictures, and for what it does when nobody edits. */
+const breakMs = 8_000;
 
 /** An edit, and what the preview prints once it has followed. */
 interface Edit {
@@ -67,19 +71,33 @@ function editsOf(folder: string, round: number): Edit[] {
   ];
 }
 
-/** Makes so many edits one after the other, each followed by the preview; `done` is called after each. */
+/** The memory that a preview takes at an edit of a round, or after it at rest. */
+export interface SoakMemory {
+  edit: number;
+  megabytes: number;
+  isAtRest: boolean;
+}
+
+/** Makes at least so many edits one after the other, each followed by the preview, with a break after each round. */
 export async function soak(
   preview: PreviewProcess,
   folder: string,
   edits: number,
-  done: (edit: number) => void,
-): Promise<void> {
-  let count = 0;
-  for (let round = 0; ; round++) {
+  onMemory: (memory: SoakMemory) => void = () => undefined,
+): Promise<SoakMemory[]> {
+  const taken: SoakMemory[] = [];
+  const measure = (edit: number, isAtRest: boolean) => {
+    taken.push({ edit, megabytes: Math.round(preview.memory()), isAtRest });
+    onMemory(taken.at(-1)!);
+  };
+  let edit = 0;
+  for (let round = 0; edit < edits; round++) {
     for (const { act, printed } of editsOf(folder, round)) {
-      if (count === edits) return;
       await preview.after(act, printed);
-      done(++count);
+      measure(++edit, false);
     }
+    await sleep(breakMs);
+    measure(edit, true);
   }
+  return taken;
 }
