@@ -100,17 +100,18 @@ function open(
     describe: (error) => describe(error, { debug }),
     onUserCode: (userCodePage) => send({ kind: "userCode", userCodePage }),
   });
-  const beat = () => {
+  const beat = (isIdle = builder.isIdle()) => {
     const memory = Math.round(process.memoryUsage.rss() / bytesPerMegabyte);
-    send({ kind: "alive", edits: state.edits, isIdle: builder.isIdle(), memory });
+    send({ kind: "alive", edits: state.edits, isIdle, memory });
   };
-  setInterval(beat, beatMs);
+  setInterval(() => beat(), beatMs);
   process.on("message", (message: ToBuilder) => {
     switch (message.kind) {
       case "edited":
         state.edits++;
-        // Sent before anything is built: an edit whose page does not return has arrived all the same.
-        beat();
+        // Sent before anything is built: an edit whose page does not return has arrived all the same. What is to be
+        // built is not known yet, but that there is work.
+        beat(false);
         builder.edited(new Set(message.changed));
         return;
       case "openPages":
