@@ -126,9 +126,9 @@
 // 16,384 trials, 1 year; series at their end. ± is one standard error of the simulation; 90 % of the
 // trials lie between 5 % and 95 %.
 //
-//         median   mean           5 %          95 %
+//         median   mean    5 %          95 %
 // Paid for a passenger (EUR/passenger)
-//   base   17.76  18.29  14.69 ± 0.01  23.71 ± 0.02
+//   base   17.77  18.29  14.69  23.69 ± 0.01
 //
 //                 chance
 // A taxi would be cheaper
@@ -182,7 +182,7 @@
 // $ npm run --silent sandtable -- check
 // The mayor's 12 euros (cost-of-a-passenger)
 //   cost = passengers * nights * per-passenger
-//   It is broken: 180k (164k to 198k) against 122k (91.1k to 147k) EUR/year, closes in 1.0 % of draws
+//   It is broken: 180k (164k to 198k) against 122k (91.2k to 147k) EUR/year, closes in 1.0 % of draws
 //   (almost no chance).
 //   Read are cost: about 180k EUR/year; passengers: up to 120 passengers/night; nights: 104
 //   nights/year; per-passenger: about 12 EUR/passenger.
@@ -224,7 +224,7 @@
 //
 // ```console
 // $ npm run --silent sandtable -- prose article.md
-// article.md:1:28: {bus.base.costPerPassenger.p50} 17.76 EUR/passenger
+// article.md:1:28: {bus.base.costPerPassenger.p50} 17.77 EUR/passenger
 // article.md: 1 figure, 1 filled in
 // ```
 //

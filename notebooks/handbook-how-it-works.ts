@@ -118,7 +118,7 @@ show({
 md`
   The scatter of such a share in ${seeds} tries is itself some
   ${number(Math.sqrt((0.95 * 0.05) / seeds), { percent: true, digits: 2 })} (one standard deviation). \`npm run test:long\` measures the same for models
-  like the bundled scenarios over 1,000 seeds, and fails where it is not 93 to 97 %.
+  like the bundled scenarios, and of some that are built to mislead, over 1,000 seeds.
 `;
 
 // %% [markdown]
@@ -128,8 +128,16 @@ md`
 // you do not know of the world stays as it is: that is the width of the interval.
 //
 // - **Digits** that are noise are not printed, and the error is left out where it is smaller than the last digit.
-// - **A mean that a handful of trials decide** is called "no stable mean" (`"meanIsStable": false` beside its numbers in
-//   `summary.json`). Its median stands.
+// - **A mean that a handful of trials decide** is called "no stable mean" (`"meanIsStable": false` in `summary.json`, its
+//   error `null`). Its median stands. A standard deviation goes first (`"sdIsStable": false`), since large values count
+//   twice in it. Both are judged by the shape of the tails: a generalized Pareto distribution is fitted to each
+//   (Zhang and Stephens 2009), and what is left of its scatter in 16 scramblings is the least error of a mean.
+// - **What happened in no trial** is not impossible: "under 0.02 %" is the end of its 95 % interval, 3 in the number of
+//   trials (the rule of three). What happened in all is "over 99.98 %". No chance has a smaller error than that.
+// - **Quantiles of counts and choices** are values that there are: the smallest at which the probability is reached, as
+//   for beliefs. Elsewhere a quantile of a single figure, or of a series at its end, is smoothed over the values around it
+//   where they are smooth: that makes its error smaller by a third to two thirds, and lets it differ, within the error,
+//   from the one that you take from `trials.parquet` yourself.
 // - **Words for chances** ("likely", "very unlikely") mean fixed ranges; where the error reaches over a border, both are given.
 // - **Quantiles are exact** up to a million trials (1,048,576), as long as the run fits into memory. Beyond, they come from a
 //   sketch with a bounded error, and the run says so.

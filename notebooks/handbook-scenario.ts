@@ -89,7 +89,7 @@ show(run.live({ controls: ["rides", "cost"] }));
 // Appeal
 // How much does the appeal raise, and does it reach its goal?
 //
-// In 12 months the appeal could raise 49.9k USD (median; 90 % interval 23.1k to 106k USD). Chance of
+// In 12 months the appeal could raise 50.0k USD (median; 90 % interval 23k to 106k USD). Chance of
 // missing its goal: roughly even chance (50.1 %).
 //
 // 16,384 trials, 12 months; series at their end. ± is one standard error of the simulation; 90 % of
@@ -97,8 +97,8 @@ show(run.live({ controls: ["rides", "cost"] }));
 //
 //                  median            mean             5 %           95 %
 // Raised by the end (USD)
-//   base   49.94k ± 0.08k  55.33k ± 0.02k    23.1k ± 0.1k  105.5k ± 0.4k
-//   loyal  58.26k ± 0.10k  64.31k ± 0.02k  26.88k ± 0.09k  122.4k ± 0.4k
+//   base   50.02k ± 0.05k  55.33k ± 0.02k  23.01k ± 0.08k  105.6k ± 0.2k
+//   loyal  58.26k ± 0.06k  64.31k ± 0.02k  26.93k ± 0.09k  122.4k ± 0.3k
 //
 //                chance
 // Goal missed

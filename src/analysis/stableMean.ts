@@ -10,32 +10,26 @@ export const noStableMean = "no stable mean";
 /** Stands beside a table that says so. */
 export const whyNoStableMean =
   "No stable mean: a handful of trials decide it, and others would give another; the median stands.";
-
-/** A spread that fewer trials than this make is not the spread of all, and the errors that are measured by it are not theirs. */
-const fewTrials = 12;
-/** From this part of the 90 % interval on an error of the mean is seen. */
-const visibleError = 0.03;
+/** Stands beside a table that leaves out a standard deviation. */
+export const whyNoStableSd =
+  "Where there is no sd, a few large values decide it, and others would give another.";
 
 /**
- * Whether the mean and the standard deviation of an output say something. They do not where the mean is visibly
- * uncertain and a handful of trials make the spread: with k trials of equal weight the variance has a relative error of
- * 1/√k and the standard deviation of half as much, so its own error tells k. For a mean that does not exist k stays as
- * small however many trials are played (its largest term does not vanish in the sum: Embrechts, Klüppelberg and Mikosch
- * 1997, Modelling Extremal Events, section 6.2).
+ * Whether the error of a figure is told. That of a mean or a standard deviation is not, and is infinite (null in JSON),
+ * where the tail is so heavy that the trials cannot tell it (`tailErrors`). What never happened has no figure to be unsure of.
  */
-export function hasStableMean({ mean, sd, p5, p95 }: Record<"mean" | "sd" | "p5" | "p95", Estimate>) {
-  const trialsBehind = (sd.value / sd.error / 2) ** 2;
-  return !(trialsBehind < fewTrials && mean.error > visibleError * (p95.value - p5.value));
+export function isTold({ value, error }: Estimate): boolean {
+  return !Number.isFinite(value) || Number.isFinite(error);
 }
 
-/** The same of an output; a series has to have a stable mean at every step. A chance always has. */
-export function meanIsStable(output: OutputSummary): boolean {
+/** Whether a figure, the mean unless given, of an output is told; of a series at every step. A chance always is. */
+export function isStable(output: OutputSummary, figure: "mean" | "sd" = "mean"): boolean {
   if (hasProbability(output)) return true;
-  if (hasSteps(output)) return output.steps.every((_, i) => meanIsStable(atStep(output, i)));
-  return hasStableMean(output);
+  if (hasSteps(output)) return output.steps.every((_, i) => isStable(atStep(output, i), figure));
+  return isTold(output[figure]);
 }
 
-/** Whether the mean difference of an output says something: where both sides have a mean that does. */
-export function meansAreStable(outputs: readonly OutputSummary[]): boolean {
-  return outputs.every((output) => meanIsStable(atEnd(output)));
+/** Whether all outputs have a mean (or sd) that says something, series at their end. */
+export function allAreStable(outputs: readonly OutputSummary[], figure: "mean" | "sd" = "mean"): boolean {
+  return outputs.every((output) => isStable(atEnd(output), figure));
 }

@@ -2,7 +2,7 @@
 
 import { atEnd, toldOnce } from "../analysis/atEnd.ts";
 import type { EventSummary, Findings, ScalarSummary, Tornado } from "../analysis/findings.ts";
-import { meansAreStable, whyNoStableMean } from "../analysis/stableMean.ts";
+import { allAreStable, whyNoStableMean } from "../analysis/stableMean.ts";
 import { hasProbability } from "../analysis/summaries.ts";
 import { answerSentence } from "../format/answerSentence.ts";
 import { chanceFigure } from "../format/figures/figure.ts";
@@ -24,7 +24,7 @@ export function describeFindings(findings: Findings): string {
   const isHeadline = (name: string) => headline.includes(name);
   const headlineFigures = told.filter(isHeadline);
   const someUnstable = headlineFigures.some(
-    (name) => !meansAreStable(findings.variants.map(({ outputs }) => outputs[name]!)),
+    (name) => !allAreStable(findings.variants.map(({ outputs }) => outputs[name]!)),
   );
   const parts = [
     `${title}\n${fillParagraph(question)}`,

@@ -6,7 +6,7 @@ import type {
   Outcome,
   OutputSpread,
 } from "../analysis/interpretations/interpretationFindings.ts";
-import { hasStableMean } from "../analysis/stableMean.ts";
+import { isTold } from "../analysis/stableMean.ts";
 import { hasProbability } from "../analysis/summaries.ts";
 import { outputFigures } from "../format/figures/outputFigures.ts";
 import { counted, formatCount, formatEstimate, readsAsShare, unitWords } from "../format/numbers.ts";
@@ -96,7 +96,7 @@ function spreadTable({ spreads, base }: InterpretationFindings): string {
   const rows = spreads.flatMap((spread) => {
     const { output, within, medians, means, combined, most, isEvent } = spread;
     const told = base[output]!;
-    const isStable = hasProbability(told) || hasStableMean(told);
+    const isStable = hasProbability(told) || isTold(told.mean);
     const line = (name: string, range: FigureRange | undefined) =>
       range ? [[`  ${name}`, rangeText(range, spread)]] : [];
     return [

@@ -3,6 +3,7 @@
 import { isCount, shareUnit } from "../assumptions/units.ts";
 import { pow } from "../numeric/exactMath/pow.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
+import { t95 } from "../simulation/statistics/replicateError.ts";
 
 /** How a number is written: its unit, digits and error. */
 export interface NumberStyle {
@@ -42,12 +43,14 @@ const largestWrittenOut = 1e21;
 /**
  * A number with at most 4 significant digits, the last of them at the place of the error's first digit. What is counted
  * has no fractions: formatNumber(669.4, { unit: "soldiers" }) → "669 soldiers".
- * formatNumber(1_234_567, { error: 20_000, unit: "USD" }) → "1.23M USD"
+ * formatNumber(1_234_567, { error: 20_000, unit: "USD" }) → "1.23M USD". A chance of 0 or 1 is told by the limit that its
+ * error leaves: formatNumber(0, { error: 0.00009, percent: true }) → "under 0.02 %"
  */
 export function formatNumber(
   value: number,
   { error = 0, unit, of = unit, percent = false, digits = maxDigits, beside }: NumberStyle = {},
 ): string {
+  if (percent && isLimit(value, error)) return withUnit(limitOf(value, error), unit, percent);
   const factor = percent ? 100 : 1;
   const errorPlace = Math.max(placeOf(error * factor), finestPlace(value, of));
   const finestOf = (size: number) => Math.max(errorPlace, placeOf(size) - (digits - 1));
@@ -60,6 +63,20 @@ export function formatNumber(
   // Zeros at the end say something only where there is an error to say it of.
   const letter = beside && sharedLetter(beside[0] * factor, beside[1] * factor);
   return withUnit(write(value * factor, place, error > 0, letter), unit, percent);
+}
+
+/** Whether a share happened in none or in all of the trials, which can only be a limit to its chance. */
+function isLimit(value: number, error: number): boolean {
+  return error > 0 && Number.isFinite(error) && (value === 0 || value === 1);
+}
+
+/** The end of the 95 % interval in percent, to one digit away from the value: "under 0.02", "over 99.98". */
+function limitOf(value: number, error: number): string {
+  const distance = 100 * t95 * error;
+  const place = placeOf(distance);
+  const unit = pow(10, place);
+  const rounded = round(Math.ceil(round(distance / unit, -6)) * unit, place);
+  return value === 0 ? `under ${write(rounded, place, false)}` : `over ${write(100 - rounded, place, false)}`;
 }
 
 /** A whole number with all its digits: formatCount(16384) → "16,384" */
@@ -79,6 +96,7 @@ export function formatEstimate(
   { percent = false, of = unit }: Pick<NumberStyle, "percent" | "of"> = {},
 ): string {
   const style = { ...(unit !== undefined && { unit }), ...(of !== undefined && { of }), percent };
+  if (percent && isLimit(value, error)) return withUnit(limitOf(value, error), unit, percent);
   const factor = percent ? 100 : 1;
   const finest = Math.max(placeOf(value * factor) - (maxDigits - 1), finestPlace(value, of));
   const place = Math.max(placeOf(error * factor), finest);

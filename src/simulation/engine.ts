@@ -5,7 +5,7 @@ import { inputSampler } from "../sampling/inputs.ts";
 import type { Block } from "./block.ts";
 import type { Scenario } from "./scenario.ts";
 import { type SketchUpdate, update } from "./sketch/sketch.ts";
-import { moments } from "./statistics/columnMoments.ts";
+import { shareOfHits } from "./statistics/columnMoments.ts";
 import { ColumnScratch } from "./statistics/columnScratch.ts";
 import { type ColumnSummary, summarizeColumn } from "./statistics/columnSummary.ts";
 import type { CrossingSummary } from "./statistics/crossing.ts";
@@ -13,7 +13,6 @@ import { type CrossingQuestion, summarizeCrossing } from "./statistics/crossing.
 import { type Difference, summarizeDifference } from "./statistics/difference.ts";
 import type { Estimate } from "./statistics/estimate.ts";
 import { type ExceedancePoints, exceedanceCurve } from "./statistics/exceedanceCurve.ts";
-import { quantiles } from "./statistics/quantiles.ts";
 import { createTrialRunner } from "./trialRunner.ts";
 
 /** The trials from `first` on of one input: `column` is the part to fill. */
@@ -23,11 +22,20 @@ export interface Sample {
   first: number;
 }
 
+/** A column to summarize. */
+export interface SummaryRequest {
+  column: Float64Array;
+  isSmoothed: boolean;
+}
+
 /** Each method takes one argument and gives one result, both of which can be sent to another thread. */
 export interface Engine {
   sample(sample: Sample): void;
   runTrials(block: Block): void;
-  summarizeAll(columns: readonly Float64Array[]): ColumnSummary[];
+  /** Quantiles are smoothed where that is asked for. */
+  summarizeAll(requests: readonly SummaryRequest[]): ColumnSummary[];
+  /** The share of trials that have 1. */
+  chance(column: Float64Array): Estimate;
   mean(column: Float64Array): Estimate;
   median(column: Float64Array): Estimate;
   exceedance(column: Float64Array): ExceedancePoints;
@@ -52,9 +60,11 @@ export function createEngine(
   return {
     sample: ({ assumption, column, first }) => sampleInput(assumption, column, first),
     runTrials: createTrialRunner(name, scenario, steps, seed),
-    summarizeAll: (columns) => columns.map((column) => summarizeColumn(column, scratch)),
-    mean: (column) => moments(column).mean,
-    median: (column) => quantiles(column, [0.5], scratch)[0]!,
+    summarizeAll: (requests) =>
+      requests.map(({ column, isSmoothed }) => summarizeColumn(column, { scratch, isSmoothed })),
+    chance: (column) => shareOfHits(column, (value) => value === 1),
+    mean: (column) => summarizeColumn(column, { scratch }).mean,
+    median: (column) => summarizeColumn(column, { scratch, isSmoothed: true }).p50,
     exceedance: exceedanceCurve,
     crossing: summarizeCrossing,
     difference: ([column, against]) => summarizeDifference(column, against, scratch),

@@ -2,6 +2,7 @@
 import { summarizeTogether } from "./batchedSummaries.ts";
 import { stepOf } from "./columns.ts";
 import type { Executor } from "./executor.ts";
+import { kindOf, numbersPerTrial } from "./outputKinds/kindOf.ts";
 import type { ComparedRun, KeptRun, Run, TrialColumns } from "./run.ts";
 
 /** All trials as columns, and figures from them. */
@@ -18,13 +19,17 @@ export function inMemoryRun(
   own: TrialColumns & Pick<Run, "name" | "declared">,
 ): InMemoryRun {
   const { trials, steps, outputs } = own;
-  const summarizeColumn = summarizeTogether(executor);
+  const summarizeRequested = summarizeTogether(executor);
+  // The steps before the last are many, and no single figure is read off them.
+  const lastStep = (output: string) => numbersPerTrial(own.declared[output]!, steps) - 1;
+  const isChance = (output: string) => kindOf(own.declared[output]!).quantity === "chance";
   const column = (output: string, step: number) => stepOf(outputs[output]!, step, trials);
   const run: InMemoryRun = {
     ...own,
     column,
-    summary: (output, step) => summarizeColumn(column(output, step)),
-    mean: (output, step) => executor.call("mean", column(output, step)),
+    summary: (output, step) =>
+      summarizeRequested({ column: column(output, step), isSmoothed: step === lastStep(output) }),
+    mean: (output, step) => executor.call(isChance(output) ? "chance" : "mean", column(output, step)),
     median: (output, step) => executor.call("median", column(output, step)),
     exceedance: (output) => executor.call("exceedance", column(output, 0)),
     crossing: (output, side, level) =>

@@ -4,6 +4,7 @@ import type { Config } from "../../src/assumptions/assumptions.ts";
 import { levelName, levelWords } from "../../src/format/levelText.ts";
 import { defineScenario, event, series } from "../../src/index.ts";
 import { summarizeCrossing } from "../../src/simulation/statistics/crossing.ts";
+import { minShareError } from "../../src/simulation/statistics/replicateError.ts";
 
 const trials = 64;
 
@@ -15,12 +16,12 @@ function columnOf(steps: number, value: (trial: number, step: number) => number)
 }
 
 test("half cross at step 2, a quarter at step 4, a quarter never (right answer by hand)", () => {
-  // Trials come in scramblings of 16: blocks of 16 give all scramblings the same share, and so no error.
+  // Trials come in scramblings of 16: blocks of 16 give all scramblings the same share, and so the least error.
   const crossesAt = (trial: number) => [2, 2, 4, 9][Math.floor(trial / 16)]!;
   const column = columnOf(5, (trial, step) => (step >= crossesAt(trial) ? -1 : 0));
   const summary = summarizeCrossing({ column, trials, steps: 5, side: "below", level: 0 });
   expect(summary.chance.value).toEqual([0, 0.5, 0.5, 0.75, 0.75]);
-  expect(summary.never).toEqual({ value: 0.25, error: 0 });
+  expect(summary.never).toEqual({ value: 0.25, error: minShareError(trials) });
   expect(summary.mode).toBe(2);
   expect(summary.mean.value).toBeCloseTo(8 / 3, 12);
   expect([summary.p5.value, summary.p50.value, summary.p95.value]).toEqual([2, 2, 4]);
@@ -30,7 +31,10 @@ test("only the first crossing counts, and a value at the level has not crossed (
   const column = columnOf(4, (_, step) => [1, 2, 0, 2][step - 1]!);
   const above = (level: number) => summarizeCrossing({ column, trials, steps: 4, side: "above", level });
   expect(above(1).mode).toBe(2);
-  expect(above(2)).toMatchObject({ never: { value: 1, error: 0 }, chance: { value: [0, 0, 0, 0] } });
+  expect(above(2)).toMatchObject({
+    never: { value: 1, error: minShareError(trials) },
+    chance: { value: [0, 0, 0, 0] },
+  });
   expect(above(2)).not.toHaveProperty("mode");
   expect(above(2).p50.value).toBeNaN();
 });

@@ -6,9 +6,9 @@ import type { RelationSign } from "../../assumptions/checks/expression.ts";
 import { expressionValue, solveFor } from "../../assumptions/checks/fraction.ts";
 import type { Distribution } from "../../distributions/distribution.ts";
 import { inputSampler } from "../../sampling/inputs.ts";
-import { moments } from "../../simulation/statistics/columnMoments.ts";
+import { shareOfHits } from "../../simulation/statistics/columnMoments.ts";
+import { summarizeColumn } from "../../simulation/statistics/columnSummary.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import { quantiles } from "../../simulation/statistics/quantiles.ts";
 import type { CheckedFigure, CheckFindings, UnknownFindings } from "./checkFindings.ts";
 import { checkReadings } from "./checkInterpretations.ts";
 
@@ -37,7 +37,7 @@ function checkOne(check: Check): CheckFindings {
     right[trial] = expressionValue(relation.right, values);
     closes[trial] = holds(left[trial]!, right[trial]!, check) ? 1 : 0;
   }
-  const chance = moments(closes).mean;
+  const chance = shareOfHits(closes, (value) => value === 1);
   const inUnit = (column: Float64Array) => spreadOf(column.map((value) => value / scaleOf(unit)));
   const unstatedFindings = unknowns.map((one) => unknownFindings(check, one, columns, new Map(unstated)));
   return {
@@ -126,7 +126,7 @@ function believed(
     const { left, right } = check.relation;
     return holds(expressionValue(left, values), expressionValue(right, values), check) ? 1 : 0;
   });
-  return { belief: text, p5, p50, p95, closes: moments(closes).mean };
+  return { belief: text, p5, p50, p95, closes: shareOfHits(closes, (value) => value === 1) };
 }
 
 /** Columns of the figures in basic units, and of an unknown after them where one is given. */
@@ -191,9 +191,8 @@ function statusOf(asTheyStand: number, unknowns: readonly UnknownFindings[]): Ch
 }
 
 function spreadOf(column: Float64Array): CheckedFigure {
-  const { mean, sd } = moments(column);
+  const { mean, sd, p5, p50, p95 } = summarizeColumn(column, { isSmoothed: true });
   if (sd.value === 0) return { p5: exactly(mean), p50: exactly(mean), p95: exactly(mean) };
-  const [p5, p50, p95] = quantiles(column, [0.05, 0.5, 0.95]) as [Estimate, Estimate, Estimate];
   return { p5, p50, p95 };
 }
 

@@ -3,7 +3,7 @@
 import { assumptionInterpretations } from "../../assumptions/assumptionInterpretations.ts";
 import type { CheckFigure } from "../../assumptions/checks/check.ts";
 import { nonNegative } from "../../assumptions/input.ts";
-import { quantiles } from "../../simulation/statistics/quantiles.ts";
+import { summarizeColumn } from "../../simulation/statistics/columnSummary.ts";
 
 const trialsEach = 2048;
 /** Beyond, figures are read otherwise one at a time only. */
@@ -22,7 +22,7 @@ export function checkReadings(
   const sets = combinations <= maxCombinations ? allOf(choices) : oneAtATime(choices);
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const set of sets) {
-    const [p5, p95] = quantiles(breakEven(set, trialsEach), [0.05, 0.95]);
+    const { p5, p95 } = summarizeColumn(breakEven(set, trialsEach), { isSmoothed: true });
     low = Math.min(low, Number.isNaN(p5!.value) ? low : p5!.value);
     high = Math.max(high, Number.isNaN(p95!.value) ? high : p95!.value);
   }

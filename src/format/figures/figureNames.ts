@@ -15,6 +15,6 @@ export function figureNames(output: Output): readonly string[] {
 }
 
 /** Whether a figure is told by the mean or by the distances from it. */
-export function isOfMean(figure: string): boolean {
+export function isOfMean(figure: string): figure is "mean" | "sd" {
   return figure === "mean" || figure === "sd";
 }

@@ -1,7 +1,7 @@
 // An output as summary.json holds it. The catalogue reads figures from this shape, of a run in memory and on disk alike.
 
 import type { OutputSummary } from "../../analysis/findings.ts";
-import { meanIsStable } from "../../analysis/stableMean.ts";
+import { isStable } from "../../analysis/stableMean.ts";
 import { hasProbability, hasSteps } from "../../analysis/summaries.ts";
 import type { Estimate, Estimates, Statistic } from "../../simulation/statistics/estimate.ts";
 import { probabilityWords } from "../probabilityWords.ts";
@@ -13,8 +13,9 @@ export function estimateData<Figure>({ value, error }: { value: Figure; error: F
 }
 
 /**
- * An output as plain data, its keys in the order of summary.json. Mean and sd that a handful of trials decide are marked
- * by `meanIsStable: false`, of a series where it is so at any step.
+ * An output as plain data, its keys in the order of summary.json. A mean or sd that a handful of trials decide has an
+ * infinite error (null in JSON) and is marked by `meanIsStable: false`, `sdIsStable: false`, of a series where it is so at
+ * any step.
  */
 export function outputData(output: OutputSummary) {
   const { kind, label } = output;
@@ -25,7 +26,10 @@ export function outputData(output: OutputSummary) {
     return { kind, label, ...steps, probability: estimateData<unknown>(probability), ...words };
   }
   const never = "never" in output && output.never ? { never: estimateData(output.never) } : {};
-  const mark = meanIsStable(output) ? {} : { meanIsStable: false };
+  const mark = {
+    ...(!isStable(output) && { meanIsStable: false }),
+    ...(!isStable(output, "sd") && { sdIsStable: false }),
+  };
   return { kind, label, unit: output.unit, ...steps, ...never, ...mark, ...spreadData(output) };
 }
 

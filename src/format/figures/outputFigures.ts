@@ -35,10 +35,10 @@ function spreadFigures(output: Data): FigureNode {
     (["p5", "p50", "p95"] as const).flatMap((name) => columns.get(name)?.map(({ value }) => value) ?? []),
   );
   const number = (estimate: Estimate): NumberFigure => ({ ...estimate, unit, percent, isChance: false });
-  const isUnstable = output.meanIsStable === false;
+  const unstable = { mean: output.meanIsStable === false, sd: output.sdIsStable === false };
   const below = new Map<string, FigureNode>();
   for (const [name, column] of columns) {
-    const mark = isUnstable && isOfMean(name) ? { unstable: true as const } : {};
+    const mark = isOfMean(name) && unstable[name] ? { unstable: true as const } : {};
     below.set(name, leaf(column.map((estimate) => ({ ...number(estimate), ...mark }))));
   }
   const never = figureEstimates(output.never);

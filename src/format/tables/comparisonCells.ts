@@ -1,7 +1,7 @@
 // The paired difference of a variant to the base as cells.
 
 import type { Comparison, Findings } from "../../analysis/findings.ts";
-import { meansAreStable, noStableMean } from "../../analysis/stableMean.ts";
+import { isTold, noStableMean } from "../../analysis/stableMean.ts";
 import { hasProbability } from "../../analysis/summaries.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { chanceFigure, type NumberFigure } from "../figures/figure.ts";
@@ -30,13 +30,12 @@ export interface ComparisonCells {
 /** The difference of one output between a variant and the base. */
 export function comparisonCells(
   { variants }: Pick<Findings, "variants">,
-  { variant, outputs }: Comparison,
+  { outputs }: Comparison,
   output: string,
 ): ComparisonCells {
   const { unit, difference, chanceGreater } = outputs[output]!;
   const base = variants[0]!;
-  const own = variants.find(({ name }) => name === variant) ?? base;
-  const isStable = meansAreStable([base.outputs[output]!, own.outputs[output]!]);
+  const isStable = isTold(difference.mean);
   const isEvent = hasProbability(base.outputs[output]!);
   const percent = outputReadsAsShare(variants, output);
   const shown = (estimate: Estimate): NumberFigure => ({

@@ -1,6 +1,6 @@
 // What is made once and used again between pieces of work: bundled scripts, read models, drawn pictures, known runs.
 
-/** Keeps each thing under the function that makes it; a host has one session and hands it down. */
+/** Keeps each thing under the function that makes it; a host has one session and passes it on. */
 export class Session {
   private readonly kept = new Map<() => unknown, unknown>();
 

@@ -2,7 +2,7 @@
 
 import { atEnd, toldOnce } from "../../analysis/atEnd.ts";
 import type { AssumptionSummary, Comparison, Findings, VariantFindings } from "../../analysis/findings.ts";
-import { meansAreStable, whyNoStableMean } from "../../analysis/stableMean.ts";
+import { allAreStable, whyNoStableMean, whyNoStableSd } from "../../analysis/stableMean.ts";
 import { hasProbability, hasSteps, neverOf } from "../../analysis/summaries.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
@@ -26,8 +26,12 @@ import { scrollTable } from "./tableHtml.ts";
 /** Figures of all variants, one table for each output that has a single figure. */
 export function findingsSection(findings: Findings): Html {
   const tables = toldOnce(findings).map((name) => outputTable(findings, name));
-  const someUnstable = findings.variants.some(({ outputs }) => !meansAreStable(Object.values(outputs)));
-  return unbrokenIn(html`<p class="quiet">9 in 10 trials lie between the columns 5 % and 95 %. ± is one standard error of the simulation; where there is none, it is smaller than the last digit.${someUnstable ? ` ${whyNoStableMean}` : ""}</p>
+  const outputs = findings.variants.flatMap(({ outputs }) => Object.values(outputs));
+  const untold = [
+    ...(allAreStable(outputs) ? [] : [whyNoStableMean]),
+    ...(allAreStable(outputs, "sd") ? [] : [whyNoStableSd]),
+  ];
+  return unbrokenIn(html`<p class="quiet">9 in 10 trials lie between the columns 5 % and 95 %. ± is one standard error of the simulation; where there is none, it is smaller than the last digit.${untold.map((why) => ` ${why}`).join("")}</p>
 ${tables}${findings.comparisons.length > 0 ? comparisonTable(findings) : nothing}`);
 }
 

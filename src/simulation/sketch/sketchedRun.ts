@@ -1,7 +1,14 @@
 // A run of which sketches are left: figures from them, and from the first trials what only columns tell.
+import { kindOf } from "../outputKinds/kindOf.ts";
 import type { ComparedRun, KeptRun } from "../run.ts";
 import type { VariantSketches } from "./fitSketches.ts";
-import { exceedanceOfSketch, meanOfSketch, sharePositive, summarizeSketch } from "./summarizeSketch.ts";
+import {
+  chanceOfSketch,
+  exceedanceOfSketch,
+  meanOfSketch,
+  sharePositive,
+  summarizeSketch,
+} from "./summarizeSketch.ts";
 
 /** What a sketched run is made of. */
 export interface SketchedTrials
@@ -18,7 +25,10 @@ export function sketchedRun({ sketches, simulateFirst, ...own }: SketchedTrials)
   const run: ComparedRun = {
     ...own,
     summary: async (output, step) => summarizeSketch(sketchOf(output, step), own.trials),
-    mean: async (output, step) => meanOfSketch(sketchOf(output, step), own.trials),
+    mean: async (output, step) => {
+      const figure = kindOf(own.declared[output]!).quantity === "chance" ? chanceOfSketch : meanOfSketch;
+      return figure(sketchOf(output, step), own.trials);
+    },
     median: async (output, step) => (await run.summary(output, step)).p50,
     exceedance: async (output) => exceedanceOfSketch(sketchOf(output, 0), own.trials),
     async difference(output) {

@@ -4,7 +4,7 @@ import { type Moments, momentsOf, noMoments } from "../statistics/columnMoments.
 import { type ColumnSummary, summaryFromMoments } from "../statistics/columnSummary.ts";
 import type { Estimate } from "../statistics/estimate.ts";
 import { curveProbabilities, type ExceedancePoints } from "../statistics/exceedanceCurve.ts";
-import { ratioOf, total } from "../statistics/replicateError.ts";
+import { minShareError, shareAmong, total } from "../statistics/replicateError.ts";
 import { places, type Sketch } from "./sketch.ts";
 import { sketchQuantiles } from "./sketchQuantiles.ts";
 
@@ -20,14 +20,20 @@ export function summarizeSketch(sketch: Sketch, trials: number): ColumnSummary {
   return summaryFromMoments(momentsOfSketch(sketch, trials), quantiles);
 }
 
-/** The mean alone: of an event its probability. */
+/** The mean alone. */
 export function meanOfSketch(sketch: Sketch, trials: number): Estimate {
   return momentsOfSketch(sketch, trials).mean;
 }
 
+/** Of an event its probability, never without an error. */
+export function chanceOfSketch(sketch: Sketch, trials: number): Estimate {
+  const { value, error } = meanOfSketch(sketch, trials);
+  return { value, error: Math.max(error, minShareError(trials)) };
+}
+
 /** Share of the values that are above zero. */
 export function sharePositive({ numbers }: Sketch): Estimate {
-  return ratioOf(perReplicate(numbers, places.positives), perReplicate(numbers, places.counts));
+  return shareAmong(perReplicate(numbers, places.positives), perReplicate(numbers, places.counts));
 }
 
 /** The chance of more than x, as `exceedanceCurve` gives it from a column, but without its steps: buckets have no single values. */

@@ -2,8 +2,9 @@
 
 import { replicates } from "../../sampling/plan.ts";
 import type { Estimate } from "./estimate.ts";
-import { ratioError, shareOf, total } from "./replicateError.ts";
+import { ratioError, shareAmong, shareOf, total } from "./replicateError.ts";
 import type { Sums } from "./spread.ts";
+import type { TailErrors } from "./tailError.ts";
 
 /** Of a column, with standard errors. */
 export interface Moments {
@@ -23,17 +24,29 @@ export const noMoments: Moments = {
   happened: { value: 0, error: 0 },
 };
 
-/**
- * Mean and standard deviation of a column, NaN (did not happen) left out. Sums are of distances from
- * one of the values, so that a small spread around a large number is not lost.
- */
-export function moments(column: Float64Array): Moments {
-  const centre = column.find((value) => !Number.isNaN(value));
-  return centre === undefined ? noMoments : momentsOf(sumsOf(column, centre), column.length);
+/** The share of values for which something holds, among those that are no NaN (did not happen). */
+export function shareOfHits(column: Float64Array, isHit: (value: number) => boolean): Estimate {
+  const counts = new Float64Array(replicates);
+  const hits = new Float64Array(replicates);
+  for (let trial = 0; trial < column.length; trial++) {
+    const value = column[trial]!;
+    if (Number.isNaN(value)) continue;
+    counts[trial % replicates]!++;
+    if (isHit(value)) hits[trial % replicates]!++;
+  }
+  return shareAmong(hits, counts);
 }
 
-/** Mean and standard deviation from the sums of a column of `trials` trials. */
-export function momentsOf({ centre, counts, sums, squares }: Sums, trials: number): Moments {
+/**
+ * Mean and standard deviation from the sums of a column of `trials` trials; sums are of distances from one of the values,
+ * so that a small spread around a large number is not lost. An error is infinite where no such number of trials tells it.
+ * @param least the least errors for a mean, which scramblings that happen to agree do not show; none unless given
+ */
+export function momentsOf(
+  { centre, counts, sums, squares }: Sums,
+  trials: number,
+  least?: (mean: number) => TailErrors,
+): Moments {
   const count = total(counts);
   const shift = total(sums) / count;
   // From squares around the centre to squares around the mean.
@@ -43,25 +56,22 @@ export function momentsOf({ centre, counts, sums, squares }: Sums, trials: numbe
   // gives the usual n − 1; of scrambled points the mean is far better known, and n − 1 would be too much.
   const scatter = Math.sqrt(Math.max(0, total(around)) / count + meanError * meanError);
   // A trial that adds up to the same number in another way misses it by a rounding: that is no spread.
-  const sd = scatter > maxRounding * Math.abs(centre) ? scatter : 0;
+  // Squares of more than 1e154 overflow; what is no number then is no spread of 0.
+  const sd = Number.isNaN(scatter)
+    ? Number.POSITIVE_INFINITY
+    : scatter > maxRounding * Math.abs(centre)
+      ? scatter
+      : 0;
+  const tails = (sd > 0 && least?.(centre + shift)) || { mean: 0, square: 0 };
+  // The squares are around an estimate, whose own error counts where they hardly scatter: of a fair coin, for one.
+  const squareError = Math.hypot(
+    Math.max(ratioError(around, counts), tails.square),
+    Math.SQRT2 * meanError * meanError,
+  );
   return {
-    mean: { value: centre + shift, error: meanError },
+    mean: { value: centre + shift, error: Math.max(meanError, tails.mean) },
     // The variance is a ratio like the mean; the delta method takes its error to the square root.
-    sd: { value: sd, error: sd > 0 ? ratioError(around, counts) / (2 * sd) : 0 },
+    sd: { value: sd, error: sd > 0 ? squareError / (2 * sd) : 0 },
     happened: shareOf(counts, trials),
   };
-}
-
-function sumsOf(column: Float64Array, centre: number): Sums {
-  const counts = new Float64Array(replicates);
-  const sums = new Float64Array(replicates);
-  const squares = new Float64Array(replicates);
-  for (let trial = 0; trial < column.length; trial++) {
-    const distance = column[trial]! - centre;
-    if (Number.isNaN(distance)) continue;
-    counts[trial % replicates]!++;
-    sums[trial % replicates]! += distance;
-    squares[trial % replicates]! += distance * distance;
-  }
-  return { centre, counts, sums, squares };
 }

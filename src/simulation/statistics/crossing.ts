@@ -10,7 +10,7 @@ import {
   type Statistic,
 } from "./estimate.ts";
 import { estimatesOf } from "./estimates.ts";
-import { ratioOf, shareOf, total } from "./replicateError.ts";
+import { ratioOf, shareAmong, shareOf, t95, total } from "./replicateError.ts";
 
 /** The step of first crossing of a level, of the trials that cross; NaN where none does. */
 export interface CrossingSummary extends Record<Exclude<Statistic, "sd">, Estimate> {
@@ -35,9 +35,9 @@ export interface CrossingQuestion {
 
 /**
  * The step (from 1) at which each trial is first strictly below or above the level, summed up. Quantiles are the
- * smallest steps by which so many of the crossing trials have crossed; their errors are Woodruff's (1952): half
- * the steps between the shares one standard error less and one more. A step is a whole number, so that an error
- * of 0 says "certainly this step".
+ * smallest steps by which so many of the crossing trials have crossed; their errors are Woodruff's (1952): how far the
+ * steps at the ends of the share's 95 % interval are. A step is a whole number, so that an error of 0 says "certainly
+ * this step".
  */
 export function summarizeCrossing(question: CrossingQuestion): CrossingSummary {
   const { trials, steps } = question;
@@ -57,7 +57,7 @@ export function summarizeCrossing(question: CrossingQuestion): CrossingSummary {
     if (total(here) > most) [most, mode] = [total(here), step];
   }
   const crossed = shareOf(soFar, trials);
-  const shares = reached.map((counts) => ratioOf(counts, soFar));
+  const shares = reached.map((counts) => shareAmong(counts, soFar));
   return {
     never: { value: 1 - crossed.value, error: crossed.error },
     ...(mode !== undefined && { mode }),
@@ -88,6 +88,7 @@ function stepQuantile(shares: readonly Estimate[], probability: number): Estimat
   const stepAt = (share: number) => 1 + shares.findIndex(({ value }) => value >= Math.min(share, 1));
   const value = stepAt(probability);
   // The share is uncertain on both sides of the step's edge that is nearer.
-  const error = Math.max(shares[value - 1]!.error, shares[value - 2]?.error ?? 0);
-  return { value, error: (stepAt(probability + error) - stepAt(Math.max(0, probability - error))) / 2 };
+  const margin = t95 * Math.max(shares[value - 1]!.error, shares[value - 2]?.error ?? 0);
+  const [first, last] = [stepAt(Math.max(0, probability - margin)), stepAt(probability + margin)];
+  return { value, error: Math.max(value - first, last - value) / t95 };
 }

@@ -1,6 +1,6 @@
 // Two columns of the same trials: their difference, trial by trial.
 
-import { moments } from "./columnMoments.ts";
+import { shareOfHits } from "./columnMoments.ts";
 import { ColumnScratch } from "./columnScratch.ts";
 import { type ColumnSummary, summarizeColumn } from "./columnSummary.ts";
 import type { Estimate } from "./estimate.ts";
@@ -15,6 +15,6 @@ export function summarizeDifference(
   scratch = new ColumnScratch(),
 ): Difference {
   const difference = column.map((value, trial) => value - against[trial]!);
-  const greater = difference.map((value) => (value > 0 ? 1 : value <= 0 ? 0 : Number.NaN));
-  return { ...summarizeColumn(difference, scratch), greater: moments(greater).mean };
+  const summary = summarizeColumn(difference, { scratch, isSmoothed: true });
+  return { ...summary, greater: shareOfHits(difference, (value) => value > 0) };
 }

@@ -24,9 +24,27 @@ export function ratioOf(totals: ArrayLike<number>, counts: ArrayLike<number>): E
   return { value: total(totals) / total(counts), error: ratioError(totals, counts) };
 }
 
-/** What share of all trials was counted, with its standard error. */
+/**
+ * The 95 % limit of what happened in none of n trials is 3/n, the rule of three (Jovanovic and Levy 1997). It is the least
+ * half width of a share's interval, also where all scramblings agree: the event's edge can cut their last strata so near
+ * to an end that none of 16 points shows it.
+ */
+const ruleOfThree = 3;
+
+/** The least standard error of a share of `count` trials. */
+export function minShareError(count: number): number {
+  return ruleOfThree / t95 / count;
+}
+
+/** The share Σ hits / Σ count of something that happens or not, never without an error; NaN where there is nothing to count. */
+export function shareAmong(hits: ArrayLike<number>, counts: ArrayLike<number>): Estimate {
+  const { value, error } = ratioOf(hits, counts);
+  return { value, error: Math.max(error, minShareError(total(counts))) };
+}
+
+/** What share of all trials was counted. */
 export function shareOf(counts: ArrayLike<number>, trials: number): Estimate {
-  return ratioOf(counts, new Float64Array(replicates).fill(trials / replicates));
+  return shareAmong(counts, new Float64Array(replicates).fill(trials / replicates));
 }
 
 /** The plain sum, in order. */

@@ -83,7 +83,8 @@ describe("a cell of a figure", () => {
   });
 
   test("says that a mean is none, and has no deviation where a handful of trials decide it (right answer)", () => {
-    const wild = { ...paid, mean: { value: 5e9, error: 4e9 }, sd: { value: 1e10, error: 8e9 } };
+    const untold = Number.POSITIVE_INFINITY;
+    const wild = { ...paid, mean: { value: 5e9, error: untold }, sd: { value: 1e10, error: untold } };
     const texts = figureCells(outputFigures(wild), ["p50", "mean", "sd"]).map(({ text }) => text);
     expect(texts).toEqual(["960M ± 4M", "no stable mean", "–"]);
   });
