@@ -16,7 +16,7 @@ show(run.chart("soFar"));
 `;
 
 /** Between two rounds the preview has time for pictures, and for what it does when nobody edits. */
-const breakMs = 8_000;
+const breakMs = 20_000;
 
 /** An edit, and what the preview prints once it has followed. */
 interface Edit {
