@@ -16,7 +16,7 @@
 // | `mixture(70%: 11k to 15k, 30%: uniform(15k, 100k))` | one of several, by weight |
 // | `truncate(normal(5, 2), min: 0)` | cut off below `min`, above `max`, or both |
 // | `quantiles(5%: 11k, 50%: 20k, 95%: 60k)` | a smooth curve through quantiles (metalog), with `min` and `max` where it has bounds |
-// | `discrete(10%: 0, 90%: 5k)` | one of several values, by weight |
+// | `discrete(10%: 0, 90%: 5k)` | one of several values, by weight; its median, as any quantile, is one of them |
 // | `empirical("data/file.csv", "column")` | the values of a column as they are, each as likely |
 //
 // In numbers `k` is thousand, `M` million, `B` billion. A comma between thousands is refused, because it could as well part
@@ -103,6 +103,9 @@ md`
 // Most beliefs are an interval or a hedge. Where you know more, take a family. Parameters stand in order or by name, and
 // the message for a wrong one says which there are. `normal` and `lognormal` can also be given by two quantiles, as in
 // `lognormal(p5: 11k, p95: 40k)`.
+//
+// A quantile of a count or of single values is the smallest of them at which its probability is reached: the median of
+// `discrete(50%: 0, 50%: 5k)` is 0, not 2,500, which never happens, and `poisson(3)` has its 5 % quantile at 1.
 
 // %% The sixteen families
 table("Each family in an example, and when to take it", {

@@ -95,8 +95,9 @@ show(run.chart("crossing-raised-above-25k"));
 // %% [markdown]
 // ## What it hangs on: the tornado
 //
-// Each bar sets one assumption to its p10 and to its p90 and leaves all others as believed. The longest bar is what to find
-// out first. What hardly moves the median is not worth an argument.
+// Each bar sets one assumption to its p10 and to its p90 and leaves all others as believed. The assumption that takes the
+// output farthest from the base comes first: it is what to find out first. Where both of its ends push the same way, as with
+// a square, its two bars stand one above the other on one side. What hardly moves the median is not worth an argument.
 
 // %% [open] A tornado
 show(run.chart("tornado"));

@@ -122,6 +122,16 @@ md`
 `;
 
 // %% [markdown]
+// ## Which value a quantile is
+//
+// The quantile at a probability p, as the median at one half, is the smallest value at which p is reached: the smallest x
+// with P(X ≤ x) ≥ p. On a curve there is only one such value. Where single values have a chance of their own it is one of
+// them, never a number between two that cannot happen: the median of the belief `discrete(50%: 0, 50%: 5k)` is 0, since
+// half of the chance is reached there, and the 5 % quantile of `poisson(3)` is 1. An output that is a count or a choice in
+// every trial is told by the same rule. Of an output that varies smoothly, the quantile is interpolated between the two
+// trials next to it (type 7 of Hyndman and Fan 1996), which is closer to that of the curve behind them.
+
+// %% [markdown]
 // ## What the errors do not say
 //
 // They are about the simulation alone. It can be made as small as you like by more trials (`--until 1%` goes on until it is), and what
@@ -139,8 +149,9 @@ md`
 //   where they are smooth: that makes its error smaller by a third to two thirds, and lets it differ, within the error,
 //   from the one that you take from `trials.parquet` yourself.
 // - **Words for chances** ("likely", "very unlikely") mean fixed ranges; where the error reaches over a border, both are given.
-// - **Quantiles are exact** up to a million trials (1,048,576), as long as the run fits into memory. Beyond, they come from a
-//   sketch with a bounded error, and the run says so.
+// - **Quantiles are those of all trials** up to a million (1,048,576), as long as the columns fit into 256 MiB of memory. Beyond,
+//   values are counted in buckets; the run says so, and the errors of quantiles hold what a bucket leaves open: the exact
+//   quantile of the trials is surely within four of them. Mean, sd and chances stay exact.
 //
 // ## How much the points are worth
 //

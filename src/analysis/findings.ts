@@ -5,6 +5,7 @@ import type { OutputSummary } from "../simulation/outputKinds/kindOf.ts";
 import type { Step } from "../simulation/scenario.ts";
 import type { CrossingSummary } from "../simulation/statistics/crossing.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
+import type { SketchMethod } from "../simulation/variantRuns.ts";
 
 export type { EventSummary } from "../simulation/outputKinds/event.ts";
 export type { EventSeriesSummary } from "../simulation/outputKinds/eventSeries.ts";
@@ -94,7 +95,7 @@ export interface Tornado {
   unit: string;
   statistic: "median" | "probability";
   base: number;
-  /** Sorted by swing, largest first. Assumptions that are certain are left out. */
+  /** Sorted by how far they reach from the base, farthest first. Assumptions that are certain are left out. */
   influences: Influence[];
 }
 
@@ -108,11 +109,8 @@ export interface Findings {
   headline: readonly string[];
   seed: string;
   trials: number;
-  /**
-   * Only where there were too many trials to keep: quantiles are then within this share of the exact ones, and influences
-   * and crossings are of the first `closeTrials` alone.
-   */
-  sketch?: { relativeError: number; closeTrials: number };
+  /** Only where there were too many trials to keep: what is then known of quantiles, and what is of the first trials alone. */
+  sketch?: SketchMethod;
   horizon: { steps: number; unit: Step };
   /** The base first. */
   variants: VariantFindings[];

@@ -10,6 +10,7 @@ import type { Estimate } from "../simulation/statistics/estimate.ts";
 import type { Analysis, VisitedRuns } from "./analysis.ts";
 import type { Influence, Tornado } from "./findings.ts";
 import { fixAt } from "./fixAt.ts";
+import { byReach } from "./reach.ts";
 
 const lowEnd = 0.1;
 const highEnd = 0.9;
@@ -30,14 +31,15 @@ export const influences: Analysis<Tornado> = ({ scenario, config, influences: wa
         atOnce,
         open.map((assumption) => () => influenceOf(assumption, assumptions, output, runs)),
       );
+      // Of the same trials as the influences, where not all are kept.
+      const base = (await center(await runs.base.kept([output]), output)).value;
       return {
         output,
         label: declared.label,
         unit: kind.unitOf(declared),
         statistic: kind.quantity === "chance" ? "probability" : "median",
-        // Of the same trials as the influences, where not all are kept.
-        base: (await center(await runs.base.kept(), output)).value,
-        influences: influences.sort((a, b) => swing(b) - swing(a)),
+        base,
+        influences: byReach(influences, base),
       };
     },
   };
@@ -78,10 +80,4 @@ async function influenceOf(
   // Both at once: while one is summarized, the other is simulated.
   const [low, high] = await allInOrder([at(p10), at(p90)]);
   return { assumption: name, label, unit, p10, p90, low, high };
-}
-
-/** How far the output moves between the two ends; nothing where it never happens at one of them. */
-function swing({ low, high }: Influence): number {
-  const distance = Math.abs(high.value - low.value);
-  return Number.isNaN(distance) ? 0 : distance;
 }

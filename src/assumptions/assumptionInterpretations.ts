@@ -4,7 +4,7 @@ import type { Interpretation } from "../beliefs/alternativeShapes.ts";
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
 import { interpretationsOf } from "../beliefs/interpretations.ts";
-import { numeral } from "../beliefs/numberSyntax.ts";
+import { numeral } from "../numeric/numeral.ts";
 import type { Assumption } from "./assumptions.ts";
 import { evaluateInputBelief } from "./evaluateInputBelief.ts";
 import { describeInput, type InputDeclaration } from "./input.ts";

@@ -6,6 +6,7 @@ import { parseBelief } from "../beliefs/parseBelief.ts";
 import { percentFigure } from "../beliefs/syntax.ts";
 import type { Distribution } from "../distributions/distribution.ts";
 import { scaled } from "../distributions/index.ts";
+import { numeral } from "../numeric/numeral.ts";
 import type { Input } from "./input.ts";
 import { conversionFactor, shareUnit } from "./units.ts";
 
@@ -46,13 +47,13 @@ function checkBounds(
   factor: number,
 ): void {
   if (low >= min && high <= max) return;
-  const reach = low === high ? `is ${low}` : `reaches from ${describe(low)} to ${describe(high)}`;
+  const reach = low === high ? `is ${numeral(low)}` : `reaches from ${describe(low)} to ${describe(high)}`;
   const bounds =
     max === Number.POSITIVE_INFINITY
-      ? `${min} or more`
+      ? `${numeral(min)} or more`
       : min === Number.NEGATIVE_INFINITY
-        ? `${max} or less`
-        : `${min} to ${max}`;
+        ? `${numeral(max)} or less`
+        : `${numeral(min)} to ${numeral(max)}`;
   const message = `the belief ${reach}${inUnit(unit)}, the scenario takes ${bounds}`;
   const hint = boundsHint(text, [low, high], [min, max], factor);
   throw new BeliefProblem({ start: 0, end: text.length }, message, hint);
@@ -76,9 +77,9 @@ function boundsHint(
   return cuts.length > 0 ? `write truncate(${text.trim()}, ${cuts.join(", ")})` : undefined;
 }
 
+/** To six digits: a bound in another unit is a quotient. */
 function describe(bound: number): string {
-  if (bound === Number.NEGATIVE_INFINITY) return "minus infinity";
-  return bound === Number.POSITIVE_INFINITY ? "infinity" : String(Number(bound.toPrecision(6)));
+  return numeral(Number(bound.toPrecision(6)));
 }
 
 function inUnit(unit: string): string {

@@ -10,24 +10,34 @@ export interface FileContext {
   problems: Problem[];
 }
 
+/** A hint, or how to find one where the problem comes to be told: a search through many names takes its time. */
+export type Hint = string | (() => string | undefined) | undefined;
+
 /** Adds a problem of what is at `path`. */
 export function report(
   { yaml, problems }: FileContext,
   path: Path,
   message: string,
-  hint?: string,
+  hint?: Hint,
   place = yaml.placeOf(path),
 ): void {
-  problems.push({ place, path: pathText(path), message, ...(hint !== undefined && { hint }) });
+  problems.push({
+    place,
+    path: pathText(path),
+    message,
+    get hint() {
+      return typeof hint === "function" ? hint() : hint;
+    },
+  });
 }
 
 /** Adds a problem of the field at `path`, which the message names: it is told with the path of what it stands in. */
-export function reportField(context: FileContext, path: Path, message: string, hint?: string): void {
+export function reportField(context: FileContext, path: Path, message: string, hint?: Hint): void {
   report(context, path.slice(0, -1), message, hint, context.yaml.placeOf(path));
 }
 
 /** Adds a problem of the key at the end of `path`, which the message names. */
-export function reportKey(context: FileContext, path: Path, message: string, hint?: string): void {
+export function reportKey(context: FileContext, path: Path, message: string, hint?: Hint): void {
   report(context, path.slice(0, -1), message, hint, context.yaml.placeOfKey(path));
 }
 

@@ -19,4 +19,6 @@ export interface ParseContext extends FileContext {
   scenario: ConfiguredScenario;
   claims: ReadonlyMap<string, Claim>;
   options: BeliefOptions;
+  /** Whether it is reported already that there are no claims at all. */
+  lacksClaims?: boolean;
 }

@@ -59,29 +59,36 @@ function readBasis(context: ParseContext, name: string, entry: { [key: string]: 
   const { yaml, problems } = context;
   const path = ["assumptions", name];
   const { why } = optionalText(yaml, path, "why");
-  const ids = Array.isArray(entry.claims) ? entry.claims.filter((id) => typeof id === "string") : [];
+  const listed = Array.isArray(entry.claims) ? entry.claims : [];
   const before = problems.length;
-  for (const [i, id] of ids.entries()) checkClaim(context, [...path, "claims", i], id, ids.indexOf(id) < i);
-  if (problems.length > before || !ids.every((id) => context.claims.has(id))) return undefined;
-  if (ids.length > 0) return { kind: "claims", ids, ...(why !== undefined && { why }) };
+  const ids = new Set<string>();
+  for (const [i, id] of listed.entries()) {
+    // What is no text, or empty, is reported already.
+    if (typeof id !== "string" || id.trim() === "") continue;
+    checkClaim(context, [...path, "claims", i], id, ids.has(id));
+    ids.add(id);
+  }
+  if (problems.length > before || ![...ids].every((id) => context.claims.has(id))) return undefined;
+  if (ids.size > 0) return { kind: "claims", ids: [...ids], ...(why !== undefined && { why }) };
   if (why !== undefined) return { kind: "judgement", why };
   // An empty or malformed field is reported already.
-  if (Object.hasOwn(entry, "why") || typeof entry.claims === "string") return undefined;
+  if (Object.hasOwn(entry, "why") || listed.length > 0 || typeof entry.claims === "string") return undefined;
   const hint = "name the claims it stands on, or give the judgement in why";
   report(context, path, "names neither claims nor why", hint, yaml.placeOfKey(path));
   return undefined;
 }
 
 function checkClaim(context: ParseContext, path: Path, id: string, again: boolean): void {
-  const { claims, problems } = context;
+  const { claims } = context;
   if (again) reportField(context, path, `claim "${id}" is named twice`);
   if (claims.has(id)) return;
   if (claims.size > 0) {
-    reportField(context, path, `unknown claim "${id}"`, suggestion(id, claims.keys()));
+    reportField(context, path, `unknown claim "${id}"`, () => suggestion(id, claims.keys()));
     return;
   }
   // Reported once: it is not the names that are wrong.
+  if (context.lacksClaims) return;
+  context.lacksClaims = true;
   const hint = "they are read from scenarios/claims.yaml, which is missing or empty";
-  if (!problems.some((problem) => problem.hint === hint))
-    reportField(context, path, "stands on claims, and there are none", hint);
+  reportField(context, path, "stands on claims, and there are none", hint);
 }

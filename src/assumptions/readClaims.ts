@@ -6,7 +6,7 @@ import { type FileContext, optionalText, readField, reportField, reportKey, sort
 import { BadInput } from "./problems.ts";
 import { entriesAt, structureProblems, textAt } from "./structure.ts";
 import { isUnit } from "./units.ts";
-import { type Path, readYaml } from "./yaml.ts";
+import { readYaml } from "./yaml.ts";
 
 /** Source reliability A to F and credibility 1 to 6 (NATO STANAG 2511); F and 6 mean "no basis", not "bad". */
 export type AdmiraltyGrade = `${"A" | "B" | "C" | "D" | "E" | "F"}${1 | 2 | 3 | 4 | 5 | 6}`;
@@ -67,11 +67,7 @@ export function claimsJsonSchema(): Record<string, unknown> {
  */
 export function readClaims(source: { text: string; file: string }): ReadonlyMap<string, Claim> {
   const yaml = readYaml(source);
-  const problems = [...yaml.problems];
-  if (yaml.data !== undefined) {
-    const noun = (parent: Path) => (parent.length === 0 ? "key" : undefined);
-    problems.push(...structureProblems(claimsSchema, yaml, { noun }));
-  }
+  const problems = [...yaml.problems, ...structureProblems(claimsSchema, yaml)];
   const claims = new Map<string, Claim>();
   for (const [id] of entriesAt(yaml.data, ["claims"])) claims.set(id, readClaim(id, { yaml, problems }));
   if (problems.length > 0) throw new BadInput(sortProblems(problems));
@@ -93,7 +89,7 @@ function readClaim(id: string, context: FileContext): Claim {
   if (value !== undefined && unit === undefined)
     wrong("value", "value has no unit", "add unit, 1 for a plain number");
   const paragraph = Number(words("paragraph"));
-  if (words("paragraph") && !(Number.isInteger(paragraph) && paragraph >= 1)) {
+  if (words("paragraph") && !/^[1-9]\d{0,5}$/.test(words("paragraph"))) {
     wrong("paragraph", `paragraph is "${words("paragraph")}", it must be a whole number from 1`);
   }
   const grade = words("grade");

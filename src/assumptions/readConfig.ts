@@ -3,9 +3,8 @@
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
 import { nearest } from "../beliefs/nearest.ts";
-import { readNumber } from "../beliefs/parseBelief.ts";
 import type { Config, Variant } from "./assumptions.ts";
-import { configSchema } from "./configSchema.ts";
+import { configSchema, type Inputs } from "./configSchema.ts";
 import { attempt, readField, sortProblems } from "./fields.ts";
 import { describeInput } from "./input.ts";
 import type { ConfiguredScenario, ParseContext } from "./parseContext.ts";
@@ -13,12 +12,12 @@ import { BadInput, type Problem } from "./problems.ts";
 import { readAssumptions } from "./readAssumptions.ts";
 import type { Claim } from "./readClaims.ts";
 import { readCorrelations } from "./readCorrelations.ts";
-import { readHorizon } from "./readHorizon.ts";
+import { readCount, readHorizon } from "./readHorizon.ts";
 import { readLevels } from "./readLevels.ts";
 import { readSettings } from "./readSettings.ts";
 import { readVariants, type WhatIf } from "./readVariants.ts";
-import { structureProblems, textAt, valueAt } from "./structure.ts";
-import { type Path, readYaml } from "./yaml.ts";
+import { entriesAt, structureProblems, textAt } from "./structure.ts";
+import { type Path, readYaml, type YamlFile } from "./yaml.ts";
 
 export { configJsonSchema } from "./configSchema.ts";
 
@@ -35,6 +34,7 @@ const defaultSeed = "sandtable";
 const defaultTrials = 16_384;
 /** With more trials no printed digit changes any more. */
 const maxTrials = 2 ** 31;
+const maxSlips = 100;
 
 /**
  * The checked config of a scenario, with the overrides applied.
@@ -48,9 +48,8 @@ export function readConfig(
   options: BeliefOptions = {},
 ): Config {
   const yaml = readYaml(source);
-  const context: ParseContext = { yaml, scenario, claims, options, problems: [...yaml.problems] };
-  const { problems } = context;
-  if (yaml.data !== undefined) problems.push(...configStructure(context));
+  const problems = [...yaml.problems, ...configStructure(yaml, scenario)];
+  const context: ParseContext = { yaml, scenario, claims, options, problems };
 
   const trials =
     readOverridable(context, "trials", overrides.trials?.toString(), readTrials) ?? defaultTrials;
@@ -76,9 +75,8 @@ export function readConfig(
   return { seed, trials, steps, variants, correlations, levels, claims: namedClaims(variants, claims) };
 }
 
-function configStructure({ yaml, scenario: { inputs } }: ParseContext): Problem[] {
-  const known = Object.keys(inputs);
-  const written = Object.keys(valueAt(yaml.data, ["assumptions"]) ?? {});
+function configStructure(yaml: YamlFile, { inputs }: ConfiguredScenario): Problem[] {
+  const misspelt = misspeltInputs(yaml, inputs);
   const isAssumptions = (path: Path) => path.length === 1 && path[0] === "assumptions";
   return structureProblems(configSchema(inputs), yaml, {
     noun: (parent) => (isAssumptions(parent) || parent.at(-1) === "set" ? "assumption" : undefined),
@@ -86,33 +84,37 @@ function configStructure({ yaml, scenario: { inputs } }: ParseContext): Problem[
     missing(path) {
       if (!isAssumptions(path.slice(0, -1))) return undefined;
       const name = String(path.at(-1));
-      if (written.some((other) => !known.includes(other) && nearest(other, known) === name)) return "";
+      if (misspelt.has(name)) return "";
       return `"${name}" is missing, the scenario reads it in "${describeInput(name, inputs[name]!).unit}"`;
     },
   });
 }
 
-/** What a field of the file, or the option of the same name in its place, is read as. */
+/** The inputs that an assumption of no input is probably meant for. */
+function misspeltInputs({ data }: YamlFile, inputs: Inputs): Set<string | undefined> {
+  const known = Object.keys(inputs);
+  const unknown = entriesAt(data, ["assumptions"]).filter(([name]) => !Object.hasOwn(inputs, name));
+  // There are no more slips than inputs in a file that is meant for the scenario.
+  const slips = unknown.slice(0, Math.max(maxSlips, known.length));
+  return new Set(slips.map(([name]) => nearest(name, known)));
+}
+
+/** What a field of the file, or the option of the same name in its place, is read as; the file's is checked in any case. */
 function readOverridable(
   context: ParseContext,
   name: "trials" | "horizon",
   override: string | undefined,
   read: (text: string) => number,
 ): number | undefined {
-  if (override === undefined) return readField(context, [name], read, []);
-  return attempt(context.problems, `--${name}`, () => read(override));
+  const written = readField(context, [name], read, []);
+  return override === undefined ? written : attempt(context.problems, `--${name}`, () => read(override));
 }
 
 function readTrials(text: string): number {
   const whole = { start: 0, end: text.length };
   const rule = `it must be a whole number from 1 to ${maxTrials}`;
-  let trials: number;
-  try {
-    trials = readNumber(text);
-  } catch (error) {
-    if (!(error instanceof BeliefProblem)) throw error;
-    throw new BeliefProblem(error.span, `trials is "${text}", ${rule}`, error.hint);
-  }
+  const wrong = (_: string, hint?: string) => new BeliefProblem(whole, `trials is "${text}", ${rule}`, hint);
+  const trials = readCount(text, wrong);
   if (!Number.isInteger(trials) || trials < 1 || trials > maxTrials) {
     throw new BeliefProblem(whole, `trials is ${text}, ${rule}`);
   }

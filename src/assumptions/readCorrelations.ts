@@ -1,11 +1,11 @@
 // The rank correlations of a config, and whether a correlation matrix with all of them exists.
 
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
-import { suggestion } from "../beliefs/nearest.ts";
+import { listNames, suggestion } from "../beliefs/nearest.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
 import type { Assumption, Correlation } from "./assumptions.ts";
 import { impossibleCorrelations } from "./correlation.ts";
-import { readField, report, reportField } from "./fields.ts";
+import { type Hint, readField, report, reportField } from "./fields.ts";
 import type { ParseContext } from "./parseContext.ts";
 import { textAt, valueAt } from "./structure.ts";
 import type { Path } from "./yaml.ts";
@@ -19,15 +19,18 @@ export function readCorrelations(
   const list = valueAt(yaml.data, ["correlations"]);
   if (!Array.isArray(list)) return [];
   const correlations: Correlation[] = [];
+  const pairs = new Set<string>();
   for (const i of list.keys()) {
     const path = ["correlations", i];
     const rank = readField(context, [...path, "rank"], readRank, path);
     const between = readPair(context, base, [...path, "between"]);
     if (rank === undefined || !between) continue;
-    if (correlations.some((other) => between.every((name) => other.between.includes(name)))) {
+    const pair = JSON.stringify(between.toSorted());
+    if (pairs.has(pair)) {
       reportField(context, [...path, "between"], `${between.join(" and ")} are correlated twice`);
       continue;
     }
+    pairs.add(pair);
     correlations.push({ between, rank });
   }
   const impossible = impossibleCorrelations(correlations);
@@ -58,9 +61,9 @@ function readPair(
   const known = Object.keys(scenario.inputs);
   const before = problems.length;
   for (const [i, name] of [one, other].entries()) {
-    const wrong = (message: string, hint?: string) => reportField(context, [...path, i], message, hint);
-    if (!known.includes(name)) {
-      wrong(`unknown assumption "${name}"`, suggestion(name, known) ?? `known are ${known.join(", ")}`);
+    const wrong = (message: string, hint?: Hint) => reportField(context, [...path, i], message, hint);
+    if (!Object.hasOwn(scenario.inputs, name)) {
+      wrong(`unknown assumption "${name}"`, () => suggestion(name, known) ?? `known are ${listNames(known)}`);
       continue;
     }
     const [low, high] = base.get(name)?.distribution.support ?? [0, 1];

@@ -20,11 +20,23 @@ export function readHorizon(text: string, step: Step): number {
   const [, count, unit] = /^\s*(\S+)\s+(days?|weeks?|months?|years?)\s*$/.exec(text) ?? [];
   if (count === undefined || unit === undefined)
     throw wrong(", it is a number of days, weeks, months or years", example);
-  const steps = readNumber(count) * conversionFactor(unit, step)!;
+  const steps = readCount(count, wrong) * conversionFactor(unit, step)!;
   if (Math.abs(steps - Math.round(steps)) > 1e-9) {
     const inSteps = `${Number(steps.toPrecision(4))} ${step}s`;
     throw wrong(` or ${inSteps}, the scenario plays whole ${step}s`, example);
   }
   if (steps < 1 || steps > maxSteps) throw wrong(`, it must be 1 to ${maxSteps} ${step}s`);
   return Math.round(steps);
+}
+
+/** A number that counts: as in beliefs, but no percentage. `wrong` makes the problem of any other text. */
+export function readCount(text: string, wrong: (message: string, hint?: string) => BeliefProblem): number {
+  try {
+    const count = readNumber(text);
+    if (!text.includes("%")) return count;
+  } catch (error) {
+    if (!(error instanceof BeliefProblem)) throw error;
+    throw wrong(`, ${error.message}`, error.hint);
+  }
+  throw wrong(", a percentage counts nothing");
 }

@@ -1,6 +1,6 @@
 // The levels of a config: values of a series whose first crossing is analysed.
 
-import { suggestion } from "../beliefs/nearest.ts";
+import { listNames, suggestion } from "../beliefs/nearest.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
 import type { Level } from "./assumptions.ts";
 import { optionalText, readField, report, reportField } from "./fields.ts";
@@ -14,6 +14,7 @@ export function readLevels(context: ParseContext): Level[] {
   const list = valueAt(yaml.data, ["levels"]);
   if (!Array.isArray(list)) return [];
   const levels: Level[] = [];
+  const seen = new Set<string>();
   for (const i of list.keys()) {
     const path = ["levels", i];
     const output = readOutput(context, path);
@@ -21,10 +22,12 @@ export function readLevels(context: ParseContext): Level[] {
     if (output === undefined || side === undefined) continue;
     const level = readField(context, [...path, side], readNumber);
     if (level === undefined) continue;
-    if (levels.some((one) => one.output === output && one.side === side && one.level === level)) {
+    const key = JSON.stringify([output, side, level]);
+    if (seen.has(key)) {
       report(context, path, "this level is there twice");
       continue;
     }
+    seen.add(key);
     levels.push({ output, side, level, ...optionalText(yaml, path, "label") });
   }
   return levels;
@@ -37,11 +40,11 @@ function readOutput(context: ParseContext, path: Path): string | undefined {
   const outputs = context.scenario.outputs ?? {};
   if (Object.hasOwn(outputs, name) && outputs[name]!.kind === "series") return name;
   const series = Object.keys(outputs).filter((output) => outputs[output]!.kind === "series");
-  const known = series.length > 0 ? `series are ${series.join(", ")}` : "the scenario has no series";
+  const known = series.length > 0 ? `series are ${listNames(series)}` : "the scenario has no series";
   const message = Object.hasOwn(outputs, name)
     ? `output "${name}" is no series, only a series crosses a level in time`
     : `unknown output "${name}"`;
-  reportField(context, [...path, "output"], message, suggestion(name, series) ?? known);
+  reportField(context, [...path, "output"], message, () => suggestion(name, series) ?? known);
   return undefined;
 }
 

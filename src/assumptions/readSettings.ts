@@ -1,6 +1,6 @@
 // The assumptions set from outside the file: `--set "price=11k to 40k"`.
 
-import { suggestion } from "../beliefs/nearest.ts";
+import { listNames, suggestion } from "../beliefs/nearest.ts";
 import type { Assumption } from "./assumptions.ts";
 import { evaluateInputBelief } from "./evaluateInputBelief.ts";
 import { attempt } from "./fields.ts";
@@ -36,7 +36,7 @@ export function readSettings(
     if (!parts) continue;
     const { name, belief } = parts;
     if (!names.includes(name)) {
-      const hint = suggestion(name, names) ?? `known are ${names.join(", ")}`;
+      const hint = suggestion(name, names) ?? `known are ${listNames(names)}`;
       problems.push({ path: "--set", message: `unknown assumption "${name}"`, hint });
       continue;
     }

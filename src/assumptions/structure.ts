@@ -1,6 +1,6 @@
 // Validation of a YAML file by a schema, with the place and a message for each problem.
 import { z } from "zod";
-import { suggestion } from "../beliefs/nearest.ts";
+import { listNames, suggestion } from "../beliefs/nearest.ts";
 import type { Problem } from "./problems.ts";
 import type { Path, Plain, YamlFile } from "./yaml.ts";
 
@@ -12,16 +12,24 @@ export interface Wording {
   missing?(path: Path): string | undefined;
 }
 
-/** All violations of `schema` by `yaml.data`. */
+/** All violations of `schema` by `yaml.data`; none where that could not be read at all. */
 export function structureProblems(schema: z.ZodType, yaml: YamlFile, wording: Wording = {}): Problem[] {
+  if (yaml.data === undefined) return [];
   const { error } = schema.safeParse(yaml.data);
   return (error?.issues ?? []).flatMap((issue) => problemsOf(issue, schema, yaml, wording));
 }
 
 /** A path as text: `assumptions.pay.claims[0]`. */
 export function pathText(path: Path): string {
-  return path.map((part, i) => (typeof part === "number" ? `[${part}]` : i > 0 ? `.${part}` : part)).join("");
+  return path
+    .map((part, i) =>
+      typeof part === "number" ? `[${part}]` : `${i > 0 ? "." : ""}${part.slice(0, longestKey)}`,
+    )
+    .join("");
 }
+
+/** Longer keys are no names that anybody knows; whole, each would stand in the message of everything below it. */
+const longestKey = 200;
 
 /** The value at `path`, or undefined. */
 export function valueAt(data: Plain | undefined, path: Path): Plain | undefined {
@@ -52,9 +60,13 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: YamlFile, 
       place: yaml.placeOfKey([...path, key]),
       path: pathText(path),
       message: `unknown ${noun} "${key}"`,
-      hint: suggestion(key, known) ?? `known are ${known.join(", ")}`,
+      get hint() {
+        return suggestion(key, known) ?? `known are ${listNames(known)}`;
+      },
     }));
   }
+  // What was refused is not there: why is told already.
+  if (yaml.isRefused(path)) return [];
   const found = valueAt(yaml.data, path);
   // The message names the last key itself; an entry of a list has no name of its own.
   const last = path.at(-1);

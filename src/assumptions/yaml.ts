@@ -1,13 +1,16 @@
 // A YAML file as plain data, with the line and column of every value.
 //
 // Nothing is coerced: 007, 1e999, 150_000 and yes stay the text that was written, and whoever reads a field
-// decides what it may be. Aliases and tags are refused: every value is written where it is used.
-import { LineCounter, parseDocument } from "yaml";
+// decides what it may be. Aliases, tags, directives and merge keys are refused: every value is written where it is used.
+import { Composer, type Document, LineCounter } from "yaml";
 import type { Problem } from "./problems.ts";
-import { type Path, type PlainData, plainData, type TextOffsets } from "./yamlData.ts";
+import { deepestNesting, type PlainData, plainData } from "./yamlData.ts";
+import { findPlace, type Path, type ValuePlace } from "./yamlPlaces.ts";
 import { syntaxProblems } from "./yamlSyntax.ts";
+import { readTokens, reportTags } from "./yamlTokens.ts";
 
-export type { Path, PlainData as Plain } from "./yamlData.ts";
+export type { PlainData as Plain } from "./yamlData.ts";
+export type { Path } from "./yamlPlaces.ts";
 
 type Place = NonNullable<Problem["place"]>;
 
@@ -20,6 +23,8 @@ export interface YamlFile {
   placeOf(path: Path, offset?: number): Place;
   /** Where the key at the end of `path` stands. */
   placeOfKey(path: Path): Place;
+  /** Whether the value at `path` was refused, which `problems` tells: it is "" in `data`. */
+  isRefused(path: Path): boolean;
 }
 
 /** Far above any config; a longer text is not parsed at all. */
@@ -28,7 +33,6 @@ const maxCharacters = 1_000_000;
 /** Parses YAML, with all problems of its syntax; throws nothing. */
 export function readYaml({ text, file }: { text: string; file: string }): YamlFile {
   const lines = new LineCounter();
-  const offsets = new Map<string, TextOffsets>();
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
@@ -37,37 +41,45 @@ export function readYaml({ text, file }: { text: string; file: string }): YamlFi
   const report = (offset: number, message: string, hint?: string): void => {
     problems.push({ place: placeAt(offset), path: "", message, ...(hint !== undefined && { hint }) });
   };
-  const places = placesIn(offsets, placeAt);
-
+  const unread = { data: undefined, problems, ...placesIn(undefined, placeAt) };
   if (text.length > maxCharacters) {
     report(0, `the file has ${text.length} characters, at most ${maxCharacters} are read`);
-    return { data: undefined, problems, ...places };
+    return unread;
   }
-  const document = parseDocument(text, { schema: "failsafe", lineCounter: lines, prettyErrors: false });
-  const readable = syntaxProblems(document, text, (offset) => placeAt(offset).line, report);
-  if (readable && document.contents === null) report(0, "the file is empty");
-  if (!readable || document.contents === null) return { data: undefined, problems, ...places };
-  const onPlace = (path: Path, where: TextOffsets) => offsets.set(JSON.stringify(path), where);
-  return { data: plainData(document.contents, text, onPlace, report), problems, ...places };
+  const tokens = readTokens(text, lines, deepestNesting, report);
+  if (!tokens) return unread;
+  reportTags(tokens, report);
+  // Keys that are given twice are found with the data: the parser would compare each with each.
+  const composer = new Composer({ schema: "failsafe", resolveKnownTags: false, uniqueKeys: false });
+  const [document, another] = composer.compose(tokens, true, text.length) as Iterable<Document.Parsed>;
+  const readable = syntaxProblems(document!, text, (offset) => placeAt(offset).line, report);
+  if (another) {
+    report(another.range[0], "the file holds more than one document", "remove what begins with ---");
+    return unread;
+  }
+  if (readable && document!.contents === null) report(0, "the file is empty");
+  if (!readable || document!.contents === null) return unread;
+  const { data, root } = plainData(document!.contents, text, report);
+  return { data, problems, ...placesIn(root, placeAt) };
 }
 
 function placesIn(
-  offsets: ReadonlyMap<string, TextOffsets>,
+  root: ValuePlace | undefined,
   placeAt: (offset: number) => Place,
-): Pick<YamlFile, "placeOf" | "placeOfKey"> {
-  const nearestTo = (path: Path): TextOffsets => {
-    for (let length = path.length; length >= 0; length--) {
-      const found = offsets.get(JSON.stringify(path.slice(0, length)));
-      // What is missing is reported at the key of what it is missing from.
-      if (found) return length === path.length ? found : { ...found, value: found.key, verbatim: false };
-    }
-    return { key: 0, value: 0, verbatim: false };
-  };
+): Pick<YamlFile, "placeOf" | "placeOfKey" | "isRefused"> {
   return {
     placeOf(path, offset = 0) {
-      const { value, verbatim } = nearestTo(path);
-      return placeAt(verbatim ? value + offset : value);
+      const found = findPlace(root, path);
+      if (!found) return placeAt(0);
+      const { place, isExact } = found;
+      // What is missing is reported at the key of what it is missing from.
+      if (!isExact) return placeAt(place.key);
+      return placeAt(place.verbatim ? place.value + offset : place.value);
     },
-    placeOfKey: (path) => placeAt(nearestTo(path).key),
+    placeOfKey: (path) => placeAt(findPlace(root, path)?.place.key ?? 0),
+    isRefused(path) {
+      const found = findPlace(root, path);
+      return found?.isExact === true && found.place.refused;
+    },
   };
 }

@@ -1,68 +1,72 @@
 // The values of a parsed YAML document as plain text, lists and mappings, with the place of each.
-import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
+import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from "yaml";
+import type { ValuePlace } from "./yamlPlaces.ts";
 
 /** YAML without types: every scalar is the text that is written. */
 export type PlainData = string | PlainData[] | { [key: string]: PlainData };
-/** Keys and indices from the root to a value. */
-export type Path = readonly (string | number)[];
 /** Receives a problem with its offset in the file's text. */
 export type ReportProblem = (offset: number, message: string, hint?: string) => void;
 
-/** Offsets of a value and its key in the file. */
-export interface TextOffsets {
-  key: number;
-  value: number;
-  /** Whether the value's text stands in the file as it is, without escapes or folded lines. */
-  verbatim: boolean;
-}
+/** No config is nested deeper than a third of this. */
+export const deepestNesting = 32;
 
-const deepestNesting = 32;
+// Of these, `!!str 7` and `! 7`, the text that is written is the value all the same.
+const plainTags = /^(tag:yaml\.org,2002:(str|map|seq)|!)?$/;
 
-/** The document's data; `onPlace` receives the place of each value, `report` what cannot be read. */
+/** The document's data with the place of each value; `report` receives what cannot be read. */
 export function plainData(
-  contents: unknown,
+  contents: Node,
   text: string,
-  onPlace: (path: Path, where: TextOffsets) => void,
   report: ReportProblem,
-): PlainData {
-  return plainValue(contents as Node, [], 0);
+): { data: PlainData; root: ValuePlace } {
+  return plainValue(contents, 0, 0);
 
-  function plainValue(node: Node | null, path: Path, key: number): PlainData {
+  function plainValue(node: Node | null, key: number, depth: number): { data: PlainData; root: ValuePlace } {
     const value = node?.range?.[0] ?? key;
-    onPlace(path, { key, value, verbatim: false });
-    if (path.length > deepestNesting) {
+    const root: ValuePlace = { key, value, verbatim: false, refused: false };
+    const refused = { data: "", root: { ...root, refused: true } };
+    if (depth > deepestNesting) {
       report(value, `nested deeper than ${deepestNesting}`);
-      return "";
+      return refused;
     }
     if (isAlias(node)) {
       report(value, `*${node.source} is an alias`, "aliases are not read here, write the value out");
-      return "";
+      return refused;
     }
-    if (isMap(node)) return plainMap(node, path);
+    // Its tag is reported with all others.
+    if (!plainTags.test(node?.tag ?? "")) return refused;
+    if (isMap(node)) return { data: plainMap(node, root, depth), root };
     if (isSeq(node)) {
-      return node.items.map((item, i) => {
-        return plainValue(isPair(item) ? null : (item as Node), [...path, i], value);
+      const inner = new Map<number, ValuePlace>();
+      const data = node.items.map((item, i) => {
+        const one = plainValue(isPair(item) ? null : (item as Node), value, depth + 1);
+        inner.set(i, one.root);
+        return one.data;
       });
+      return { data, root: { ...root, inner } };
     }
-    if (!isScalar(node)) return "";
+    if (!isScalar(node)) return { data: "", root };
     const written = String(node.value ?? "");
     // After a quotation mark, if it does not begin at once.
     const start = text.startsWith(written, value) ? value : value + 1;
-    if (written && text.startsWith(written, start)) onPlace(path, { key, value: start, verbatim: true });
-    return written;
+    const verbatim = written !== "" && text.startsWith(written, start);
+    return { data: written, root: verbatim ? { ...root, value: start, verbatim } : root };
   }
 
-  function plainMap(map: YAMLMap, path: Path): PlainData {
+  function plainMap(map: YAMLMap, root: ValuePlace, depth: number): PlainData {
     const data: { [key: string]: PlainData } = Object.create(null);
+    const inner = new Map<string, ValuePlace>();
+    root.inner = inner;
     for (let i = 0; i < map.items.length; i++) {
       const { key, value } = map.items[i]!;
-      if (!isScalar(key)) {
-        report((key as Node | null)?.range?.[0] ?? map.range?.[0] ?? 0, "a key must be text");
-        continue;
-      }
-      const name = String(key.value ?? "");
-      data[name] = plainValue(value as Node | null, [...path, name], key.range?.[0] ?? 0);
-      const last = map.flow ? endOfCutBelief(map, i, data[name]) : i;
+      const at = (key as Node | null)?.range?.[0] ?? map.range?.[0] ?? 0;
+      const name = nameOf(key, at);
+      if (name === undefined) continue;
+      if (inner.has(name)) report(at, `"${name}" is given twice`);
+      const one = plainValue(value as Node | null, at, depth + 1);
+      data[name] = one.data;
+      inner.set(name, one.root);
+      const last = map.flow ? endOfCutBelief(map, i, one.data) : i;
       if (last > i) {
         // { troops: pert(1, 2, 3) } is three entries to YAML. Reported once, and read as it was meant, to check the rest.
         const start = (value as Node).range![0];
@@ -74,6 +78,22 @@ export function plainData(
     }
     return data;
   }
+
+  /** The text of a key; undefined, with a problem reported, where it is none. */
+  function nameOf(key: unknown, at: number): string | undefined {
+    if (!isScalar(key) || !plainTags.test(key.tag ?? "")) {
+      // The tag of a key is reported with all others.
+      if (!isScalar(key)) report(at, "a key must be text");
+      return undefined;
+    }
+    if (!isMergeKey(key)) return String(key.value ?? "");
+    report(at, "<< is a merge key", "merge keys are not read here, write the values out");
+    return undefined;
+  }
+}
+
+function isMergeKey({ value, type }: Scalar): boolean {
+  return value === "<<" && type === "PLAIN";
 }
 
 /** Index of the entry at which a parenthesis that is opened in entry `i` closes, or `i`. */

@@ -2,9 +2,9 @@
 import type { Document } from "yaml";
 import type { ReportProblem } from "./yamlData.ts";
 
-/** Reports the syntax errors of a document. Returns whether its data can be used nevertheless. */
+/** Reports the syntax errors of a document. Returns whether it has none. */
 export function syntaxProblems(
-  { errors, warnings }: Pick<Document, "errors" | "warnings">,
+  { errors }: Pick<Document, "errors">,
   text: string,
   lineOf: (offset: number) => number,
   report: ReportProblem,
@@ -13,24 +13,21 @@ export function syntaxProblems(
   for (const { code, message, pos } of errors) {
     const line = lineOf(pos[0]);
     // One slip sets off others on its line, and in the indentation of what follows.
-    const follows = reportedLines.has(line) || (code === "BAD_INDENT" && reportedLines.size > 0);
-    if (code !== "DUPLICATE_KEY" && follows) continue;
+    if (reportedLines.has(line) || (code === "BAD_INDENT" && reportedLines.size > 0)) continue;
     reportedLines.add(line);
-    const { message: plain, hint } = plainMessage(code, message, text.slice(pos[0]));
+    const end = text.indexOf("\n", pos[0]);
+    const { message: plain, hint } = plainMessage(
+      code,
+      message,
+      text.slice(pos[0], end < 0 ? undefined : end),
+    );
     report(pos[0], plain, hint);
   }
-  for (const { code, pos } of warnings) {
-    if (code !== "TAG_RESOLVE_FAILED") continue;
-    report(pos[0], `unknown tag ${text.slice(pos[0], pos[1])}`, "tags are not read here");
-  }
-  return errors.every(({ code }) => code === "DUPLICATE_KEY");
+  return errors.length === 0;
 }
 
-function plainMessage(code: string, message: string, from: string): { message: string; hint?: string } {
-  const line = from.split("\n", 1)[0]!;
+function plainMessage(code: string, message: string, line: string): { message: string; hint?: string } {
   switch (code) {
-    case "DUPLICATE_KEY":
-      return { message: `"${/^["']?([^"':]*)/.exec(line)?.[1]?.trim() ?? ""}" is given twice` };
     case "BLOCK_AS_IMPLICIT_KEY":
     case "MULTILINE_IMPLICIT_KEY":
       return {
@@ -44,8 +41,6 @@ function plainMessage(code: string, message: string, from: string): { message: s
       };
     case "TAB_AS_INDENT":
       return { message: "a tab cannot indent YAML", hint: "use spaces" };
-    case "MULTIPLE_DOCS":
-      return { message: "the file holds more than one document", hint: "remove what begins with ---" };
     default:
       return { message: `YAML cannot be read here: ${message.charAt(0).toLowerCase()}${message.slice(1)}` };
   }

@@ -1,8 +1,8 @@
 // The same two or three figures as other distributions: what a belief with these figures could as well mean.
 import type { Family, FamilyShape, Figures } from "../distributions/distribution.ts";
 import { families as allFamilies } from "../distributions/index.ts";
+import { numeral } from "../numeric/numeral.ts";
 import { intervalFamily } from "./familyCall.ts";
-import { numeral } from "./numberSyntax.ts";
 
 /** In what an interpretation differs from the belief as written. */
 export type Aspect =

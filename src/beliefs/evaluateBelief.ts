@@ -1,12 +1,12 @@
 // From the text of a belief to its distribution.
 import type { Distribution, Family } from "../distributions/distribution.ts";
 import { families as allFamilies, constant } from "../distributions/index.ts";
+import { numeral } from "../numeric/numeral.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
 import { callFamily, createDistribution, findFamily, intervalFamily } from "./familyCall.ts";
 import { type EvaluationContext, forms, type ReadColumn } from "./forms.ts";
 import { evaluateHedge } from "./hedges.ts";
 import { nearest } from "./nearest.ts";
-import { shorthand } from "./numberSyntax.ts";
 import { parseBelief } from "./parseBelief.ts";
 import type { BeliefNode, CallNode, IntervalNode } from "./syntax.ts";
 
@@ -60,7 +60,7 @@ function evaluate(node: BeliefNode, context: EvaluationContext): Distribution {
 
 /** A 90 % interval: low and high are the 5 % and 95 % quantiles. */
 function interval({ low, high, span }: IntervalNode): Distribution {
-  const [from, to] = [shorthand(low.value), shorthand(high.value)];
+  const [from, to] = [numeral(low.value), numeral(high.value)];
   if (low.value === high.value)
     throw new BeliefProblem(span, "both ends of the interval are the same", `write ${from} alone`);
   if (low.value > high.value) {

@@ -6,9 +6,10 @@ import {
   type Signature,
 } from "../distributions/distribution.ts";
 import { families as allFamilies } from "../distributions/index.ts";
+import { numeral } from "../numeric/numeral.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
 import { nearest } from "./nearest.ts";
-import { shorthand, thousandsProblem } from "./numberSyntax.ts";
+import { thousandsProblem } from "./numberSyntax.ts";
 import type { Span } from "./span.ts";
 import type { ArgumentNode, CallNode, NumberNode } from "./syntax.ts";
 
@@ -94,7 +95,7 @@ export function withProblemsAt(
 
 /** The hint for a share that is probably written as 70 instead of 70%. */
 export function percentHint({ value, percent }: NumberNode): { hint?: string } {
-  return !percent && value > 1 && value <= 100 ? { hint: `write ${shorthand(value)}%` } : {};
+  return !percent && value > 1 && value <= 100 ? { hint: `write ${numeral(value)}%` } : {};
 }
 
 /** How a signature is written in a belief: `pert(min, mode, max, shape: 4)`. */

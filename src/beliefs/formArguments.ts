@@ -1,5 +1,7 @@
 // The arguments of the forms: weights, quantiles, and numbers by name or by place.
+
 import type { QuantilePoint } from "../distributions/index.ts";
+import { numeral } from "../numeric/numeral.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
 import { percentHint, plainNumber } from "./familyCall.ts";
 import { nearest } from "./nearest.ts";
@@ -58,7 +60,10 @@ export function readQuantilePoint(
     throw new BeliefProblem(span, `the probabilities must rise, found ${found}`);
   }
   if (previous && x <= previous.x)
-    throw new BeliefProblem(argument.value.span, `the values must rise, found ${x} after ${previous.x}`);
+    throw new BeliefProblem(
+      argument.value.span,
+      `the values must rise, found ${numeral(x)} after ${numeral(previous.x)}`,
+    );
   return { p, x };
 }
 
@@ -107,5 +112,5 @@ export function unlabelledProblem(
 }
 
 function percentOf(share: number): string {
-  return `${Number((share * 100).toPrecision(6))} %`;
+  return `${String(Number((share * 100).toPrecision(6))).replace("e+", "e")} %`;
 }

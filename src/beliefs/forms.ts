@@ -9,6 +9,7 @@ import {
   type QuantilePoint,
   truncated,
 } from "../distributions/index.ts";
+import { numeral } from "../numeric/numeral.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
 import { plainNumber, withProblemsAt } from "./familyCall.ts";
 import {
@@ -136,10 +137,13 @@ export const forms: readonly Form[] = [
 function checkOutside(points: readonly QuantilePoint[], min?: NumberNode, max?: NumberNode): void {
   const [lowest, highest] = [points[0]!.x, points.at(-1)!.x];
   if (min && min.value >= lowest) {
-    throw new BeliefProblem(min.span, `min is ${min.value}, it must be below the lowest quantile ${lowest}`);
+    throw new BeliefProblem(
+      min.span,
+      `min is ${numeral(min.value)}, it must be below the lowest quantile ${numeral(lowest)}`,
+    );
   }
   if (max && max.value <= highest) {
-    const message = `max is ${max.value}, it must be above the highest quantile ${highest}`;
+    const message = `max is ${numeral(max.value)}, it must be above the highest quantile ${numeral(highest)}`;
     throw new BeliefProblem(max.span, message);
   }
 }

@@ -13,9 +13,9 @@
 // The defaults are judgements, not measurements; `sandtable readings` shows how much each scenario depends on them.
 import type { Distribution } from "../distributions/distribution.ts";
 import { shifted } from "../distributions/shifted.ts";
+import { numeral } from "../numeric/numeral.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
 import { createDistribution, percentHint } from "./familyCall.ts";
-import { shorthand } from "./numberSyntax.ts";
 import type { HedgeNode, HedgeWord, NumberNode } from "./syntax.ts";
 
 /** A rule's free parameter: the word it is written with, what it means, and its value where none is given. */
@@ -119,14 +119,14 @@ function over(figure: number, typically: number, hedge: HedgeNode): Distribution
 
 /** Uniform: limits alone give no reason to prefer a value. With a typical one PERT, as for any most likely value. */
 function between(low: NumberNode, high: NumberNode, typically: NumberNode | undefined): Distribution {
-  const range = `${shorthand(low.value)} and ${shorthand(high.value)}`;
+  const range = `${numeral(low.value)} and ${numeral(high.value)}`;
   if (low.value >= high.value) {
     const span = { start: low.span.start, end: high.span.end };
     throw new BeliefProblem(span, `between goes from low to high, found ${range}`);
   }
   if (!typically) return createDistribution("uniform", { min: low.value, max: high.value });
   if (typically.value < low.value || typically.value > high.value) {
-    const message = `typically is ${shorthand(typically.value)}, it must lie between ${range}`;
+    const message = `typically is ${numeral(typically.value)}, it must lie between ${range}`;
     throw new BeliefProblem(typically.span, message);
   }
   return createDistribution("pert", { min: low.value, mode: typically.value, max: high.value });
@@ -153,7 +153,7 @@ function checkQualifierWord({ word, qualifier }: HedgeNode, rule: HedgeRule): vo
 function check({ qualifier }: HedgeNode, allowed: boolean, name: string, range: string): void {
   if (allowed || !qualifier) return;
   const { value, percent, span } = qualifier.value;
-  const found = percent ? `${shorthand(value * 100)}%` : shorthand(value);
+  const found = percent ? `${numeral(value * 100)}%` : numeral(value);
   const message = `${name} is ${found}, it must be ${range}`;
   throw new BeliefProblem(span, message, percentHint(qualifier.value).hint);
 }

@@ -9,11 +9,12 @@
 // | mixture(…)                     |                                  | each component alone                          |
 // | truncate(belief, …)            |                                  | those of the belief, truncated likewise       |
 import type { Distribution, Family, Figures } from "../distributions/distribution.ts";
+import { numeral } from "../numeric/numeral.ts";
 import { alternativeShapes, type Interpretation } from "./alternativeShapes.ts";
 import { type BeliefOptions, evaluateNode } from "./evaluateBelief.ts";
 import { findFamily, numberArgument } from "./familyCall.ts";
 import { hedgeRules, hedgeShare } from "./hedges.ts";
-import { numeral, roundFigure } from "./numberSyntax.ts";
+import { roundFigure } from "./numberSyntax.ts";
 import { parseBelief } from "./parseBelief.ts";
 import type { BeliefNode, CallNode, HedgeNode, NumberNode } from "./syntax.ts";
 

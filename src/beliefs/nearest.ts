@@ -1,12 +1,18 @@
 // Hints for misspelt words.
 import { closestMatch } from "leven";
 
+/** No name that anybody has meant is longer. */
+const longestWord = 200;
+const maxListed = 40;
+
 /**
  * The closest of `names` to a misspelt one by edit distance (Levenshtein), upper and lower case being the same; undefined
  * where more than a third of its letters, and more than two, would have to change. nearest("prt", ["pert", "beta"]) → "pert"
  */
 export function nearest(word: string, names: Iterable<string>): string | undefined {
-  const all = [...names];
+  // The distance takes time in proportion to the product of both lengths.
+  if (word.length > longestWord) return undefined;
+  const all = [...names].filter((name) => name.length <= longestWord);
   const lowerCased = all.map((name) => name.toLowerCase());
   const maxDistance = Math.max(2, Math.floor(word.length / 3));
   const closest = closestMatch(word.toLowerCase(), lowerCased, { maxDistance });
@@ -21,5 +27,11 @@ export function suggestion(word: string, names: Iterable<string>): string | unde
 
 /** The suggestion for a misspelt name, or what there is: `listed` names it unless that is all of `names`. */
 export function nearestHint(word: string, names: readonly string[], listed = names): string {
-  return suggestion(word, names) ?? `there are ${listed.join(", ")}`;
+  return suggestion(word, names) ?? `there are ${listNames(listed)}`;
+}
+
+/** Names as a list for a reader: listNames(["a", "b"]) → "a, b"; of more than 40 the others are counted. */
+export function listNames(names: readonly string[]): string {
+  const more = names.length - maxListed;
+  return names.slice(0, maxListed).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }

@@ -1,5 +1,6 @@
 // Numbers as they are written in beliefs: 11k, 1.28M, 2B, 15%, 11_000, 1e6.
 
+import { numeral } from "../numeric/numeral.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
 import type { Span } from "./span.ts";
 
@@ -49,9 +50,10 @@ export function numeralValue(lexeme: string, span: Span, text: string): { value:
   const power = Number(exponent) + (powersOfTen[suffix] ?? 0) - (percent ? 2 : 0);
   const digits = `${whole || "0"}.${fraction || "0"}`.replaceAll("_", "");
   const value = Number(`${digits}e${power}`);
-  if (value > largest) throw new BeliefProblem(span, `"${lexeme}" is too large, numbers go up to ${largest}`);
+  if (value > largest)
+    throw new BeliefProblem(span, `"${lexeme}" is too large, numbers go up to ${numeral(largest)}`);
   if (value < smallest && /[1-9]/.test(digits)) {
-    throw new BeliefProblem(span, `"${lexeme}" is too near zero, numbers go down to ${smallest}`);
+    throw new BeliefProblem(span, `"${lexeme}" is too near zero, numbers go down to ${numeral(smallest)}`);
   }
   return { value, percent };
 }
@@ -71,21 +73,8 @@ export function thousandsProblem(text: string, offset: number): BeliefProblem | 
 /** "11,000" → "write 11000 or 11k" */
 function writeInstead(thousands: string): string {
   const value = Number(thousands.replace(/[,. _']/g, ""));
-  const short = shorthand(value);
+  const short = numeral(value);
   return short.length < String(value).length ? `write ${value} or ${short}` : `write ${value}`;
-}
-
-/** A number with the suffix of its size, all digits kept: 11000 → "11k", 1280000 → "1.28M", 512 → "512". */
-export function shorthand(value: number): string {
-  const size = Math.abs(value);
-  const [suffix, power] = size >= 1e9 ? ["B", 9] : size >= 1e6 ? ["M", 6] : size >= 1e3 ? ["k", 3] : ["", 0];
-  return `${Number(`${value}e-${power}`)}${suffix}`;
-}
-
-/** A number as a belief holds it, always read back exactly: 11000 → "11k", 1e-9 → "1e-9". */
-export function numeral(value: number): string {
-  const written = String(value);
-  return written.includes("e") ? written : shorthand(value);
 }
 
 const figureDigits = 4;

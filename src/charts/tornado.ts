@@ -1,6 +1,7 @@
 // What the answer hangs on: how far one output moves when one assumption moves and all others stay as they are.
 
 import type { Findings, Influence } from "../analysis/findings.ts";
+import { movingInfluences } from "../analysis/reach.ts";
 import { formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
 import type { Table } from "../format/tables/table.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
@@ -16,14 +17,12 @@ import { summaryIn } from "./selectors.ts";
 import { fontSizes, palette, seriesColours, squareKey } from "./theme.ts";
 
 const maxRows = 12;
-/** A bar shorter than this part of the longest is no bar: its ends would only tell the assumption's values. */
-const minReach = 0.005;
 const low = "assumption at its low end (p10)";
 const high = "assumption at its high end (p90)";
 /** Half the height of a bar, in rows. */
 const half = 0.26;
 
-/** A bar for each assumption from its p10 to its p90, the largest swing first; its ends carry the assumption's values. */
+/** A bar for each assumption from its p10 to its p90, the one that reaches farthest from the base first; its ends carry the assumption's values. */
 export const tornado = defineChart({
   kind: "tornado",
   appliesTo: {},
@@ -37,8 +36,7 @@ export const tornado = defineChart({
 
 function drawTornado({ findings }: Subject, drawing: Drawing): ChartParts {
   const { label, unit, statistic, base, influences } = findings.tornado;
-  const longest = Math.max(0, ...influences.map((one) => reachOf(one, base)));
-  const shown = influences.filter((one) => reachOf(one, base) > minReach * longest).slice(0, maxRows);
+  const shown = movingInfluences(findings.tornado).slice(0, maxRows);
   const ends = shown.flatMap((influence) => [influence.low.value, influence.high.value]);
   const percent = statistic === "probability" || readsAsShare(unit, [base, ...ends]);
   const style = { percent, error: errorOfBase(findings), digits: 3 };
@@ -119,11 +117,6 @@ function barLayers(
   ];
 }
 
-/** How far the output goes from the base, to whichever side. */
-function reachOf({ low, high }: Influence, base: number): number {
-  return Math.max(Math.abs(low.value - base), Math.abs(high.value - base));
-}
-
 /** The middle is the median or the chance that the base has everywhere else. */
 function errorOfBase({ variants, tornado: { output, influences } }: Findings): number {
   const base = variants[0]!;
@@ -155,7 +148,8 @@ function barsOf(influence: Influence, row: number, base: number, { at }: RowsLay
   return [
     bar(low, influence.p10, influence.low.value, lowIsLeft, -half, sameSide ? 0 : half),
     bar(high, influence.p90, influence.high.value, highIsLeft, sameSide ? 0 : -half, half),
-  ];
+    // At an end at which the output never happens there is nothing to draw to.
+  ].filter(({ to }) => Number.isFinite(to));
 }
 
 function says({ label, unit: own, p10, p90, low, high }: Influence, unit: string, percent: boolean): string {

@@ -1,5 +1,6 @@
 // What the command line says of a failure, and the exit code that tells other programs.
 import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import { BadInput, describeProblem } from "../assumptions/problems.ts";
 import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
@@ -41,8 +42,8 @@ function describe(error: unknown): Failure {
   }
   const surroundings = describeSurroundings(error);
   if (surroundings !== undefined) return { exitCode: exitCodes.surroundings, message: surroundings };
-  // By name: the module of the class loads what bad input need not wait for.
-  if (error instanceof Error && error.name === "WorkerDied") {
+  // By name: the modules of the classes load what bad input need not wait for.
+  if (error instanceof Error && ["WorkerDied", "LinkInTheWay"].includes(error.name)) {
     return { exitCode: exitCodes.surroundings, message: `sandtable: ${error.message}` };
   }
   const message = error instanceof Error ? error.message : String(error);
@@ -55,10 +56,14 @@ function describe(error: unknown): Failure {
 /** Where in the scenario's own file it was thrown: "scenarios/payments.ts:31:26: "; empty where that is not known. */
 function placeOf({ cause }: ScenarioFailure): string {
   const stack = cause instanceof Error ? (cause.stack ?? "") : "";
-  const [, file, line, column] =
-    /(?:file:\/\/)?(\/[^\s()]*\/scenarios\/[^\s()/]+\.ts):(\d+):(\d+)/.exec(stack) ?? [];
-  return file === undefined ? "" : `${relative(process.cwd(), decodeURI(file))}:${line}:${column}: `;
+  const [, file, line, column] = scenarioFrame.exec(stack) ?? [];
+  if (file === undefined) return "";
+  const path = file.startsWith("file:") ? fileURLToPath(file) : file;
+  return `${relative(process.cwd(), path)}:${line}:${column}: `;
 }
+
+// A frame of a stack, "at trial (/a folder/scenarios/payments.ts:31:26)": a path may hold any sign.
+const scenarioFrame = /^\s*at (?:.*? \()?((?:file:\/\/)?\/(?:.*\/)?scenarios\/[^/]+\.ts):(\d+):(\d+)\)?$/m;
 
 const systemMessages: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
@@ -76,12 +81,12 @@ const systemMessages: Readonly<Record<string, string>> = {
 
 // A worker thread sends the message of its error alone, so that its class is lost.
 const outOfMemory =
-  /allocation failed|invalid (typed )?array length|out of memory|memory limit|cannot allocate memory/i;
+  /allocation failed|invalid (typed )?array length|invalid string length|maximum size exceeded|out of memory|memory limit|cannot allocate memory/i;
 
 function describeSurroundings(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (outOfMemory.test(error.message) || (error as NodeJS.ErrnoException).code === "ENOMEM") {
-    return `sandtable: not enough memory (${error.message}); fewer --trials or a shorter --horizon need less`;
+    return `sandtable: not enough memory (${error.message}); fewer --trials, a shorter --horizon or fewer outputs by step need less`;
   }
   const { code, syscall, path } = error as NodeJS.ErrnoException;
   // Only errors of the system have a system call; Node's own faults have a code too.

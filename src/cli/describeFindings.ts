@@ -2,6 +2,7 @@
 
 import { atEnd, toldOnce } from "../analysis/atEnd.ts";
 import type { EventSummary, Findings, ScalarSummary, Tornado } from "../analysis/findings.ts";
+import { movingInfluences } from "../analysis/reach.ts";
 import { allAreStable, whyNoStableMean } from "../analysis/stableMean.ts";
 import { hasProbability } from "../analysis/summaries.ts";
 import { answerSentence } from "../format/answerSentence.ts";
@@ -87,11 +88,12 @@ function otherFigures({ variants }: Findings, outputs: readonly string[]): strin
 const maxInfluences = 3;
 const plainNumber = { percent: false, isChance: false };
 
-function influences({ label, unit, statistic, influences }: Tornado): string {
+function influences(tornado: Tornado): string {
+  const { label, unit, statistic, influences } = tornado;
   if (influences.length === 0) return "Every assumption is certain: the answer hangs on none of them.";
   const what =
     statistic === "probability" ? `the chance of "${label}"` : `the median of "${label}"${inUnit(unit)}`;
-  const most = influences.filter(({ low, high }) => low.value !== high.value).slice(0, maxInfluences);
+  const most = movingInfluences(tornado).slice(0, maxInfluences);
   if (most.length === 0) return fillParagraph(`No single assumption moves ${what}.`);
   const figure = (estimate: Estimate) =>
     figureCell(statistic === "probability" ? chanceFigure(estimate) : { ...estimate, ...plainNumber, unit });

@@ -13,8 +13,9 @@ import {
   type Project,
   readSource,
 } from "../node/project/project.ts";
+import { standardInput } from "../node/project/readText.ts";
 import type { Session } from "../node/project/session.ts";
-import { overridesOf, type RunCommandOptions, workersOf } from "./options.ts";
+import { limitTrials, overridesOf, type RunCommandOptions, workersOf } from "./options.ts";
 
 /** What a command runs. */
 export interface ScenariosToRun {
@@ -33,6 +34,7 @@ export async function loadScenariosFor(
   const problems: Problem[] = [];
   const project = findProject(process.cwd());
   const workers = workersOf(options, problems);
+  limitTrials(options.trialTimeout, session, problems);
   const chosen = chooseScenarios(project, names, problems);
   const claims = await collectProblems(problems, () => loadClaims(project));
   if (options.config !== undefined && chosen.length > 1) {
@@ -100,6 +102,8 @@ function unknownVariants(names: readonly string[], known: readonly string[], sce
 
 /** From the text of a config that may be refused; undefined where it cannot be read, which is told already. */
 function variantNamesIn(file: string, project: Project): string[] | undefined {
+  // Read already to its end.
+  if (file === standardInput) return undefined;
   try {
     return variantNames(readSource(file, project.folder));
   } catch (error) {

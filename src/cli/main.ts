@@ -1,19 +1,34 @@
 // The command line as a process. What there is once in a process is kept here alone: its hooks, and its exit code,
 // by which it ends, having printed why it failed.
+import { closeSync } from "node:fs";
+import { lateFailure, placedHere } from "../node/project/scenarioStack.ts";
+import { Session } from "../node/project/session.ts";
+import { userCode, userScripts } from "../node/project/userCode.ts";
 import { blockProcessExit, isInterruption } from "../node/workers/blockProcessExit.ts";
+import { startWatchdog } from "../node/workers/watchdog.ts";
 import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 import { reportFailure, runCommand } from "./runCommand.ts";
-import { survivePipes } from "./terminal.ts";
+import { isOutputClosed, printError, survivePipes } from "./terminal.ts";
 
 const main = {
   args: process.argv.slice(2),
   isOver: false,
+  session: new Session(),
 
   async run(): Promise<void> {
     survivePipes();
     const exit = blockProcessExit();
+    const watch = this.session.get(userCode);
+    const scripts = () => this.session.get(userScripts).values();
+    watch.onFirstUse = () =>
+      startWatchdog(watch, () => {
+        this.end(reportFailure(placedHere(watch.stalled(), scripts()), this.args));
+        // The inspector would say there that it waits for its end.
+        closeSync(process.stderr.fd);
+        return exit();
+      });
     process.once("uncaughtException", (error) => {
-      this.end(reportFailure(error, this.args));
+      this.end(reportFailure(lateFailure(error, scripts()) ?? error, this.args));
       exit();
     });
     process.once("exit", (code) => {
@@ -22,7 +37,13 @@ const main = {
       const early = "sandtable: ended too early: a scenario or a notebook waits for what never comes";
       this.end(reportFailure(new ScenarioFailure(early), this.args));
     });
-    this.end(await runCommand(this.args));
+    if (this.args.includes("--json") && isOutputClosed()) {
+      printError(
+        "sandtable: standard output is closed, and --json has nowhere to go; > /dev/null throws it away",
+      );
+      return this.end(4);
+    }
+    this.end(await runCommand(this.args, this.session));
   },
 
   end(exitCode: number): void {

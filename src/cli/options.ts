@@ -2,6 +2,9 @@
 import type { Command } from "commander";
 import { BadInput, type Problem } from "../assumptions/problems.ts";
 import type { Overrides } from "../assumptions/readConfig.ts";
+import type { Session } from "../node/project/session.ts";
+import { userCode } from "../node/project/userCode.ts";
+import { defaultLimitMs, limitWords } from "../simulation/userCodeWatch.ts";
 
 /** What a person may write after `run` and its relatives. */
 export interface RunCommandOptions {
@@ -12,6 +15,7 @@ export interface RunCommandOptions {
   set?: string[];
   config?: string;
   workers?: string;
+  trialTimeout?: string;
   out?: string;
   json?: true;
   quiet?: true;
@@ -25,13 +29,38 @@ export const collect = (word: string, earlier: string[] = []): string[] => [...e
 
 /** Options that change what is simulated. */
 export function addSimulationOptions(command: Command): Command {
-  return command
+  return addTrialTimeout(command)
     .option("--trials <n>", "how many futures to play")
     .option("--seed <text>", "another seed is another set of futures")
     .option("--horizon <time>", 'how far to look: "36 months"')
     .option("--set <name=belief>", 'an assumption, in every variant: "price=11k to 40k"; repeatable', collect)
-    .option("--config <file>", "another YAML in place of the scenario's own")
+    .option("--config <file>", "another YAML in place of the scenario's own; - is standard input")
     .option("--workers <n>", "how many threads may be used");
+}
+
+/** For commands that run code of the user: how long it may take. */
+export function addTrialTimeout(command: Command): Command {
+  return command.option(
+    "--trial-timeout <time>",
+    `how long a trial, or a file that is read, may take: "60s", "5 min" (default: ${limitWords(defaultLimitMs)})`,
+  );
+}
+
+const unitMs: Readonly<Record<string, number>> = { s: 1000, min: 60_000, h: 3_600_000 };
+const maxTimeoutMs = 24 * 3_600_000;
+
+/** Has a session's watch end what takes longer than the option says; what is wrong with it is added to `problems`. */
+export function limitTrials(word: string | undefined, session: Session, problems: Problem[]): void {
+  const watch = session.get(userCode);
+  watch.limitMs = defaultLimitMs;
+  if (word === undefined) return;
+  const [, number, unit] = /^\s*(\d+(?:\.\d+)?)\s*(s|min|h)\s*$/.exec(word) ?? [];
+  const limitMs = Number(number) * (unitMs[unit ?? ""] ?? Number.NaN);
+  if (limitMs > 0 && limitMs <= maxTimeoutMs) watch.limitMs = limitMs;
+  else {
+    const message = `is ${JSON.stringify(word)}, a time above 0 and up to 24 h is wanted`;
+    problems.push({ path: "--trial-timeout", message, hint: "write 60s, 5min or 1h" });
+  }
 }
 
 /** The folder that `--out` names: "" would be the project itself. */

@@ -1,5 +1,7 @@
 // A line on the terminal that says how far the work is and how long it still takes.
 
+import { visible } from "../format/visible.ts";
+
 /** Where the bar is drawn: standard error, or a test's own. */
 export interface Screen {
   isTTY?: boolean;
@@ -45,7 +47,7 @@ export function barLine(share: number, elapsedMs: number, doing: string): string
   const filled = Math.round(done * barWidth);
   const bar = "█".repeat(filled) + "░".repeat(barWidth - filled);
   const percent = `${Math.floor(done * 100)} %`.padStart(6);
-  return `${bar}${percent}${done > 0 ? `  ${duration((elapsedMs * (1 - done)) / done)} left` : ""}  ${doing}`;
+  return `${bar}${percent}${done > 0 ? `  ${duration((elapsedMs * (1 - done)) / done)} left` : ""}  ${visible(doing)}`;
 }
 
 /** duration(83_000) → "1 min 23 s" */

@@ -4,7 +4,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { Session } from "../node/project/session.ts";
 import { type CommandEntry, commands, nameOf } from "./commands/index.ts";
 import { failureOf } from "./describeFailure.ts";
-import { printError } from "./terminal.ts";
+import { print, printError } from "./terminal.ts";
 
 /** Runs the command that the arguments name, prints what comes of it, and gives the exit code; it never throws. */
 export async function runCommand(args: readonly string[], session = new Session()): Promise<number> {
@@ -34,6 +34,8 @@ export async function createProgram(
     .description(packageJson.description)
     .version(packageJson.version)
     .exitOverride()
+    // Its messages hold what was typed.
+    .configureOutput({ writeOut: print, writeErr: (text) => printError(text.replace(/\n$/, "")) })
     .showHelpAfterError("(`sandtable --help` lists commands, `sandtable COMMAND --help` their options)")
     .addHelpText(
       "after",

@@ -1,20 +1,16 @@
-// What a command prints: results to standard output, and nothing else there.
+// What a command prints: results to standard output, and nothing else there. No text commands the terminal.
+import { constants, fstatSync, readFileSync, statSync } from "node:fs";
+import { visible } from "../format/visible.ts";
 
 /** Prints to standard output, with a line end. */
 export function print(text: string): void {
-  const words = harmless(text);
+  const words = visible(text);
   process.stdout.write(words.endsWith("\n") ? words : `${words}\n`);
 }
 
 /** Prints to standard error, with a line end. */
 export function printError(text: string): void {
-  process.stderr.write(`${harmless(text)}\n`);
-}
-
-/** Without the control characters by which a title or a unit could command the terminal. */
-function harmless(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
+  process.stderr.write(`${visible(text)}\n`);
 }
 
 /**
@@ -28,4 +24,20 @@ export function survivePipes(): void {
     process.exitCode = 4;
   });
   process.stderr.on("error", () => undefined);
+}
+
+/**
+ * Whether the process was started with its standard output closed (`>&-`): Node then puts /dev/null there, open for reading
+ * too, as no shell's `> /dev/null` is. Known on Linux alone.
+ */
+export function isOutputClosed(): boolean {
+  try {
+    const { rdev } = statSync("/dev/null");
+    const output = fstatSync(1);
+    if (!output.isCharacterDevice() || output.rdev !== rdev) return false;
+    const [, flags] = /^flags:\s*([0-7]+)/m.exec(readFileSync("/proc/self/fdinfo/1", "utf8")) ?? [];
+    return flags !== undefined && (Number.parseInt(flags, 8) & constants.O_RDWR) !== 0;
+  } catch {
+    return false;
+  }
 }

@@ -2,6 +2,7 @@
 
 import { betaTails } from "../numeric/incompleteBeta.ts";
 import { binomialLogPmf } from "../numeric/logPmf.ts";
+import { numeral } from "../numeric/numeral.ts";
 import { constant } from "./constant.ts";
 import { countDistribution } from "./countDistribution.ts";
 import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
@@ -21,7 +22,7 @@ export const binomial: Family = {
       [quantity("n", "number of cases", "count"), probability("probability", "chance in each case")],
       ({ n, probability }) => {
         if (Number.isInteger(n)) return binomialDistribution(n, probability);
-        throw new ParameterProblem(`n is ${n}, it must be a whole number from 0 on`, "n");
+        throw new ParameterProblem(`n is ${numeral(n)}, it must be a whole number from 0 on`, "n");
       },
     ),
   ],
@@ -34,9 +35,10 @@ function binomialDistribution(n: number, probability: number): Distribution {
   const variance = n * probability * rest;
   return countDistribution({
     // More than k successes: the (k + 1)-th smallest of n uniforms is below the probability (order statistics).
+    // At k = n there is no such uniform.
     tails: {
-      lower: (k) => betaTails(k + 1, n - k).upper(probability, rest),
-      upper: (k) => betaTails(k + 1, n - k).lower(probability, rest),
+      lower: (k) => (k >= n ? 1 : betaTails(k + 1, n - k).upper(probability, rest)),
+      upper: (k) => (k >= n ? 0 : betaTails(k + 1, n - k).lower(probability, rest)),
     },
     mean: n * probability,
     sd: Math.sqrt(variance),

@@ -20,7 +20,10 @@ export interface CountModel {
   logPmf(k: number): number;
 }
 
-/** The distribution of a count; quantiles are exact to the step, truncated moments to about 1e-13. */
+/**
+ * The distribution of a count; truncated moments are exact to about 1e-13. A quantile is the smallest whole number at which
+ * the probability is reached, exact to the step: that of 5 % of a Poisson count with mean 3 is 1, as P(X ≤ 0) = 4.98 %.
+ */
 export function countDistribution(whole: CountModel): Distribution {
   const { tails, mean, sd, high = Number.POSITIVE_INFINITY } = whole;
   return {

@@ -15,6 +15,7 @@ export interface WeightedValue {
 /**
  * The categorical distribution over numbers: P(X = value) = weight / sum of the weights.
  * discrete([{ value: 1, weight: 3 }, { value: 2, weight: 1 }]).mean → 1.25
+ * A quantile is the smallest value at which the probability is reached: with equal weights of 0 and 5000 the median is 0.
  * https://en.wikipedia.org/wiki/Categorical_distribution
  * @throws ParameterProblem where there are no values, or a value or a weight is not allowed
  */

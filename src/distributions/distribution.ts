@@ -1,5 +1,7 @@
 // What every distribution gives, and how a family of distributions is described to the belief language.
 
+import { numeral } from "../numeric/numeral.ts";
+
 /**
  * The distribution of one number. A distribution is its quantile function; the rest is for showing and checking.
  * Values are in the unit of the quantity, probabilities in [0, 1].
@@ -22,6 +24,8 @@ export interface Distribution {
   upperQuantile?(q: number): number;
   /** Conditional on [min, max], where there is a more exact way than through the tails. */
   truncate?(min: number, max: number): Distribution;
+  /** P(min ≤ X ≤ max), where single values may have a chance although the kind is "continuous". */
+  chanceBetween?(min: number, max: number): number;
   /** True where the quantile needs iteration: sampling then reads it from a table. */
   readonly iterative?: true;
 }
@@ -122,5 +126,13 @@ export class ParameterProblem extends Error {
 
 /** The problem of a truncation to [min, max] that leaves nothing. */
 export function nothingLeft(min: number, max: number, why = "the chance of it is 0"): ParameterProblem {
-  return new ParameterProblem(`nothing is left between ${min} and ${max}: ${why}`);
+  return new ParameterProblem(`nothing is left ${rangeWords(min, max)}: ${why}`);
+}
+
+/** "between 1 and 5", "above 1", "below 5" for a range of which one end may be infinite. */
+export function rangeWords(min: number, max: number): string {
+  if (max === Number.POSITIVE_INFINITY) return min === -max ? "anywhere" : `above ${numeral(min)}`;
+  return min === Number.NEGATIVE_INFINITY
+    ? `below ${numeral(max)}`
+    : `between ${numeral(min)} and ${numeral(max)}`;
 }

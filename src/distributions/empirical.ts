@@ -1,6 +1,7 @@
 // Empirical: a sample of data, each datum with probability 1/n.
 
 import { binarySearch } from "../numeric/binarySearch.ts";
+import { numeral } from "../numeric/numeral.ts";
 import { constant } from "./constant.ts";
 import { type Distribution, nothingLeft, ParameterProblem } from "./distribution.ts";
 
@@ -16,7 +17,8 @@ export function empirical(data: ArrayLike<number>): Distribution {
   if (n === 0) throw new ParameterProblem("there are no data, at least one number is needed");
   const sorted = Float64Array.from(data).sort();
   const wrong = sorted.find((x) => !Number.isFinite(x));
-  if (wrong !== undefined) throw new ParameterProblem(`a value is ${wrong}, all must be finite numbers`);
+  if (wrong !== undefined)
+    throw new ParameterProblem(`a value is ${numeral(wrong)}, all must be finite numbers`);
   if (sorted[0] === sorted[n - 1]) return constant(sorted[0]);
 
   // Around the middle, so that data far from zero lose no digits.

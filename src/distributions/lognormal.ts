@@ -2,6 +2,7 @@
 
 import { normalQuantile, normalUpperQuantile } from "../numeric/normalQuantile.ts";
 import { normalCdf, normalUpperTail } from "../numeric/normalTail.ts";
+import { numeral } from "../numeric/numeral.ts";
 import { constant } from "./constant.ts";
 import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
 import { quantity, requireOrder, signature, unitless } from "./parameters.ts";
@@ -45,7 +46,10 @@ export const lognormal: Family = {
         if (sd === 0) return constant(mean);
         const variation = sd / mean;
         if (variation === Number.POSITIVE_INFINITY) {
-          throw new ParameterProblem(`sd is ${sd}, that is too much for the mean ${mean}`, "sd");
+          throw new ParameterProblem(
+            `sd is ${numeral(sd)}, that is too much for the mean ${numeral(mean)}`,
+            "sd",
+          );
         }
         const large = 1e8;
         const variance = variation < large ? Math.log1p(variation * variation) : 2 * Math.log(variation);

@@ -6,6 +6,7 @@
 // https://en.wikipedia.org/wiki/Metalog_distribution
 
 import { solveLinear } from "../numeric/linearSystem.ts";
+import { numeral } from "../numeric/numeral.ts";
 import { quantileMoments } from "../numeric/quantileMoments.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
 import { metalogLimit, metalogSlope, metalogTerm } from "./metalogTerms.ts";
@@ -20,8 +21,10 @@ export interface QuantilePoint {
 
 // Beyond this the terms are so alike that rounding decides.
 const maxPoints = 12;
-// log p/q for tails of 1e-304; beyond, the exponential overflows.
+// log p/q for tails of 1e-304; beyond, numbers lose their digits.
 const farthestLogit = 700;
+// For the smallest tail that is a number at all.
+const lastLogit = 744;
 
 /**
  * The metalog with as many terms as points, exactly through all of them, between bounds where there are any.
@@ -45,7 +48,7 @@ export function metalog(coefficients: readonly number[], bounds: Bounds = {}): D
   const scale = metalogTransform(bounds);
   const sum = (term: typeof metalogTerm, p: number, q: number) =>
     coefficients.reduce((total, coefficient, index) => total + coefficient * term(index, p, q), 0);
-  const slope = (u: number) => sum(metalogSlope, 1 / (1 + Math.exp(-u)), 1 / (1 + Math.exp(u)));
+  const slope = (u: number) => sum(metalogSlope, shareAt(u), shareAt(-u));
   checkRise(slope);
 
   const lowEnd = metalogLimit(coefficients, -0.5);
@@ -58,9 +61,12 @@ export function metalog(coefficients: readonly number[], bounds: Bounds = {}): D
   /** log p/q where the quantile is x: Newton's method, halving where it leaves the bracket. */
   function logitAt(x: number): number {
     const target = scale.forward(x);
-    let [from, to, u] = [-farthestLogit, farthestLogit, 0];
+    const missAt = (u: number) => sum(metalogTerm, shareAt(u), shareAt(-u)) - target;
+    if (missAt(lastLogit) < 0) return Number.POSITIVE_INFINITY;
+    if (missAt(-lastLogit) > 0) return Number.NEGATIVE_INFINITY;
+    let [from, to, u] = [-lastLogit, lastLogit, 0];
     for (let step = 0; step < 200; step++) {
-      const miss = sum(metalogTerm, 1 / (1 + Math.exp(-u)), 1 / (1 + Math.exp(u))) - target;
+      const miss = missAt(u);
       if (miss === 0) return u;
       if (miss < 0) from = u;
       else to = u;
@@ -78,11 +84,16 @@ export function metalog(coefficients: readonly number[], bounds: Bounds = {}): D
     kind: "continuous",
     support: [low, high],
     ...quantileMoments({ quantile, upperQuantile }),
-    cdf: (x) => (x <= low ? 0 : x >= high ? 1 : 1 / (1 + Math.exp(-logitAt(x)))),
-    upperTail: (x) => (x <= low ? 1 : x >= high ? 0 : 1 / (1 + Math.exp(logitAt(x)))),
+    cdf: (x) => (x <= low ? 0 : x >= high ? 1 : shareAt(logitAt(x))),
+    upperTail: (x) => (x <= low ? 1 : x >= high ? 0 : shareAt(-logitAt(x))),
     quantile,
     upperQuantile,
   };
+}
+
+/** The p of which log p/(1 − p) is u, also where the exponential of −u overflows. */
+function shareAt(u: number): number {
+  return u < 0 ? Math.exp(u) / (1 + Math.exp(u)) : 1 / (1 + Math.exp(-u));
 }
 
 function checkPoints(points: readonly QuantilePoint[], { lower, upper }: Bounds): void {
@@ -94,19 +105,21 @@ function checkPoints(points: readonly QuantilePoint[], { lower, upper }: Bounds)
       const rule = "it must lie between 0 and 1, both left out";
       throw new ParameterProblem(`the probability of a quantile is ${p}, ${rule}`);
     }
-    const point = `the quantile ${x} at ${p}`;
+    const point = `the quantile ${numeral(x)} at ${p}`;
     requireRange("quantile", x, "finite");
     const before = points[i - 1];
     if (before && !(p > before.p)) {
       throw new ParameterProblem(`the probability ${p} comes after ${before.p}, it must be greater`);
     }
     if (before && !(x > before.x)) {
-      throw new ParameterProblem(`${point} comes after ${before.x} at ${before.p}, it must be greater`);
+      throw new ParameterProblem(
+        `${point} comes after ${numeral(before.x)} at ${before.p}, it must be greater`,
+      );
     }
     if (lower !== undefined && x <= lower)
-      throw new ParameterProblem(`${point} must be greater than the lower bound ${lower}`, "lower");
+      throw new ParameterProblem(`${point} must be greater than the lower bound ${numeral(lower)}`, "lower");
     if (upper !== undefined && x >= upper)
-      throw new ParameterProblem(`${point} must be less than the upper bound ${upper}`, "upper");
+      throw new ParameterProblem(`${point} must be less than the upper bound ${numeral(upper)}`, "upper");
   });
 }
 

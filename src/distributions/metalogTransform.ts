@@ -1,5 +1,6 @@
 // Bounds of a metalog: the transform under which it has none.
 
+import { numeral } from "../numeric/numeral.ts";
 import { ParameterProblem } from "./distribution.ts";
 import { requireOrder, requireRange } from "./parameters.ts";
 
@@ -25,7 +26,7 @@ export function metalogTransform({ lower, upper }: Bounds): Transform {
   if (lower !== undefined && upper !== undefined) {
     requireOrder({ lower, upper }, "lower", "upper");
     if (lower === upper)
-      throw new ParameterProblem(`lower and upper are both ${lower}, they must differ`, "lower");
+      throw new ParameterProblem(`lower and upper are both ${numeral(lower)}, they must differ`, "lower");
     const width = upper - lower;
     return {
       forward: (x) => Math.log((x - lower) / (upper - x)),

@@ -76,6 +76,8 @@ export function mixture(components: readonly Component[]): Distribution {
     quantile: (p) => at(p, 1 - p),
     upperQuantile: (q) => at(1 - q, q),
     truncate: (min, max) => truncatedMixture(parts, min, max),
+    chanceBetween: (min, max) =>
+      parts.reduce((sum, part) => sum + part.weight * chanceBetween(part.distribution, min, max), 0),
     iterative: true,
   };
 }
@@ -101,6 +103,7 @@ function truncatedMixture(parts: readonly Component[], min: number, max: number)
 
 /** P(min ≤ X ≤ max), as the difference of the smaller tails. */
 function chanceBetween(distribution: Distribution, min: number, max: number): number {
+  if (distribution.chanceBetween) return distribution.chanceBetween(min, max);
   // An atom at `min` belongs to what is kept.
   const justBelow = distribution.kind === "discrete" ? nextDown(min) : min;
   const [cutBelow, cutAbove] = [distribution.cdf(justBelow), distribution.upperTail(max)];

@@ -2,6 +2,7 @@
 
 import { betaTails } from "../numeric/incompleteBeta.ts";
 import { negativeBinomialLogPmf } from "../numeric/logPmf.ts";
+import { numeral } from "../numeric/numeral.ts";
 import { constant } from "./constant.ts";
 import { countDistribution } from "./countDistribution.ts";
 import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
@@ -41,7 +42,7 @@ export const negativeBinomial: Family = {
       ],
       ({ size, probability }) => {
         if (!(probability > 0 && probability <= 1)) {
-          const message = `probability is ${probability}, it must be above 0 and at most 1`;
+          const message = `probability is ${numeral(probability)}, it must be above 0 and at most 1`;
           throw new ParameterProblem(message, "probability");
         }
         const failure = 1 - probability;

@@ -1,4 +1,5 @@
 // Weights of components or values: which are allowed, and their shares.
+import { numeral } from "../numeric/numeral.ts";
 import { ParameterProblem } from "./distribution.ts";
 
 /**
@@ -8,11 +9,14 @@ import { ParameterProblem } from "./distribution.ts";
 export function normaliseWeights(weights: readonly number[]): readonly number[] {
   for (const weight of weights) {
     if (Number.isFinite(weight) && weight >= 0) continue;
-    throw new ParameterProblem(`a weight is ${weight}, it must be a number that is not negative`, "weight");
+    throw new ParameterProblem(
+      `a weight is ${numeral(weight)}, it must be a number that is not negative`,
+      "weight",
+    );
   }
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (!(total > 0 && Number.isFinite(total))) {
-    const message = `the weights add up to ${total}, one of them must be greater than 0`;
+    const message = `the weights add up to ${numeral(total)}, one of them must be greater than 0`;
     throw new ParameterProblem(message, "weight");
   }
   return weights.map((weight) => weight / total);

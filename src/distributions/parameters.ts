@@ -1,4 +1,5 @@
 // Parameters of families and what they may be: declared once, checked wherever a distribution is made.
+import { numeral } from "../numeric/numeral.ts";
 import {
   type Distribution,
   type Parameter,
@@ -32,12 +33,12 @@ const ranges: Readonly<
   shape: {
     within: "positive",
     holds: (value) => value >= smallestShape && value <= largestShape,
-    rule: `lie between ${smallestShape} and ${largestShape}`,
+    rule: `lie between ${numeral(smallestShape)} and ${numeral(largestShape)}`,
   },
   count: {
     within: "notNegative",
     holds: (value) => value <= largestCount,
-    rule: `be at most ${largestCount}`,
+    rule: `be at most ${numeral(largestCount)}`,
   },
   log: { within: "finite", holds: (value) => Math.abs(value) <= largestLog, rule: logRule },
   logSd: { within: "notNegative", holds: (value) => value <= largestLog, rule: logRule },
@@ -47,17 +48,23 @@ const ranges: Readonly<
 export function requireRange(name: string, value: number, range: ParameterRange): void {
   const { within, holds, rule } = ranges[range];
   if (within) requireRange(name, value, within);
-  if (!holds(value)) throw new ParameterProblem(`${name} is ${value}, it must ${rule}`, name);
+  if (!holds(value)) throw new ParameterProblem(`${name} is ${numeral(value)}, it must ${rule}`, name);
 }
 
 /** @throws ParameterProblem unless `lower` ≤ `upper`, which are finite, and their difference is finite too */
 export function requireOrder(parameters: Parameters, lower: string, upper: string): void {
   const { [lower]: low, [upper]: high } = parameters;
   if (low > high) {
-    throw new ParameterProblem(`${lower} is ${low}, it must not be greater than ${upper} ${high}`, lower);
+    throw new ParameterProblem(
+      `${lower} is ${numeral(low)}, it must not be greater than ${upper} ${numeral(high)}`,
+      lower,
+    );
   }
   if (!Number.isFinite(high - low)) {
-    throw new ParameterProblem(`${lower} is ${low}, that is too far from ${upper} ${high}`, lower);
+    throw new ParameterProblem(
+      `${lower} is ${numeral(low)}, that is too far from ${upper} ${numeral(high)}`,
+      lower,
+    );
   }
 }
 
@@ -66,7 +73,10 @@ export function requireMode(parameters: Parameters): void {
   requireOrder(parameters, "min", "max");
   const { min, mode, max } = parameters;
   if (mode >= min && mode <= max) return;
-  throw new ParameterProblem(`mode is ${mode}, it must lie between min ${min} and max ${max}`, "mode");
+  throw new ParameterProblem(
+    `mode is ${numeral(mode)}, it must lie between min ${numeral(min)} and max ${numeral(max)}`,
+    "mode",
+  );
 }
 
 const parameterOf =

@@ -1,6 +1,7 @@
 // A distribution in another unit: a scale transform.
 
 import { nextDown, nextUp } from "../numeric/nextDouble.ts";
+import { numeral } from "../numeric/numeral.ts";
 import { type Distribution, ParameterProblem } from "./distribution.ts";
 import { upperQuantile } from "./upperQuantile.ts";
 
@@ -11,11 +12,13 @@ import { upperQuantile } from "./upperQuantile.ts";
  */
 export function scaled(distribution: Distribution, factor: number): Distribution {
   if (!(factor > 0 && Number.isFinite(factor))) {
-    throw new ParameterProblem(`the factor is ${factor}, it must be finite and greater than 0`);
+    throw new ParameterProblem(`the factor is ${numeral(factor)}, it must be finite and greater than 0`);
   }
   if (factor === 1) return distribution;
   const [low, high] = distribution.support;
-  const unscale = distribution.kind === "discrete" ? largestWithin : (x: number) => x / factor;
+  const { truncate, chanceBetween } = distribution;
+  const mayJump = distribution.kind === "discrete" || chanceBetween !== undefined;
+  const unscale = mayJump ? largestWithin : (x: number) => x / factor;
 
   /** The largest number whose multiple is at most x: a rounded quotient could fall just short of an atom. */
   function largestWithin(x: number): number {
@@ -28,10 +31,9 @@ export function scaled(distribution: Distribution, factor: number): Distribution
 
   /** The smallest number whose multiple is at least x, likewise. */
   function smallestFrom(x: number): number {
-    return distribution.kind === "discrete" ? nextUp(largestWithin(nextDown(x))) : x / factor;
+    return mayJump ? nextUp(largestWithin(nextDown(x))) : x / factor;
   }
 
-  const truncate = distribution.truncate;
   return {
     kind: distribution.kind,
     support: [low * factor, high * factor],
@@ -46,6 +48,7 @@ export function scaled(distribution: Distribution, factor: number): Distribution
     quantile: (p) => distribution.quantile(p) * factor,
     upperQuantile: (q) => upperQuantile(distribution, q) * factor,
     ...(truncate && { truncate: (min, max) => scaled(truncate(smallestFrom(min), unscale(max)), factor) }),
+    ...(chanceBetween && { chanceBetween: (min, max) => chanceBetween(smallestFrom(min), unscale(max)) }),
     ...(distribution.iterative && { iterative: true }),
   };
 }

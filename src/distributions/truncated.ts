@@ -1,7 +1,8 @@
 // Truncation: a distribution conditional on an interval.
 
+import { numeral } from "../numeric/numeral.ts";
 import { quantileMoments } from "../numeric/quantileMoments.ts";
-import { type Distribution, nothingLeft, ParameterProblem } from "./distribution.ts";
+import { type Distribution, nothingLeft, ParameterProblem, rangeWords } from "./distribution.ts";
 import { upperQuantile } from "./upperQuantile.ts";
 
 /**
@@ -15,14 +16,15 @@ export function truncated(distribution: Distribution, min: number, max: number):
   if (Number.isNaN(min) || Number.isNaN(max)) {
     throw new ParameterProblem("an end of the truncation is not a number", Number.isNaN(min) ? "min" : "max");
   }
-  if (min > max) throw new ParameterProblem(`min is ${min}, it must not be greater than max ${max}`, "min");
+  if (min > max)
+    throw new ParameterProblem(
+      `min is ${numeral(min)}, it must not be greater than max ${numeral(max)}`,
+      "min",
+    );
   const [low, high] = distribution.support;
   if (min <= low && max >= high) return distribution;
-  if (max < low || min > high) throw nothingLeft(min, max, `the values lie between ${low} and ${high}`);
-  if ((min < max || distribution.kind === "discrete") && distribution.truncate) {
-    return distribution.truncate(min, max);
-  }
-  return throughTails(distribution, min, max);
+  if (max < low || min > high) throw nothingLeft(min, max, `the values lie ${rangeWords(low, high)}`);
+  return distribution.truncate?.(min, max) ?? throughTails(distribution, min, max);
 }
 
 /** For continuous distributions; discrete ones have a `truncate` of their own. */
@@ -73,6 +75,8 @@ function throughTails(parent: Distribution, min: number, max: number): Distribut
     upperTail: (x) => (x < low ? 1 : x >= high ? 0 : Math.min(1, beyond(x) / mass)),
     quantile,
     upperQuantile: upper,
+    // From the parent's tails: those of what is left are differences, and have lost digits near its ends.
+    truncate: (from, to) => throughTails(parent, Math.max(low, from), Math.min(high, to)),
     ...(parent.iterative && { iterative: true }),
   };
 }

@@ -26,9 +26,12 @@ export interface TruncatedNormal {
 export function truncatedNormal({ mean, sd, min, max }: TruncatedNormal): Distribution {
   // Mirrored so that the end nearer to the mean is `min`: then only upper tails are far out.
   const mirrored = (min - mean) / sd + (max - mean) / sd < 0;
-  return mirrored
+  const left = mirrored
     ? negated(fromNearEnd({ mean: -mean, sd, min: -max, max: -min }))
     : fromNearEnd({ mean, sd, min, max });
+  const truncate = (from: number, to: number) =>
+    truncatedNormal({ mean, sd, min: Math.max(min, from), max: Math.min(max, to) });
+  return { ...left, truncate };
 }
 
 function negated(distribution: Distribution): Distribution {

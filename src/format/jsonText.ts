@@ -1,14 +1,17 @@
 // JSON for people too: what fits on a line stands on one, so that a changed figure is one changed line.
 
+import { visible } from "./visible.ts";
+
 const lineWidth = 110;
 
 /**
  * Data as indented JSON, with small objects and all lists of numbers in one line each. As in JSON.stringify, numbers
- * that are none become null and properties that are undefined are left out. Ends with a line end.
+ * that are none become null and properties that are undefined are left out. Characters that would command a terminal
+ * are written out, "\\u202e", as JSON may. Ends with a line end.
  * jsonText({ a: { value: 1, error: 0 } }) → '{\n  "a": { "value": 1, "error": 0 }\n}\n'
  */
 export function jsonText(data: unknown): string {
-  return `${layOut(JSON.parse(JSON.stringify(data)), "")}\n`;
+  return visible(`${layOut(JSON.parse(JSON.stringify(data)), "")}\n`);
 }
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };

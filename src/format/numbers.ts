@@ -3,7 +3,7 @@
 import { isCount, shareUnit } from "../assumptions/units.ts";
 import { pow } from "../numeric/exactMath/pow.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
-import { t95 } from "../simulation/statistics/replicateError.ts";
+import { shareLimit } from "./shareLimit.ts";
 
 /** How a number is written: its unit, digits and error. */
 export interface NumberStyle {
@@ -37,8 +37,8 @@ const minusSign = "\u2212";
 const maxDigits = 4;
 /** Smaller numbers than this would be a row of zeros. */
 const smallestWrittenOut = 1e-6;
-/** `toFixed` writes numbers from here on with an exponent. */
-const largestWrittenOut = 1e21;
+/** Numbers from here on would be a row of zeros before the T. */
+const largestWrittenOut = 1e18;
 
 /**
  * A number with at most 4 significant digits, the last of them at the place of the error's first digit. What is counted
@@ -50,7 +50,8 @@ export function formatNumber(
   value: number,
   { error = 0, unit, of = unit, percent = false, digits = maxDigits, beside }: NumberStyle = {},
 ): string {
-  if (percent && isLimit(value, error)) return withUnit(limitOf(value, error), unit, percent);
+  const limit = percent ? shareLimit(value, error) : undefined;
+  if (limit) return withUnit(limit, unit, percent);
   const factor = percent ? 100 : 1;
   const errorPlace = Math.max(placeOf(error * factor), finestPlace(value, of));
   const finestOf = (size: number) => Math.max(errorPlace, placeOf(size) - (digits - 1));
@@ -60,23 +61,12 @@ export function formatNumber(
   if (percent && Math.abs(value) < 1 && Math.abs(round(value * factor, place)) >= 100) {
     place = Math.max(errorPlace, Math.min(place, placeOf((1 - Math.abs(value)) * factor)));
   }
+  // Told in fewer digits than a narrow interval beside it, the number could lie outside.
+  if (beside)
+    place = Math.max(errorPlace, Math.min(place, coarsestPlace(beside[0] * factor, beside[1] * factor)));
   // Zeros at the end say something only where there is an error to say it of.
   const letter = beside && sharedLetter(beside[0] * factor, beside[1] * factor);
   return withUnit(write(value * factor, place, error > 0, letter), unit, percent);
-}
-
-/** Whether a share happened in none or in all of the trials, which can only be a limit to its chance. */
-function isLimit(value: number, error: number): boolean {
-  return error > 0 && Number.isFinite(error) && (value === 0 || value === 1);
-}
-
-/** The end of the 95 % interval in percent, to one digit away from the value: "under 0.02", "over 99.98". */
-function limitOf(value: number, error: number): string {
-  const distance = 100 * t95 * error;
-  const place = placeOf(distance);
-  const unit = pow(10, place);
-  const rounded = round(Math.ceil(round(distance / unit, -6)) * unit, place);
-  return value === 0 ? `under ${write(rounded, place, false)}` : `over ${write(100 - rounded, place, false)}`;
 }
 
 /** A whole number with all its digits: formatCount(16384) → "16,384" */
@@ -96,7 +86,8 @@ export function formatEstimate(
   { percent = false, of = unit }: Pick<NumberStyle, "percent" | "of"> = {},
 ): string {
   const style = { ...(unit !== undefined && { unit }), ...(of !== undefined && { of }), percent };
-  if (percent && isLimit(value, error)) return withUnit(limitOf(value, error), unit, percent);
+  const limit = percent ? shareLimit(value, error) : undefined;
+  if (limit) return withUnit(limit, unit, percent);
   const factor = percent ? 100 : 1;
   const finest = Math.max(placeOf(value * factor) - (maxDigits - 1), finestPlace(value, of));
   const place = Math.max(placeOf(error * factor), finest);
@@ -130,11 +121,7 @@ export function formatInterval(
   }
   const letter = sharedLetter(low.value * factor, high.value * factor);
   const ends = [low, high].map(({ value, error }) => {
-    const own = placeOf(value * factor);
-    // Three digits, as a chart's labels have; two where the third is less than a thousandth of the width; more where the
-    // ends would be alike.
-    const wanted = Math.min(Math.max(own - 2, widthPlace - 3), own - 1, widthPlace - 1);
-    const finest = value === 0 ? widthPlace : Math.max(wanted, own - (maxDigits - 1));
+    const finest = endPlace(value * factor, widthPlace);
     const place = Math.max(finest, placeOf(error * factor), finestPlace(value, of));
     return write(value * factor, place, error > 0, letter);
   });
@@ -145,6 +132,24 @@ export function formatInterval(
     .map((end) => (isWhole ? end.replace(/\.0+(?=\D?$)/, "") : end))
     .map((end) => (percent ? `${end} %` : end));
   return withUnit(`${from} to ${to}`, unit, false);
+}
+
+/**
+ * The last place of an interval's end. Three digits, as a chart's labels have; two where the third is less than a thousandth
+ * of the width; more where the ends would be alike.
+ */
+function endPlace(end: number, widthPlace: number): number {
+  if (end === 0) return widthPlace;
+  const own = placeOf(end);
+  const wanted = Math.min(Math.max(own - 2, widthPlace - 3), own - 1, widthPlace - 1);
+  return Math.max(wanted, own - (maxDigits - 1));
+}
+
+/** The last place that both ends of an interval are told to, their errors aside. */
+function coarsestPlace(low: number, high: number): number {
+  if (readAlike(low, high)) return placeOf(high) - (maxDigits - 1);
+  const widthPlace = placeOf(high - low);
+  return Math.max(endPlace(low, widthPlace), endPlace(high, widthPlace));
 }
 
 /** No letter for both ends, where the smaller has none and the larger is still short without; undefined where each has its own. */
@@ -190,7 +195,11 @@ function round(value: number, place: number): number {
   if (!Number.isFinite(digits)) return value;
   // 7.8125 and what a sum leaves of it, 7.812499999999998, are printed alike.
   const undusted = digits < digitsWithoutDust ? Number(value.toPrecision(digitsWithoutDust)) : value;
-  if (digits >= 0) return Number(undusted.toExponential(Math.min(digits, 100)));
+  if (digits >= 0) {
+    const rounded = Number(undusted.toExponential(Math.min(digits, 100)));
+    // The largest doubles round to what is none: they are cut instead.
+    return Number.isFinite(rounded) ? rounded : Number(`${value}`.replace(/(\.\d{3})\d*/, "$1"));
+  }
   const unit = pow(10, place);
   return Math.round(value / unit) * unit;
 }
@@ -207,14 +216,11 @@ function write(value: number, place: number, keepZeros: boolean, letter?: Letter
   if (rounded === 0) return "0";
   const size = Math.abs(rounded);
   const sign = rounded < 0 ? minusSign : "";
+  if (size >= largestWrittenOut || size < smallestWrittenOut) {
+    return sign + size.toExponential().replace("e+", "e").replace("e-", `e${minusSign}`);
+  }
   const { exponent, letter: suffix } = letter ?? letterOf(size);
   const scaled = size / pow(10, exponent);
-  if (scaled >= largestWrittenOut || size < smallestWrittenOut) {
-    return (
-      sign +
-      Number(size.toPrecision(maxDigits)).toExponential().replace("e+", "e").replace("e-", `e${minusSign}`)
-    );
-  }
   const decimals = Math.min(Math.max(exponent - place, 0), 100);
   const fixed = scaled.toFixed(Number.isFinite(decimals) ? decimals : 0);
   const [whole, fraction = ""] = fixed.split(".");

@@ -35,8 +35,8 @@ export function summaryData(findings: Findings) {
 
 function methodOf({ sketch }: Findings) {
   if (!sketch) return { quantiles: "exact" };
-  const { relativeError, closeTrials } = sketch;
-  return { quantiles: "sketch", relativeError, influencesAndCrossings: { trials: closeTrials } };
+  const { surelyWithinErrors, closeTrials } = sketch;
+  return { quantiles: "sketch", surelyWithinErrors, influencesAndCrossings: { trials: closeTrials } };
 }
 
 function variantOf({ title, why, assumptions, outputs }: VariantFindings) {

@@ -34,14 +34,14 @@ export function gammaTails(shape: number): LogScaleTails {
   function lowerByQuadrature(x: number): number {
     const descent = (shape - 1 - x) / x;
     const exponent = (u: number) => descent * u - (shape - 1) * log1pmx(-u / x);
-    return (slope(x) / x) * tailIntegral(exponent, { descent, curvature: curvature(x), limit: x });
+    return slope(x) * (tailIntegral(exponent, { descent, curvature: curvature(x), limit: x }) / x);
   }
 
   function upperByQuadrature(x: number): number {
     const descent = (x - shape + 1) / x;
     const exponent = (u: number) => descent * u - (shape - 1) * log1pmx(u / x);
     const limit = Number.POSITIVE_INFINITY;
-    return (slope(x) / x) * tailIntegral(exponent, { descent, curvature: curvature(x), limit });
+    return slope(x) * (tailIntegral(exponent, { descent, curvature: curvature(x), limit }) / x);
   }
 
   const lowerDirectly = large ? lowerByQuadrature : (x: number) => slope(x) * lowerSeries(shape, x);

@@ -14,11 +14,12 @@ export interface UnitPoint {
 
 /** The quantile function of a beta distribution, at p with q = 1 − p; p or q may be tiny. */
 export function betaQuantile(tails: BetaTails): (p: number, q: number) => UnitPoint {
-  const belowHalf = tails.lower(0.5, 0.5);
+  // Each compared by the smaller tail: where nearly all lies below 1/2, its chance is 1 to the last digit.
+  const [belowHalf, aboveHalf] = [tails.lower(0.5, 0.5), tails.upper(0.5, 0.5)];
   const lowerHalf = lowerHalfQuantile(tails);
   const upperHalf = lowerHalfQuantile(mirrored(tails));
   return (p, q) =>
-    p <= belowHalf && q > 0
+    (p <= q ? p <= belowHalf : q >= aboveHalf) && q > 0
       ? { distance: lowerHalf(p, q), fromAbove: false }
       : { distance: upperHalf(q, p), fromAbove: true };
 }

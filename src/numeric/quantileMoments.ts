@@ -17,6 +17,8 @@ export interface QuantileMoments {
 const farthest = 690;
 const precision = 1e-12;
 const maxDepth = 24;
+// Where rounding is all that is left of a difference, halving would go on for ever: a half is cut into at most so many.
+const maxPanels = 1000;
 
 // The variance is infinite from this tail index on, the mean from 1 on.
 const heavy = 0.5;
@@ -38,13 +40,16 @@ export function quantileMoments(
   if (highIndex >= 1) return { mean: Number.POSITIVE_INFINITY, sd: Number.POSITIVE_INFINITY };
 
   const median = quantile(0.5);
-  const expectation = (f: (x: number) => number, power: number) =>
-    half((p) => f(quantile(p)), power * lowIndex) + half((q) => f(upperQuantile(q)), power * highIndex);
+  const expectation = (f: (x: number) => number, power: number, rounding: number) =>
+    half((p) => f(quantile(p)), power * lowIndex, rounding) +
+    half((q) => f(upperQuantile(q)), power * highIndex, rounding);
   // Around the median, so that a narrow distribution far from zero loses no digits.
-  const offset = expectation((x) => x - median, 1);
+  const lastDigit = Number.EPSILON * Math.abs(median);
+  const offset = expectation((x) => x - median, 1, lastDigit);
   const mean = median + offset;
   if (heaviest >= heavy) return { mean, sd: Number.POSITIVE_INFINITY };
-  return { mean, sd: Math.sqrt(expectation((x) => (x - mean) ** 2, 2)) };
+  const middle = upperQuantile(0.25) - quantile(0.25);
+  return { mean, sd: Math.sqrt(expectation((x) => (x - mean) ** 2, 2, lastDigit * middle)) };
 }
 
 /** The tail index: x ~ tail^−index as the tail shrinks. 0 for light tails, from 1 on there is no mean. */
@@ -58,8 +63,11 @@ function tailIndex(quantile: (tail: number) => number): number {
   return index < rounding ? 0 : index + rounding;
 }
 
-/** ∫ f(tail) d tail from 0 to 1/2 over t = −log(tail). What lies beyond `farthest` falls like a power. */
-function half(f: (tail: number) => number, index: number): number {
+/**
+ * ∫ f(tail) d tail from 0 to 1/2 over t = −log(tail), no finer than the `rounding` of f. What lies beyond `farthest` falls
+ * like a power.
+ */
+function half(f: (tail: number) => number, index: number, rounding: number): number {
   const integrand = (t: number) => {
     const tail = Math.exp(-t);
     const part = f(tail) * tail;
@@ -71,8 +79,9 @@ function half(f: (tail: number) => number, index: number): number {
     .slice(1)
     .map((to, i) => ({ from: ends[i], to, whole: integrate(integrand, ends[i], to) }));
   const scale = parts.reduce((sum, { whole }) => sum + Math.abs(whole), 0);
+  const limits = { precision: Math.max(precision * scale, rounding), panelsLeft: maxPanels };
   let sum = 0;
-  for (const { from, to, whole } of parts) sum += refined(integrand, { from, to, whole, scale, depth: 0 });
+  for (const { from, to, whole } of parts) sum += refined(integrand, { from, to, whole, depth: 0 }, limits);
   return index < 1 ? sum + integrand(farthest) / (1 - index) : sum;
 }
 
@@ -80,18 +89,23 @@ interface Panel {
   from: number;
   to: number;
   whole: number;
-  scale: number;
   depth: number;
 }
 
 /** Halves a panel until both halves add up to the whole. */
-function refined(f: (t: number) => number, { from, to, whole, scale, depth }: Panel): number {
+function refined(
+  f: (t: number) => number,
+  { from, to, whole, depth }: Panel,
+  limits: { precision: number; panelsLeft: number },
+): number {
   const middle = (from + to) / 2;
   const left = integrate(f, from, middle);
   const right = integrate(f, middle, to);
-  if (Math.abs(left + right - whole) <= precision * scale || depth >= maxDepth) return left + right;
+  limits.panelsLeft -= 1;
+  const isFine = Math.abs(left + right - whole) <= limits.precision;
+  if (isFine || depth >= maxDepth || limits.panelsLeft <= 0) return left + right;
   return (
-    refined(f, { from, to: middle, whole: left, scale, depth: depth + 1 }) +
-    refined(f, { from: middle, to, whole: right, scale, depth: depth + 1 })
+    refined(f, { from, to: middle, whole: left, depth: depth + 1 }, limits) +
+    refined(f, { from: middle, to, whole: right, depth: depth + 1 }, limits)
   );
 }

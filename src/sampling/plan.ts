@@ -12,9 +12,6 @@ const pointDigits = 5;
 /** Fewer points than this in a scrambling tell too little about a tail. */
 const minPoints = 16;
 
-/** Trials are distributed in multiples of this many; sketches are updated in this order, whichever thread ran them. */
-export const blockSize = 4096;
-
 /**
  * The number of trials that the plan can use: at least the number asked for, the points in each of
  * the 16 scramblings having five significant binary digits. roundTrials(100_000) → 102_400

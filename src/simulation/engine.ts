@@ -14,6 +14,7 @@ import { type Difference, summarizeDifference } from "./statistics/difference.ts
 import type { Estimate } from "./statistics/estimate.ts";
 import { type ExceedancePoints, exceedanceCurve } from "./statistics/exceedanceCurve.ts";
 import { createTrialRunner } from "./trialRunner.ts";
+import type { UserCodeWatch } from "./userCodeWatch.ts";
 
 /** The trials from `first` on of one input: `column` is the part to fill. */
 export interface Sample {
@@ -49,17 +50,21 @@ export interface Engine {
 /** What an engine must know of a config. */
 export type EngineConfig = Pick<Config, "seed" | "steps" | "correlations">;
 
-/** The engine of one thread for a scenario under a config: it holds the buffers of its trials and columns. */
+/**
+ * The engine of one thread for a scenario under a config: it holds the buffers of its trials and columns. `watch` is told
+ * of each trial.
+ */
 export function createEngine(
   name: string,
   scenario: Scenario,
   { seed, steps, correlations }: EngineConfig,
+  watch?: UserCodeWatch,
 ): Engine {
   const sampleInput = inputSampler(seed, name, Object.keys(scenario.inputs), correlations);
   const scratch = new ColumnScratch();
   return {
     sample: ({ assumption, column, first }) => sampleInput(assumption, column, first),
-    runTrials: createTrialRunner(name, scenario, steps, seed),
+    runTrials: createTrialRunner(name, scenario, steps, seed, watch),
     summarizeAll: (requests) =>
       requests.map(({ column, isSmoothed }) => summarizeColumn(column, { scratch, isSmoothed })),
     chance: (column) => shareOfHits(column, (value) => value === 1),

@@ -1,44 +1,63 @@
 // How many numbers a run may hold: a long horizon fills memory as many trials do.
 import { BadInput } from "../assumptions/problems.ts";
+import { atMostTrials } from "../sampling/plan.ts";
 import { kindOf, numbersPerTrial } from "./outputKinds/kindOf.ts";
-import type { OutputDeclarations, Scenario } from "./scenario.ts";
-import { chunkSize } from "./sketch/chunkBuffers.ts";
+import { pickOutputs, type Scenario } from "./scenario.ts";
+import { chunkSizeFor } from "./sketch/chunkBuffers.ts";
 
-/** So many trials are kept as columns, and their quantiles are exact; more are sketched. */
+/** At most so many trials are kept as columns, and their quantiles are exact; more are sketched. */
 const maxExactTrials = 2 ** 20;
-/** Numbers of one variant that are kept rather than sketched: a gibibyte. */
-const maxExactNumbers = 2 ** 27;
-/** Where sketching does not help, as a run is no longer than a chunk, columns may take twice that. */
+/** Numbers that are kept rather than sketched, of two variants, the base and another, and their inputs: 256 MiB. */
+const maxExactNumbers = 2 ** 25;
+/** Where sketching does not help, as a run is no longer than a chunk, columns may take more. */
 const maxNumbers = 2 ** 28;
-/** Several chunks are in flight at once, each of two variants. */
+/** Several chunks are in flight at once. */
 const maxNumbersInChunk = 2 ** 25;
 
-/** How trials are run: kept in memory, or sketched chunk by chunk. Throws BadInput where there is no room for either. */
-export function chooseStrategy(scenario: Scenario, { trials, steps }: Size): "inMemory" | "sketched" {
-  const each = numbersOf(scenario.outputs, steps);
-  const fits = trials * each <= maxExactNumbers;
-  if (trials <= maxExactTrials && fits) return "inMemory";
-  if (trials > chunkSize && chunkSize * each <= maxNumbersInChunk) return "sketched";
-  if (trials <= maxExactTrials && trials * each <= maxNumbers) return "inMemory";
-  throw new BadInput([tooMuch(scenario, { trials, steps }, Math.floor(maxNumbers / each))]);
+/** How trials are run: kept in memory, or sketched in chunks of so many trials. */
+export type Strategy = { way: "inMemory" } | { way: "sketched"; chunkSize: number };
+
+/** Chooses by the memory that columns would take. Throws BadInput where there is no room for either way. */
+export function chooseStrategy(scenario: Scenario, size: Size): Strategy {
+  const { trials } = size;
+  const each = numbersOf(scenario, size);
+  const kept = 2 * each + Object.keys(scenario.inputs).length;
+  if (trials <= maxExactTrials && trials * kept <= maxExactNumbers) return { way: "inMemory" };
+  const chunkSize = chunkSizeFor(each);
+  if (trials > chunkSize && chunkSize * each <= maxNumbersInChunk) return { way: "sketched", chunkSize };
+  if (trials <= maxExactTrials && trials * each <= maxNumbers) return { way: "inMemory" };
+  throw new BadInput([tooMuch(scenario, size, Math.floor(maxNumbers / each))]);
 }
 
-/** Up to here the columns of two variants beside the base are no burden: a sixteenth of what may be kept. */
+/** Of a sketched run so many trials are kept as columns too, one output at a time; fewer of a long series. */
+const maxCloseTrials = 2 ** 16;
+const maxCloseNumbers = 2 ** 23;
+
+/** How many of a sketched run's first trials are looked at more closely. */
+export function closeTrials({ trials, steps }: Size): number {
+  const most = Math.min(maxCloseTrials, Math.floor(maxCloseNumbers / steps));
+  return trials <= most ? trials : atMostTrials(most);
+}
+
+/** Up to here the columns of two variants beside the base are no more than what may be kept. */
 const fewNumbers = 2 ** 23;
 
 /** Whether one variant can be simulated while another is still analysed. */
-export function fitsTwoVariants(scenario: Scenario, { trials, steps }: Size): boolean {
-  return trials * numbersOf(scenario.outputs, steps) <= fewNumbers;
+export function fitsTwoVariants(scenario: Scenario, size: Size): boolean {
+  return size.trials * numbersOf(scenario, size) <= fewNumbers;
 }
 
 interface Size {
   trials: number;
   steps: number;
+  /** Names of the outputs; all of them unless given. */
+  keep?: readonly string[];
 }
 
 /** Numbers of one trial. */
-function numbersOf(outputs: OutputDeclarations, steps: number): number {
-  return Object.values(outputs).reduce((sum, output) => sum + numbersPerTrial(output, steps), 0);
+function numbersOf(scenario: Scenario, { steps, keep = Object.keys(scenario.outputs) }: Size): number {
+  const outputs = Object.values(pickOutputs(scenario, keep));
+  return outputs.reduce((sum, output) => sum + numbersPerTrial(output, steps), 0);
 }
 
 function tooMuch({ step, outputs }: Scenario, { trials, steps }: Size, maxTrials: number) {

@@ -21,7 +21,7 @@ export interface TrialColumns {
 
 /**
  * Many trials of one variant, or of the base with an assumption fixed. In memory all figures are those of the columns; of
- * a run that was sketched, quantiles are within the sketch's relative error, and what needs columns is of the first trials.
+ * a run that was sketched, the errors of quantiles hold what the sketch leaves open, and what needs columns is of the first trials.
  * A step counts from 0; an output without steps has the one column 0.
  */
 export interface Run {
@@ -41,8 +41,11 @@ export interface Run {
   exceedance(output: string): Promise<ExceedancePoints>;
   /** When a series is first below or above a level; of a sketched run, in the first trials. */
   crossing(output: string, side: LevelSide, level: number): Promise<CrossingSummary>;
-  /** The trials that are kept as columns: all of a run in memory, the first of a sketched one. */
-  kept(): Promise<KeptRun>;
+  /**
+   * The trials that are kept as columns: all of a run in memory, the first of a sketched one.
+   * @param outputs those that are wanted; others may be missing. All of them unless given
+   */
+  kept(outputs?: readonly string[]): Promise<KeptRun>;
 }
 
 /** A run whose columns are there. */

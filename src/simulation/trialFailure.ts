@@ -2,6 +2,7 @@
 import { nearestHint } from "../beliefs/nearest.ts";
 import type { ScenarioRandom } from "../sampling/random.ts";
 import { type Block, trialAt } from "./block.ts";
+import { readProperty, readThrown } from "./readThrown.ts";
 import type { Registers } from "./registers.ts";
 import type { Scenario, TrialContext } from "./scenario.ts";
 import { ScenarioFailure } from "./scenarioFailure.ts";
@@ -27,7 +28,16 @@ export interface TrialPosition {
 
 /** The failure of a trial that threw. */
 export function thrownFailure(setting: TrialSetting, trial: TrialPosition, cause: unknown): ScenarioFailure {
-  return failure(setting, trial, stopped(cause, Object.keys(setting.scenario.outputs)), cause);
+  const read = readThrown(cause);
+  return failure(setting, trial, stopped(read, Object.keys(setting.scenario.outputs)), read);
+}
+
+/** Throws the failure of a trial that has returned a promise; what else it returns is left alone. */
+export function refusePromise(setting: TrialSetting, trial: TrialPosition, returned: object): void {
+  if (typeof readProperty(returned, "then") !== "function") return;
+  // What it still throws is not told a second time.
+  Promise.resolve(returned).catch(() => undefined);
+  throw failure(setting, trial, "returned a promise: a trial is over when it returns, and cannot be async");
 }
 
 /** The failure of a trial that gave a value which the output may not have. @param step from 0, of a series */
@@ -42,6 +52,17 @@ export function valueFailure(
   const isLeft = value === unwritten && !writes(setting, trial, output, step);
   const what = isLeft ? `left "${output}" unwritten${at}` : `gave ${value} for "${output}"${at}`;
   return failure(setting, trial, what);
+}
+
+/** The failure of a trial that has not come back in this time ("10 s"). */
+export function stalledFailure(
+  setting: Pick<TrialSetting, "name" | "inputNames">,
+  block: Block,
+  trial: number,
+  time: string,
+): ScenarioFailure {
+  const position = block.offset + trial - block.first;
+  return failure(setting, { block, position }, `has not come back in ${time}`);
 }
 
 /** Whether the trial, run again on other buffers, leaves something else: tells a written Infinity from none. */
@@ -66,7 +87,7 @@ function writes(
 }
 
 function failure(
-  { name, inputNames }: TrialSetting,
+  { name, inputNames }: Pick<TrialSetting, "name" | "inputNames">,
   { block, position }: TrialPosition,
   what: string,
   cause?: unknown,
@@ -77,8 +98,7 @@ function failure(
 }
 
 /** What a trial threw, in words. Its buffers take no other names than those of the declared outputs. */
-function stopped(cause: unknown, outputs: readonly string[]): string {
-  const message = cause instanceof Error ? cause.message : String(cause);
+function stopped({ message }: Error, outputs: readonly string[]): string {
   const added = /^Cannot add property (\w+), object is not extensible$/.exec(message)?.[1];
   if (added === undefined) return `stopped: ${message}`;
   return `wrote "${added}", which is no output of the scenario; ${nearestHint(added, outputs)}`;

@@ -5,17 +5,28 @@ import { type Block, trialAt } from "./block.ts";
 import { registersOf } from "./registers.ts";
 import type { Scenario } from "./scenario.ts";
 import { createBuffers, type Out, type Scalar, type Series, tile, unwritten } from "./trialBuffers.ts";
-import { thrownFailure, valueFailure } from "./trialFailure.ts";
+import {
+  refusePromise,
+  stalledFailure,
+  type TrialSetting,
+  thrownFailure,
+  valueFailure,
+} from "./trialFailure.ts";
+import { UserCodeWatch, watchCell } from "./userCodeWatch.ts";
 
 /** Runs the trials of a block. @throws ScenarioFailure where one throws, or gives what its output may not be */
 export type TrialRunner = (block: Block) => void;
 
-/** A runner for a scenario under a seed. Make one for each thread: it holds the buffers that trials write into. */
+/**
+ * A runner for a scenario under a seed. Make one for each thread: it holds the buffers that trials write into. `watch` is
+ * told of each trial.
+ */
 export function createTrialRunner(
   name: string,
   scenario: Scenario,
   steps: number,
   seed: string,
+  watch = new UserCodeWatch(),
 ): TrialRunner {
   const inputNames = Object.keys(scenario.inputs);
   const registers = registersOf(scenario);
@@ -24,8 +35,14 @@ export function createTrialRunner(
   const buffers = createBuffers(scenario, steps);
   const { outs, scalars, series } = buffers;
   const setting = { name, scenario, inputNames, registers, random, context, buffers };
+  const { cells } = watch;
 
   function run(block: Block): void {
+    const stalled = (time: string) => stalledFailure(setting, block, cells[watchCell.trial]!, time);
+    watch.run(stalled, () => runAll(block));
+  }
+
+  function runAll(block: Block): void {
     const inputs = inputNames.map((input) => block.inputs[input]!);
     // Looked up once: of what is not wanted there is no column.
     const columns = scalars.map((one) => ownValue(block.outputs, one.name));
@@ -38,19 +55,24 @@ export function createTrialRunner(
         for (let k = 0; k < scalars.length; k++)
           moveScalar(scalars[k]!, registers.scalar[k]!, columns[k], block, position);
       }
-      for (const one of series) moveSeries(one, block, start, stop);
+      for (const one of series) moveSeries(setting, one, block, start, stop);
     }
   }
 
   function runTrial(block: Block, inputs: readonly Float64Array[], position: number, out: Out): void {
     for (let k = 0; k < inputs.length; k++) registers.input[k] = inputs[k]![position]!;
     registers.scalar.fill(unwritten);
-    random.trial = trialAt(block, position);
+    const trial = trialAt(block, position);
+    cells[watchCell.trial] = trial;
+    random.trial = trial;
+    let returned: unknown;
     try {
-      scenario.trial(registers.values, out, context);
+      returned = scenario.trial(registers.values, out, context);
     } catch (cause) {
       throw thrownFailure(setting, { block, position }, cause);
     }
+    if (typeof returned === "object" && returned !== null)
+      refusePromise(setting, { block, position }, returned);
   }
 
   function moveScalar(
@@ -68,27 +90,30 @@ export function createTrialRunner(
     if (column) column[position] = value;
   }
 
-  function moveSeries(
-    { name: output, staged, isChance }: Series,
-    block: Block,
-    start: number,
-    stop: number,
-  ): void {
-    const column = ownValue(block.outputs, output);
-    if (!column && isSound(staged, (stop - start) * steps, isChance)) return;
-    for (let step = 0; step < steps; step++) {
-      const target = step * block.stride;
-      for (let position = start, from = step; position < stop; position++, from += steps) {
-        const value = staged[from]!;
-        if (value - value !== 0 || (isChance && value !== 0 && value !== 1)) {
-          throw valueFailure(setting, { block, position }, output, value, step);
-        }
-        if (column) column[target + position] = value;
+  return run;
+}
+
+/** Moves what the trials of a tile have written into the columns of a series. */
+function moveSeries(
+  setting: TrialSetting,
+  { name: output, staged, isChance }: Series,
+  block: Block,
+  start: number,
+  stop: number,
+): void {
+  const { steps } = setting.context;
+  const column = ownValue(block.outputs, output);
+  if (!column && isSound(staged, (stop - start) * steps, isChance)) return;
+  for (let step = 0; step < steps; step++) {
+    const target = step * block.stride;
+    for (let position = start, from = step; position < stop; position++, from += steps) {
+      const value = staged[from]!;
+      if (value - value !== 0 || (isChance && value !== 0 && value !== 1)) {
+        throw valueFailure(setting, { block, position }, output, value, step);
       }
+      if (column) column[target + position] = value;
     }
   }
-
-  return run;
 }
 
 /** Whether the first `length` values are finite, and 0 or 1 where they are events. */

@@ -3,13 +3,14 @@ import type { Variant } from "../assumptions/assumptions.ts";
 import type { OutputColumns } from "./columns.ts";
 import type { Executor } from "./executor.ts";
 import type { InMemoryRun } from "./inMemoryRun.ts";
-import { chooseStrategy, fitsTwoVariants } from "./memoryBudget.ts";
+import { chooseStrategy, closeTrials, fitsTwoVariants } from "./memoryBudget.ts";
 import { kindOf } from "./outputKinds/kindOf.ts";
 import type { ComparedRun, Run } from "./run.ts";
 import { pickOutputs, type Scenario } from "./scenario.ts";
 import { Simulator } from "./simulator.ts";
 import { runSketched } from "./sketch/runSketched.ts";
 import { sketchedRun } from "./sketch/sketchedRun.ts";
+import { surelyWithinErrors } from "./sketch/sketchQuantiles.ts";
 import { type TrialSample, wholeSample } from "./trialSample.ts";
 
 /** Which trials of which variants are simulated, and what is kept of them. */
@@ -32,8 +33,8 @@ export interface VariantRunsOptions {
 /** The runs of all variants: simulated as they are visited, or sketched before. */
 export interface VariantRuns {
   readonly trials: number;
-  /** Only of sketched runs: the largest relative error of a quantile, and how many trials are kept as columns. */
-  readonly sketch: { readonly relativeError: number; readonly closeTrials: number } | undefined;
+  /** Only of sketched runs: how sure quantiles are, and how many trials can be had as columns. */
+  readonly sketch: SketchMethod | undefined;
   /** Share of the work that is done before the first visit; for progress. */
   readonly shareDone: number;
   /** Further runs on the same random numbers, of as many trials as are kept as columns. */
@@ -46,14 +47,20 @@ export interface VariantRuns {
   visit(visitors: Visitors): Promise<Run>;
 }
 
+/** How the figures of a sketched run were found. */
+export interface SketchMethod {
+  /** The exact quantile of all trials is surely within so many of the errors that are given for it. */
+  readonly surelyWithinErrors: number;
+  /** Influences and crossings are of so many of the first trials alone. */
+  readonly closeTrials: number;
+}
+
 /** What is called with each run. */
 export interface Visitors {
   base(run: Run): Promise<void>;
   other(run: ComparedRun, variant: Variant): Promise<void>;
 }
 
-/** Of a run that is sketched, so many trials are kept as columns too. */
-const closeTrials = 2 ** 16;
 /** Only the progress bar relies on it. */
 const sketchedShare = 0.95;
 
@@ -67,15 +74,16 @@ export async function simulateVariants(
   executor: Executor,
   options: VariantRunsOptions,
 ): Promise<VariantRuns> {
-  return chooseStrategy(scenario, options) === "sketched"
-    ? sketchVariants(scenario, executor, options)
+  const strategy = chooseStrategy(scenario, options);
+  return strategy.way === "sketched"
+    ? sketchVariants(scenario, executor, { ...options, chunkSize: strategy.chunkSize })
     : keepVariants(scenario, executor, options);
 }
 
 async function sketchVariants(
   scenario: Scenario,
   executor: Executor,
-  options: VariantRunsOptions,
+  options: VariantRunsOptions & { chunkSize: number },
 ): Promise<VariantRuns> {
   const { trials, steps, variants, keep = Object.keys(scenario.outputs), onProgress } = options;
   const sketches = await runSketched(scenario, executor, {
@@ -83,7 +91,7 @@ async function sketchVariants(
     keep,
     onProgress: (done) => onProgress?.((done / trials) * sketchedShare),
   });
-  const kept = Math.min(closeTrials, trials);
+  const kept = closeTrials(options);
   const simulator = new Simulator(scenario, executor, { trials: kept, steps });
   const declared = pickOutputs(scenario, keep);
   const runOf = (variant: Variant) =>
@@ -93,12 +101,12 @@ async function sketchVariants(
       trials,
       steps,
       declared,
-      sketches: sketches.variants.get(variant.name)!,
-      simulateFirst: () => simulator.run(variant, { keep }),
+      sketches: sketches.get(variant.name)!,
+      simulateFirst: (outputs = keep) => simulator.run(variant, { keep: outputs }),
     });
   return {
     trials,
-    sketch: { relativeError: sketches.relativeError, closeTrials: kept },
+    sketch: { surelyWithinErrors, closeTrials: kept },
     shareDone: sketchedShare,
     simulator,
     async visit(visitors) {

@@ -450,7 +450,7 @@ export const heldBackModels: readonly CoverageModel[] = [
 ];
 
 /** The estimates of a model for one seed, by the names of its exact figures. */
-export async function estimatesOf(
+async function estimatesOf(
   { scenario, beliefs, variant, correlations = [], level, exact }: CoverageModel,
   seed: string,
   trials: number,

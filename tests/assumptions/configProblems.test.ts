@@ -8,6 +8,7 @@ import { goodConfig, readExample } from "./exampleConfig.ts";
 const maxTrials = "it must be a whole number from 1 to 2147483648";
 const inputs = "known are troops, pay, loss, killed";
 const keys = "known are seed, trials, horizon, assumptions, variants, correlations, levels";
+const noTag = "tags are not read here, write the value without it";
 const noAlias = "aliases are not read here, write the value out";
 const nameRule = "up to 64 letters, digits, hyphens and underscores";
 
@@ -63,13 +64,13 @@ describe("one thing wrong is told at its place", () => {
     // Beliefs
     ["2000", "2,000", '10:13: assumptions.pay.belief: "2,000" is not a number (write 2000 or 2k)'],
     ["2000", '"1k to 2,000"', '10:20: assumptions.pay.belief: "2,000" is not a number (write 2000 or 2k)'],
-    ["2000", "1e999", '10:13: assumptions.pay.belief: "1e999" is too large, numbers go up to 1e+100'],
+    ["2000", "1e999", '10:13: assumptions.pay.belief: "1e999" is too large, numbers go up to 1e100'],
     ["2000", ".nan", '10:13: assumptions.pay.belief: unexpected "."'],
     ["pert(", "prt(", '6:13: assumptions.troops.belief: unknown family "prt" (did you mean pert?)'],
     [
       "pert(11k, 14k, 100k)",
       "pert(11k, 140k, 100k)",
-      "6:23: assumptions.troops.belief: mode is 140000, it must lie between min 11000 and max 100000",
+      "6:23: assumptions.troops.belief: mode is 140k, it must lie between min 11k and max 100k",
     ],
     ["2000", "normal(2000, -1)", "10:26: assumptions.pay.belief: sd is -1, it must not be negative"],
     [
@@ -162,8 +163,8 @@ describe("one thing wrong is told at its place", () => {
       "30:1: correlations: no beliefs can be correlated like this, the ranks contradict each other (all ranks multiplied by 0.53 would fit)",
     ],
     // YAML
-    ["2000", "!foo 3", "10:13: unknown tag !foo (tags are not read here)"],
-    ["2000", "*x", `10:13: *x is an alias (${noAlias})`, "10:13: assumptions.pay: belief is empty"],
+    ["2000", "!foo 3", `10:13: !foo is a tag (${noTag})`],
+    ["2000", "*x", `10:13: *x is an alias (${noAlias})`],
     [
       "pert(11k, 14k, 100k)",
       "pert(min: 11k, mode: 14k, max: 100k)",
@@ -273,3 +274,28 @@ function problemsOf(text: string, overrides?: Overrides): string[] {
     throw error;
   }
 }
+
+test("what an option overrides is checked all the same: the file is wrong without it", () => {
+  const text = goodConfig.replace("8_192", "1e15").replace("24 months", "24");
+  expect(problemsOf(text, { trials: "64", horizon: "3 months" })).toEqual([
+    `p.yaml:2:9: trials is 1e15, ${maxTrials}`,
+    'p.yaml:3:10: horizon is "24", it is a number of days, weeks, months or years (write as in "24 months")',
+  ]);
+});
+
+test.each(["0x10", "0o17", "0b11", ".inf", ".nan", "-.inf", "20000%", "017", "1__0", "~", "null", "true"])(
+  "%s is no number of trials, no horizon and no figure",
+  (number) => {
+    for (const [from, what] of [
+      ["8_192", "trials"],
+      ["24 months", "horizon"],
+      ["rank: 0.5", "correlations[0]"],
+    ] as const) {
+      const to =
+        from === "24 months" ? `${number} months` : from === "rank: 0.5" ? `rank: ${number}` : number;
+      const problems = problemsOf(goodConfig.replace(from, to));
+      expect(problems, to).toHaveLength(1);
+      expect(problems[0]).toContain(what);
+    }
+  },
+);

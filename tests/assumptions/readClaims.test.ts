@@ -67,6 +67,13 @@ test.each<[from: string, to: string, ...said: string[]]>([
     "recruits//month",
     '5:11: claims.recruits: "recruits//month" is no unit (write as in USD/person/month)',
   ],
+  ...["0x10", "0o17", "0b11", "1e3", "1_0", "4.0", "+4", "-4", ".inf", ".nan", "04", "1000000"].map(
+    (text): [string, string, string] => [
+      "paragraph: 4",
+      `paragraph: ${text}`,
+      `8:16: claims.recruits: paragraph is "${text}", it must be a whole number from 1`,
+    ],
+  ),
   [
     "paragraph: 4",
     "paragraph: 0",

@@ -41,7 +41,9 @@ test("the surroundings are 4: disk, rights, port, memory", () => {
   }
   // From a worker thread come the words alone.
   for (const error of [memory, new Error("Array buffer allocation failed"), systemError("ENOMEM")]) {
-    const message = expect.stringMatching(/not enough memory .*fewer --trials or a shorter --horizon/);
+    const message = expect.stringMatching(
+      /not enough memory .*fewer --trials, a shorter --horizon or fewer outputs/,
+    );
     expect(failureOf(error)).toMatchObject({ exitCode: 4, message });
   }
 });

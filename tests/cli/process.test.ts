@@ -117,6 +117,29 @@ describe("a process", { timeout: 60_000 }, () => {
     ending.remove();
   });
 
+  test("a trial, a file or a notebook without an end is ended with 3, its place and its inputs", async () => {
+    const endless = temporaryProject({
+      "coins.ts": coinModel.replace("let won = 0;", "let won = 0;\n    for (;;) won++;"),
+      "coins.yaml": guessed,
+      "read.ts": `${coinModel}\nfor (;;) {}\n`,
+      "read.yaml": guessed,
+    });
+    mkdirSync(join(endless.folder, "notebooks"));
+    writeFileSync(join(endless.folder, "notebooks", "loop.ts"), "// %%\nfor (;;) {}\n");
+    const limited = (...words: string[]) => asProcess(endless.folder, ...words, "--trial-timeout", "1s");
+    const trial = await limited("run", "coins", "--workers", "1");
+    expect(trial.stderr).toMatch(
+      /^scenarios\/coins\.ts:\d+:\d+: coins, variant base: trial 0 has not come back in 1 s \(prize=[\d.]+\)\n$/,
+    );
+    expect(trial).toMatchObject({ code: 3, stdout: "" });
+    const read = await limited("run", "read");
+    expect(read.stderr).toMatch(/^scenarios\/read\.ts:\d+:\d+: scenarios\/read\.ts has not come back in 1 s/);
+    expect(read.code).toBe(3);
+    const notebook = await limited("notebook", "loop");
+    expect(notebook).toMatchObject({ code: 3, stderr: "notebooks/loop.ts:2:1: has not come back in 1 s\n" });
+    endless.remove();
+  });
+
   test("stopped amid its work it leaves nothing", async () => {
     const out = join(folder, "stopped");
     const child = start(folder, "run", "coins", "--out", out, "--trials", "4000000");

@@ -117,3 +117,12 @@ test("a count cut twice is cut once, at the inner ends", () => {
   const once = evaluateBelief("truncate(poisson(100), 90, 120)");
   expect([twice.mean, twice.sd, twice.support]).toEqual([once.mean, once.sd, once.support]);
 });
+
+test("a quantile of single values is the smallest at which the probability is reached", () => {
+  const coin = evaluateBelief("discrete(50%: 0, 50%: 5k)");
+  expect([0.25, 0.5, 0.5 + 2 ** -50, 0.75].map(coin.quantile)).toEqual([0, 0, 5000, 5000]);
+  // exp(−3) is 4.979 %.
+  const count = evaluateBelief("poisson(3)");
+  expect([0.0497, 0.05, 0.5].map(count.quantile)).toEqual([0, 1, 3]);
+  expect(evaluateBelief("binomial(3, 50%)").quantile(0.5)).toBe(1);
+});

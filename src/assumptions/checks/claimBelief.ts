@@ -1,7 +1,7 @@
 // A claim as a belief: its figure with its hedge (beliefs/hedges.ts has the rules).
 
 import { hedgeOf } from "../../beliefs/hedgePhrases.ts";
-import { numeral } from "../../beliefs/numberSyntax.ts";
+import { numeral } from "../../numeric/numeral.ts";
 import type { Claim } from "../readClaims.ts";
 
 /** The belief of a claim that has a figure; undefined where there is no rule for its hedge. */

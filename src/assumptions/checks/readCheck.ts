@@ -29,9 +29,9 @@ export function readCheck(context: ChecksParseContext, id: string): Check | unde
   if (!relation) return undefined;
   const figures = readFigures(context, id, relation, names);
   reportUnsolvable(context, id, relation, names);
-  if (problems.length > before || unit === undefined) return undefined;
+  const read = unknowns.filter((unknown) => unknown !== undefined);
+  if (problems.length > before || unit === undefined || read.length < unknowns.length) return undefined;
 
-  const read = unknowns as CheckUnknown[];
   const units = new Map([...figures, ...read].map((one) => [one.name, one.unit]));
   // A name that is missing here is an estimate whose own problems are reported already.
   if ([...namesIn(relation).keys()].some((name) => !units.has(name))) return undefined;

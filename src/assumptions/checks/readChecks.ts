@@ -1,6 +1,6 @@
 // scenarios/checks.yaml: what must hold between the claims if all of them are right.
 
-import { suggestion } from "../../beliefs/nearest.ts";
+import { listNames, suggestion } from "../../beliefs/nearest.ts";
 import { sortProblems } from "../fields.ts";
 import { BadInput, type Problem } from "../problems.ts";
 import type { Claim } from "../readClaims.ts";
@@ -25,8 +25,7 @@ export function readChecks(
   set: readonly string[] = [],
 ): Check[] {
   const yaml = readYaml(source);
-  const problems: Problem[] = [...yaml.problems];
-  if (yaml.data !== undefined) problems.push(...structureProblems(checksSchema, yaml));
+  const problems: Problem[] = [...yaml.problems, ...structureProblems(checksSchema, yaml)];
   const settings = readSettings(set, problems);
   const estimates = readEstimates({ yaml, claims, problems });
   const context = { yaml, claims, estimates, settings, problems };
@@ -56,7 +55,7 @@ function reportUnknownSettings(
   const names = new Set(checks.flatMap(({ figures }) => figures.map(({ name }) => name)));
   for (const name of settings.keys()) {
     if (names.has(name)) continue;
-    const hint = suggestion(name, names) ?? `known are ${[...names].join(", ")}`;
+    const hint = suggestion(name, names) ?? `known are ${listNames([...names])}`;
     problems.push({ path: "--set", message: `no check has a figure "${name}"`, hint });
   }
 }
@@ -65,7 +64,8 @@ function reportUnknownSettings(
 function unrepeated(problems: readonly Problem[]): Problem[] {
   const reported = new Set<string>();
   return problems.filter((problem) => {
-    const key = JSON.stringify(problem);
+    const { place, path, message } = problem;
+    const key = JSON.stringify([place, path, message]);
     return !reported.has(key) && reported.add(key);
   });
 }

@@ -1,9 +1,17 @@
 // The figures of a check: claims with their hedges, estimates by others, each unless the check or a setting gives a belief.
 import { evaluateBelief } from "../../beliefs/evaluateBelief.ts";
 import { suggestion } from "../../beliefs/nearest.ts";
-import { attempt, type FileContext, readField, report, reportField, reportKey } from "../fields.ts";
+import {
+  attempt,
+  type FileContext,
+  type Hint,
+  readField,
+  report,
+  reportField,
+  reportKey,
+} from "../fields.ts";
 import type { Claim } from "../readClaims.ts";
-import { entriesAt, textAt } from "../structure.ts";
+import { entriesAt, textAt, valueAt } from "../structure.ts";
 import { isUnit } from "../units.ts";
 import type { Path } from "../yaml.ts";
 import type { CheckFigure } from "./check.ts";
@@ -58,16 +66,17 @@ export function readFigures(
   const path = ["checks", id, "equation"];
   const figures: CheckFigure[] = [];
   for (const [name, { start }] of namesIn(relation)) {
-    const wrong = (message: string, hint?: string) =>
+    const wrong = (message: string, hint?: Hint) =>
       report(context, path, message, hint, yaml.placeOf(path, start));
     if (unknowns.has(name)) continue;
     const claim = claims.get(name);
     const known = estimates.get(name);
     if (!claim && !known) {
       // An estimate that is there but wrong is reported already.
-      if (entriesAt(yaml.data, ["estimates"]).some(([other]) => other === name)) continue;
-      const names = [...claims.keys(), ...estimates.keys(), ...unknowns];
-      wrong(`unknown claim "${name}"`, unknownHint(name, names));
+      if (valueAt(yaml.data, ["estimates", name]) !== undefined) continue;
+      wrong(`unknown claim "${name}"`, () =>
+        unknownHint(name, [...claims.keys(), ...estimates.keys(), ...unknowns]),
+      );
       continue;
     }
     if (claim && (claim.value === undefined || claim.unit === undefined)) {
@@ -112,7 +121,7 @@ function reportUnused(context: ChecksParseContext, id: string, figures: readonly
   for (const [name] of entriesAt(context.yaml.data, path)) {
     if (names.includes(name)) continue;
     const message = `the equation names no figure "${name}"`;
-    reportKey(context, [...path, name], message, suggestion(name, names));
+    reportKey(context, [...path, name], message, () => suggestion(name, names));
   }
 }
 

@@ -17,8 +17,14 @@ export function register(command: Command, session: Session): void {
 
 async function all(options: RunCommandOptions, session: Session): Promise<void> {
   await runScenarios([], options, session);
-  const { out = defaultOut, trials, quiet } = options;
-  await runNotebooks([], { out, ...(trials !== undefined && { trials }), ...(quiet && { quiet }) }, session);
+  const { out = defaultOut, trials, trialTimeout, quiet } = options;
+  const forNotebooks = {
+    out,
+    ...(trials !== undefined && { trials }),
+    ...(trialTimeout !== undefined && { trialTimeout }),
+    ...(quiet && { quiet }),
+  };
+  await runNotebooks([], forNotebooks, session);
   if (options.quiet) return;
   print(`\nLook at this first, in a browser:\n  ${join(options.out ?? defaultOut, "index.html")}`);
 }

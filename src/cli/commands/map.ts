@@ -11,7 +11,7 @@ import { map as mapChart } from "../../charts/heatMap.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { measureWords } from "../../format/measureText.ts";
 import { fillParagraph } from "../../format/text.ts";
-import { writeSet } from "../../node/output/atomicFiles.ts";
+import { writeOutputFolder } from "../../node/output/atomicFiles.ts";
 import { drawChart } from "../../node/output/drawCharts.ts";
 import type { Session } from "../../node/project/session.ts";
 import { withWorkerPool } from "../../node/workers/workerPool.ts";
@@ -80,7 +80,7 @@ async function drawMap(name: string, options: MapOptions, session: Session): Pro
     step: scenario.step,
   });
   const out = options.out ?? (options.json ? undefined : defaultOut);
-  if (out !== undefined) await writeSet(resolve(out, loaded.name), await drawChart(chart));
+  if (out !== undefined) await writeOutputFolder(resolve(out, loaded.name), await drawChart(chart));
   if (options.json)
     print(jsonText({ scenario: loaded.name, variant: variant.name, trials, ...measure, ...data }));
   else if (!options.quiet) {

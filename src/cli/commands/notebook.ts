@@ -10,13 +10,14 @@ import { chooseNotebooks, findNotebooks, notebooksHome } from "../../node/projec
 import { findProject } from "../../node/project/project.ts";
 import type { Session } from "../../node/project/session.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
-import { defaultOut, outFolder } from "../options.ts";
+import { addTrialTimeout, defaultOut, limitTrials, outFolder } from "../options.ts";
 import { progressBar } from "../progress.ts";
 import { print, printError } from "../terminal.ts";
 
 /** What a person may write after `notebook`. */
 export interface NotebookCommandOptions {
   trials?: string;
+  trialTimeout?: string;
   out?: string;
   watch?: true;
   quiet?: true;
@@ -24,7 +25,7 @@ export interface NotebookCommandOptions {
 
 /** Registers `notebook` with the program. */
 export function register(command: Command, session: Session): void {
-  command
+  addTrialTimeout(command)
     .option("--trials <n>", "how many futures to play where the notebook itself does not say")
     .option("--out <folder>", "where the outputs go", outFolder, defaultOut)
     .option("--watch", "run again after every change, only what is needed")
@@ -41,7 +42,7 @@ export async function runNotebooks(
   options: NotebookCommandOptions,
   session: Session,
 ): Promise<string[]> {
-  const { folder, chosen, trials } = readOptions(names, options);
+  const { folder, chosen, trials } = readOptions(names, options, session);
   const out = options.out ?? defaultOut;
   const progress = progressBar(process.stderr, Date.now, { silent: options.quiet === true });
   const pages: string[] = [];
@@ -59,9 +60,10 @@ export async function runNotebooks(
   return pages;
 }
 
-function readOptions(names: readonly string[], options: NotebookCommandOptions) {
+function readOptions(names: readonly string[], options: NotebookCommandOptions, session: Session) {
   const { folder } = findProject(process.cwd());
   const problems: Problem[] = [];
+  limitTrials(options.trialTimeout, session, problems);
   const chosen = chooseNotebooks(folder, names, problems);
   const trials = options.trials === undefined ? undefined : Number(options.trials);
   if (trials !== undefined && !(Number.isInteger(trials) && trials >= 1)) {
@@ -77,14 +79,14 @@ async function watch(
   options: NotebookCommandOptions,
   session: Session,
 ): Promise<void> {
-  const { folder, trials } = readOptions(names, options);
+  const { folder, trials } = readOptions(names, options, session);
   const out = resolve(options.out ?? defaultOut);
   await watchNotebooks({
     folder,
     out,
     trials,
     session,
-    names: () => (names.length > 0 ? readOptions(names, options).chosen : findNotebooks(folder)),
+    names: () => (names.length > 0 ? readOptions(names, options, session).chosen : findNotebooks(folder)),
     onDone: (name, failure, milliseconds) => {
       const page = join(options.out ?? defaultOut, notebooksHome, `${name}.html`);
       if (failure) printError(failure);

@@ -1,5 +1,5 @@
 // `sandtable prose`: fills figures into a person's Markdown, or tells those that are stale.
-import { readFileSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
@@ -7,7 +7,8 @@ import { fillProse, type StaleFigure, scenariosIn } from "../../format/reference
 import { writeWhole } from "../../node/output/atomicFiles.ts";
 import { readSummaries } from "../../node/output/readSummaries.ts";
 import { isOfAnotherRun, readManifest, runSettingsOf } from "../../node/output/savedRun.ts";
-import { findProject, readSource } from "../../node/project/project.ts";
+import { findProject } from "../../node/project/project.ts";
+import { readText, readTextFile } from "../../node/project/readText.ts";
 import { settingWords } from "../../report/html/runChanges.ts";
 import { defaultOut, outFolder } from "../options.ts";
 import { print, printError } from "../terminal.ts";
@@ -41,7 +42,7 @@ async function prose(path: string, { check, changed, out, quiet }: ProseOptions)
   const known = findProject(process.cwd()).scenarios.map(({ name }) => name);
   const inside = relative(process.cwd(), resolve(path));
   const file = inside.startsWith("..") ? path : inside;
-  const { text } = readSource(file, process.cwd());
+  const { text, asWritten } = readTextFile(resolve(path), "written", file);
   const named = scenariosIn(text, known).filter((name) => known.includes(name));
   const trees = readSummaries(out, named);
   // Scenarios that are there but not referred to are known, so that a misspelt name finds its neighbour.
@@ -54,7 +55,8 @@ async function prose(path: string, { check, changed, out, quiet }: ProseOptions)
     ...(check ? stale.map((one) => staleProblem(one, file)) : []),
   ];
   if (wrong.length > 0) throw new BadInput(wrong);
-  if (!check && filled !== text) await writeWhole(resolve(path), filled);
+  // A link is followed, so that it stays one.
+  if (!check && filled !== text) await writeWhole(realpathSync(path), asWritten(filled));
   if (quiet) return;
   for (const { path, message } of otherwise) printError(`warning: ${path} ${message}`);
   const lines = stale.map(({ line, column, reference, was, is }) => {
@@ -69,7 +71,7 @@ async function prose(path: string, { check, changed, out, quiet }: ProseOptions)
 function changedRuns(out: string, names: readonly string[]): Problem[] {
   return names.flatMap((name) => {
     const manifest = readManifest(join(out, name));
-    if (isOfAnotherRun(readFileSync(join(out, name, "summary.json"), "utf8"), manifest)) {
+    if (isOfAnotherRun(readText(join(out, name, "summary.json"), "output"), manifest)) {
       const message =
         "has a summary.json that is not of the run in run.json: stopped amid writing, or changed";
       return [{ path: name, message, hint: `\`sandtable run ${name}\` makes both; --changed takes it` }];

@@ -4,14 +4,16 @@ import type { Command } from "commander";
 import type { Findings } from "../../analysis/findings.ts";
 import type { ConvergenceResult, GoalStatus } from "../../analysis/runUntilPrecise.ts";
 import { jsonText } from "../../format/jsonText.ts";
-import { formatNumber } from "../../format/numbers.ts";
 import { summaryData } from "../../format/summaryJson.ts";
 import { fillParagraph } from "../../format/text.ts";
 import { drawCharts } from "../../node/output/drawCharts.ts";
 import { writeIndex } from "../../node/output/writeIndex.ts";
 import { writeOutputs } from "../../node/output/writeOutputs.ts";
 import { prepareReports } from "../../node/output/writeReport.ts";
+import { checkDeterminism } from "../../node/project/checkDeterminism.ts";
+import type { LoadedScenario } from "../../node/project/project.ts";
 import type { Session } from "../../node/project/session.ts";
+import { userCode } from "../../node/project/userCode.ts";
 import { runLoaded } from "../../node/workers/runLoaded.ts";
 import { describeFindings } from "../describeFindings.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
@@ -86,6 +88,7 @@ export async function runScenarios(
       },
     );
     const { findings, convergence } = run;
+    const doubt = doubtOf(loaded, session);
     summaries.push(summaryData(findings));
     if (out !== undefined) {
       // Where it was to go on until a goal, --trials is but the beginning.
@@ -97,6 +100,7 @@ export async function runScenarios(
       folders.push(join(out, name));
     }
     progress.clear();
+    if (doubt !== undefined) printError(`warning: ${name} gives other numbers each time: ${doubt}`);
     const isTold = !options.json && !options.quiet;
     if (convergence && !convergence.met && !isTold) printError(describeShortfall(name, convergence));
     if (isTold) print(textOf(findings, convergence, folders.at(-1), index));
@@ -104,6 +108,16 @@ export async function runScenarios(
   if (out !== undefined) await writeIndex(resolve(out));
   if (options.json) print(jsonText(summaries.length === 1 ? summaries[0] : summaries));
   return folders;
+}
+
+/** Trials that are played a second time, to see whether they come out the same. */
+const replayedTrials = 64;
+
+/** Why the numbers of a scenario hang on more than seed and beliefs; undefined where nothing speaks for it. */
+function doubtOf({ name, scenario, config }: LoadedScenario, session: Session): string | undefined {
+  const base = { ...config, variants: [config.variants[0]!] as const };
+  const watch = session.get(userCode);
+  return checkDeterminism(name, scenario, base, { trials: replayedTrials, watch, isCallEnough: true });
 }
 
 function textOf(
@@ -119,10 +133,9 @@ function textOf(
   return `${index > 0 ? "\n" : ""}${describeFindings(findings)}${counted}${took}${files}`;
 }
 
-function describeSketch({ relativeError, closeTrials }: NonNullable<Findings["sketch"]>): string {
-  const share = formatNumber(relativeError, { percent: true, digits: 1 });
+function describeSketch({ closeTrials }: NonNullable<Findings["sketch"]>): string {
   return fillParagraph(
-    `Too many trials to keep: quantiles are from a sketch, within ${share} of the exact ones. ` +
+    "Too many trials to keep: quantiles are from a sketch, and their errors hold what it leaves open. " +
       `Influences and crossings are of the first ${closeTrials.toLocaleString("en-US")} trials.`,
   );
 }

@@ -4,25 +4,33 @@ import type { Command } from "commander";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { holdsRun, type Verification, verify, workerNumbers } from "../../node/output/verify.ts";
 import { chooseScenarios, findProject, loadClaims, type ScenarioFiles } from "../../node/project/project.ts";
+import type { Session } from "../../node/project/session.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
-import { defaultOut, outFolder } from "../options.ts";
+import { addTrialTimeout, defaultOut, limitTrials, outFolder } from "../options.ts";
 import { progressBar } from "../progress.ts";
 import { print } from "../terminal.ts";
 
 /** Registers `verify` with the program. */
-export function register(command: Command): void {
-  command
+export function register(command: Command, session: Session): void {
+  addTrialTimeout(command)
     .option(
       "--out <folder>",
       `where the outputs are that are compared with (default: ${defaultOut})`,
       outFolder,
     )
     .option("--quiet", "print faults alone")
-    .action(verifyAll);
+    .action((names: string[], options: VerifyOptions) => verifyAll(names, options, session));
 }
 
-async function verifyAll(names: readonly string[], options: { out?: string; quiet?: true }): Promise<void> {
+interface VerifyOptions {
+  out?: string;
+  quiet?: true;
+  trialTimeout?: string;
+}
+
+async function verifyAll(names: readonly string[], options: VerifyOptions, session: Session): Promise<void> {
   const problems: Problem[] = [];
+  limitTrials(options.trialTimeout, session, problems);
   const project = findProject(process.cwd());
   const chosen = chooseScenarios(project, names, problems);
   const out = options.out ?? defaultOut;
@@ -34,7 +42,7 @@ async function verifyAll(names: readonly string[], options: { out?: string; quie
   for (const [index, files] of chosen.entries()) {
     const show = (share: number) => progress.show((index + share) / chosen.length, files.name);
     const folder = join(out, files.name);
-    const verification = await verify(project, files, resolve(folder), claims, show);
+    const verification = await verify(project, files, resolve(folder), { claims, session, onProgress: show });
     progress.clear();
     faults.push(...verification.faults.map((fault) => `${files.name}: ${fault}`));
     if (verification.faults.length === 0 && !options.quiet) print(describe(verification, folder));

@@ -1,12 +1,14 @@
 // A notebook is executed: its cells in order, in one scope, each with what it showed and printed.
-import { readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { format } from "node:util";
 import type { BuildFailure, Message } from "esbuild";
 import { BadInput } from "../../assumptions/problems.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { type Compiled, compile, framesOf } from "../project/evaluate.ts";
+import { readText } from "../project/readText.ts";
 import { Session } from "../project/session.ts";
+import { sourcePath } from "../project/sourcePath.ts";
+import { userCode } from "../project/userCode.ts";
 import type { CellOutput, NotebookError } from "./cellOutput.ts";
 import { isMark, type NotebookCell, parseCells } from "./cells.ts";
 import { drawPictures } from "./chartPictures.ts";
@@ -51,7 +53,7 @@ export interface ExecutedNotebook {
 /** Runs a notebook to its end or to its first error. `file` is absolute. */
 export async function executeNotebook(file: string, options: ExecuteOptions): Promise<ExecutedNotebook> {
   const shown = relative(options.folder, file);
-  const text = readFileSync(file, "utf8");
+  const text = readText(file, "written", shown);
   const cells = parseCells(text, shown);
   const { session = new Session() } = options;
   const outputs: CellOutput[][] = cells.map(() => []);
@@ -83,7 +85,7 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
   try {
     compiled = await compile(program);
     options.host?.onUserCode?.();
-    await untilSettled(compiled, timers.settled);
+    await watched(compiled, () => untilSettled(compiled!, timers.settled), { ...options, session });
   } catch (thrown) {
     error = notebookError(thrown, compiled, options.folder);
     if (error.place && error.place.file === shown) reached = cellAt(cells, error.place.line);
@@ -132,6 +134,35 @@ async function untilSettled(compiled: Compiled, settled: () => Promise<void>): P
     await Promise.race([new Promise((resolve) => setImmediate(resolve)), left]);
   } finally {
     stopCatching();
+  }
+}
+
+/** Milliseconds between two signs that a notebook lets this thread go on. */
+const signMs = 250;
+
+/** While a notebook runs, the session's watch is given a sign whenever this thread comes to itself. */
+async function watched(
+  compiled: Compiled,
+  act: () => Promise<void>,
+  { folder, session }: Pick<ExecuteOptions, "folder"> & { session: Session },
+): Promise<void> {
+  const watch = session.get(userCode);
+  const before = watch.enter((time) => {
+    const here = new Error();
+    const [frame] = framesOf(here, compiled, folder);
+    const place = frame
+      ? `${frame.file}:${frame.line}:${frame.column}`
+      : relative(folder, compiled.files[0] ?? compiled.name);
+    return new ScenarioFailure(`${place}: has not come back in ${time}`);
+  });
+  const signs = setInterval(() => watch.sign(), signMs);
+  // It keeps no process that has nothing else to wait for.
+  signs.unref();
+  try {
+    await act();
+  } finally {
+    clearInterval(signs);
+    watch.leave(before);
   }
 }
 
@@ -190,7 +221,7 @@ function isBuildFailure(thrown: unknown): thrown is BuildFailure {
 function buildError(messages: readonly Message[], folder: string): NotebookError {
   const found = messages[0]?.location;
   const placeOf = ({ file, line, column }: NonNullable<Message["location"]>) => ({
-    place: { file: relative(folder, join(folder, "notebooks", file)), line, column: column + 1 },
+    place: { file: relative(folder, sourcePath(join(folder, "notebooks"), file)), line, column: column + 1 },
   });
   const message = messages.map(({ text }) => text).join("; ");
   return { name: "SyntaxError", message, ...(found && placeOf(found)), trace: [] };

@@ -145,7 +145,7 @@ async function run(
   const { turn, threads, signal }: Partial<NotebookHost> = host ?? {};
   // What a notebook defines itself only this thread knows.
   const workers = threads && loaded.script !== undefined ? { threads, signal } : { workers: 1 };
-  const { findings } = await runLoaded(model, { ...workers, turn }, { influences });
+  const { findings } = await runLoaded(model, { ...workers, turn, session }, { influences });
   // Only what is done is remembered: nobody waits for work that waits for its turn.
   if (!isShort) remembered(known, key, () => findings, maxKnownRuns);
   return notebookRun(findings, model, { influences });

@@ -2,13 +2,14 @@
 import type { Chart } from "../../charts/chart.ts";
 import type { Table } from "../../format/tables/table.ts";
 import { tableLines } from "../../format/tables/tableText.ts";
+import { visible } from "../../format/visible.ts";
 import { type CellOutput, describeError } from "./cellOutput.ts";
 import { controlTable } from "./livePanel.ts";
 
 /** Prints what a notebook shows that is started as a plain program. */
 export function printOutput(output: CellOutput): void {
   const out = output.kind === "text" ? process[output.stream] : process.stdout;
-  out.write(`${textOf(output).trimEnd()}\n\n`);
+  out.write(`${visible(textOf(output).trimEnd())}\n\n`);
 }
 
 /** An output in words. */

@@ -1,6 +1,6 @@
 // A notebook's pages on disk: NAME.html to read, NAME.ipynb for other programs.
 import { join } from "node:path";
-import { writeSet } from "../output/atomicFiles.ts";
+import { writeOutputFolder } from "../output/atomicFiles.ts";
 import { notebookFile, notebooksHome } from "../project/findNotebooks.ts";
 import type { Session } from "../project/session.ts";
 import { type ExecutedNotebook, type ExecuteOptions, executeNotebook } from "./execute.ts";
@@ -30,5 +30,5 @@ export async function writeNotebook(
   const files = new Map<string, string>();
   for (const ending of endings)
     files.set(`${notebook.name}.${ending}`, await texts[ending](notebook, { session }));
-  await writeSet(join(out, notebooksHome), files);
+  await writeOutputFolder(join(out, notebooksHome), files);
 }

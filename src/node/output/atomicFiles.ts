@@ -4,9 +4,11 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
+  readlinkSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -19,6 +21,14 @@ import { interrupted } from "../workers/blockProcessExit.ts";
 
 /** Text is written as UTF-8. */
 export type Content = string | Uint8Array;
+
+/** A link stands where a folder of the outputs is wanted: written through, it would change files elsewhere. */
+class LinkInTheWay extends Error {
+  constructor(path: string, target: string) {
+    super(`${path}: is a symbolic link to ${target}, nothing is written through it (remove it: rm ${path})`);
+    this.name = "LinkInTheWay";
+  }
+}
 
 /** Files to write under one folder: relative path, with "/" between folders, to content. */
 export type FileSet = ReadonlyMap<string, Content>;
@@ -67,6 +77,24 @@ export async function writeSet(folder: string, files: FileSet, stale: readonly s
   } finally {
     stopWatching();
   }
+}
+
+/**
+ * Writes a folder of the outputs as `writeSet` does. What holds the outputs may be a link, this folder and those in it may not.
+ * @throws LinkInTheWay
+ */
+export async function writeOutputFolder(
+  folder: string,
+  files: FileSet,
+  stale?: readonly string[],
+): Promise<void> {
+  for (const path of new Set(
+    ["", ...files.keys()].map((file) => (file ? dirname(join(folder, file)) : folder)),
+  )) {
+    if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) continue;
+    throw new LinkInTheWay(path, readlinkSync(path));
+  }
+  await writeSet(folder, files, stale);
 }
 
 /**

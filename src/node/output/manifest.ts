@@ -1,6 +1,5 @@
 // run.json: how the outputs beside it came about. Time, versions and machine stand here and nowhere else.
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { arch, availableParallelism, platform } from "node:os";
 import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
@@ -8,6 +7,7 @@ import type { Findings } from "../../analysis/findings.ts";
 import type { ConvergenceResult } from "../../analysis/runUntilPrecise.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
 import { filesOf, type LoadedScenario, type Project } from "../project/project.ts";
+import { readBytes } from "../project/readText.ts";
 import type { Content, FileSet } from "./atomicFiles.ts";
 
 const manifestFormat = "sandtable/run@1";
@@ -36,7 +36,7 @@ export function manifestOf(
   return {
     format: manifestFormat,
     scenario: loaded.name,
-    model: { file: model, sha256: sha256(readFileSync(join(project.folder, model))) },
+    model: { file: model, sha256: sha256(readBytes(join(project.folder, model), "written")) },
     config: { file: loaded.source.file, sha256: sha256(loaded.source.text), text: loaded.source.text },
     ...(loaded.data.size > 0 && { data: dataHashes(loaded) }),
     overrides,

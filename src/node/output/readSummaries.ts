@@ -1,9 +1,9 @@
 // What runs have left: the figures of scenarios, from their summary.json.
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { figureCatalogue } from "../../format/figures/catalogue.ts";
 import type { FigureNode } from "../../format/figures/figure.ts";
+import { MissingFile, readText } from "../project/readText.ts";
 
 /** The figures of these scenarios by name; a missing or broken summary is told with what would make it. */
 export function readSummaries(out: string, names: readonly string[]): Map<string, FigureNode> {
@@ -13,10 +13,10 @@ export function readSummaries(out: string, names: readonly string[]): Map<string
     const path = join(out, name, "summary.json");
     const hint = `\`sandtable run ${name}\` writes it`;
     try {
-      trees.set(name, figureCatalogue(JSON.parse(readFileSync(path, "utf8"))));
+      trees.set(name, figureCatalogue(JSON.parse(readText(path, "output"))));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT")
-        problems.push({ path, message: "is not there yet", hint });
+      if (error instanceof MissingFile) problems.push({ path, message: "is not there yet", hint });
+      else if (error instanceof BadInput) problems.push(...error.problems);
       else if (error instanceof SyntaxError) problems.push({ path, message: "is no JSON", hint });
       else throw error;
     }

@@ -1,11 +1,11 @@
 // A run in outputs/SCENARIO/, read again: run.json tells how it was made. Anybody can edit it: what is not as written is as if it was not there.
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Overrides } from "../../assumptions/readConfig.ts";
 import { variantNames } from "../../assumptions/variantNames.ts";
 import { onlyPlayed, type RunSettings } from "../../report/html/runChanges.ts";
 import { filesOf } from "../project/project.ts";
+import { readText } from "../project/readText.ts";
 import { sha256 } from "./manifest.ts";
 
 const text = z.string().optional().catch(undefined);
@@ -47,7 +47,7 @@ export function readManifest(folder: string): SavedManifest | undefined {
 /** What a file holds as JSON; undefined where it is not there or holds none. */
 export function readJson(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    return JSON.parse(readText(path, "output"));
   } catch {
     return undefined;
   }

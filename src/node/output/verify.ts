@@ -1,5 +1,4 @@
 // Same config, same seed, same bytes: tried on this machine, with other numbers of workers, and against outputs/.
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BadInput } from "../../assumptions/problems.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
@@ -15,6 +14,9 @@ import {
   type Project,
   type ScenarioFiles,
 } from "../project/project.ts";
+import { readBytes } from "../project/readText.ts";
+import type { Session } from "../project/session.ts";
+import { userCode } from "../project/userCode.ts";
 import { runLoaded } from "../workers/runLoaded.ts";
 import { specification } from "./drawCharts.ts";
 import { dataHashes, sha256 } from "./manifest.ts";
@@ -35,27 +37,33 @@ export interface Verification {
 
 type Texts = ReadonlyMap<string, string>;
 
+/** With what a scenario is verified. */
+export interface VerifyOptions {
+  claims: ReadonlyMap<string, Claim>;
+  session: Session;
+  onProgress(share: number): void;
+}
+
 /** Runs a scenario as `folder` says it was run last, else as its config stands, and compares. */
 export async function verify(
   project: Project,
   files: ScenarioFiles,
   folder: string,
-  claims: ReadonlyMap<string, Claim>,
-  onProgress: (share: number) => void,
+  { claims, session, onProgress }: VerifyOptions,
 ): Promise<Verification> {
-  const { loaded, stale } = await loadAsRun(project, files, claims, comparable(folder));
+  const { loaded, stale } = await loadAsRun(project, files, { claims, session }, comparable(folder));
   const { name, scenario, config } = loaded;
-  const unrepeatable = checkDeterminism(name, scenario, config);
+  const unrepeatable = checkDeterminism(name, scenario, config, { watch: session.get(userCode) });
   if (unrepeatable !== undefined) {
     const outputs = { state: "stale", why: "a scenario that is not repeatable is not compared" } as const;
     return { scenario: name, trials: config.trials, faults: [unrepeatable], outputs };
   }
   const faults: string[] = [];
   const [first, ...others] = workerNumbers;
-  const texts = await textsOf(loaded, first);
+  const texts = await textsOf(loaded, first, session);
   for (const [index, workers] of others.entries()) {
     onProgress((index + 1) / workerNumbers.length);
-    const differing = differingFiles(texts, await textsOf(loaded, workers));
+    const differing = differingFiles(texts, await textsOf(loaded, workers, session));
     if (differing.length > 0) {
       const seen = `${first} and ${workers} workers differ in ${listOf(differing)}`;
       faults.push(`${seen}: something is other in each thread, such as what is drawn when the file is read`);
@@ -67,8 +75,8 @@ export async function verify(
 }
 
 /** summary.json and the charts' specifications. */
-async function textsOf(loaded: LoadedScenario, workers: number): Promise<Texts> {
-  const { findings } = await runLoaded(loaded, { workers });
+async function textsOf(loaded: LoadedScenario, workers: number, session: Session): Promise<Texts> {
+  const { findings } = await runLoaded(loaded, { workers, session });
   return new Map([
     ["summary.json", jsonText(summaryData(findings))],
     ...chartsOf(findings).map(specification),
@@ -82,7 +90,11 @@ function differingFiles(texts: Texts, others: Texts): string[] {
 function compareWithFolder(texts: Texts, folder: string): Verification["outputs"] {
   const differing = [...texts].filter(([path, text]) => {
     const file = join(folder, path);
-    return !existsSync(file) || readFileSync(file, "utf8") !== text;
+    try {
+      return !readBytes(file, "output").equals(Buffer.from(text));
+    } catch {
+      return true;
+    }
   });
   if (differing.length === 0) return { state: "same", files: texts.size };
   const paths = differing.map(([path]) => join(folder, path));
@@ -96,11 +108,11 @@ type Compared = [what: string, now: string, then: string | undefined];
 async function loadAsRun(
   project: Project,
   files: ScenarioFiles,
-  claims: ReadonlyMap<string, Claim>,
+  options: Pick<VerifyOptions, "claims" | "session">,
   manifest: SavedManifest | undefined,
 ): Promise<{ loaded: LoadedScenario; stale?: Verification["outputs"] }> {
   const load = async (overrides: Overrides, configFile?: string) =>
-    (await loadScenarios(project, [files], { claims, overrides, configFile }))[0]!;
+    (await loadScenarios(project, [files], { ...options, overrides, configFile }))[0]!;
   const asConfigured = async (state: "missing" | "stale", why: string) => ({
     loaded: await load({}),
     stale: { state, why },
@@ -112,9 +124,9 @@ async function loadAsRun(
     const overrides = { ...savedOverrides(manifest), trials: manifest.trials! };
     const loaded = await load(overrides, manifest.config.file);
     const { text, file } = loaded.source;
-    const modelText = readFileSync(join(project.folder, modelFile), "utf8");
+    const model = readBytes(join(project.folder, modelFile), "written");
     const compared: Compared[] = [
-      [modelFile, sha256(modelText), manifest.model.sha256],
+      [modelFile, sha256(model), manifest.model.sha256],
       [file, sha256(text), manifest.config.sha256],
       ...Object.entries(dataHashes(loaded)).map(([key, hash]): Compared => [key, hash, manifest.data[key]]),
       ["the version of Node", process.versions.node, manifest.versions.node],

@@ -1,11 +1,12 @@
 // outputs/index.html, from what the folder holds: scenarios that were run earlier stay in it.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { counted, formatCount } from "../../format/numbers.ts";
 import { type IndexEntry, type IndexNotebook, indexHtml } from "../../report/html/indexHtml.ts";
 import { runChanges } from "../../report/html/runChanges.ts";
 import { isHandbook } from "../project/findNotebooks.ts";
 import { scenarioNamePattern } from "../project/project.ts";
+import { textIfReadable } from "../project/readText.ts";
 import { writeWhole } from "./atomicFiles.ts";
 import { policyHash } from "./pageScripts.ts";
 import { isOfAnotherRun, readJson, readManifest, runSettingsOf, type SavedManifest } from "./savedRun.ts";
@@ -39,15 +40,13 @@ interface Summary {
 
 function entryOf(folder: string, scenario: string): IndexEntry | undefined {
   const summary = readJson(join(folder, scenario, "summary.json")) as Summary | undefined;
-  if (typeof summary?.title !== "string" || typeof summary.horizon !== "object") return undefined;
+  if (typeof summary?.title !== "string" || !summary.horizon) return undefined;
   const manifest = readManifest(join(folder, scenario));
   const { title, question, answer, seed, trials, horizon } = summary;
   const present = (file: string) => existsSync(join(folder, scenario, file));
-  const read = (file: string) => readFileSync(join(folder, scenario, file), "utf8");
-  const [svg, narrow] = ["charts/headline.svg", narrowPictureFile].map((file) =>
-    present(file) ? read(file) : undefined,
-  );
-  const isMixed = isOfAnotherRun(read("summary.json"), manifest);
+  const read = (file: string) => textIfReadable(join(folder, scenario, file), "output");
+  const [svg, narrow] = ["charts/headline.svg", narrowPictureFile].map(read);
+  const isMixed = isOfAnotherRun(read("summary.json") ?? "", manifest);
   const run = isMixed ? mixedWords : manifest && whenAndOn(manifest);
   return {
     scenario,
@@ -90,7 +89,7 @@ function notebooksIn(folder: string): IndexNotebook[] {
     .filter((file) => file.endsWith(".html"))
     .sort()
     .map((file) => {
-      const page = readFileSync(join(path, file), "utf8");
+      const page = textIfReadable(join(path, file), "output") ?? "";
       const title = plain(/<title>([^<]*)<\/title>/.exec(page)?.[1]) || file;
       return {
         title,

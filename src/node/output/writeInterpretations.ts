@@ -3,7 +3,7 @@
 import type { InterpretationFindings } from "../../analysis/interpretations/interpretationFindings.ts";
 import { readingsData } from "../../format/interpretationsJson.ts";
 import { jsonText } from "../../format/jsonText.ts";
-import { type Content, writeSet } from "./atomicFiles.ts";
+import { type Content, writeOutputFolder } from "./atomicFiles.ts";
 
 /** Writes `readings.json` and `charts/readings.*` into a scenario's folder. */
 export async function writeReadings(folder: string, findings: InterpretationFindings): Promise<void> {
@@ -13,5 +13,5 @@ export async function writeReadings(folder: string, findings: InterpretationFind
   ]);
   const files = new Map<string, Content>([["readings.json", jsonText(readingsData(findings))]]);
   for (const [path, content] of await drawChart(readings(findings))) files.set(path, content);
-  await writeSet(folder, files);
+  await writeOutputFolder(folder, files);
 }

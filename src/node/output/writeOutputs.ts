@@ -3,7 +3,7 @@ import type { ScenarioRun } from "../../analysis/runScenario.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { summaryData } from "../../format/summaryJson.ts";
 import type { Session } from "../project/session.ts";
-import { type Content, type FileSet, writeSet } from "./atomicFiles.ts";
+import { type Content, type FileSet, writeOutputFolder } from "./atomicFiles.ts";
 import { manifestOf, type RunRecord } from "./manifest.ts";
 import { readManifest } from "./savedRun.ts";
 import { trialsFile, trialsParquet } from "./trialsFile.ts";
@@ -45,5 +45,5 @@ export async function writeOutputs(
   const stale = written.filter((file) => chartFile.test(file) && !files.has(file));
   const manifest = jsonText(manifestOf({ ...record, seconds }, findings, files));
   // The manifest appears last: where a run is killed amid this, it does not know the new files, and readers see that.
-  await writeSet(folder, new Map([...files, ["run.json", manifest]]), stale);
+  await writeOutputFolder(folder, new Map([...files, ["run.json", manifest]]), stale);
 }

@@ -7,7 +7,7 @@ import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { chartNames, chartsOf } from "../../charts/chartsOf.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { summaryData } from "../../format/summaryJson.ts";
-import { type Content, writeSet } from "../output/atomicFiles.ts";
+import { type Content, writeOutputFolder } from "../output/atomicFiles.ts";
 import { drawChart } from "../output/drawCharts.ts";
 import { writeOutputs } from "../output/writeOutputs.ts";
 import { reportText, writeReport } from "../output/writeReport.ts";
@@ -50,7 +50,10 @@ export async function buildScenario(name: string, options: BuildOptions): Promis
   const report = await writeReport(record, findings, filesBeside(findings), { session });
   signal.throwIfAborted();
   stopwatch.lap("page");
-  await writeSet(join(out, name), new Map([...report, ["summary.json", jsonText(summaryData(findings))]]));
+  await writeOutputFolder(
+    join(out, name),
+    new Map([...report, ["summary.json", jsonText(summaryData(findings))]]),
+  );
   stopwatch.lap("write");
 
   return {

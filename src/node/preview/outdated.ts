@@ -1,11 +1,12 @@
 // Which outputs are missing or older than the files that they are built from.
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { affectsNotebook, affectsScenario, type Edit, type Uses } from "../notebooks/affected.ts";
 import { usesOf } from "../notebooks/ipynb.ts";
 import { reportFile } from "../output/writeReport.ts";
 import { notebooksHome } from "../project/findNotebooks.ts";
 import { findProject } from "../project/project.ts";
+import { textIfReadable } from "../project/readText.ts";
 
 /** Folders of a project whose files are watched. */
 export const watchedFolders = ["scenarios", notebooksHome];
@@ -36,7 +37,8 @@ export function isNotebookOutdated({ folder, out }: ProjectPaths, name: string):
 /** What a notebook used when it was last executed, from its .ipynb; undefined where there is none. */
 export function notebookUses(out: string, name: string): Uses | undefined {
   const file = join(out, notebooksHome, `${name}.ipynb`);
-  return existsSync(file) ? usesOf(readFileSync(file, "utf8")) : undefined;
+  const text = textIfReadable(file, "output");
+  return text === undefined ? undefined : usesOf(text);
 }
 
 /** The files that were changed after `time`, as one edit. */

@@ -1,10 +1,11 @@
 // The preview's server: the outputs as pages on loopback, and a stream of events for each page that is open.
 import { once } from "node:events";
-import { createReadStream, readFileSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Channel, createChannel, createSession } from "better-sse";
 import type { PreviewEvent } from "../../report/preview/previewEvent.ts";
+import { textIfReadable } from "../project/readText.ts";
 import type { BuildEvent } from "./buildEvent.ts";
 import { type OutputFile, outputFile, pagePath } from "./outputFile.ts";
 import { refusal } from "./requestGuard.ts";
@@ -116,7 +117,8 @@ function sendOutput(
   const draft = draftOf(pages, page);
   const file = draft === undefined ? outputFile(out, page) : undefined;
   if (draft !== undefined) sendHtml(200, draft);
-  else if (file?.type.startsWith("text/html")) sendHtml(200, readFileSync(file.path, "utf8"));
+  else if (file?.type.startsWith("text/html"))
+    sendHtml(200, textIfReadable(file.path, "output") ?? pendingPage);
   else if (file) sendFile(response, file);
   else if (isPage) sendHtml(404, pendingPage);
   else sendText(response, 404, "There is no such output.\n");

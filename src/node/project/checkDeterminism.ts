@@ -5,8 +5,22 @@ import { allocateOutputs, type OutputColumns } from "../../simulation/columns.ts
 import { createEngine } from "../../simulation/engine.ts";
 import { kindOf } from "../../simulation/outputKinds/kindOf.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
+import type { UserCodeWatch } from "../../simulation/userCodeWatch.ts";
 
-const replayed = 256;
+/** Trials that are played again unless it is said otherwise. */
+const usualTrials = 256;
+
+/** How a scenario is checked. */
+export interface DeterminismOptions {
+  /** Trials of each variant that are played again. */
+  trials?: number;
+  /** Is told of each trial. */
+  watch?: UserCodeWatch;
+  /** A call of what gives other values at every call is enough, though these trials came out the same. */
+  isCallEnough?: boolean;
+}
+
+const noClock = "count the steps, or give it the date as an input";
 
 /** What gives other values at every call, and what is said of a trial that asks it. */
 const restless: readonly { holder: object; method: string; says: string }[] = [
@@ -15,8 +29,9 @@ const restless: readonly { holder: object; method: string; says: string }[] = [
     method: "random",
     says: "it calls Math.random; draw from the trial's own `random` instead",
   },
-  { holder: Date, method: "now", says: "it reads the clock (Date.now)" },
-  { holder: performance, method: "now", says: "it reads the clock (performance.now)" },
+  { holder: Date, method: "now", says: `it reads the clock (Date.now); ${noClock}` },
+  { holder: globalThis, method: "Date", says: `it reads the clock (new Date()); ${noClock}` },
+  { holder: performance, method: "now", says: `it reads the clock (performance.now); ${noClock}` },
   {
     holder: crypto,
     method: "getRandomValues",
@@ -25,9 +40,14 @@ const restless: readonly { holder: object; method: string; says: string }[] = [
 ];
 
 /** Undefined for a scenario whose trials hang on seed and inputs alone; else what was seen of one that does not. */
-export function checkDeterminism(name: string, scenario: Scenario, config: Config): string | undefined {
+export function checkDeterminism(
+  name: string,
+  scenario: Scenario,
+  config: Config,
+  options: DeterminismOptions = {},
+): string | undefined {
   for (const variant of config.variants) {
-    const fault = replayVariant(name, scenario, config, variant);
+    const fault = replayVariant(name, scenario, config, variant, options);
     if (fault !== undefined) return fault;
   }
   return undefined;
@@ -38,8 +58,9 @@ function replayVariant(
   scenario: Scenario,
   config: Config,
   { name: variant, assumptions }: Variant,
+  { trials: replayed = usualTrials, watch, isCallEnough = false }: DeterminismOptions,
 ): string | undefined {
-  const engine = createEngine(name, scenario, config);
+  const engine = createEngine(name, scenario, config, watch);
   const inputs: Record<string, Float64Array> = {};
   for (const assumption of assumptions) {
     const column = new Float64Array(replayed);
@@ -49,23 +70,23 @@ function replayVariant(
   const allocate = () => allocateOutputs(scenario.outputs, config.steps, replayed);
   const [inOrder, backwards] = [allocate(), allocate()];
   const block = { variant, inputs, stride: replayed };
-  const watch = watchRestless();
+  const calls = watchRestless();
   try {
     engine.runTrials({ ...block, outputs: inOrder, first: 0, offset: 0, count: replayed });
     // Another engine, since a stream starts anew only when the trial is another than the one before.
-    const again = createEngine(name, scenario, config);
+    const again = createEngine(name, scenario, config, watch);
     for (let trial = replayed - 1; trial >= 0; trial--) {
       again.runTrials({ ...block, outputs: backwards, first: trial, offset: trial, count: 1 });
     }
   } finally {
-    watch.end();
+    calls.end();
   }
-  const found = firstDifference(scenario, inOrder, backwards);
-  if (!found) return undefined;
+  const found = firstDifference(scenario, inOrder, backwards, replayed);
+  if (!found) return isCallEnough ? calls.called() : undefined;
   const { output, trial, step, one, other } = found;
   const at = step === undefined ? "" : ` at step ${step + 1}`;
   const where = variant === "base" ? "" : ` of variant ${variant}`;
-  const why = watch.called() ?? "it keeps something between trials";
+  const why = calls.called() ?? "it keeps something between trials";
   return `trial ${trial}${where} gave ${one} for "${output}"${at}, and ${other} when it was played again after others: ${why}`;
 }
 
@@ -75,10 +96,17 @@ function watchRestless(): { called(): string | undefined; end(): void } {
   const undo = restless.map(({ holder, method, says }) => {
     const original = Reflect.get(holder, method) as (...values: unknown[]) => unknown;
     const own = Object.getOwnPropertyDescriptor(holder, method);
-    const listening = function (this: unknown, ...values: unknown[]) {
-      heard.add(says);
-      return original.apply(holder, values);
-    };
+    const listening = new Proxy(original, {
+      apply: (_, __, values) => {
+        heard.add(says);
+        return Reflect.apply(original, holder, values);
+      },
+      construct: (target, values, made) => {
+        // A date that is made of numbers is always the same.
+        if (values.length === 0) heard.add(says);
+        return Reflect.construct(target, values, made);
+      },
+    });
     Object.defineProperty(holder, method, { value: listening, configurable: true, writable: true });
     return () => (own ? Object.defineProperty(holder, method, own) : Reflect.deleteProperty(holder, method));
   });
@@ -90,7 +118,12 @@ function watchRestless(): { called(): string | undefined; end(): void } {
   };
 }
 
-function firstDifference(scenario: Scenario, inOrder: OutputColumns, backwards: OutputColumns) {
+function firstDifference(
+  scenario: Scenario,
+  inOrder: OutputColumns,
+  backwards: OutputColumns,
+  replayed: number,
+) {
   for (const [output, column] of Object.entries(inOrder)) {
     const place = column!.findIndex((value, at) => !Object.is(value, backwards[output]![at]));
     if (place < 0) continue;

@@ -4,7 +4,7 @@ import type { ConfigPlaces, TextPlace } from "../../report/shared/changedConfig.
 
 /** The places in a config that has been read without a problem. */
 export function configPlaces(text: string): ConfigPlaces {
-  const root = parseDocument(text, { schema: "failsafe" }).contents;
+  const root = parseDocument(text, { schema: "failsafe", uniqueKeys: false }).contents;
   const beliefs = new Map<string, TextPlace[]>();
   const note = (name: string, node: Node | undefined) => {
     const place = placeOf(node);

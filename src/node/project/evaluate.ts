@@ -1,13 +1,14 @@
 // TypeScript files run anew: an import gives the same module for ever, this gives what stands in the file now.
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { createRequire, isBuiltin, SourceMap } from "node:module";
-import { basename, dirname, relative, resolve } from "node:path";
+import { basename, dirname, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import vm from "node:vm";
 import { build, type Plugin } from "esbuild";
 import { exactMath } from "../../numeric/exactMath/index.ts";
 import { exactPowers } from "./bundle.ts";
+import { checkedFiles, refusedFiles } from "./checkedFiles.ts";
+import { mappedSource, sourcePath } from "./sourcePath.ts";
 
 /** What is compiled, and with what. */
 export interface EvaluateOptions {
@@ -38,7 +39,12 @@ export interface Compiled {
 const seam = { given: "__given", require: "__require", exports: "__exports" } as const;
 
 /** Compiles a file with what it imports; throws esbuild's failure where a text is no TypeScript. */
-export async function compile({ file, edit, given = {}, globals = {} }: EvaluateOptions): Promise<Compiled> {
+export async function compile({
+  file,
+  edit = (text) => text,
+  given = {},
+  globals = {},
+}: EvaluateOptions): Promise<Compiled> {
   const folder = dirname(file);
   const result = await build({
     stdin: {
@@ -59,13 +65,18 @@ export async function compile({ file, edit, given = {}, globals = {} }: Evaluate
     define: { "import.meta.url": JSON.stringify(pathToFileURL(file).href) },
     outfile: "bundle.js",
     logLevel: "silent",
-    plugins: [seams(Object.keys(given)), ...(edit ? [edited(file, edit)] : [])],
+    plugins: [
+      seams(Object.keys(given)),
+      checkedFiles([folder], (text, path) => (path === file ? edit(text) : text)),
+    ],
+  }).catch((error: unknown) => {
+    throw refusedFiles(error);
   });
   const text = result.outputFiles.find(({ path }) => path.endsWith(".js"))!.text;
   const map = new SourceMap(JSON.parse(result.outputFiles.find(({ path }) => path.endsWith(".map"))!.text));
   const files = Object.keys(result.metafile.inputs)
     .filter((input) => !input.includes(":") && input !== "entry" && input !== "<stdin>")
-    .map((input) => resolve(folder, input));
+    .map((input) => sourcePath(folder, input));
   // Each text has a name of its own, so that its stacks are not taken for those of the file imported or edited.
   const name = `${file}#${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
   return { text, map, name, files, run: () => run({ text, name }, { file, given, globals }) };
@@ -102,7 +113,7 @@ export function framesOf(error: Error, { map, name }: Compiled, folder: string):
   return [...(error.stack ?? "").matchAll(pattern)].flatMap(([, line, column]) => {
     const found = map.findEntry(Number(line) - 1 - linesBefore, Number(column) - 1);
     if (!("originalSource" in found)) return [];
-    const path = relative(folder, resolve(dirname(name), found.originalSource));
+    const path = relative(folder, mappedSource(dirname(name), found.originalSource));
     return [{ file: path, line: found.originalLine + 1, column: found.originalColumn + 1 }];
   });
 }
@@ -121,18 +132,6 @@ function seams(given: readonly string[]): Plugin {
       }));
       onLoad({ filter: /.*/, namespace: seam.require }, ({ path }) => ({
         contents: `module.exports = ${seam.require}(${JSON.stringify(path)});`,
-      }));
-    },
-  };
-}
-
-function edited(file: string, edit: (text: string) => string): Plugin {
-  return {
-    name: "edit",
-    setup({ onLoad }) {
-      onLoad({ filter: new RegExp(`^${escaped(file)}$`) }, async ({ path }) => ({
-        contents: edit(await readFile(path, "utf8")),
-        loader: "ts",
       }));
     },
   };

@@ -1,18 +1,20 @@
 // A project on disk: a folder `scenarios/` with a question (.ts) and its beliefs (.yaml) for every scenario.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import type { Config } from "../../assumptions/assumptions.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { type Claim, readClaims } from "../../assumptions/readClaims.ts";
 import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
 import type { DataColumns } from "../../assumptions/serialized.ts";
-import { nearestHint } from "../../beliefs/nearest.ts";
+import { listNames, nearestHint } from "../../beliefs/nearest.ts";
+import { readThrown } from "../../simulation/readThrown.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { checkScenario } from "./checkScenario.ts";
 import { collectProblems } from "./collectProblems.ts";
 import { columnReader } from "./readColumn.ts";
 import type { ScenarioModule } from "./readModel.ts";
+import { readStandardInput, readText, standardInput } from "./readText.ts";
 import type { Session } from "./session.ts";
 
 /** A text and the name that messages give it. */
@@ -119,7 +121,7 @@ function unknownScenario(word: string, name: string | undefined, { folder, scena
   const names = scenarios.map((scenario) => scenario.name);
   const path = `scenario ${JSON.stringify(word)}`;
   if (name === undefined) {
-    const hint = names.length > 0 ? `there are ${names.join(", ")}` : noneYet;
+    const hint = names.length > 0 ? `there are ${listNames(names)}` : noneYet;
     return { path, message: `a name is wanted, or the path of a scenario in ${home}/`, hint };
   }
   const { model, config } = filesOf(name);
@@ -154,7 +156,7 @@ async function loadModel(
     const { readModel } = await import("./readModel.ts");
     module = await readModel(join(project.folder, model), session);
   } catch (error) {
-    if (error instanceof ScenarioFailure) throw error;
+    if (error instanceof ScenarioFailure || error instanceof BadInput) throw error;
     throw new ScenarioFailure(`${model} cannot be read: ${messageOf(error)}`, { cause: error });
   }
   return { scenario: checkScenario(module.default, model), script: module.script };
@@ -200,19 +202,15 @@ export async function loadScenarios(
   return loaded;
 }
 
-/** A text of the project; BadInput where there is none. */
+/** A text of the project, or standard input for "-"; BadInput where there is none. */
 export function readSource(file: string, folder: string): Source {
+  if (file === standardInput) return { text: readStandardInput(), file: "standard input" };
   const path = resolve(folder, file);
-  try {
-    return { text: readFileSync(path, "utf8"), file: relative(folder, path) };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new BadInput([{ path: file, message: "there is no such file" }]);
-    if (code === "EISDIR") throw new BadInput([{ path: file, message: "is a folder, a file is wanted" }]);
-    throw error;
-  }
+  return { text: readText(path, "written", file), file: relative(folder, path) };
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const { name, message } = readThrown(error);
+  // What is refused to all scenarios is told in the words of the refusal.
+  return name === ScenarioFailure.name ? message : `${name}: ${message}`;
 }

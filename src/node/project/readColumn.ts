@@ -1,10 +1,12 @@
 // A column of numbers from a CSV file of the project, for beliefs that are data: empirical("data/losses.csv", "losses").
-import { readFileSync, realpathSync, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
+import { BadInput } from "../../assumptions/problems.ts";
 import { columnKey, type DataColumns } from "../../assumptions/serialized.ts";
 import type { ReadColumn } from "../../beliefs/forms.ts";
 import { nearestHint } from "../../beliefs/nearest.ts";
 import { type CsvField, CsvProblem, readCsv } from "./csv.ts";
+import { MissingFile, readText } from "./readText.ts";
 
 /** Reads columns, and remembers them: worker threads get them from here. */
 export interface ColumnReader {
@@ -31,22 +33,25 @@ export function columnReader(folder: string): ColumnReader {
 function textOf(folder: string, file: string): string {
   if (file.trim() === "") throw new Error("the file has no name, one such as data/losses.csv is wanted");
   const path = resolve(folder, file);
-  if (!isInside(folder, path)) throw outside(file);
+  if (!isInside(folder, path) || leadsOutside(folder, path)) throw outside(file);
   try {
-    // A link could lead out of the project.
-    if (!isInside(realpathSync(folder), realpathSync(path))) throw outside(file);
-    const found = statSync(path);
-    // A pipe would be waited for, for ever.
-    if (!found.isFile() && !found.isDirectory()) throw new Error(`${file} is no file but a pipe or a device`);
-    return readFileSync(path, "utf8");
+    return readText(path, "data", file);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") {
+    if (error instanceof MissingFile)
       throw new Error(`there is no file ${file}; paths are relative to the project's folder`);
-    }
-    if (code === "EISDIR") throw new Error(`${file} is a folder, a CSV file is wanted`);
+    if (error instanceof BadInput) throw new Error(error.message);
+    const { code } = error as NodeJS.ErrnoException;
     if (code === "EACCES") throw new Error(`${file} cannot be read: not allowed`);
     throw error;
+  }
+}
+
+/** Whether a link leads out of the project; not for what is not there. */
+function leadsOutside(folder: string, path: string): boolean {
+  try {
+    return !isInside(realpathSync(folder), realpathSync(path));
+  } catch {
+    return false;
   }
 }
 
@@ -90,8 +95,10 @@ function numbersOf(file: string, [header, ...records]: readonly CsvField[][], co
 }
 
 function indexOf(file: string, header: readonly CsvField[], column: string): number {
-  const names = header.map(({ text }) => text.trim());
-  const index = names.indexOf(column.trim());
+  // An é can be one character or two that look the same.
+  const names = header.map(({ text }) => text.trim().normalize());
+  const name = column.trim().normalize();
+  const index = names.indexOf(name);
   if (index < 0) {
     const separator = names.length === 1 ? /[;\t]/.exec(names[0]!)?.[0] : undefined;
     const hint =
@@ -100,7 +107,7 @@ function indexOf(file: string, header: readonly CsvField[], column: string): num
         : `fields are separated by commas, not by ${separator === ";" ? "semicolons" : "tabs"}`;
     throw new Error(`${file}:1:1: there is no column "${column}"; ${hint}`);
   }
-  const again = names.indexOf(column.trim(), index + 1);
+  const again = names.indexOf(name, index + 1);
   if (again >= 0) {
     throw new Error(`${file}:${header[again]!.line}:${header[again]!.column}: "${column}" is there twice`);
   }

@@ -1,8 +1,10 @@
 // The one way in which a scenario's file is read, whoever runs it: bundled to a script, which is run with exact Math.
-
+import { basename, extname, relative } from "node:path";
+import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { bundleScenario } from "./scenarioBundle.ts";
 import { runScript } from "./scenarioScript.ts";
 import { Session } from "./session.ts";
+import { userCode, userScripts } from "./userCode.ts";
 
 /** What a scenario's file exports as its default, and the script that has given it. */
 export interface ScenarioModule {
@@ -17,11 +19,27 @@ const models = () => new Map<string, ScenarioModule>();
  * @throws ScenarioFailure where it cannot be bundled, else what the file throws itself
  */
 export async function readModel(path: string, session = new Session()): Promise<ScenarioModule> {
+  const watch = session.get(userCode);
+  watch.prepare();
   const known = session.get(models);
   const script = await bundleScenario(path);
   const before = known.get(path);
   if (before?.script === script) return before;
-  const model = { script, default: runScript(script) };
+  session.get(userScripts).set(path, { name: basename(path, extname(path)), script });
+  const model = {
+    script,
+    default: watch.run(
+      (time) => readStall(path, time),
+      () => runScript(script),
+    ),
+  };
   known.set(path, model);
   return model;
+}
+
+/** The failure of a file whose own code has not come back in this time. */
+function readStall(path: string, time: string): ScenarioFailure {
+  return new ScenarioFailure(
+    `${relative(process.cwd(), path)} has not come back in ${time} while it was read`,
+  );
 }

@@ -1,15 +1,20 @@
 // A scenario's file as one script. Every scenario is also played in the browser: what only Node has is refused.
 import { builtinModules } from "node:module";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, relative } from "node:path";
 import type { Message, Plugin } from "esbuild";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { bundle } from "./bundle.ts";
+import { checkedFiles, refusedFiles } from "./checkedFiles.ts";
+import { readText } from "./readText.ts";
+import { sourcePath } from "./sourcePath.ts";
 
 /**
  * The script that delivers what a file exports: one text for all who run it. It uses two names from outside, `deliver`
  * and `Math`, and ends with a map. What is wrong with the files is told as a scenario's failure, with the places.
  */
-export function bundleScenario(file: string): Promise<string> {
+export async function bundleScenario(file: string): Promise<string> {
+  // esbuild follows a link before its plugins see it, and would read a device for ever.
+  readText(file, "written", relative(process.cwd(), file));
   const entry = `import * as all from ${JSON.stringify(file)};\ndeliver(all.default);`;
   return bundleEntry(entry, dirname(file));
 }
@@ -24,8 +29,10 @@ async function bundleEntry(entry: string, folder: string): Promise<string> {
   const mapFrom = dirname(folder);
   try {
     // Not minified, which would reckon constant powers in other bits than those of exact functions.
-    return await bundle({ entry, folder, platform: "browser", mapFrom, plugins: [browserOnly] });
-  } catch (error) {
+    const plugins = [browserOnly, checkedFiles([folder])];
+    return await bundle({ entry, folder, platform: "browser", mapFrom, plugins });
+  } catch (thrown) {
+    const error = refusedFiles(thrown);
     const messages = (error as { errors?: Message[] }).errors;
     if (!Array.isArray(messages) || messages.length === 0) throw error;
     throw new ScenarioFailure(messages.map((message) => describe(message, mapFrom)).join("\n"));
@@ -51,6 +58,6 @@ const browserOnly: Plugin = {
 function describe({ text, location, pluginName }: Message, from: string): string {
   const reason = pluginName === browserOnly.name ? text : `cannot be read: ${text}`;
   if (!location) return reason;
-  const file = relative(process.cwd(), resolve(from, location.file));
+  const file = relative(process.cwd(), sourcePath(from, location.file));
   return `${file}:${location.line}:${location.column + 1}: ${reason}`;
 }

@@ -1,5 +1,7 @@
 // A scenario's script at work: the same text gives the scenario in this thread, in worker threads and in pages.
 import { exactMath } from "../../numeric/exactMath/index.ts";
+import { readThrown } from "../../simulation/readThrown.ts";
+import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { scriptName, stackInFiles } from "./scenarioStack.ts";
 
 /**
@@ -13,13 +15,23 @@ export function runScript(script: string): unknown {
   };
   try {
     // The text is the user's own file as esbuild has bundled it: code that they have asked to be run.
-    new Function("Math", "deliver", `${withoutMap(script)}\n//# sourceURL=${scriptName}`)(exactMath, deliver);
-  } catch (error) {
-    if (error instanceof Error) error.stack = stackInFiles(error.stack ?? "", script);
+    const text = `${withoutMap(script)}\n//# sourceURL=${scriptName(script)}`;
+    new Function("Math", "deliver", ...late.map(({ name }) => name), text)(exactMath, deliver, ...late);
+  } catch (thrown) {
+    const error = readThrown(thrown);
+    error.stack = stackInFiles(error.stack ?? "", script);
     throw error;
   }
   return delivered;
 }
+
+/** In place of the functions that do something later: a trial is over when it returns. */
+const late = ["setTimeout", "setInterval", "setImmediate", "queueMicrotask"].map((name) => {
+  const refuse = () => {
+    throw new ScenarioFailure(`${name} would act after the trial is over, and is refused`);
+  };
+  return Object.defineProperty(refuse, "name", { value: name });
+});
 
 /** The script as a page's worker runs it, which has installed exact functions for itself. */
 export function pageScript(script: string): string {

@@ -1,10 +1,15 @@
 // From places in a scenario's script, as threads run it, to places in the files that it was bundled from.
+import { createHash } from "node:crypto";
 import { SourceMap } from "node:module";
-import { resolve } from "node:path";
+import { readThrown } from "../../simulation/readThrown.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+import { mappedSource } from "./sourcePath.ts";
+import type { UserScript } from "./userCode.ts";
 
-/** What stacks call the script. */
-export const scriptName = "sandtable-scenario";
+/** What stacks call a script: each text has a name of its own. */
+export function scriptName(text: string): string {
+  return `sandtable-scenario-${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
+}
 
 // `new Function` puts the head of a function before its text.
 const linesOfHead = 2;
@@ -13,11 +18,13 @@ const linesOfHead = 2;
 export function stackInFiles(stack: string, text: string): string {
   const [, encoded] = /\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/.exec(text) ?? [];
   if (encoded === undefined) return stack;
+  const name = scriptName(text);
+  if (!stack.includes(name)) return stack;
   const map = new SourceMap(JSON.parse(Buffer.from(encoded, "base64").toString()));
-  return stack.replaceAll(new RegExp(`${scriptName}:(\\d+):(\\d+)`, "g"), (place, line, column) => {
+  return stack.replaceAll(new RegExp(`${name}:(\\d+):(\\d+)`, "g"), (place, line, column) => {
     const entry = map.findEntry(line - 1 - linesOfHead, column - 1);
     if (!("originalSource" in entry)) return place;
-    const file = resolve(map.payload.sourceRoot, entry.originalSource);
+    const file = mappedSource(map.payload.sourceRoot, entry.originalSource);
     return `${file}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
   });
 }
@@ -27,3 +34,25 @@ export function placeInFiles(error: unknown, text: string): void {
   if (error instanceof ScenarioFailure && error.cause instanceof Error)
     error.cause.stack = stackInFiles(error.cause.stack ?? "", text);
 }
+
+/** A failure of the code that runs right now, beneath this call: with the place where it has come to. */
+export function placedHere(failure: Error, scripts: Iterable<UserScript>): Error {
+  const cause = new Error(failure.message);
+  for (const { script } of scripts) cause.stack = stackInFiles(cause.stack ?? "", script);
+  failure.cause ??= cause;
+  return failure;
+}
+
+/** What no one has caught, as a failure of the scenario whose code has thrown it; undefined where that is none of these. */
+export function lateFailure(thrown: unknown, scripts: Iterable<UserScript>): ScenarioFailure | undefined {
+  const cause = readThrown(thrown);
+  for (const { name, script } of scripts) {
+    if (!cause.stack!.includes(scriptName(script))) continue;
+    cause.stack = stackInFiles(cause.stack!, script);
+    return new ScenarioFailure(`${name}: ${cause.message} (${lateWords})`, { cause });
+  }
+  return undefined;
+}
+
+const lateWords =
+  "thrown after its trial was over: a trial leaves nothing to be done later, no promise and no timer";

@@ -1,16 +1,18 @@
 // What a worker thread runs: engines that are called by message.
 
-import { parentPort } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import {
   AssumptionReader,
   type SerializedAssumption,
   type SerializedColumns,
 } from "../../assumptions/serialized.ts";
 import { createEngine, type Engine, type EngineConfig } from "../../simulation/engine.ts";
+import { readThrown } from "../../simulation/readThrown.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+import { UserCodeWatch } from "../../simulation/userCodeWatch.ts";
 import { runScript } from "../project/scenarioScript.ts";
-import { placeInFiles } from "../project/scenarioStack.ts";
+import { lateFailure, placeInFiles } from "../project/scenarioStack.ts";
 import { remembered } from "../project/session.ts";
 import { blockProcessExit } from "./blockProcessExit.ts";
 
@@ -22,6 +24,12 @@ export interface EngineStart {
   config: EngineConfig;
   /** Data columns that beliefs name. */
   columns: SerializedColumns;
+}
+
+/** What a thread is started with. */
+export interface ThreadData {
+  /** Of the watch that its trials are told. */
+  cells: Float64Array;
 }
 
 /** A call of one of an engine's methods. A distribution is sent as the belief it is made from. */
@@ -42,6 +50,9 @@ export type Told =
 /** The answer to a call. */
 export type Reply = { id: number; result: unknown } | Failed;
 
+/** What a scenario has thrown outside of any call: its engine is of no use. */
+export type Late = Omit<Failed, "id"> & { engine: number };
+
 /** The answer to a call that threw. */
 export interface Failed {
   id: number;
@@ -53,20 +64,32 @@ export interface Failed {
 
 type Act = (method: keyof Engine, argument: unknown) => unknown;
 
+interface Running {
+  start: EngineStart;
+  act: Act;
+}
+
 /** Scenarios by their scripts: of one that comes again the compiled one is used again, whose trials are hot already. */
 type Scenarios = Map<string, Scenario>;
 const maxScenarios = 16;
+
+interface Kept {
+  scenarios: Scenarios;
+  watch: UserCodeWatch;
+}
 
 /** Answers the calls that come by message, one reply a call. */
 export function serveEngines(): void {
   const port = parentPort!;
   blockProcessExit();
-  const engines = new Map<number, Act>();
-  const scenarios: Scenarios = new Map();
+  const engines = new Map<number, Running>();
+  const kept: Kept = { scenarios: new Map(), watch: new UserCodeWatch((workerData as ThreadData).cells) };
+  tellUncaught(port, engines);
   port.on("message", (told: Told) => {
-    if (told.kind === "start") engines.set(told.engine, startEngine(told.start, scenarios));
+    if (told.kind === "start")
+      engines.set(told.engine, { start: told.start, act: startEngine(told.start, kept) });
     else if (told.kind === "release") engines.delete(told.engine);
-    else port.postMessage(answer(told, engines.get(told.engine)!));
+    else port.postMessage(answer(told, engines.get(told.engine)!.act));
   });
 }
 
@@ -74,16 +97,34 @@ function answer({ id, method, argument }: Call, act: Act): Reply {
   try {
     return { id, result: act(method, argument) };
   } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error);
-    const cause = error instanceof ScenarioFailure && error.cause instanceof Error ? error.cause : undefined;
-    return { id, failure, isScenario: error instanceof ScenarioFailure, stack: cause?.stack };
+    return { id, ...failed(error) };
   }
 }
 
+function failed(error: unknown): Omit<Failed, "id"> {
+  const failure = readThrown(error).message;
+  const cause = error instanceof ScenarioFailure && error.cause instanceof Error ? error.cause : undefined;
+  return { failure, isScenario: error instanceof ScenarioFailure, stack: cause?.stack };
+}
+
+/** What no one has caught in this thread is told as the failure of the scenario that has thrown it. */
+function tellUncaught(port: MessagePort, engines: ReadonlyMap<number, Running>): void {
+  process.on("uncaughtException", (thrown) => {
+    const running = [...engines].map(([engine, { start }]) => ({ engine, ...start }));
+    for (const one of running) {
+      const failure = lateFailure(thrown, [one]);
+      if (!failure) continue;
+      port.postMessage({ engine: one.engine, ...failed(failure) } satisfies Late);
+      return;
+    }
+    throw thrown;
+  });
+}
+
 /** An engine; where it cannot be made, the first call says why. */
-function startEngine(start: EngineStart, scenarios: Scenarios): Act {
+function startEngine(start: EngineStart, kept: Kept): Act {
   try {
-    return engineOf(start, scenarios);
+    return engineOf(start, kept);
   } catch (error) {
     return () => {
       throw error;
@@ -91,9 +132,14 @@ function startEngine(start: EngineStart, scenarios: Scenarios): Act {
   }
 }
 
-function engineOf({ name, script, config, columns }: EngineStart, scenarios: Scenarios): Act {
-  const scenario = remembered(scenarios, script, () => runScript(script) as Scenario, maxScenarios);
-  const engine = createEngine(name, scenario, config);
+function engineOf({ name, script, config, columns }: EngineStart, { scenarios, watch }: Kept): Act {
+  const read = () =>
+    watch.run(
+      () => new Error(),
+      () => runScript(script) as Scenario,
+    );
+  const scenario = remembered(scenarios, script, read, maxScenarios);
+  const engine = createEngine(name, scenario, config, watch);
   const reader = new AssumptionReader(scenario.inputs, columns);
 
   const received = (argument: unknown): unknown => {

@@ -6,6 +6,7 @@ import type { Executor } from "../../simulation/executor.ts";
 import type { LoadedScenario } from "../project/project.ts";
 import { placeInFiles } from "../project/scenarioStack.ts";
 import type { Session } from "../project/session.ts";
+import { userCode } from "../project/userCode.ts";
 import { setInliningFlags } from "./v8Flags.ts";
 import { defaultConcurrency, type ThreadedEngine, Threads } from "./workerThreads.ts";
 
@@ -91,10 +92,10 @@ class WorkerPool implements Executor {
 
   constructor(options: WorkerPoolOptions) {
     setInliningFlags();
-    const { name, scenario, config, script, workers, threads, signal } = options;
+    const { name, scenario, config, script, workers, threads, signal, session } = options;
     const hasScript = script !== undefined;
     this.options = options;
-    this.engine = createEngine(name, scenario, config);
+    this.engine = createEngine(name, scenario, config, session?.get(userCode));
     this.concurrency = hasScript ? (threads?.concurrency ?? workers ?? defaultConcurrency) : 1;
     this.isElsewhere = hasScript && (threads !== undefined || (workers !== undefined && workers > 1));
     signal?.addEventListener("abort", this.stop);

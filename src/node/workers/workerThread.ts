@@ -2,7 +2,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
-import type { Call, Failed, Reply, Told } from "./engineWorker.ts";
+import { StallDetector, watchCell } from "../../simulation/userCodeWatch.ts";
+import { sharedCells } from "../project/userCode.ts";
+import type { Call, Failed, Late, Reply, ThreadData, Told } from "./engineWorker.ts";
 
 /** No call of a reasonable scenario takes longer. */
 const patienceMs = 500;
@@ -18,6 +20,8 @@ export interface Waiting {
 export interface ThreadListener {
   /** It has answered a call, and can take another. */
   onIdle(): void;
+  /** The scenario of an engine has thrown outside of any call. */
+  onLate(engine: number, failure: Error): void;
   /** It has ended before it was told to. */
   onDeath(failure: Error): void;
 }
@@ -29,17 +33,23 @@ export class WorkerThread {
   private readonly worker: Worker;
   private readonly listener: ThreadListener;
   private readonly taken: Waiting[] = [];
+  private readonly cells = sharedCells();
+  private readonly stall = new StallDetector(this.cells, performance.now());
   private dead: WorkerDied | undefined;
 
   /** @param script what the thread runs */
   constructor(script: string, listener: ThreadListener) {
     this.listener = listener;
-    this.worker = new Worker(script, { eval: true, execArgv: [] });
+    const workerData: ThreadData = { cells: this.cells };
+    this.worker = new Worker(script, { eval: true, execArgv: [], workerData });
     this.online = new Promise((resolve, reject) => {
       this.worker.once("online", resolve);
       this.worker.once("error", reject);
     });
-    this.worker.on("message", (reply: Reply) => this.answer(reply));
+    this.worker.on("message", (reply: Reply | Late) => {
+      if ("engine" in reply) listener.onLate(reply.engine, failureOf(reply));
+      else this.answer(reply);
+    });
     this.worker.on("error", (error) => this.die(`a worker thread failed: ${error.message}`));
     // A thread can also end without a message, even with exit code 0.
     this.worker.on("exit", (code) =>
@@ -88,10 +98,25 @@ export class WorkerThread {
     const deadline = performance.now() + patienceMs;
     while (this.taken[0] === first && performance.now() < deadline) await sleep(1);
     if (this.taken[0] !== first) return [];
-    const [, ...others] = this.taken.splice(0);
-    this.dead = new WorkerDied("a worker thread did not come back");
-    await this.end();
+    const [, ...others] = this.giveUp();
     return others.filter(({ call }) => used.has(call.engine));
+  }
+
+  /** The call that has not come back for so long, with the number of its trial; undefined while the thread goes on. */
+  stalled(limitMs: number): { call: Call; trial: number } | undefined {
+    this.cells[watchCell.limitMs] = limitMs;
+    const isStalled = this.stall.check(performance.now());
+    const [first] = this.taken;
+    return isStalled && first && this.isAlive()
+      ? { call: first.call, trial: this.cells[watchCell.trial]! }
+      : undefined;
+  }
+
+  /** Terminates it. Returns the calls that it has taken: whoever gives it up answers them. */
+  giveUp(): Waiting[] {
+    this.dead = new WorkerDied("a worker thread did not come back");
+    void this.end();
+    return this.taken.splice(0);
   }
 
   /** Terminates it, whatever it does. */
@@ -117,7 +142,7 @@ export class WorkerThread {
 }
 
 /** As it would have been thrown here: with the places where it was. */
-function failureOf({ failure, isScenario, stack }: Failed): Error {
+function failureOf({ failure, isScenario, stack }: Omit<Failed, "id">): Error {
   if (!isScenario) return new Error(failure);
   const cause = stack === undefined ? undefined : Object.assign(new Error(failure), { stack });
   return new ScenarioFailure(failure, { cause });

@@ -2,8 +2,13 @@
 // A thread that stays needs no start and has its code compiled hot: worth most of a small run.
 import { availableParallelism } from "node:os";
 import { serializeAssumption } from "../../assumptions/serialized.ts";
+import type { Block } from "../../simulation/block.ts";
 import type { Engine } from "../../simulation/engine.ts";
+import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+import { stalledFailure } from "../../simulation/trialFailure.ts";
+import { limitWords, stallCheckMs } from "../../simulation/userCodeWatch.ts";
 import { Session } from "../project/session.ts";
+import { userCode } from "../project/userCode.ts";
 import type { Call, EngineStart } from "./engineWorker.ts";
 import { setInliningFlags } from "./v8Flags.ts";
 import { type Waiting, WorkerThread } from "./workerThread.ts";
@@ -33,9 +38,13 @@ export class Threads {
   private queue: Waiting[] = [];
   /** Engines that are in use: a thread that comes later is told of them. */
   private readonly used = new Map<number, EngineStart>();
+  /** What the scenarios of engines have thrown outside of any call. */
+  private readonly failed = new Map<number, Error>();
   private engines = 0;
   private calls = 0;
   private isEnded = false;
+  /** Looks for trials that do not come back, while there are threads. */
+  private checking: NodeJS.Timeout | undefined;
 
   /** So many threads, none of which is started yet; `session` keeps their script. */
   constructor(concurrency = defaultConcurrency, session = new Session()) {
@@ -53,6 +62,7 @@ export class Threads {
     if (this.isEnded) return;
     this.threads = this.threads.filter((thread) => thread.isAlive());
     while (this.threads.length < this.concurrency) this.threads.push(this.startThread(script));
+    this.checking ??= setInterval(() => this.giveUpStalled(), stallCheckMs).unref();
     await Promise.all(this.threads.map((thread) => thread.online));
     this.pump();
   }
@@ -72,7 +82,38 @@ export class Threads {
   /** Terminates them, whatever they do. */
   async end(): Promise<void> {
     this.isEnded = true;
+    clearInterval(this.checking);
     await Promise.all(this.threads.map((thread) => thread.end()));
+  }
+
+  /** Gives up trials that do not come back: their runs fail, and what others have asked for is done by other threads. */
+  private giveUpStalled(): void {
+    const { limitMs } = this.session.get(userCode);
+    let left: Waiting[] = [];
+    for (const thread of this.threads) {
+      const stalled = thread.stalled(limitMs);
+      if (!stalled) continue;
+      const { engine } = stalled.call;
+      const failure = this.stallOf(stalled, limitWords(limitMs));
+      const isOfIt = ({ call }: Waiting) => call.engine === engine;
+      left = [...left, ...thread.giveUp(), ...this.queue];
+      for (const { reject } of left.filter(isOfIt)) reject(failure);
+      left = left.filter((waiting) => !isOfIt(waiting));
+      this.queue = [];
+    }
+    if (left.length === 0) return;
+    this.queue.unshift(...left);
+    // Where no thread can be started, what waits fails with the next engine that needs one.
+    this.prepare().catch(() => undefined);
+  }
+
+  private stallOf({ call, trial }: { call: Call; trial: number }, time: string): Error | undefined {
+    const start = this.used.get(call.engine);
+    if (!start) return undefined;
+    if (call.method !== "runTrials")
+      return new ScenarioFailure(`${start.name} has not come back in ${time} while it was read`);
+    const block = call.argument as Block;
+    return stalledFailure({ name: start.name, inputNames: Object.keys(block.inputs) }, block, trial, time);
   }
 
   private startThread(script: string): WorkerThread {
@@ -80,13 +121,16 @@ export class Threads {
     const onDeath = (failure: Error) => {
       for (const { reject } of this.queue.splice(0)) reject(failure);
     };
-    const thread = new WorkerThread(script, { onIdle: () => this.pump(), onDeath });
+    const onLate = (engine: number, failure: Error) => this.fail(engine, failure);
+    const thread = new WorkerThread(script, { onIdle: () => this.pump(), onDeath, onLate });
     for (const [engine, start] of this.used) thread.tell({ kind: "start", engine, start });
     return thread;
   }
 
   private call(engine: number, method: keyof Engine, argument: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
+      const failure = this.failed.get(engine);
+      if (failure) return reject(failure);
       if (!this.threads.some((thread) => thread.isAlive())) return reject(this.threads[0]?.failure);
       const id = this.calls++;
       const call: Call = { kind: "call", id, engine, method, argument: serialized(method, argument) };
@@ -97,10 +141,20 @@ export class Threads {
     });
   }
 
+  /** Fails what an engine is asked, now and later. */
+  private fail(engine: number, failure: Error): void {
+    if (!this.used.has(engine)) return;
+    this.failed.set(engine, failure);
+    for (const { call, reject } of this.queue) if (call.engine === engine) reject(failure);
+    this.queue = this.queue.filter(({ call }) => call.engine !== engine);
+    for (const thread of this.threads) thread.cancel(engine, failure);
+  }
+
   private release(engine: number, reason: unknown): void {
     for (const { call, reject } of this.queue) if (call.engine === engine) reject(reason);
     this.queue = this.queue.filter(({ call }) => call.engine !== engine);
     this.used.delete(engine);
+    this.failed.delete(engine);
     for (const thread of this.threads) {
       thread.cancel(engine, reason);
       thread.tell({ kind: "release", engine });

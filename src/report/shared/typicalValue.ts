@@ -3,11 +3,11 @@
 import type { BeliefOptions } from "../../beliefs/evaluateBelief.ts";
 import { evaluateNode } from "../../beliefs/evaluateBelief.ts";
 import { findFamily, numberArgument } from "../../beliefs/familyCall.ts";
-import { shorthand } from "../../beliefs/numberSyntax.ts";
 import { parseBelief } from "../../beliefs/parseBelief.ts";
 import type { Span } from "../../beliefs/span.ts";
 import type { BeliefNode, CallNode, HedgeNode, NumberNode } from "../../beliefs/syntax.ts";
 import type { Family } from "../../distributions/distribution.ts";
+import { numeral } from "../../numeric/numeral.ts";
 
 /** A belief as a slider sees it: one value in a range, and the belief for any other value. */
 export interface TypicalValue {
@@ -204,5 +204,5 @@ function decimal(value: number, short = false): string {
   // Binary dust of a product: 0.07 · 100 is 7.000000000000001.
   const clean = Number(value.toPrecision(12));
   if (clean !== 0 && Math.abs(clean) < smallestDecimal) return String(clean);
-  return short ? shorthand(clean) : String(clean);
+  return short ? numeral(clean) : String(clean);
 }

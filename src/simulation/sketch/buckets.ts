@@ -1,118 +1,111 @@
-// Buckets that a column's values are counted in when there are too many to keep: narrow in proportion to the value.
+// Buckets that a column's values are counted in when there are too many to keep, and the way from a value to its bucket.
+
+/** Buckets between rising edges: bucket b has the values from edges[b] up to, but not at, edges[b + 1]. */
+export interface Buckets {
+  /** The first is −Infinity, the last Infinity. */
+  edges: Float64Array;
+  /** What a table of `cells` says of a value, table after table: the bucket to begin at, or −n for table n. */
+  cells: Int16Array;
+  /** `tablePlaces` for each table. Its cells have the same width, but for the first and the last, which are open. */
+  tables: Float64Array;
+}
+
+/** What stands where in the numbers of a table. */
+const tablePlaces = { low: 0, cellsPerUnit: 1, firstCell: 2, lastCell: 3, length: 4 } as const;
+
+/** More edges than this in a cell get a table of their own. */
+const maxEdgesInCell = 4;
+/** A table spreads over its edges without so large a share of them at each end, where they may lie far apart. */
+const outerShare = 1 / 16;
 
 /**
- * The idea of DDSketch (Masson, Rim and Lee, 2019): buckets whose width is a fixed share of the value, so that a quantile
- * is known to 2 ** -digits of itself whatever the shape. Here a bucket is made of the leading bits of the number
- * itself, sign, exponent and the first `digits` of the fraction: no logarithm, and straight within a bucket.
+ * Buckets between these edges, and one below and above them.
+ * @param inner rising, finite; at most 32,000
+ * @param allocate memory for so many numbers
  */
-export interface Buckets {
-  /** Buckets to a doubling: 2 ** digits. */
-  digits: number;
-  /** The leading bits of the smallest magnitude that is told from zero. */
-  lowest: number;
-  /** Buckets below zero and above; between them one for what is as good as zero. */
-  negative: number;
-  positive: number;
+export function bucketsBetween(
+  inner: Float64Array,
+  allocate: (length: number) => Float64Array = (length) => new Float64Array(length),
+): Buckets {
+  const edges = allocate(inner.length + 2);
+  edges[0] = Number.NEGATIVE_INFINITY;
+  edges.set(inner, 1);
+  edges[inner.length + 1] = Number.POSITIVE_INFINITY;
+  const found = layTables(edges);
+  const tables = allocate(found.tables.length);
+  tables.set(found.tables);
+  const { buffer, byteOffset } = allocate(Math.ceil(found.cells.length / 4));
+  const cells = new Int16Array(buffer, byteOffset, found.cells.length);
+  cells.set(found.cells);
+  return { edges, cells, tables };
 }
 
-const exponentBits = 20; // the high word of a double: sign, 11 bits of exponent, 20 of the fraction
-const magnitudeMask = 0x7fffffff;
-/** Which of a double's two 32-bit words is the high one on this machine. */
-export const highWordIndex = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
-
-/** Of a column with both signs, what is this many doublings smaller than its largest value is as good as zero. */
-const doublingsToZero = 24;
-/** A column of one sign is told from zero as far down as it reaches, if that is not absurdly far. */
-const maxDoublings = 150;
-/** Room for values beyond those of the pilot. */
-const [doublingsBelow, doublingsAbove] = [1, 2];
-
-/** Where a pilot shows nothing but zeros: any value of a plausible size, coarsely. */
-const anyValue = { smallest: 2 ** -40, largest: 2 ** 60, digits: 4 };
-
-/** How far a column's values reach, zeros left out; `largest` is 0 where there are no others. */
-export interface Reach {
-  smallest: number;
-  largest: number;
-  hasNegative: boolean;
-  hasPositive: boolean;
+/** How many buckets there are. */
+export function bucketCount({ edges }: Buckets): number {
+  return edges.length - 1;
 }
 
-/** How far the values of a column reach, NaN and zeros left out. */
-export function reachOf(column: Float64Array): Reach {
-  const reach = { smallest: Number.POSITIVE_INFINITY, largest: 0, hasNegative: false, hasPositive: false };
-  for (const value of column) {
-    if (Number.isNaN(value) || value === 0) continue;
-    reach.smallest = Math.min(reach.smallest, Math.abs(value));
-    reach.largest = Math.max(reach.largest, Math.abs(value));
-    if (value < 0) reach.hasNegative = true;
-    else reach.hasPositive = true;
+/**
+ * The bucket of a value that is no NaN. The place in a table rises with the value, rounding included: edges in lower cells
+ * are below the value, those in higher cells above, and only those of its own cell need be looked at.
+ */
+export function bucketOf({ edges, cells, tables }: Buckets, value: number): number {
+  let bucket = 0;
+  do {
+    const table = -bucket * tablePlaces.length;
+    const place = (value - tables[table + tablePlaces.low]!) * tables[table + tablePlaces.cellsPerUnit]!;
+    const lastCell = tables[table + tablePlaces.lastCell]!;
+    bucket = cells[tables[table + tablePlaces.firstCell]! + cellAt(place, lastCell)]!;
+  } while (bucket < 0);
+  while (value >= edges[bucket + 1]!) bucket++;
+  return bucket;
+}
+
+/** Tables over the inner edges, the one that every search begins with first. */
+function layTables(edges: Float64Array): { tables: number[]; cells: number[] } {
+  const tables: number[] = [];
+  const cells: number[] = [];
+
+  /** Lays the table of edges [from … to), and gives its number. */
+  function lay(from: number, to: number): number {
+    const number = tables.length / tablePlaces.length;
+    const count = to - from;
+    const outer = Math.floor(count * outerShare);
+    const [low, high] = [edges[from + outer]!, edges[to - 1 - outer]!];
+    const lastCell = 2 * count;
+    const cellsPerUnit = lastCell / (high - low);
+    const firstCell = cells.length;
+    tables.push(low, cellsPerUnit, firstCell, lastCell);
+    for (let cell = 0; cell <= lastCell; cell++) cells.push(0);
+    let first = from;
+    for (let cell = 0; cell <= lastCell; cell++) {
+      let next = first;
+      while (next < to && cellAt((edges[next]! - low) * cellsPerUnit, lastCell) <= cell) next++;
+      const divides = next - first > maxEdgesInCell && canDivide(first, next);
+      cells[firstCell + cell] = divides ? -lay(first, next) : first - 1;
+      first = next;
+    }
+    return number;
   }
-  return reach;
-}
 
-/** Buckets for values such as those of a pilot, 2 ** digits to a doubling. */
-export function bucketsFor({ smallest, largest, hasNegative, hasPositive }: Reach, digits: number): Buckets {
-  if (largest === 0) {
-    const lowest = leadingBits(anyValue.smallest, anyValue.digits);
-    const number = leadingBits(anyValue.largest, anyValue.digits) - lowest;
-    return { digits: anyValue.digits, lowest, negative: number, positive: number };
+  /** Whether a table over these edges has cells of a width that can be computed with. */
+  function canDivide(from: number, to: number): boolean {
+    const outer = Math.floor((to - from) * outerShare);
+    const width = edges[to - 1 - outer]! - edges[from + outer]!;
+    return Number.isFinite(width) && Number.isFinite((2 * (to - from)) / width);
   }
-  const perDoubling = 2 ** digits;
-  const highest = leadingBits(largest, digits) + doublingsAbove * perDoubling;
-  const doublings = hasNegative && hasPositive ? doublingsToZero : maxDoublings;
-  const lowest = Math.max(
-    1,
-    leadingBits(smallest, digits) - doublingsBelow * perDoubling,
-    leadingBits(largest, digits) - doublings * perDoubling,
-  );
-  const number = highest - lowest + 1;
-  return { digits, lowest, negative: hasNegative ? number : 0, positive: hasPositive ? number : 0 };
-}
 
-/** How many buckets there are in all. */
-export function bucketCount({ negative, positive }: Buckets): number {
-  return negative + 1 + positive;
-}
-
-/** The bucket of a value that is no NaN, given as the high word of its double. Buckets rise with the value. */
-export function bucketOf({ digits, lowest, negative, positive }: Buckets, word: number): number {
-  const above = ((word & magnitudeMask) >>> (exponentBits - digits)) - lowest;
-  if (above < 0) return negative;
-  // What lies beyond the last bucket is counted in it.
-  return word < 0 ? Math.max(0, negative - 1 - above) : negative + Math.min(positive, 1 + above);
-}
-
-/** The values at which a bucket begins and ends. */
-export function bucketEdges(
-  { digits, lowest, negative, positive }: Buckets,
-  bucket: number,
-): [number, number] {
-  const edge = (above: number) => fromLeadingBits(lowest + above, digits);
-  if (bucket < negative) {
-    const above = negative - 1 - bucket;
-    return [bucket === 0 ? Number.NEGATIVE_INFINITY : -edge(above + 1), -edge(above)];
+  const last = edges.length - 1;
+  if (last > 1 && canDivide(1, last)) lay(1, last);
+  else {
+    // All values begin at the first bucket.
+    tables.push(0, 0, 0, 0);
+    cells.push(0);
   }
-  if (bucket > negative) {
-    const above = bucket - negative - 1;
-    return [edge(above), above === positive - 1 ? Number.POSITIVE_INFINITY : edge(above + 1)];
-  }
-  return [
-    negative > 0 ? -edge(0) : Number.NEGATIVE_INFINITY,
-    positive > 0 ? edge(0) : Number.POSITIVE_INFINITY,
-  ];
+  return { tables, cells };
 }
 
-function leadingBits(magnitude: number, digits: number): number {
-  return (highWordOf(magnitude) & magnitudeMask) >>> (exponentBits - digits);
-}
-
-function fromLeadingBits(bits: number, digits: number): number {
-  const words = new Uint32Array(2);
-  words[highWordIndex] = bits << (exponentBits - digits);
-  return new Float64Array(words.buffer)[0]!;
-}
-
-function highWordOf(value: number): number {
-  return new Int32Array(Float64Array.of(value).buffer)[highWordIndex]!;
+function cellAt(place: number, lastCell: number): number {
+  // Truncation by |0 is what floor does here, and quicker.
+  return place < lastCell ? (place < 0 ? 0 : place | 0) : lastCell;
 }

@@ -2,13 +2,24 @@
 import type { Assumption, Variant } from "../../assumptions/assumptions.ts";
 import { beliefKey } from "../../assumptions/beliefKey.ts";
 import type { InputColumns } from "../../sampling/inputs.ts";
-import { blockSize } from "../../sampling/plan.ts";
 import { allocateOutputs, type OutputColumns } from "../columns.ts";
 import { allInOrder, type Executor } from "../executor.ts";
-import { pickOutputs, type Scenario } from "../scenario.ts";
+import { kindOf } from "../outputKinds/kindOf.ts";
+import { type OutputDeclarations, pickOutputs, type Scenario } from "../scenario.ts";
 
 /** Trials in flight at once for each thread: few enough for the caches, many enough to be worth a message. */
-export const chunkSize = 4 * blockSize;
+const maxChunkSize = 2 ** 14;
+/** Sketches are laid out by what a chunk shows: fewer trials would show too little. */
+const minChunkSize = 2 ** 10;
+/** Outputs of a chunk, of which several are in flight at once: 32 MiB. */
+const numbersInChunk = 2 ** 22;
+
+/** Trials in a chunk of outputs with so many numbers a trial; a power of two. */
+export function chunkSizeFor(numbersPerTrial: number): number {
+  let size = maxChunkSize;
+  while (size > minChunkSize && size * numbersPerTrial > numbersInChunk) size /= 2;
+  return size;
+}
 
 /** What is sketched. */
 export interface SketchRequest {
@@ -17,12 +28,19 @@ export interface SketchRequest {
   variants: readonly Variant[];
   /** Names of the outputs. */
   keep: readonly string[];
+  /** Trials in a chunk, a multiple of the scramblings. */
+  chunkSize: number;
   /** False where the differences of scalars and events to the base are not asked for. */
   differences?: boolean | undefined;
 }
 
-/** One column for each belief about an input, by `beliefKey`; outputs of the base, and of one other variant at a time. */
+/**
+ * One column for each belief about an input, by `beliefKey`; outputs of the base, and of one other variant at a time, which
+ * has the same columns where they are not compared.
+ */
 export interface ChunkBuffers {
+  /** Length of a column of one step. */
+  size: number;
   inputs: ReadonlyMap<string, { assumption: Assumption; column: Float64Array }>;
   base: OutputColumns;
   other: OutputColumns;
@@ -32,7 +50,7 @@ export interface ChunkBuffers {
 export function createChunkBuffers(
   scenario: Scenario,
   executor: Executor,
-  { variants, keep, steps }: SketchRequest,
+  { variants, keep, steps, chunkSize }: SketchRequest,
 ): ChunkBuffers {
   const inputs = new Map<string, { assumption: Assumption; column: Float64Array }>();
   for (const assumption of variants.flatMap(({ assumptions }) => assumptions)) {
@@ -40,8 +58,13 @@ export function createChunkBuffers(
     if (!inputs.has(key)) inputs.set(key, { assumption, column: executor.allocate(chunkSize) });
   }
   const wanted = pickOutputs(scenario, keep);
-  const allocate = () => allocateOutputs(wanted, steps, chunkSize, executor.allocate);
-  return { inputs, base: allocate(), other: variants.length > 1 ? allocate() : {} };
+  const compared: OutputDeclarations = Object.fromEntries(
+    Object.entries(wanted).filter(([, output]) => kindOf(output).isCompared),
+  );
+  const allocate = (outputs: OutputDeclarations) =>
+    allocateOutputs(outputs, steps, chunkSize, executor.allocate);
+  const base = allocate(wanted);
+  return { size: chunkSize, inputs, base, other: { ...base, ...allocate(compared) } };
 }
 
 /** The trials of one variant in a chunk, at the beginning of their columns. */
@@ -69,7 +92,7 @@ export async function* runChunk(
     const columns = variant.assumptions.map((one) => [one.name, buffers.inputs.get(beliefKey(one))!.column]);
     const inputs: InputColumns = Object.fromEntries(columns);
     const outputs = index === 0 ? buffers.base : buffers.other;
-    const block = { variant: variant.name, inputs, outputs, stride: chunkSize, first, offset: 0, count };
+    const block = { variant: variant.name, inputs, outputs, stride: buffers.size, first, offset: 0, count };
     await executor.call("runTrials", block);
     yield { index, variant, inputs, outputs };
   }

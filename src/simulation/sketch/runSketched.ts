@@ -4,14 +4,8 @@ import { type OutputColumns, stepOf } from "../columns.ts";
 import { allInOrder, type Executor } from "../executor.ts";
 import { pickOutputs, type Scenario } from "../scenario.ts";
 import { type SampleCollector, sampleCollector, type TrialSample } from "../trialSample.ts";
-import {
-  type ChunkBuffers,
-  chunkSize,
-  createChunkBuffers,
-  runChunk,
-  type SketchRequest,
-} from "./chunkBuffers.ts";
-import { type Fitted, fitSketches, type VariantSketches } from "./fitSketches.ts";
+import { type ChunkBuffers, createChunkBuffers, runChunk, type SketchRequest } from "./chunkBuffers.ts";
+import { fitSketches, type Sketches, type VariantSketches } from "./fitSketches.ts";
 import type { SketchUpdate } from "./sketch.ts";
 import { type Ticket, ticketQueue } from "./ticketQueue.ts";
 
@@ -31,8 +25,8 @@ export async function runSketched(
   scenario: Scenario,
   executor: Executor,
   options: SketchedRunOptions,
-): Promise<Fitted> {
-  const { trials, variants, keep, onProgress, onSample } = options;
+): Promise<Sketches> {
+  const { trials, variants, keep, chunkSize, onProgress, onSample } = options;
   const pilot = createChunkBuffers(scenario, executor, options);
   const fitted = await fitSketches(scenario, executor, options, pilot);
   const collectors = new Map<string, SampleCollector>();
@@ -75,7 +69,7 @@ export async function runSketched(
     const chunks = runChunk(buffers, executor, variants, first, count);
     for await (const { index, variant, inputs, outputs } of chunks) {
       collectors.get(variant.name)?.take(first, count, inputs, outputs);
-      const updates = updatesOf(fitted.variants.get(variant.name)!, outputs, buffers.base, count);
+      const updates = updatesOf(fitted.get(variant.name)!, outputs, buffers, count);
       await tickets[index]!.ready;
       await allInOrder(updates.map((group) => executor.call("update", group)));
       tickets[index]!.end();
@@ -97,13 +91,13 @@ export async function runSketched(
 function updatesOf(
   { outputs, differences }: VariantSketches,
   columns: OutputColumns,
-  base: OutputColumns,
+  { base, size }: ChunkBuffers,
   count: number,
 ): SketchUpdate[][] {
   const updates: SketchUpdate[] = [];
   for (const [name, sketches] of Object.entries(outputs)) {
     for (const [step, sketch] of sketches.entries()) {
-      updates.push({ sketch, values: stepOf(columns[name]!, step, chunkSize).subarray(0, count) });
+      updates.push({ sketch, values: stepOf(columns[name]!, step, size).subarray(0, count) });
     }
   }
   for (const [name, sketch] of Object.entries(differences)) {

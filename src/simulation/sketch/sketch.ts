@@ -1,7 +1,8 @@
 // What remains of a column whose values are not kept: counts, sums and buckets for every scrambling.
 import { replicates } from "../../sampling/plan.ts";
 import type { ColumnScratch } from "../statistics/columnScratch.ts";
-import { type Buckets, bucketCount, bucketOf, highWordIndex } from "./buckets.ts";
+import type { ColumnTails } from "../statistics/tailError.ts";
+import { type Buckets, bucketCount, bucketOf } from "./buckets.ts";
 
 /**
  * The sketch of one column. Its numbers can be shared with other threads; parts of a column are added one after the
@@ -13,6 +14,8 @@ export interface Sketch {
   /** Values in each bucket by scrambling: histogram[bucket · 16 + r]; none where only sums are wanted. */
   histogram: Uint32Array;
   buckets: Buckets | undefined;
+  /** As the pilot shows them: what they leave open is in the errors of mean and sd. */
+  tails?: ColumnTails;
 }
 
 /** What stands where in a sketch's numbers. */
@@ -86,9 +89,9 @@ function add({ numbers, histogram, buckets }: Sketch, values: Float64Array): voi
   if (!buckets) return;
   if (numbers[places.whole] === 1 && !values.every((value) => Number.isInteger(value) || Number.isNaN(value)))
     numbers[places.whole] = 0;
-  const words = new Int32Array(values.buffer, values.byteOffset, 2 * values.length);
   for (let i = 0; i < values.length; i++) {
-    if (Number.isNaN(values[i]!)) continue;
-    histogram[bucketOf(buckets, words[2 * i + highWordIndex]!) * replicates + (i % replicates)]!++;
+    const value = values[i]!;
+    if (Number.isNaN(value)) continue;
+    histogram[bucketOf(buckets, value) * replicates + (i % replicates)]!++;
   }
 }

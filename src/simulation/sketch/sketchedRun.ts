@@ -14,13 +14,12 @@ import {
 export interface SketchedTrials
   extends Pick<ComparedRun, "name" | "against" | "trials" | "steps" | "declared"> {
   sketches: VariantSketches;
-  /** Simulates the first trials, to be kept. */
-  simulateFirst(): Promise<KeptRun>;
+  /** Simulates the first trials, and keeps all outputs or those that are wanted. */
+  simulateFirst(outputs?: readonly string[]): Promise<KeptRun>;
 }
 
-/** A run of these sketches. The first trials are simulated again when a question first needs their columns. */
+/** A run of these sketches. The first trials are simulated again when a question needs their columns: no other is kept. */
 export function sketchedRun({ sketches, simulateFirst, ...own }: SketchedTrials): ComparedRun {
-  let first: Promise<KeptRun> | undefined;
   const sketchOf = (output: string, step: number) => sketches.outputs[output]![step]!;
   const run: ComparedRun = {
     ...own,
@@ -35,11 +34,8 @@ export function sketchedRun({ sketches, simulateFirst, ...own }: SketchedTrials)
       const sketch = sketches.differences[output]!;
       return { ...summarizeSketch(sketch, own.trials), greater: sharePositive(sketch) };
     },
-    crossing: async (output, side, level) => (await run.kept()).crossing(output, side, level),
-    kept() {
-      first ??= simulateFirst();
-      return first;
-    },
+    crossing: async (output, side, level) => (await simulateFirst([output])).crossing(output, side, level),
+    kept: simulateFirst,
   };
   return run;
 }

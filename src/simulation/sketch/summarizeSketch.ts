@@ -1,10 +1,11 @@
-// Figures from a sketch: mean and sd exact, quantiles within the width of a bucket, all with their standard errors.
+// Figures from a sketch, all with their errors: mean and sd exact, quantiles to within a bucket.
 import { replicates } from "../../sampling/plan.ts";
 import { type Moments, momentsOf, noMoments } from "../statistics/columnMoments.ts";
 import { type ColumnSummary, summaryFromMoments } from "../statistics/columnSummary.ts";
 import type { Estimate } from "../statistics/estimate.ts";
-import { curveProbabilities, type ExceedancePoints } from "../statistics/exceedanceCurve.ts";
+import { curveProbabilities, type ExceedancePoints, minStep } from "../statistics/exceedanceCurve.ts";
 import { minShareError, shareAmong, total } from "../statistics/replicateError.ts";
+import { tailErrors } from "../statistics/tailError.ts";
 import { places, type Sketch } from "./sketch.ts";
 import { sketchQuantiles } from "./sketchQuantiles.ts";
 
@@ -36,27 +37,35 @@ export function sharePositive({ numbers }: Sketch): Estimate {
   return shareAmong(perReplicate(numbers, places.positives), perReplicate(numbers, places.counts));
 }
 
-/** The chance of more than x, as `exceedanceCurve` gives it from a column, but without its steps: buckets have no single values. */
+/** The chance of more than x, as `exceedanceCurve` gives it from a column. */
 export function exceedanceOfSketch(sketch: Sketch, trials: number): ExceedancePoints {
   const { numbers, buckets } = sketch;
   const happened = total(perReplicate(numbers, places.counts));
-  if (happened === 0 || !buckets) return { x: [], more: [] };
+  const [x, more]: [number[], number[]] = [[], []];
+  if (happened === 0 || !buckets) return { x, more };
   const quantiles = sketchQuantiles(sketch, buckets);
-  const x = [numbers[places.smallest]!];
-  for (const probability of curveProbabilities) {
-    const value = quantiles.at(probability);
-    if (value > x.at(-1)!) x.push(value);
-  }
   const share = happened / trials;
-  return { x, more: x.map((value) => (1 - quantiles.shareUpTo(value)) * share) };
+  for (const value of [numbers[places.smallest]!, ...curveProbabilities.map(quantiles.at)]) {
+    if (value <= x.at(-1)!) continue;
+    const { below, upTo } = quantiles.sharesUpTo(value);
+    if (upTo - below >= minStep) {
+      x.push(value);
+      more.push((1 - below) * share);
+    }
+    x.push(value);
+    more.push((1 - upTo) * share);
+  }
+  return { x, more };
 }
 
-function momentsOfSketch({ numbers }: Sketch, trials: number): Moments {
+function momentsOfSketch({ numbers, tails }: Sketch, trials: number): Moments {
   const counts = perReplicate(numbers, places.counts);
-  if (total(counts) === 0) return noMoments;
+  const count = total(counts);
+  if (count === 0) return noMoments;
   const sums = perReplicate(numbers, places.sums);
   const squares = perReplicate(numbers, places.squares);
-  return momentsOf({ centre: numbers[places.origin]!, counts, sums, squares }, trials);
+  const least = tails && ((mean: number) => tailErrors(tails, count, mean));
+  return momentsOf({ centre: numbers[places.origin]!, counts, sums, squares }, trials, least);
 }
 
 function perReplicate(numbers: Float64Array, place: number): Float64Array {

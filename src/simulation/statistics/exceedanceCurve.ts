@@ -10,7 +10,7 @@ export const curveProbabilities: readonly number[] = [
 ]; // biome-ignore format: a list
 
 /** A value that so large a share of the trials has is a step of the curve. */
-const minStep = 0.005;
+export const minStep = 0.005;
 
 /** Two arrays of the same length: `more` is the share of all trials with more than `x`, falling as `x` rises. */
 export interface ExceedancePoints {

@@ -26,6 +26,13 @@ export function tailLength(count: number): number {
   return Math.ceil(Math.min(0.2 * count, 3 * Math.sqrt(count)) / replicates) * replicates;
 }
 
+/** The ends of a rising column, which has two values at least. */
+export function endsOf(sorted: Float64Array): ColumnEnds {
+  const count = sorted.length;
+  const length = Math.min(tailLength(count), count - 1);
+  return { count, lowest: sorted.subarray(0, length + 1), highest: sorted.subarray(count - 1 - length) };
+}
+
 /** Fewer values than this tell no shape; fewer than the second no distribution, where all others are one value. */
 const [minTail, minBesideLump] = [16, 64];
 /**

@@ -184,3 +184,20 @@ checks:
     expect(problemsOf(text, ["recruits"])[0]).toContain("a setting is NAME=BELIEF");
   });
 });
+
+describe("an unknown that cannot be read is told, and nothing later asks for what it lacks", () => {
+  const place = "checks.yaml:5:";
+  test.each([
+    ["x: { label: X, unit: USD/soldier/month }", `${place}7: checks.c.unknowns.x: unstated is missing`],
+    ["x: 7", `${place}10: checks.c.unknowns: x must be a mapping, found "7"`],
+    ["x:", `${place}9: checks.c.unknowns: x must be a mapping, found nothing`],
+    ["x: [1]", `${place}10: checks.c.unknowns: x must be a mapping, found a list`],
+    ["x: { unstated: 1 }", `${place}7: checks.c.unknowns.x: unit is missing`],
+    ["x: { unit: USD/soldier/month, unstated: }", `${place}47: checks.c.unknowns.x: unstated is empty`],
+  ])("%s", (unknown, told) => {
+    const text = `checks:\n  c:\n    equation: pay = x\n    unknowns:\n      ${unknown}\n    unit: USD/soldier/month\n`;
+    const read = () => readChecks({ text, file: "checks.yaml" }, claims);
+    expect(read).toThrow(BadInput);
+    expect(read).toThrow(told);
+  });
+});

@@ -1,5 +1,6 @@
 // Laws of `sandtable check`: what it prints, and when its exit code says that something is wrong.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { minShareError } from "../../../src/simulation/statistics/replicateError.ts";
 import { coinClaims, temporaryProject } from "../../node/temporaryProject.ts";
 import { sandtable } from "../sandtable.ts";
 
@@ -49,7 +50,14 @@ describe("sandtable check", { timeout: 60_000 }, () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       format: "sandtable/checks@1",
-      checks: [{ id: "fair", status: "closes", closes: { value: 1, error: 0 }, left: { p50: { value: 6 } } }],
+      checks: [
+        {
+          id: "fair",
+          status: "closes",
+          closes: { value: 1, error: minShareError(16_384) },
+          left: { p50: { value: 6 } },
+        },
+      ],
     });
   });
 

@@ -82,7 +82,7 @@ show(coins.ledger());
     expect(error).toBeUndefined();
     const [figures, table, ledger] = cells[1]!.outputs;
     expect(textOf(figures!)).toBe(
-      "10 USD; 0 USD; 2 USD; unlikely to roughly even chance; 0 USD; 0 %; 11; 2; 25 %\n",
+      "10 USD; 0 USD; 2 USD; unlikely to roughly even chance; 0 USD; under 2 %; 11; 2; 25 %\n",
     );
     expect(table).toMatchObject({
       table: { caption: "Won: Coins", columns: ["", "Median", "9 in 10 trials"] },

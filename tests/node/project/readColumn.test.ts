@@ -64,8 +64,12 @@ describe("a column", () => {
     ["../secret.csv", "a", "../secret.csv lies outside the project's folder, where data are read from"],
     ["data/link.csv", "a", "data/link.csv lies outside the project's folder, where data are read from"],
     ["", "a", "the file has no name, one such as data/losses.csv is wanted"],
-    ["data/pipe.csv", "a", "data/pipe.csv is no file but a pipe or a device"],
-    ["data", "a", "data is a folder, a CSV file is wanted"],
+    [
+      "data/pipe.csv",
+      "a",
+      "data/pipe.csv: is a pipe, a regular file is wanted (write what it gives into a file first)",
+    ],
+    ["data", "a", "data: is a folder, a file is wanted"],
     ["data/good.csv", "loses", 'data/good.csv:1:1: there is no column "loses"; did you mean "losses"?'],
     ["data/good.csv", "note", 'data/good.csv:2:8: "note" is "a, b", a number such as 1200 or 0.5 is wanted'],
   ])("of %s that cannot be had says why", (file, column, message) => {

@@ -2,6 +2,8 @@
 import { afterAll, expect, test } from "vitest";
 import { jsonText } from "../../../src/format/jsonText.ts";
 import { filesOf, findProject, loadClaims, loadScenarios } from "../../../src/node/project/project.ts";
+import { Session } from "../../../src/node/project/session.ts";
+import { userCode } from "../../../src/node/project/userCode.ts";
 import { runLoaded } from "../../../src/node/workers/runLoaded.ts";
 import { Threads } from "../../../src/node/workers/workerThreads.ts";
 import { coinClaims, coinConfig, coinModel, temporaryProject } from "../temporaryProject.ts";
@@ -48,4 +50,18 @@ test("a trial that never ends is given up when it is no longer wanted, and the n
   setTimeout(() => overtaken.abort(new Error("overtaken")), 200);
   await expect(endless).rejects.toThrow("overtaken");
   expect(await played("coins", { threads })).toBe(await played("coins"));
+});
+
+test("a trial that never ends fails its run, with its number and inputs, and other runs go on", async () => {
+  const session = new Session();
+  session.get(userCode).limitMs = 300;
+  const limited = new Threads(2, session);
+  const endless = played("endless", { threads: limited });
+  const coins = played("coins", { threads: limited });
+  await expect(endless).rejects.toThrow(
+    /^endless, variant base: trial 0 has not come back in 0\.3 s \(prize=[\d.]+\)$/,
+  );
+  expect(await coins).toBe(await played("coins"));
+  expect(await played("coins", { threads: limited })).toBe(await coins);
+  await limited.end();
 });

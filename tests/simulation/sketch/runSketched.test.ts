@@ -11,7 +11,7 @@ import { type Executor, inlineExecutor } from "../../../src/simulation/executor.
 import type { InMemoryRun } from "../../../src/simulation/inMemoryRun.ts";
 import type { ComparedRun } from "../../../src/simulation/run.ts";
 import { Simulator } from "../../../src/simulation/simulator.ts";
-import type { Fitted } from "../../../src/simulation/sketch/fitSketches.ts";
+import type { Sketches } from "../../../src/simulation/sketch/fitSketches.ts";
 import { runSketched } from "../../../src/simulation/sketch/runSketched.ts";
 import { sketchedRun } from "../../../src/simulation/sketch/sketchedRun.ts";
 import type { Estimate, Statistic } from "../../../src/simulation/statistics/estimate.ts";
@@ -82,13 +82,14 @@ function engineExecutor(): Executor {
   return inlineExecutor(createEngine("shapes", shapes, { seed: "s", steps, correlations: [] }));
 }
 
-function stream(executor: Executor, onSample?: (sample: TrialSample) => void): Promise<Fitted> {
+function stream(executor: Executor, onSample?: (sample: TrialSample) => void): Promise<Sketches> {
   const keep = Object.keys(shapes.outputs);
   return runSketched(shapes, executor, {
     trials,
     steps,
     variants: [base, high],
     keep,
+    chunkSize: 2 ** 14,
     differences: true,
     onSample,
   });
@@ -102,14 +103,14 @@ function runOf(variant: Variant): ComparedRun {
     trials,
     steps,
     declared: shapes.outputs,
-    sketches: sketched.variants.get(variant.name)!,
+    sketches: sketched.get(variant.name)!,
     simulateFirst: () => simulator.run(variant),
   });
 }
 
 let simulator: Simulator;
 let kept: { base: InMemoryRun; high: InMemoryRun };
-let sketched: Fitted;
+let sketched: Sketches;
 beforeAll(async () => {
   const executor = engineExecutor();
   simulator = new Simulator(shapes, executor, { trials, steps });
@@ -139,21 +140,19 @@ describe("right answers: against the columns themselves", () => {
     });
   }
 
-  test("sums are as exact, quantiles stay within the stated share, errors are alike", () => {
+  test("sums are as exact, quantiles stay within 4 of their errors, errors are alike", () => {
     for (const [name, output] of Object.entries(exact)) {
       const others = new Map(figures(found[name]!));
       for (const [figure, { value, error }] of figures(output)) {
         const other = others.get(figure)!;
         const isQuantile = /^p\d/.test(figure);
-        const allowed = isQuantile
-          ? // Where values lie further apart than buckets, a quantile between two of them is any number between.
-            sketched.relativeError * Math.abs(value) + (name === "signed" ? error : 0)
-          : 1e-9 * Math.abs(value) + 1e-12;
+        const allowed = isQuantile ? 4 * other.error : 1e-9 * Math.abs(value) + 1e-12;
         expect(Math.abs(other.value - value), `${name} ${figure}`).toBeLessThanOrEqual(allowed);
-        // An error has 15 degrees of freedom and is itself uncertain by a fifth.
-        if (isQuantile)
-          expect(other.error, `error of ${name} ${figure}`).toBeLessThanOrEqual(1.6 * error + allowed);
-        else expect(other.error, `error of ${name} ${figure}`).toBeCloseTo(error, 9 - Math.log10(1 + error));
+        // Those of quantiles are larger by what a bucket leaves open: `awkwardColumns.test.ts` says by how much.
+        // Of a column also the tail is judged, of a sketch the scatter alone.
+        if (isQuantile || !Number.isFinite(error)) continue;
+        expect(other.error, `error of ${name} ${figure}`).toBeLessThanOrEqual(1.5 * error + 1e-9);
+        expect(other.error, `error of ${name} ${figure}`).toBeGreaterThanOrEqual(error / 4 - 1e-9);
       }
     }
   });
@@ -191,7 +190,7 @@ describe("right answers: against the columns themselves", () => {
       expect(b.chanceGreater).toEqual(a.chanceGreater);
       expect(b.difference.mean.value).toBeCloseTo(a.difference.mean.value, 9);
       expect(Math.abs(b.difference.p5.value - a.difference.p5.value)).toBeLessThanOrEqual(
-        sketched.relativeError * Math.abs(a.difference.p5.value),
+        4 * b.difference.p5.error,
       );
     }
   });
@@ -204,7 +203,10 @@ describe("right answers: against the columns themselves", () => {
       expect(x.length).toBeLessThanOrEqual(exceedanceCurve(column).x.length + 1);
       for (const [k, limit] of x.entries()) {
         let count = 0;
-        for (let trial = 0; trial < trials; trial++) if (column[trial]! > limit) count++;
+        // A step has its value twice: just below, and at it.
+        const isStep = x[k + 1] === limit;
+        for (let trial = 0; trial < trials; trial++)
+          if (column[trial]! > limit || (isStep && column[trial] === limit)) count++;
         expect(Math.abs(more[k]! - count / trials), `${name} above ${limit}`).toBeLessThan(0.001);
       }
     }
@@ -218,7 +220,7 @@ function sameBytes(one: Float64Array | Uint32Array, other: Float64Array | Uint32
 }
 
 describe("laws", () => {
-  let found: Fitted;
+  let found: Sketches;
   const samples: TrialSample[] = [];
   beforeAll(async () => {
     const { call, allocate } = engineExecutor();
@@ -236,10 +238,10 @@ describe("laws", () => {
   }, 60_000);
 
   test("the sketches are the same to the last bit, whoever is quicker", () => {
-    for (const [variant, sketches] of sketched.variants) {
+    for (const [variant, sketches] of sketched) {
       for (const [name, columns] of Object.entries(sketches.outputs)) {
         for (const [step, sketch] of columns.entries()) {
-          const other = found.variants.get(variant)!.outputs[name]![step]!;
+          const other = found.get(variant)!.outputs[name]![step]!;
           expect(sameBytes(other.numbers, sketch.numbers), `${variant} ${name} ${step}`).toBe(true);
           expect(sameBytes(other.histogram, sketch.histogram)).toBe(true);
         }

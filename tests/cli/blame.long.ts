@@ -1,0 +1,91 @@
+// Right answers: whatever a trial does to the program around it is told as the scenario's fault, in threads as in the main one.
+import { afterAll, describe, expect, test } from "vitest";
+import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
+import { ended, start } from "./sandtable.ts";
+
+const guessed = coinConfig.replace("claims: [prize]", "why: A guess");
+const head = "let won = 0;";
+const inTrial = (code: string) => coinModel.replace(head, `${head}\n    ${code}`);
+const faults: readonly (readonly [name: string, model: string, message: RegExp])[] = [
+  [
+    "late",
+    inTrial('Promise.reject(new Error("late"));'),
+    /^scenarios\/late\.ts:\d+:\d+: late: late \(thrown after/,
+  ],
+  [
+    "timer",
+    inTrial('globalThis.setTimeout(() => { throw new Error("late"); }, 0);'),
+    /^scenarios\/timer\.ts:\d+:\d+: timer: late \(thrown after/,
+  ],
+  [
+    "put-off",
+    inTrial("setTimeout(() => 1, 0);"),
+    /^scenarios\/put-off\.ts:.* trial 0 stopped: setTimeout would act/,
+  ],
+  [
+    "proxy",
+    inTrial("throw new Proxy({}, { get() { throw 1; } });"),
+    /^proxy, variant base: trial 0 stopped: it threw something that cannot be read/,
+  ],
+  ["nothing", inTrial("throw null;"), /^nothing, variant base: trial 0 stopped: null/],
+  [
+    "exit",
+    inTrial("(process as any).reallyExit(0);"),
+    /^scenarios\/exit\.ts:.* trial 0 stopped: process\.reallyExit\(0\) would end the whole program/,
+  ],
+  [
+    "async",
+    coinModel.replace("  trial(", "  async trial("),
+    /^async, variant base: trial 0 returned a promise/,
+  ],
+];
+const { folder, remove } = temporaryProject(
+  Object.fromEntries(
+    faults.flatMap(([name, model]) => [
+      [`${name}.ts`, model],
+      [`${name}.yaml`, guessed],
+    ]),
+  ),
+);
+afterAll(remove);
+
+describe("one worker and two say the same", { timeout: 120_000 }, () => {
+  test.each(faults)("%s", async (name, _, message) => {
+    const run = (workers: string) => ended(start(folder, "run", name, "--workers", workers));
+    const one = await run("1");
+    expect(one).toMatchObject({ code: 3, stdout: "", stderr: expect.stringMatching(message) });
+    expect(await run("2")).toEqual(one);
+  });
+});
+
+test("numbers that hang on chance of their own, on the clock or on trials before are warned of", async () => {
+  const doubtful = temporaryProject({
+    "dice.ts": inTrial("won += Math.random();"),
+    "dice.yaml": guessed,
+    "clock.ts": inTrial("won += new Date().getFullYear() > 1 ? 0 : 1;"),
+    "clock.yaml": guessed,
+    "memory.ts": `let plays = 0;\n${inTrial("won += plays++;")}`,
+    "memory.yaml": guessed,
+  });
+  const words = async (name: string) => (await ended(start(doubtful.folder, "run", name, "--quiet"))).stderr;
+  expect(await words("dice")).toMatch(
+    /^warning: dice gives other numbers each time: .*Math\.random; draw from/,
+  );
+  expect(await words("clock")).toMatch(/^warning: clock gives other numbers each time: .*new Date\(\)/);
+  expect(await words("memory")).toMatch(/^warning: memory .* it keeps something between trials/);
+  doubtful.remove();
+}, 120_000);
+
+test("--json with standard output closed ends with 4, thrown away by hand with 0", async () => {
+  const { spawnSync } = await import("node:child_process");
+  const coins = temporaryProject();
+  const main = new URL("../../src/cli/main.ts", import.meta.url).pathname;
+  const command = `"${process.execPath}" --import ${import.meta.resolve("tsx")} ${main} list --json`;
+  const shell = (output: string) =>
+    spawnSync("sh", ["-c", `${command} ${output}`], { cwd: coins.folder, encoding: "utf8" });
+  const closed = shell(">&-");
+  expect(closed.status).toBe(4);
+  expect(closed.stderr).toMatch(/^sandtable: standard output is closed/);
+  expect(shell("> /dev/null")).toMatchObject({ status: 0, stderr: "" });
+  coins.remove();
+}, 60_000);
