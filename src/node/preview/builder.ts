@@ -9,7 +9,7 @@ import type { BuilderOptions, BuilderState } from "./builderState.ts";
 import { type BuildQueue, type Job, openBuildQueue } from "./buildQueue.ts";
 import { buildIndex, notebookJob, scenarioJob } from "./jobs.ts";
 import { isNotebookOutdated, isScenarioOutdated, notebookUses } from "./outdated.ts";
-import { indexPage, notebookPagePath, notebookSource, scenarioPage } from "./pages.ts";
+import { indexPage, notebookPagePath, notebookSource, scenarioOf, scenarioPage } from "./pages.ts";
 import type { EditListener } from "./watchProject.ts";
 
 /** Builds pages after edits. */
@@ -20,19 +20,20 @@ export interface Builder extends EditListener {
 
 /** Builds what is missing or outdated, then what every edit affects. */
 export function openBuilder(options: BuilderOptions): Builder {
-  const { session = new Session() } = options;
+  const { session = new Session(), pages = new Map() } = options;
   const state: BuilderState = {
     first: undefined,
     untilLoaded: async () => undefined,
-    stuck: new Set(),
+    onOrdered: () => undefined,
     onUserCode: () => undefined,
     ...options,
     session,
+    pages,
     threads: new Threads(undefined, session),
     unfinished: new Map(),
-    failed: new Set(options.failed),
+    failed: new Set([...pages].flatMap(([page, known]) => (known === "failed" ? page : []))),
     uses: new Map(),
-    scenarios: new Set(),
+    scenarios: new Set([...pages.keys()].flatMap((page) => scenarioOf(page) ?? [])),
   };
   const queue = openBuildQueue({
     isUrgent: (page) => isUrgent(state, page),
@@ -67,13 +68,17 @@ async function finish(state: BuilderState, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Orders what is missing or outdated, except for what waits for an edit. */
+/** Orders what is missing, outdated or was ordered before, except for what waits for an edit. */
 function orderOutdated(state: BuilderState, queue: BuildQueue): void {
-  const { folder, stuck, failed } = state;
   reportingFailure(state, () => {
-    for (const { name } of findProject(folder).scenarios) state.scenarios.add(name);
-    queue.order(outdatedJobs(state).filter(({ page }) => !stuck.has(page) && !failed.has(page)));
+    for (const { name } of findProject(state.folder).scenarios) state.scenarios.add(name);
+    order(state, queue, outdatedJobs(state));
   });
+}
+
+function order({ onOrdered }: BuilderState, queue: BuildQueue, jobs: readonly Job[]): void {
+  onOrdered(jobs.map(({ page }) => page));
+  queue.order(jobs);
 }
 
 /** A folder may be gone for a while. */
@@ -86,11 +91,23 @@ function reportingFailure({ emit, describe }: BuilderState, order: () => void): 
 }
 
 function outdatedJobs(state: BuilderState): Job[] {
-  const scenarios = [...state.scenarios];
-  const notebooks = findNotebooks(state.folder);
+  const isWanted = (page: string, isOutdated: () => boolean) => {
+    const known = state.pages.get(page);
+    return known === "ordered" || (known !== "failed" && known !== "stuck" && isOutdated());
+  };
+  const scenarios = [...state.scenarios].filter((name) =>
+    isWanted(scenarioPage(name), () => isScenarioOutdated(state, name)),
+  );
+  const notebooks = findNotebooks(state.folder).filter((name) =>
+    isWanted(notebookPagePath(name), () => isNotebookOutdated(state, name)),
+  );
+  return jobsOf(state, scenarios, notebooks);
+}
+
+function jobsOf(state: BuilderState, scenarios: readonly string[], notebooks: readonly string[]): Job[] {
   return [
-    ...scenarios.filter((name) => isScenarioOutdated(state, name)).map((name) => scenarioJob(state, name)),
-    ...notebooks.filter((name) => isNotebookOutdated(state, name)).map((name) => notebookJob(state, name)),
+    ...scenarios.map((name) => scenarioJob(state, name)),
+    ...notebooks.map((name) => notebookJob(state, name)),
   ];
 }
 
@@ -103,19 +120,16 @@ function orderAffected(state: BuilderState, queue: BuildQueue, changed: Readonly
     for (const { name } of scenarios) state.scenarios.add(name);
     const names = [...state.scenarios].filter((name) => affectsScenario(name, edit));
     const notebooks = findNotebooks(folder).filter((name) => isNotebookAffected(state, name, edit));
-    const jobs = [
-      ...names.map((name) => scenarioJob(state, name)),
-      ...notebooks.map((name) => notebookJob(state, name)),
-    ];
+    const jobs = jobsOf(state, names, notebooks);
     const isOpen = ({ page }: Job) => openPages().has(page);
-    queue.order([...jobs.filter(isOpen), ...jobs.filter((job) => !isOpen(job))]);
+    order(state, queue, [...jobs.filter(isOpen), ...jobs.filter((job) => !isOpen(job))]);
   });
 }
 
 /** One that failed is tried again after every edit: what it needs is not known. */
-function isNotebookAffected({ out, stuck, uses, failed }: BuilderState, name: string, edit: Edit): boolean {
+function isNotebookAffected({ out, pages, uses, failed }: BuilderState, name: string, edit: Edit): boolean {
   const page = notebookPagePath(name);
-  const own = stuck.has(page) ? { scenarios: [], files: [notebookSource(name)] } : undefined;
+  const own = pages.get(page) === "stuck" ? { scenarios: [], files: [notebookSource(name)] } : undefined;
   const used = uses.get(name) ?? notebookUses(out, name) ?? own;
   return failed.has(page) || affectsNotebook(name, used, edit);
 }

@@ -3,14 +3,12 @@ import { Worker } from "node:worker_threads";
 import { blockProcessExit } from "../workers/blockProcessExit.ts";
 import type { BuildEvent } from "./buildEvent.ts";
 import { openBuilder } from "./builder.ts";
-import type { BuilderOptions, UserCodePage } from "./builderState.ts";
+import type { BuilderOptions, PageStates, UserCodePage } from "./builderState.ts";
 
 /** What a builder in a process is opened with. */
 export interface BuilderStart extends Pick<BuilderOptions, "folder" | "out" | "first"> {
-  /** Pages whose code did not return. */
-  stuck: readonly string[];
-  /** Pages whose last build failed: they wait for an edit too. */
-  failed: readonly string[];
+  /** What the process before this one left. */
+  pages: PageStates;
   /** Pages that are open in a browser. */
   openPages: readonly string[];
   /** Whether failures name the place in the program. */
@@ -30,6 +28,8 @@ export type ToBuilder =
 /** What a builder's process sends. */
 export type FromBuilder =
   | { kind: "event"; event: BuildEvent }
+  /** These pages are to be built. */
+  | { kind: "ordered"; pages: readonly string[] }
   /** A page's own code runs next. */
   | { kind: "userCode"; userCodePage: UserCodePage }
   /** Asks for "loaded" once a browser has loaded the page. */
@@ -71,7 +71,7 @@ function send(message: FromBuilder, done?: () => void): void {
 }
 
 function open(
-  { folder, out, first, stuck, failed, debug, openPages }: BuilderStart,
+  { debug, openPages, ...start }: BuilderStart,
   describe: (error: unknown, options: { debug: boolean }) => string,
 ): void {
   const state = {
@@ -84,13 +84,10 @@ function open(
     loads: new Map<number, () => void>(),
   };
   const builder = openBuilder({
-    folder,
-    out,
-    first,
-    stuck: new Set(stuck),
-    failed: new Set(failed),
+    ...start,
     openPages: () => state.openPages,
     emit: (event) => send({ kind: "event", event }),
+    onOrdered: (pages) => send({ kind: "ordered", pages }),
     untilLoaded: (page) =>
       new Promise((resolve) => {
         const id = ++state.requests;

@@ -1,17 +1,16 @@
 // A builder in a process of its own. Scenarios and notebooks are code: where that does not return, or ends its process,
 // it is a failure like any other, and another process goes on; so it does when one has taken too much memory. When a
-// process counts as lost is in supervisorState.ts.
+// process counts as lost is in supervisorTransition.ts.
 import { type ChildProcess, fork } from "node:child_process";
 import type { BuildEvent } from "./buildEvent.ts";
 import type { BuilderStart, FromBuilder, ToBuilder } from "./builderProcess.ts";
 import {
-  checkMs,
   initialSupervisorState,
   type SupervisorAction,
   type SupervisorEvent,
   type SupervisorState,
-  supervisorTransition,
 } from "./supervisorState.ts";
+import { checkMs, supervisorTransition } from "./supervisorTransition.ts";
 import type { EditListener } from "./watchProject.ts";
 
 /** What a supervised builder is opened with. */
@@ -60,8 +59,8 @@ function perform(supervisor: Supervisor, action: SupervisorAction): void {
   switch (action.kind) {
     case "start": {
       const { folder, out, first, debug } = supervisor;
-      const { stuck, failed, openPages } = action;
-      startProcess(supervisor, { folder, out, first, debug, stuck, failed, openPages });
+      const { pages, openPages } = action;
+      startProcess(supervisor, { folder, out, first, debug, pages, openPages });
       return;
     }
     case "send":
@@ -88,8 +87,14 @@ function send(to: ChildProcess | undefined, message: ToBuilder): void {
 
 function startProcess(supervisor: Supervisor, start: BuilderStart): void {
   const started = fork(supervisor.script, {
-    // Each thread has a nursery of its own, which would grow to 48 MB.
-    execArgv: ["--max-semi-space-size=4", "--import", import.meta.resolve("tsx")],
+    // Each thread has a nursery of its own, which would grow to 48 MB, and an old space that would grow to thrice what
+    // lives in it before it is looked through.
+    execArgv: [
+      "--max-semi-space-size=4",
+      "--heap-growing-percent=30",
+      "--import",
+      import.meta.resolve("tsx"),
+    ],
     serialization: "advanced",
     // Of a process with many threads the GNU C library keeps a third more, in arenas of each; ignored elsewhere.
     env: { MALLOC_ARENA_MAX: "2", ...process.env },

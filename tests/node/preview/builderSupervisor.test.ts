@@ -22,7 +22,7 @@ function supervised(does: string, { onTestFinished }: TestContext) {
 let edits = 0;
 const beat = () => say({ kind: "alive", edits, isIdle: false, memory: 100 });
 const begin = (page: string) => say({ kind: "userCode", userCodePage: { page, file: page + ".ts" } });
-const start = ({ stuck }: { stuck: string[] }) => {
+const start = ({ pages }: { pages: Map<string, string> }) => {
   beat();
 ${does}
   setInterval(beat, 50);
@@ -64,7 +64,7 @@ test.concurrent("the page whose code ran last is reported and left alone; the ne
   const { builder, events, emitted } = supervised(
     `begin("a");
 begin("b");
-if (!stuck.includes("b")) for (;;);`,
+if (pages.get("b") !== "stuck") for (;;);`,
     context,
   );
   expect(await emitted(1)).toEqual(["b failed"]);
@@ -78,7 +78,7 @@ if (!stuck.includes("b")) for (;;);`,
 test.concurrent("an edit that the process could not receive is sent to the next", async (context) => {
   const { builder, emitted } = supervised(
     `begin("a");
-if (stuck.length === 0) for (;;);`,
+if (pages.size === 0) for (;;);`,
     context,
   );
   await sleep(600);
