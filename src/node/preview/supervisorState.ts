@@ -23,6 +23,8 @@ interface ProcessFields {
   builds: number;
   /** MB that it took when it said so last. */
   memory: number;
+  /** MB that it took when it had built enough to be replaced; 0 before. */
+  settled: number;
 }
 
 /** The builder's process. */

@@ -20,9 +20,10 @@ export const checkMs = 100;
 /**
  * A process that takes more MB is replaced when nothing is left to do, or else as soon as it has built a page: each model
  * that it has read stays in it, and what Node and the libraries that draw have asked of the system they keep. Not before
- * it has built so many pages, for which it would take as much again.
+ * it has built so many pages, and at work not before it has grown so much since then: what a project needs the next takes
+ * too.
  */
-const renewal = { atRest: 224, atWork: 256, builds: 16 };
+const renewal = { atRest: 240, atWork: 256, builds: 16, growth: 1.25 };
 
 /** The next state. */
 export function supervisorTransition(
@@ -53,7 +54,15 @@ function start(
   const edits = hasEdits ? 1 : 0;
   const actions: SupervisorAction[] = [{ kind: "start", pages, openPages }];
   if (hasEdits) actions.push({ kind: "send", message: { kind: "edited", changed: [...unconfirmed] } });
-  const running = { userCodePage: undefined, heardAt: now, edits, openPages, builds: 0, memory: 0 };
+  const running = {
+    userCodePage: undefined,
+    heardAt: now,
+    edits,
+    openPages,
+    builds: 0,
+    memory: 0,
+    settled: 0,
+  };
   return { state: { pages, unconfirmed, checkedAt, kind: "starting", ...running }, actions };
 }
 
@@ -115,8 +124,11 @@ function receivedEvent(
 ): SupervisorStep {
   const emit: SupervisorAction = { kind: "emit", event };
   if (event.kind === "drafted") return { state, actions: [emit] };
-  const built = { ...withPages(state, [event.page], event.kind), builds: state.builds + 1 };
-  if (!isLarger(built, renewal.atWork)) return { state: built, actions: [emit] };
+  const builds = state.builds + 1;
+  const settled = builds === renewal.builds ? state.memory : state.settled;
+  const built = { ...withPages(state, [event.page], event.kind), builds, settled };
+  if (!isLarger(built, Math.max(renewal.atWork, renewal.growth * settled)))
+    return { state: built, actions: [emit] };
   const step = renew(built, circumstances);
   return { ...step, actions: [emit, ...step.actions] };
 }

@@ -15,13 +15,24 @@ md\`${words}: \${run.answer}\`;
 show(run.chart("soFar"));
 `;
 
-/** Between two rounds the preview has time for pictures, and for what it does when nobody edits. */
+/** After every second round the preview has time for pictures, and for what it does when nobody edits. */
 const breakMs = 20_000;
 
 /** An edit, and what the preview prints once it has followed. */
 interface Edit {
   act(): void;
   printed: RegExp;
+}
+
+/** What was renamed is renamed back, with an edit: what is back before anyone has looked has not changed. */
+function returned(from: string, to: string, { act, printed }: Edit): Edit {
+  return {
+    act: () => {
+      renameSync(from, to);
+      act();
+    },
+    printed,
+  };
 }
 
 /** Makes the project what the edits begin with. */
@@ -60,44 +71,35 @@ function editsOf(folder: string, round: number): Edit[] {
     { act: () => rmSync(config), printed: /has no scenarios\/coins\.yaml beside it/ },
     write(config, beliefs(9), report),
     { act: () => renameSync(path("scenarios"), path("away")), printed: /there is no folder scenarios\// },
-    { act: () => renameSync(path("away"), path("scenarios")), printed: report },
+    returned(path("away"), path("scenarios"), write(config, beliefs(10), report)),
     {
       act: () => renameSync(model, path("scenarios", "dice.ts")),
       printed: /has no scenarios\/coins\.ts|beside it/,
     },
-    { act: () => renameSync(path("scenarios", "dice.ts"), model), printed: report },
-    write(model, title(6), report),
-    ...[10, 11].map((k) => write(config, beliefs(k), report)),
+    returned(path("scenarios", "dice.ts"), model, write(model, title(6), report)),
+    ...[11, 12, 13].map((k) => write(config, beliefs(k), report)),
   ];
 }
 
-/** The memory that a preview takes at an edit of a round, or after it at rest. */
+/** The memory that a preview takes after an edit. */
 export interface SoakMemory {
   edit: number;
   megabytes: number;
-  isAtRest: boolean;
 }
 
-/** Makes at least so many edits one after the other, each followed by the preview, with a break after each round. */
-export async function soak(
-  preview: PreviewProcess,
-  folder: string,
-  edits: number,
-  onMemory: (memory: SoakMemory) => void = () => undefined,
-): Promise<SoakMemory[]> {
+/** Makes at least so many edits one after the other, each followed by the preview, with a break after every second round. */
+export async function soak(preview: PreviewProcess, folder: string, edits: number): Promise<SoakMemory[]> {
   const taken: SoakMemory[] = [];
-  const measure = (edit: number, isAtRest: boolean) => {
-    taken.push({ edit, megabytes: Math.round(preview.memory()), isAtRest });
-    onMemory(taken.at(-1)!);
-  };
+  const measure = (edit: number) => taken.push({ edit, megabytes: Math.round(preview.memory()) });
   let edit = 0;
   for (let round = 0; edit < edits; round++) {
     for (const { act, printed } of editsOf(folder, round)) {
       await preview.after(act, printed);
-      measure(++edit, false);
+      measure(++edit);
     }
+    if (round % 2 === 0) continue;
     await sleep(breakMs);
-    measure(edit, true);
+    measure(edit);
   }
   return taken;
 }
