@@ -3,12 +3,12 @@ import { Worker } from "node:worker_threads";
 import { blockProcessExit } from "../workers/blockProcessExit.ts";
 import type { BuildEvent } from "./buildEvent.ts";
 import { openBuilder } from "./builder.ts";
-import type { BuilderOptions, PageStates, UserCodePage } from "./builderState.ts";
+import type { BuilderOptions, BuildStates, UserCodePage } from "./builderState.ts";
 
 /** What a builder in a process is opened with. */
 export interface BuilderStart extends Pick<BuilderOptions, "folder" | "out" | "first"> {
   /** What the process before this one left. */
-  pages: PageStates;
+  pages: BuildStates;
   /** Pages that are open in a browser. */
   openPages: readonly string[];
   /** Whether failures name the place in the program. */

@@ -18,7 +18,7 @@ export interface BuilderOptions extends ProjectPaths {
   /** A failure in the words of the command line. */
   describe(error: unknown): string;
   /** What a builder before this one left. */
-  pages?: PageStates;
+  pages?: BuildStates;
   /** Called with the pages that are to be built, before any of them is begun. */
   onOrdered?(pages: readonly string[]): void;
   /** Called before a page's own code, a scenario's or a notebook's, runs in this process; it may not return. */
@@ -31,10 +31,10 @@ export interface BuilderOptions extends ProjectPaths {
  * That a page is to be built, or what came of its last build. One that failed, and one whose own code did not return, waits
  * for an edit.
  */
-export type PageState = "ordered" | "made" | "failed" | "stuck";
+export type BuildState = "ordered" | "made" | "failed" | "stuck";
 
 /** What is known of pages, by their paths. */
-export type PageStates = ReadonlyMap<string, PageState>;
+export type BuildStates = ReadonlyMap<string, BuildState>;
 
 /** A page whose own code runs. */
 export interface UserCodePage {

@@ -1,10 +1,10 @@
 // What is known of a builder's process, what happens to it, and what is done about it: the words of its state machine.
 import type { BuildEvent } from "./buildEvent.ts";
 import type { FromBuilder, ToBuilder } from "./builderProcess.ts";
-import type { PageStates, UserCodePage } from "./builderState.ts";
+import type { BuildStates, UserCodePage } from "./builderState.ts";
 
 interface Common {
-  pages: PageStates;
+  pages: BuildStates;
   /** Files of edits that no process has confirmed. */
   unconfirmed: ReadonlySet<string>;
   checkedAt: number;
@@ -48,7 +48,7 @@ export type SupervisorEvent =
 
 /** What is to be done after an event. */
 export type SupervisorAction =
-  | { kind: "start"; pages: PageStates; openPages: readonly string[] }
+  | { kind: "start"; pages: BuildStates; openPages: readonly string[] }
   | { kind: "send"; message: ToBuilder }
   | { kind: "terminate" }
   | { kind: "emit"; event: BuildEvent }

@@ -1,7 +1,7 @@
 // Whether a builder's process still works, as a state machine without clock and process.
 import type { BuildEvent } from "./buildEvent.ts";
 import type { Alive, FromBuilder } from "./builderProcess.ts";
-import type { PageState } from "./builderState.ts";
+import type { BuildState } from "./builderState.ts";
 import { indexPage } from "./pages.ts";
 import type {
   SupervisorAction,
@@ -136,7 +136,7 @@ function receivedEvent(
 function withPages<State extends SupervisorState>(
   state: State,
   pages: readonly string[],
-  known: PageState,
+  known: BuildState,
 ): State {
   return { ...state, pages: new Map([...state.pages, ...pages.map((page) => [page, known] as const)]) };
 }

@@ -41,7 +41,7 @@ async function supervised(notebooks: Record<string, string>, scenarios?: Record<
   const watching = await watchProject(folder, builder);
   ends.push(() => watching.close());
   const emitted = async (page: string, kind: BuildEvent["kind"]): Promise<BuildEvent> => {
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + 120_000;
     for (;;) {
       const index = events.findIndex((event) => event.page === page && event.kind === kind);
       if (index >= 0) return events.splice(0, index + 1).at(-1)!;
@@ -53,7 +53,7 @@ async function supervised(notebooks: Record<string, string>, scenarios?: Record<
 }
 
 test("a notebook that loops for ever is reported; other pages are built, and so is it once it is repaired", {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async () => {
   const { folder, emitted } = await supervised({ a: looping, b: source });
   expect(await emitted("notebooks/a.html", "failed")).toMatchObject({
@@ -65,7 +65,7 @@ test("a notebook that loops for ever is reported; other pages are built, and so 
 });
 
 test("a scenario that loops for ever while it is read is reported, and its repair is followed soon", {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async () => {
   const { folder, emitted } = await supervised({});
   await emitted("coins/report.html", "made");
@@ -81,7 +81,7 @@ test("a scenario that loops for ever while it is read is reported, and its repai
 });
 
 test("a trial that never ends is told with its number and inputs; other pages are built, and so is it once it is repaired", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { folder, emitted } = await supervised(
     { a: source },
@@ -100,7 +100,7 @@ test("a trial that never ends is told with its number and inputs; other pages ar
   await emitted("notebooks/a.html", "made");
 });
 
-test("while a trial never ends, its repair is followed soon", { timeout: 120_000 }, async () => {
+test("while a trial never ends, its repair is followed soon", { timeout: 300_000 }, async () => {
   const { folder, emitted } = await supervised({}, plainCoins);
   await emitted("coins/report.html", "made");
   const model = join(folder, "scenarios", "coins.ts");
@@ -113,7 +113,7 @@ test("while a trial never ends, its repair is followed soon", { timeout: 120_000
 });
 
 test("a preview whose trial or module never ends is ended by Ctrl-C at once, with all of its processes", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   for (const model of [endless, `${coinModel}\nfor (;;);\n`]) {
     const { folder, remove } = temporaryProject({ ...plainCoins, "coins.ts": model });
@@ -129,7 +129,7 @@ test("a preview whose trial or module never ends is ended by Ctrl-C at once, wit
 });
 
 test("a project's folder may have any name: its pages are built, and served", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { folder, remove } = temporaryProject(plainCoins);
   ends.push(remove);
