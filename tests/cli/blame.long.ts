@@ -6,6 +6,8 @@ import { ended, start } from "./sandtable.ts";
 const guessed = coinConfig.replace("claims: [prize]", "why: A guess");
 const head = "let won = 0;";
 const inTrial = (code: string) => coinModel.replace(head, `${head}\n    ${code}`);
+const replaces = (name: string, place: string, path: string) =>
+  new RegExp(`^scenarios/${name}\\.ts:${place}: ${name} replaces ${path}: what is built in is everybody's`);
 const faults: readonly (readonly [name: string, model: string, message: RegExp])[] = [
   [
     "late",
@@ -25,9 +27,12 @@ const faults: readonly (readonly [name: string, model: string, message: RegExp])
   [
     "proxy",
     inTrial("throw new Proxy({}, { get() { throw 1; } });"),
-    /^proxy, variant base: trial 0 stopped: it threw something that cannot be read/,
+    /^scenarios\/proxy\.ts:12:3: proxy, variant base: trial 0 stopped: it threw something that cannot be read/,
   ],
-  ["nothing", inTrial("throw null;"), /^nothing, variant base: trial 0 stopped: null/],
+  // What is no error has no place: that of the trial is told.
+  ["nothing", inTrial("throw null;"), /^scenarios\/nothing\.ts:12:3: nothing, .* trial 0 stopped: null/],
+  ["five", inTrial("throw 5;"), /^scenarios\/five\.ts:12:3: five, variant base: trial 0 stopped: 5/],
+  ["gone", inTrial("won = Number.NaN;"), /^scenarios\/gone\.ts:12:3: gone, .* gave NaN for "soFar"/],
   [
     "exit",
     inTrial("(process as any).reallyExit(0);"),
@@ -36,7 +41,30 @@ const faults: readonly (readonly [name: string, model: string, message: RegExp])
   [
     "async",
     coinModel.replace("  trial(", "  async trial("),
-    /^async, variant base: trial 0 returned a promise/,
+    /^scenarios\/async\.ts:12:3: async, variant base: trial 0 returned a promise/,
+  ],
+  [
+    "endless",
+    inTrial("for (;;) won++;"),
+    /^scenarios\/endless\.ts:14:\d+: endless, .* has not come back in 2 s/,
+  ],
+  ...[
+    ["text", "JSON.stringify = () => '{}';", "JSON\\.stringify"],
+    [
+      "fill",
+      "Float64Array.prototype.fill = () => { throw new Error('fill'); };",
+      "Float64Array\\.prototype\\.fill",
+    ],
+  ].map(
+    ([name, code, path]) =>
+      [name!, inTrial(`if (prize > 2) ${code}`), replaces(name!, "14:\\d+", path!)] as const,
+  ),
+  ["keys", `Object.keys = () => ["no"];\n${coinModel}`, replaces("keys", "1:15", "Object\\.keys")],
+  // Nothing stands there now: the place is that of the trial.
+  [
+    "lost",
+    inTrial("delete (Map as any).prototype.get;"),
+    /^scenarios\/lost\.ts:12:3: lost replaces Map\.prototype\.get: /,
   ],
 ];
 const { folder, remove } = temporaryProject(
@@ -51,10 +79,11 @@ afterAll(remove);
 
 describe("one worker and two say the same", { timeout: 120_000 }, () => {
   test.each(faults)("%s", async (name, _, message) => {
-    const run = (workers: string) => ended(start(folder, "run", name, "--workers", workers));
-    const one = await run("1");
+    const run = (workers: string) =>
+      ended(start(folder, "run", name, "--workers", workers, "--trial-timeout", "2s"));
+    const [one, two] = await Promise.all(["1", "2"].map(run));
     expect(one).toMatchObject({ code: 3, stdout: "", stderr: expect.stringMatching(message) });
-    expect(await run("2")).toEqual(one);
+    expect(two).toEqual(one);
   });
 });
 
