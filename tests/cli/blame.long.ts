@@ -1,5 +1,5 @@
 // Right answers: whatever a trial does to the program around it is told as the scenario's fault, in threads as in the main one.
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
 import { ended, start } from "./sandtable.ts";
 
@@ -32,7 +32,7 @@ const faults: readonly (readonly [name: string, model: string, message: RegExp])
   // What is no error has no place: that of the trial is told.
   ["nothing", inTrial("throw null;"), /^scenarios\/nothing\.ts:12:3: nothing, .* trial 0 stopped: null/],
   ["five", inTrial("throw 5;"), /^scenarios\/five\.ts:12:3: five, variant base: trial 0 stopped: 5/],
-  ["gone", inTrial("won = Number.NaN;"), /^scenarios\/gone\.ts:12:3: gone, .* gave NaN for "soFar"/],
+  ["gone", inTrial("won = Number.NaN;"), /^scenarios\/gone\.ts:12:3: gone, .* gave NaN for "won"/],
   [
     "exit",
     inTrial("(process as any).reallyExit(0);"),
@@ -77,7 +77,7 @@ const { folder, remove } = temporaryProject(
 );
 afterAll(remove);
 
-describe("one worker and two say the same", { timeout: 120_000 }, () => {
+describe("one worker and two say the same", { timeout: 300_000 }, () => {
   test.each(faults)("%s", async (name, _, message) => {
     const run = (workers: string) =>
       ended(start(folder, "run", name, "--workers", workers, "--trial-timeout", "2s"));
@@ -103,7 +103,21 @@ test("numbers that hang on chance of their own, on the clock or on trials before
   expect(await words("clock")).toMatch(/^warning: clock gives other numbers each time: .*new Date\(\)/);
   expect(await words("memory")).toMatch(/^warning: memory .* it keeps something between trials/);
   doubtful.remove();
-}, 120_000);
+}, 300_000);
+
+test("a heap that trials fill ends with 4 and advice", async () => {
+  const kept = inTrial("kept.push({ prize, row: [1, 2, 3, prize] });");
+  const full = temporaryProject({
+    "full.ts": `const kept: object[] = [];\n${kept}`,
+    "full.yaml": guessed.replace("trials: 1024", "trials: 8000000"),
+  });
+  vi.stubEnv("NODE_OPTIONS", "--max-old-space-size=150");
+  const run = (workers: string) => ended(start(full.folder, "run", "full", "--workers", workers, "--json"));
+  const one = await run("1").finally(() => vi.unstubAllEnvs());
+  expect(one).toMatchObject({ code: 4, signal: null, stdout: "" });
+  expect(one.stderr).toMatch(/not enough memory: .*NODE_OPTIONS=--max-old-space-size=\d+ gives it twice/);
+  full.remove();
+}, 300_000);
 
 test("--json with standard output closed ends with 4, thrown away by hand with 0", async () => {
   const { spawnSync } = await import("node:child_process");

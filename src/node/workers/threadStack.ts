@@ -2,7 +2,7 @@
 import { Session } from "node:inspector";
 
 /** A thread that cannot be asked, as in one long call of V8's own, is not waited for longer. */
-const patienceMs = 1000;
+const patienceMs = 3000;
 
 /** The stack of what the thread of this number does right now; "" where it does not say. */
 export function stackOfThread(threadId: number): Promise<string> {
@@ -12,7 +12,8 @@ export function stackOfThread(threadId: number): Promise<string> {
     const post = session.post.bind(session) as Post;
     session.connect();
     session.on("NodeWorker.attachedToWorker", ({ params: { sessionId, workerInfo } }) => {
-      if (Number(workerInfo.workerId) !== threadId) return;
+      // "[worker 3]": the inspector's own ids are others.
+      if (Number(/^\[worker (\d+)\]/.exec(workerInfo.title)?.[1]) !== threadId) return;
       const message = JSON.stringify({
         id: 1,
         method: "Runtime.evaluate",
