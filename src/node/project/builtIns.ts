@@ -133,7 +133,7 @@ export class BuiltIns {
 }
 
 /** The failure of a scenario that has replaced something, with the place of what it has put there. */
-export function replacedFailure({ path, by }: Replaced, { name, script }: UserScript): ScenarioFailure {
+function replacedFailure({ path, by }: Replaced, { name, script }: UserScript): ScenarioFailure {
   const message = `${name} replaces ${path}: what is built in is everybody's, and stays as it is`;
   const cause = new Error(message);
   cause.stack = stackAt(by, script);
