@@ -45,7 +45,8 @@ export function exceedanceOfSketch(sketch: Sketch, trials: number): ExceedancePo
   if (happened === 0 || !buckets) return { x, more };
   const quantiles = sketchQuantiles(sketch, buckets);
   const share = happened / trials;
-  for (const value of [numbers[places.smallest]!, ...curveProbabilities.map(quantiles.at)]) {
+  const values = curveProbabilities.map((p) => quantiles.at(Math.floor(p * (quantiles.count - 1))));
+  for (const value of [numbers[places.smallest]!, ...values]) {
     if (value <= x.at(-1)!) continue;
     const { below, upTo } = quantiles.sharesUpTo(value);
     if (upTo - below >= minStep) {
