@@ -65,8 +65,8 @@ function momentsOfSketch({ numbers, tails }: Sketch, trials: number): Moments {
   if (count === 0) return noMoments;
   const sums = perReplicate(numbers, places.sums);
   const squares = perReplicate(numbers, places.squares);
-  const least = tails && ((mean: number) => tailErrors(tails, count, mean));
-  return momentsOf({ centre: numbers[places.origin]!, counts, sums, squares }, trials, least);
+  const leftOpen = tails && ((mean: number) => ({ tails: tailErrors(tails, count, mean) }));
+  return momentsOf({ centre: numbers[places.origin]!, counts, sums, squares }, trials, leftOpen);
 }
 
 function perReplicate(numbers: Float64Array, place: number): Float64Array {

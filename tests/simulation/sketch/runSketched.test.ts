@@ -126,7 +126,7 @@ describe("right answers: against the columns themselves", () => {
   beforeAll(async () => {
     exact = await summarize(kept.base);
     found = await summarize(runOf(base));
-  });
+  }, 60_000);
 
   /** Every figure of an output, steps side by side. */
   function figures(output: OutputSummary): [name: string, Estimate][] {
