@@ -105,6 +105,7 @@ function runOf(variant: Variant): ComparedRun {
     declared: shapes.outputs,
     sketches: sketched.get(variant.name)!,
     simulateFirst: () => simulator.run(variant),
+    crossFirst: async (...question) => (await simulator.run(variant)).crossing(...question),
   });
 }
 
