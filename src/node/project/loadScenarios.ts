@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Config } from "../../assumptions/assumptions.ts";
 import { isLinked } from "../../assumptions/input.ts";
 import type { CommonAssumptions } from "../../assumptions/parseContext.ts";
-import { BadInput, type Problem } from "../../assumptions/problems.ts";
+import { BadInput, describeProblem, type Problem } from "../../assumptions/problems.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import { readCommon } from "../../assumptions/readCommon.ts";
 import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
@@ -67,7 +67,8 @@ export async function loadScenarios(
   }
   if (problems.length === 0) problems.push(...unusedSettings(loaded));
   // What is wrong upstream is wrong for all that it feeds.
-  if (problems.length > 0) throw new BadInput([...new Set(problems)]);
+  const told = new Map(problems.map((problem) => [describeProblem(problem), problem]));
+  if (told.size > 0) throw new BadInput([...told.values()]);
   return loaded;
 }
 
