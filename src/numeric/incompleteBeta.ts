@@ -82,7 +82,7 @@ function tailByFraction(a: number, b: number, x: number, y: number): number {
     const inverse = nextInverse;
     nextInverse = 1 / (a + 2 * m + 1);
     const step = m * (b - m) * x * inverse;
-    const numerator = step * (a + m - 1) * (total + m - 1) * x * inverse;
+    const numerator = step * (a + (m - 1)) * (total + (m - 1)) * x * inverse;
     const denominator = m + step + (a + m) * (offset + m * (2 - x)) * nextInverse;
     d = 1 / (denominator + numerator * d || tiny);
     c = denominator + numerator / c || tiny;
