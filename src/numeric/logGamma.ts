@@ -18,7 +18,7 @@ export function logGamma(x: number): number {
 
 /** log Γ(1 + x) for x > −1, to full relative accuracy near x = 0. logGamma1p(1e-10) → −5.77e-11 */
 export function logGamma1p(x: number): number {
-  if (x > 0.5 || x < -0.5) return logGamma(1 + x);
+  if (x > 0.5) return logGamma(1 + x);
   // Abramowitz and Stegun 6.1.33: the slow part of the series is log(1 + x).
   let sum = 0;
   let power = x;
