@@ -37,10 +37,11 @@ const columns: [string, Float64Array][] = [
 ];
 
 describe.each(columns)("of %s", (_, column) => {
-  const spread = spreadOf(column, new ColumnScratch()) as Spread;
+  const spreadNow = () => spreadOf(column, new ColumnScratch()) as Spread;
   const happened = Array.from(column.keys()).filter((trial) => !Number.isNaN(column[trial]!));
 
   test("counts, sums and squares are those of each scrambling (right answer: one by one)", () => {
+    const spread = spreadNow();
     for (let r = 0; r < scramblings; r++) {
       const distances = happened.filter((t) => t % scramblings === r).map((t) => column[t]! - spread.centre);
       expect(spread.counts[r]! + 0).toBe(distances.length); // no minus before a zero
@@ -52,6 +53,7 @@ describe.each(columns)("of %s", (_, column) => {
   });
 
   test("a trial's bucket is that of its value, and none where nothing happened (right answer)", () => {
+    const spread = spreadNow();
     const wrong = Array.from(column.keys()).filter((trial) => {
       const value = column[trial]!;
       return (
@@ -62,6 +64,7 @@ describe.each(columns)("of %s", (_, column) => {
   });
 
   test("the values in lower buckets are counted, in all and by scrambling (right answer: one by one)", () => {
+    const spread = spreadNow();
     const { below, belowBy, absent } = spread;
     expect([below.length, belowBy.length]).toEqual([absent + 1, (absent + 1) * scramblings]);
     const right = new Uint32Array((absent + 1) * scramblings);
@@ -77,6 +80,7 @@ describe.each(columns)("of %s", (_, column) => {
   });
 
   test("a rank's bucket is that of the value at it, ranks outside are taken to the nearest (right answer: sorting)", () => {
+    const spread = spreadNow();
     const sorted = withoutNaN(column.slice().sort());
     expect(sorted.length).toBe(happened.length);
     const ranks = Array.from(sorted.keys());
@@ -88,6 +92,7 @@ describe.each(columns)("of %s", (_, column) => {
   });
 
   test("buckets rise with the value, of equal width between the first and the last (law)", () => {
+    const spread = spreadNow();
     const { centre, scale, absent } = spread;
     const wrong = withoutNaN(column.slice().sort()).filter((value) => {
       const place = (value - centre) * scale + 1;

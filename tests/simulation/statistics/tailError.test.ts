@@ -102,10 +102,13 @@ describe("the errors of a tail", () => {
   });
 
   test("of an exponential tail is that of its neighbours (law)", () => {
-    const errors = [-1e-6, 0, 1e-10, 1e-6].map(
-      (shape) => tailErrors({ low: "none", high: tailOf(shape, 384, 16_384) }, 16_384, 1).mean,
+    const errors = [-1e-6, 0, 1e-10, 1e-6].map((shape) =>
+      tailErrors({ low: "none", high: tailOf(shape, 384, 16_384) }, 16_384, 1),
     );
-    for (const error of errors) expect(error / errors[0]!).toBeCloseTo(1, 4);
+    for (const { mean, square } of errors) {
+      expect(mean / errors[0]!.mean).toBeCloseTo(1, 4);
+      expect(square / errors[0]!.square).toBeCloseTo(1, 4);
+    }
   });
 
   test("are told up to a shape that could be 0.8, of squares 0.46 (right answer by hand)", () => {
@@ -215,5 +218,7 @@ describe("the tails of a column", () => {
     expect(summaryOf(highOf(lump(0, 70, ...regular(0.2, 129)), flat))).toBe(64);
     expect(summaryOf(highOf(lump(0, 70, ...regular(0.2, 127)), flat))).toBe("few");
     expect(summaryOf(highOf(flat, flat))).toBe("none");
+    expect(summaryOf(highOf(lump(0, 90, ...lump(1, 10)), flat))).toBe("none");
+    expect(summaryOf(highOf(lump(0, 70, ...regular(0.2, 30)), Float64Array.of(-3, -2, ...flat)))).toBe("few");
   });
 });
