@@ -29,6 +29,17 @@ describe("triangular", () => {
     expectRelative(upperTail(3.75), 1 / 192, 4e-16);
   });
 
+  test("moved and stretched is the same on another scale (law)", () => {
+    const [one, other] = [create(0, 1, 4), create(-5, -2, 7)];
+    for (const x of [0.25, 0.5, 0.875, 1.5, 2.5, 3.75]) {
+      expectRelative(other.cdf(3 * x - 5), one.cdf(x), 1e-15);
+      expectRelative(other.upperTail(3 * x - 5), one.upperTail(x), 1e-15);
+      expect(other.quantile(one.cdf(x))).toBeCloseTo(3 * x - 5, 13);
+    }
+    expectRelative(other.mean, 3 * one.mean - 5, 1e-13);
+    expectRelative(other.sd, 3 * one.sd, 1e-15);
+  });
+
   test("begins and ends at its ends (right answer)", () => {
     for (const mode of [2, 3, 5]) {
       const { quantile, upperQuantile, cdf, upperTail } = create(2, mode, 5);
@@ -51,11 +62,12 @@ describe("triangular", () => {
 
   test("keeps its digits on both sides of a mode at 0 (right answer by hand)", () => {
     const { quantile, upperQuantile, cdf, upperTail } = create(-1, 0, 1);
-    const small = 2 ** -40;
     // (1 − x)²/2 lies above x > 0.
-    for (const p of [0.5 + small - small ** 2 / 2, 0.5 + small]) {
-      expectRelative(quantile(p), small, 1e-11);
-      expectRelative(upperQuantile!(p), -small, 1e-11);
+    for (const p of [0.5 + 1e-9, 0.5 + 1e-3]) {
+      const right = (2 * (p - 0.5)) / (1 + Math.sqrt(1 - 2 * (p - 0.5)));
+      expectRelative(quantile(p), right, 1e-15);
+      expectRelative(upperQuantile!(p), -right, 1e-15);
+      expectRelative(quantile(1 - p), -right, 1e-15);
     }
     expect([quantile(0.5), cdf(0), upperTail(0)]).toEqual([0, 0.5, 0.5]);
     // Sides of a billionth of the other.
@@ -63,8 +75,11 @@ describe("triangular", () => {
     expectRelative(steep.cdf(-(2 ** -31)), 2 ** -32 / (1 + 2 ** -30), 1e-15);
     expectRelative(steep.upperTail(2 ** -31), (1 - 2 ** -31) ** 2 / (1 + 2 ** -30), 1e-15);
     expectRelative(steep.quantile(2 ** -32 / (1 + 2 ** -30)), -(2 ** -31), 1e-15);
+    const above = (2 ** -33 * (2 - 2 ** -33)) / (1 + 2 ** -30);
+    expectRelative(steep.quantile(2 ** -30 / (1 + 2 ** -30) + above), 2 ** -33, 1e-14);
     const gentle = create(-1, 0, 2 ** -30);
     expectRelative(gentle.upperQuantile!(2 ** -32 / (1 + 2 ** -30)), 2 ** -31, 1e-15);
+    expectRelative(gentle.upperQuantile!((49 * 2 ** -36) / (1 + 2 ** -30)), 2 ** -33, 1e-14);
     expectRelative(gentle.cdf(-(2 ** -31)), (1 - 2 ** -31) ** 2 / (1 + 2 ** -30), 1e-15);
   });
 
