@@ -99,6 +99,18 @@ describe("triangular", () => {
     expect(rising.quantile(1 - 2 ** -53)).toBeLessThanOrEqual(1);
   });
 
+  test("is a range: of a lowest, a most likely and a highest figure (right answer)", () => {
+    const { name, figures, shapesOf, signatures } = triangular;
+    expect([name, signatures.map(({ parameters }) => parameters.map((one) => one.name))]).toEqual([
+      "triangular",
+      [["min", "mode", "max"]],
+    ]);
+    expect(figures).toEqual({ kind: "range", low: "min", high: "max", mode: "mode" });
+    expect(shapesOf?.({ low: 1, mode: 2, high: 4 })).toEqual([
+      { name: "triangular", aspect: "shape", parameters: { min: 1, mode: 2, max: 4 } },
+    ]);
+  });
+
   test("of no width is its value (right answer), and a mode outside is refused", () => {
     expect([create(3, 3, 3).mean, create(3, 3, 3).sd, create(3, 3, 3).quantile(0.3)]).toEqual([3, 0, 3]);
     expect(() => create(1, 5, 3)).toThrow("mode");

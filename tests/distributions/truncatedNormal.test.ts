@@ -258,6 +258,32 @@ describe("a truncated normal", () => {
     expectRelative(farEnd.upperQuantile!(1e-30), -1e-30 * (0.8185946141203637 / 0.24197072451914337), 1e-14);
   });
 
+  test("keeps the digits of a far end at 0 (right answer by hand)", () => {
+    const { upperQuantile } = truncatedNormal({ mean: -1, sd: 1, min: -1.5, max: 0 });
+    expectRelative(upperQuantile!(1e-30), -1e-30 * (0.532807207342556 / 0.24197072451914337), 1e-14);
+  });
+
+  test("keeps the digits of a tail on the side of its nearer end (right answer: mpmath)", () => {
+    expectRelative(truncatedNormal({ mean: 0, sd: 1, min: -6, max: 9 }).cdf(-5), 2.856649845159898e-7, 1e-14);
+  });
+
+  test("cut far out on both sides is the normal (right answer)", () => {
+    const { mean, sd, quantile, cdf } = truncatedNormal({ mean: 0, sd: 1, min: -20, max: 25 });
+    expect(Math.abs(mean)).toBeLessThan(1e-14);
+    expectRelative(sd, 1, 1e-14);
+    expectRelative(quantile(0.975), 1.959963984540054, 2e-15);
+    expectRelative(cdf(-10), 7.61985302416052e-24, 1e-13);
+  });
+
+  test("has nothing beyond infinity (right answer)", () => {
+    for (const max of [3, infinite]) {
+      const { cdf, upperTail } = truncatedNormal({ mean: 0, sd: 1, min: -1, max });
+      expect([cdf(-infinite), upperTail(-infinite), cdf(infinite), upperTail(infinite)]).toEqual([
+        0, 1, 1, 0,
+      ]);
+    }
+  });
+
   test("cut again is that of the narrower interval (law)", () => {
     const once = truncatedNormal({ mean: 1, sd: 2, min: 0, max: 5 });
     const twice = once.truncate!(-3, 2);
