@@ -68,6 +68,10 @@ describe("a metalog", () => {
       expectRelative(odds.quantile(x / (1 + x)), x, 1e-9);
       expectRelative(mirrored.cdf(-x), 1 / (1 + x), 1e-13);
     }
+    expect([odds.cdf(-1), odds.upperTail(-1), odds.cdf(0), odds.upperTail(0)]).toEqual([0, 1, 0, 1]);
+    expect([mirrored.cdf(1), mirrored.upperTail(1), mirrored.cdf(0), mirrored.upperTail(0)]).toEqual([
+      1, 0, 1, 0,
+    ]);
     const uniform = metalogThrough(
       [
         { p: 0.25, x: 0.25 },
@@ -96,6 +100,7 @@ describe("coefficients make a metalog", () => {
     expect(metalog([0, 1, 0, -3.99]).quantile(0.5)).toBe(0);
     expect(refused([0, 1, 0, -4.01])).toThrow("its curve would fall near p = 0.5;");
     expect(refused([0, 0])).toThrow(ParameterProblem);
+    expect(refused([0, -1])).toThrow("; take quantiles that bend less, fewer of them, or a bound");
   });
 
   test("also between the points at which it is looked at (right answer by hand)", () => {
