@@ -6,6 +6,12 @@ import { endsOf, fitTails, type Tail, tailErrors } from "../../../src/simulation
 import { fitTail } from "../../../src/simulation/statistics/tailShape.ts";
 
 const scramblings = 16;
+
+/** The errors of mean and mean square alone. */
+function errorsOf(...ofTails: Parameters<typeof tailErrors>): { mean: number; square: number } {
+  const { mean, square } = tailErrors(...ofTails);
+  return { mean: mean.error, square: square.error };
+}
 const infinite = Number.POSITIVE_INFINITY;
 
 /** The excess that a share of a tail of scale 1 lies above. */
@@ -55,9 +61,12 @@ function byQuadrature(tail: ReturnType<typeof tailOf>, count: number, mean: numb
     }
     return sum;
   });
-  const [ofMean, ofSquare] = variances.map(
-    (variance) => ((1.959964 / t95) * Math.sqrt(variance * scramblings)) / count,
-  );
+  // The half width of the model's interval, wider of few values and of heavy tails, and of squares.
+  const wider = Math.max(0, 20 + 80 * shape) / length;
+  const [ofMean, ofSquare] = variances.map((variance, k) => {
+    const halfWidth = 1.65 * (1 + (k === 0 ? 1 : 1.5) * wider);
+    return ((halfWidth / t95) * Math.sqrt(variance * scramblings)) / count;
+  });
   return { mean: ofMean!, square: ofSquare! };
 }
 
@@ -73,7 +82,7 @@ describe("the errors of a tail", () => {
     "of shape %s, %s values of %s, are those of one point a stratum (right answer: quadrature)",
     (shape, length, count, mean) => {
       const tail = tailOf(shape, length, count);
-      const found = tailErrors({ low: "none", high: tail }, count, mean);
+      const found = errorsOf({ low: "none", high: tail }, count, mean);
       const right = byQuadrature(tail, count, mean);
       expect(found.mean / right.mean).toBeCloseTo(1, 6);
       expect(found.square / right.square).toBeCloseTo(1, 5);
@@ -87,7 +96,7 @@ describe("the errors of a tail", () => {
       const corrected = pole + near;
       const shape = corrected < 0.01 ? (corrected - 0.01) / 0.99 : (corrected - 0.01) / 1.01;
       const tail = tailOf(shape, length, count);
-      const found = tailErrors({ low: "none", high: tail }, count, 4);
+      const found = errorsOf({ low: "none", high: tail }, count, 4);
       const right = byQuadrature(tail, count, 4);
       // The shape steps aside by up to 0.006.
       expect(Math.abs(found.mean / right.mean - 1)).toBeLessThan(0.04);
@@ -97,13 +106,13 @@ describe("the errors of a tail", () => {
 
   test("of the mean has no pole where the variance of values ends, at shape 1/2 (right answer: quadrature)", () => {
     const tail = tailOf((0.5 - 0.01) / 1.01, 800, 65_536);
-    const found = tailErrors({ low: "none", high: tail }, 65_536, 4);
+    const found = errorsOf({ low: "none", high: tail }, 65_536, 4);
     expect(Math.abs(found.mean / byQuadrature(tail, 65_536, 4).mean - 1)).toBeLessThan(0.05);
   });
 
   test("of an exponential tail is that of its neighbours (law)", () => {
     const errors = [-1e-6, 0, 1e-10, 1e-6].map((shape) =>
-      tailErrors({ low: "none", high: tailOf(shape, 384, 16_384) }, 16_384, 1),
+      errorsOf({ low: "none", high: tailOf(shape, 384, 16_384) }, 16_384, 1),
     );
     for (const { mean, square } of errors) {
       expect(mean / errors[0]!.mean).toBeCloseTo(1, 4);
@@ -113,32 +122,31 @@ describe("the errors of a tail", () => {
 
   test("are told up to a shape that could be 0.8, of squares 0.46 (right answer by hand)", () => {
     // 225 values: the shape could be 1.5 (1 + shape)/15 larger.
-    const errors = (shape: number) =>
-      tailErrors({ low: "none", high: tailOf(shape, 225, 10_000) }, 10_000, 0);
+    const errors = (shape: number) => errorsOf({ low: "none", high: tailOf(shape, 225, 10_000) }, 10_000, 0);
     expect([0.63, 0.65].map((shape) => Number.isFinite(errors(shape).mean))).toEqual([true, false]);
     expect([0.32, 0.34].map((shape) => Number.isFinite(errors(shape).square))).toEqual([true, false]);
   });
 
   test("of both tails add up as variances, and of a mirrored column are the same (law)", () => {
     const [one, other] = [tailOf(0.1, 384, 16_384), tailOf(0.25, 384, 16_384)];
-    const both = tailErrors({ low: one, high: other }, 16_384, 3);
+    const both = errorsOf({ low: one, high: other }, 16_384, 3);
     const [low, high] = [
-      tailErrors({ low: one, high: "none" }, 16_384, 3),
-      tailErrors({ low: "none", high: other }, 16_384, 3),
+      errorsOf({ low: one, high: "none" }, 16_384, 3),
+      errorsOf({ low: "none", high: other }, 16_384, 3),
     ];
     expect(both.mean).toBeCloseTo(Math.hypot(low.mean, high.mean), 12);
     expect(both.square).toBeCloseTo(Math.hypot(low.square, high.square), 12);
-    expect(tailErrors({ low: other, high: one }, 16_384, -3)).toEqual(both);
-    expect(low.square).not.toBeCloseTo(tailErrors({ low: "none", high: one }, 16_384, 3).square, 3);
+    expect(errorsOf({ low: other, high: one }, 16_384, -3)).toEqual(both);
+    expect(low.square).not.toBeCloseTo(errorsOf({ low: "none", high: one }, 16_384, 3).square, 3);
   });
 
   test("are none of a tail without a shape, and not told of too few values (right answer)", () => {
-    expect(tailErrors({ low: "none", high: "none" }, 1024, 5)).toEqual({ mean: 0, square: 0 });
+    expect(errorsOf({ low: "none", high: "none" }, 1024, 5)).toEqual({ mean: 0, square: 0 });
     for (const tails of [
       { low: "few", high: "none" },
       { low: "none", high: "few" },
     ] as const) {
-      expect(tailErrors(tails, 1024, 5)).toEqual({ mean: infinite, square: infinite });
+      expect(errorsOf(tails, 1024, 5)).toEqual({ mean: infinite, square: infinite });
     }
   });
 });
