@@ -11,8 +11,10 @@ export interface InputDraw {
   /** The scenario whose input it is; "" of a common assumption. */
   scenario: string;
   input: string;
-  /** Polynomial and direction numbers of its Sobol dimension; undefined where it is drawn without a plan. */
-  directions?: readonly number[] | undefined;
+  /** Polynomial and direction numbers of its Sobol dimension. */
+  directions: readonly number[];
+  /** Points of the same scenario and block come in the same shuffled order; in their own order where it is left out. */
+  block?: number;
 }
 
 /** The draws of a run's assumptions. */
@@ -30,6 +32,6 @@ export interface CorrelatedDraws {
 }
 
 /** A text that tells draws apart. Names of scenarios have no dots. */
-export function drawKey({ scenario, input }: InputDraw): string {
+export function drawKey({ scenario, input }: Pick<InputDraw, "scenario" | "input">): string {
   return `${scenario}.${input}`;
 }

@@ -2,6 +2,7 @@
 import type { Correlation } from "../assumptions/samplingPlan.ts";
 import { drawKey, type InputDraw, type SamplingPlan } from "../assumptions/samplingPlan.ts";
 import { directionNumbers } from "./directionNumbers.ts";
+import { inputDraw } from "./layout.ts";
 
 /**
  * The plan of one scenario.
@@ -13,9 +14,10 @@ export function ownPlan(
   inputs: readonly string[],
   correlations: readonly Correlation[],
 ): SamplingPlan {
-  const draws = inputs.map(
-    (input, place): InputDraw => ({ scenario, input, directions: directionNumbers[place] }),
-  );
+  const draws = inputs.map((input, place): InputDraw => {
+    const directions = directionNumbers[place];
+    return directions ? { scenario, input, directions } : inputDraw({ scenario, input, place });
+  });
   const key = (input: string) => drawKey({ scenario, input });
   const between = ({ between: [one, other], rank }: Correlation): Correlation => ({
     between: [key(one), key(other)],

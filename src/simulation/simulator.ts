@@ -93,8 +93,15 @@ export class Simulator {
   ): Promise<OutputColumns> {
     const known = this.upstream.get(key);
     if (known) return known;
-    const outputs = allocateOutputs(pickOutputs(scenario, taken), steps, this.trials, this.executor.allocate);
-    const running = this.runTrials(variant, run, outputs).then(() => outputs);
+    const { executor, trials } = this;
+    const place = JSON.stringify([key, steps, trials]);
+    const before = executor.upstream?.get(place);
+    if (before) return Promise.resolve(before);
+    const outputs = allocateOutputs(pickOutputs(scenario, taken), steps, trials, executor.allocate);
+    const running = this.runTrials(variant, run, outputs).then(() => {
+      executor.upstream?.keep(place, outputs);
+      return outputs;
+    });
     this.upstream.set(key, running);
     // Each holds columns: those of the base and of what is examined just now.
     if (this.upstream.size > maxUpstream) this.upstream.delete([...this.upstream.keys()][1]!);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { directionsOf, planDimensions } from "../../src/sampling/layout.ts";
+import { directionNumbers } from "../../src/sampling/directionNumbers.ts";
 import { reverseBits } from "../../src/sampling/scramble.ts";
 import { nextDirection, sobolDirections, sobolPoint } from "../../src/sampling/sobol.ts";
 
@@ -13,7 +13,7 @@ describe("Sobol points", () => {
     for (const row of rows) {
       const [index, ...expected] = row.split(",").map(Number);
       const point = expected.map(
-        (_, dimension) => sobolPoint(sobolDirections(directionsOf(dimension)), index!) / 2 ** 32,
+        (_, dimension) => sobolPoint(sobolDirections(directionNumbers[dimension]!), index!) / 2 ** 32,
       );
       expect(point).toEqual(expected);
     }
@@ -21,7 +21,7 @@ describe("Sobol points", () => {
 
   test("step by step are the same as one by one (law)", () => {
     for (const dimension of [0, 1, 7, 40, 63]) {
-      const directions = sobolDirections(directionsOf(dimension));
+      const directions = sobolDirections(directionNumbers[dimension]!);
       let point = 0;
       for (let index = 0; index < 2000; index++) {
         expect(point >>> 0).toBe(sobolPoint(directions, index));
@@ -31,8 +31,8 @@ describe("Sobol points", () => {
   });
 
   test("put one point into each of 256 equal parts, in every dimension (law)", () => {
-    for (let dimension = 0; dimension < planDimensions; dimension++) {
-      const directions = sobolDirections(directionsOf(dimension));
+    for (let dimension = 0; dimension < directionNumbers.length; dimension++) {
+      const directions = sobolDirections(directionNumbers[dimension]!);
       const parts = new Set(Array.from({ length: 256 }, (_, index) => sobolPoint(directions, index) >>> 24));
       if (parts.size !== 256) expect(`dimension ${dimension}: ${parts.size}`).toBe("256 parts");
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { directionsOf } from "../../src/sampling/layout.ts";
+import { directionNumbers } from "../../src/sampling/directionNumbers.ts";
 import { replicates } from "../../src/sampling/plan.ts";
 import { uniformSource } from "../../src/sampling/uniforms.ts";
 
@@ -8,7 +8,7 @@ const trials = points * replicates;
 
 function column(seed: string, { input = "troops", dimension = 0, length = trials } = {}): Float64Array {
   const target = new Float64Array(length);
-  uniformSource(seed, { scenario: "payments", input, directions: directionsOf(dimension) })(target, 0);
+  uniformSource(seed, { scenario: "payments", input, directions: directionNumbers[dimension]! })(target, 0);
   return target;
 }
 
@@ -43,7 +43,7 @@ describe("the uniform column of an input", () => {
     const source = uniformSource("blocks", {
       scenario: "payments",
       input: "troops",
-      directions: directionsOf(3),
+      directions: directionNumbers[3]!,
     });
     const whole = new Float64Array(4096);
     source(whole, 0);

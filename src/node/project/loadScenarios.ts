@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Config } from "../../assumptions/assumptions.ts";
 import { isLinked } from "../../assumptions/input.ts";
 import type { CommonAssumptions } from "../../assumptions/parseContext.ts";
-import { BadInput, type Problem } from "../../assumptions/problems.ts";
+import { BadInput, describeProblem, type Problem } from "../../assumptions/problems.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import { readCommon } from "../../assumptions/readCommon.ts";
 import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
@@ -12,7 +12,7 @@ import { unknownSetting } from "../../assumptions/readSettings.ts";
 import type { DataColumns } from "../../assumptions/serialized.ts";
 import { outputOf } from "../../assumptions/upstream.ts";
 import { nearestHint } from "../../beliefs/nearest.ts";
-import { PlanLayout, projectPlan } from "../../sampling/layout.ts";
+import { projectPlan } from "../../sampling/layout.ts";
 import { readThrown } from "../../simulation/readThrown.ts";
 import { type Scenario, withUpstream } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
@@ -67,7 +67,8 @@ export async function loadScenarios(
   }
   if (problems.length === 0) problems.push(...unusedSettings(loaded));
   // What is wrong upstream is wrong for all that it feeds.
-  if (problems.length > 0) throw new BadInput([...new Set(problems)]);
+  const told = new Map(problems.map((problem) => [describeProblem(problem), problem]));
+  if (told.size > 0) throw new BadInput([...told.values()]);
   return loaded;
 }
 
@@ -90,7 +91,6 @@ export class ScenarioLoader {
   private readonly options: LoadOptions;
   private readonly common: CommonAssumptions | undefined;
   private readonly isOneOfSeveral: boolean;
-  private readonly layout: PlanLayout;
   /** Scenarios upstream, as their own files have them. */
   private readonly loading = new Map<string, Promise<LoadedScenario>>();
 
@@ -105,7 +105,6 @@ export class ScenarioLoader {
     this.options = options;
     this.common = common;
     this.isOneOfSeveral = isOneOfSeveral;
-    this.layout = new PlanLayout(project.scenarios.map(({ name }) => name));
   }
 
   /** Both files of a scenario, checked against each other, with those of the scenarios upstream. @throws BadInput */
@@ -121,7 +120,7 @@ export class ScenarioLoader {
     overrides: Overrides,
     configFile?: string,
   ): Promise<LoadedScenario> {
-    const { project, options, common, layout } = this;
+    const { project, options, common } = this;
     const { claims, session } = options;
     const { name } = files;
     const model = await loadModel(project, files, session);
@@ -147,7 +146,7 @@ export class ScenarioLoader {
       const correlations = new Map(
         [...all, { name, config }].map((one) => [one.name, one.config.correlations] as const),
       );
-      return { ...config, plan: projectPlan(layout, { name, scenario, common, correlations }) };
+      return { ...config, plan: projectPlan({ name, scenario, common, correlations }) };
     };
     const config = configure(overrides);
     return {

@@ -11,8 +11,9 @@ import { readThrown } from "../../simulation/readThrown.ts";
 import { type Scenario, withUpstream } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { UserCodeWatch } from "../../simulation/userCodeWatch.ts";
+import { BuiltIns } from "../project/builtIns.ts";
 import { runScript } from "../project/scenarioScript.ts";
-import { lateFailure, placeInFiles } from "../project/scenarioStack.ts";
+import { lateFailure, placeInStages } from "../project/scenarioStack.ts";
 import { remembered } from "../project/session.ts";
 import type { UserScript } from "../project/userCode.ts";
 import { blockProcessExit } from "./blockProcessExit.ts";
@@ -79,6 +80,7 @@ const maxScenarios = 16;
 interface Kept {
   scenarios: Scenarios;
   watch: UserCodeWatch;
+  builtIns: BuiltIns;
 }
 
 /** Answers the calls that come by message, one reply a call. */
@@ -86,7 +88,8 @@ export function serveEngines(): void {
   const port = parentPort!;
   blockProcessExit();
   const engines = new Map<number, Running>();
-  const kept: Kept = { scenarios: new Map(), watch: new UserCodeWatch((workerData as ThreadData).cells) };
+  const watch = new UserCodeWatch((workerData as ThreadData).cells);
+  const kept: Kept = { scenarios: new Map(), watch, builtIns: new BuiltIns() };
   tellUncaught(port, engines);
   port.on("message", (told: Told) => {
     if (told.kind === "start")
@@ -135,20 +138,18 @@ function startEngine(start: EngineStart, kept: Kept): Act {
   }
 }
 
-function engineOf(
-  { name, script, upstreams, config, columns }: EngineStart,
-  { scenarios, watch }: Kept,
-): Act {
-  const scenarioOf = (text: string) => {
+function engineOf(start: EngineStart, { scenarios, watch, builtIns }: Kept): Act {
+  const { name, script, upstreams, config, columns } = start;
+  const scenarioOf = (one: UserScript) => {
     const read = () =>
       watch.run(
         () => new Error(),
-        () => runScript(text) as Scenario,
+        () => builtIns.guard(one, () => runScript(one.script) as Scenario),
       );
-    return remembered(scenarios, text, read, maxScenarios);
+    return remembered(scenarios, one.script, read, maxScenarios);
   };
-  const fed = upstreams.map((one) => [one.name, scenarioOf(one.script)] as const);
-  const scenario = withUpstream(scenarioOf(script), Object.fromEntries(fed));
+  const fed = upstreams.map((one) => [one.name, scenarioOf(one)] as const);
+  const scenario = withUpstream(scenarioOf(start), Object.fromEntries(fed));
   const engine = createEngine(name, scenario, config, watch);
   const reader = new AssumptionReader(scenario.inputs, columns);
 
@@ -159,9 +160,10 @@ function engineOf(
   return (method, argument) => {
     const act = engine[method] as (argument: unknown) => unknown;
     try {
-      return act(method === "sample" ? received(argument) : argument);
+      return builtIns.guard(start, () => act(method === "sample" ? received(argument) : argument));
     } catch (error) {
-      for (const text of [script, ...upstreams.map((one) => one.script)]) placeInFiles(error, text);
+      const stages = upstreams.map((one) => ({ ...one, trial: scenario.upstreams![one.name]!.trial }));
+      placeInStages(error, [...stages, { name, script, trial: scenario.trial }]);
       throw error;
     }
   };

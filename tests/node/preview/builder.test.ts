@@ -23,7 +23,8 @@ afterEach(async () => {
 
 test("an edited file makes old what stands on it, and nothing else (right answers by hand)", () => {
   const scenarios = [filesOf("coins"), filesOf("dice")];
-  const after = (...paths: string[]) => ({ changed: new Set(paths), scenarios });
+  const project = { folder: "/nowhere", scenarios };
+  const after = (...paths: string[]) => ({ changed: new Set(paths), project });
   expect(affectsScenario("coins", after("scenarios/coins.yaml"))).toBe(true);
   expect(affectsScenario("coins", after("scenarios/dice.ts"))).toBe(false);
   expect(affectsScenario("coins", after("scenarios/claims.yaml"))).toBe(true);
@@ -261,6 +262,18 @@ async function followIndex(folder: string, out: string): Promise<string[]> {
   ends.push(() => watching.close());
   return events;
 }
+
+test("a builder that is opened while scenarios/ is gone says so, and builds when it is back", {
+  timeout: 60_000,
+}, async () => {
+  const { folder, remove } = temporaryProject(plainCoins);
+  ends.push(remove);
+  renameSync(join(folder, "scenarios"), join(folder, "away"));
+  const events = await followIndex(folder, join(folder, "outputs"));
+  expect(events).toEqual(["index.html failed"]);
+  renameSync(join(folder, "away"), join(folder, "scenarios"));
+  while (!events.includes("coins/report.html made")) await sleep(5);
+});
 
 test("while the index is open, it follows each page at once", { timeout: 60_000 }, async () => {
   const { folder, remove } = temporaryProject(plainCoins);

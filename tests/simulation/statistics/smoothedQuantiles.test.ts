@@ -14,7 +14,7 @@ const trials = 16_384;
 /** A column of scrambled points, changed. */
 function columnOf(change: (unit: number) => number, seed = "smooth", count = trials): Float64Array {
   const column = new Float64Array(count);
-  uniformSource(seed, { scenario: "test", input: "x", directions: directionNumbers[0] })(column, 0);
+  uniformSource(seed, { scenario: "test", input: "x", directions: directionNumbers[0]! })(column, 0);
   return column.map(change);
 }
 
