@@ -1,4 +1,5 @@
 // What is wrong with a trial, in words: what it threw, or a value that no output may have.
+import { ownValue } from "../assumptions/ownValue.ts";
 import { nearestHint } from "../beliefs/nearest.ts";
 import type { ScenarioRandom } from "../sampling/random.ts";
 import { type Block, trialAt } from "./block.ts";
@@ -115,7 +116,7 @@ function failure(
 /** A number; of a series those of its first and last step. */
 function inputText(block: Block, input: string, position: number): string {
   const column = block.inputs[input]!;
-  const factor = block.factors?.[input] ?? 1;
+  const factor = ownValue(block.factors ?? {}, input) ?? 1;
   const first = column[position]! * factor;
   if (column.length <= block.stride) return String(first);
   return `${first} … ${column[column.length - block.stride + position]! * factor}`;

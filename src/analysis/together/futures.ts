@@ -1,4 +1,5 @@
 // The futures in which a condition holds: one mark a trial. A trial is the same world in all scenarios.
+import { ownValue } from "../../assumptions/ownValue.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { nearestHint } from "../../beliefs/nearest.ts";
 import { stepOf } from "../../simulation/columns.ts";
@@ -119,7 +120,7 @@ function outputOfPart(
   const known = Object.keys(scenario.outputs);
   if (!known.includes(output)) return wrong(`${name} has no output "${output}"`, nearestHint(output, known));
   const declared = scenario.outputs[output]!;
-  const column = columns.outputs[output];
+  const column = ownValue(columns.outputs, output);
   if (!column) return wrong(`"${reference}" was not kept`);
   const { quantity, shape, unitOf } = kindOf(declared);
   const isChance = quantity === "chance";

@@ -13,7 +13,7 @@ export interface NamedScenario {
 }
 
 /** A quantity and the one scenario that computes it. */
-export interface Quantity {
+export interface WorldQuantity {
   scenario: string;
   output: string;
   label: string;
@@ -48,10 +48,10 @@ export function feedsAmong(scenarios: readonly NamedScenario[]): Feed[] {
 }
 
 /** All outputs, each with those that take it. */
-export function quantitiesOf(scenarios: readonly NamedScenario[]): Quantity[] {
+export function quantitiesOf(scenarios: readonly NamedScenario[]): WorldQuantity[] {
   const feeds = feedsAmong(scenarios);
   return scenarios.flatMap(({ name, scenario }) =>
-    Object.entries(scenario.outputs).map(([output, declared]): Quantity => {
+    Object.entries(scenario.outputs).map(([output, declared]): WorldQuantity => {
       const takers = feeds.filter(({ from, outputs }) => from === name && outputs.includes(output));
       return {
         scenario: name,
@@ -66,7 +66,7 @@ export function quantitiesOf(scenarios: readonly NamedScenario[]): Quantity[] {
 
 /** Two outputs of different scenarios that seem to be one quantity. */
 export interface SharedQuantity {
-  quantities: readonly [Quantity, Quantity];
+  quantities: readonly [WorldQuantity, WorldQuantity];
   /** What is the same beside the unit. */
   same: "label" | "name";
 }

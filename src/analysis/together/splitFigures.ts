@@ -8,7 +8,7 @@ import type { NamedScenario } from "./quantities.ts";
 import type { SortedOutcomes } from "./sortedOutcomes.ts";
 
 /** An output of one of the scenarios: its probability, or its median; of a series at its end. */
-export interface Outcome {
+export interface WorldOutcome {
   scenario: string;
   output: string;
   label: string;
@@ -18,7 +18,7 @@ export interface Outcome {
 }
 
 /** An outcome in some futures and in all others. A figure is undefined where too few trials tell it. */
-export interface SplitFigure extends Outcome {
+export interface SplitFigure extends WorldOutcome {
   given: Estimate | undefined;
   otherwise: Estimate | undefined;
   /** The chance that the condition holds and the event happens; of events alone. */
@@ -49,7 +49,7 @@ export function chanceOf({ holds }: Pick<Futures, "holds">): Estimate {
 export function splitFigures(
   sorted: SortedOutcomes,
   { condition, parts, holds }: Futures,
-  outcomes: readonly Outcome[],
+  outcomes: readonly WorldOutcome[],
 ): Split {
   const figures = outcomes.map((outcome): SplitFigure => {
     const column = sorted.columnOf(outcome);
@@ -101,7 +101,7 @@ export function outcomesOf(
   { scenarios }: { scenarios: readonly NamedScenario[] },
   scenario: string,
   outputs: readonly string[],
-): Outcome[] {
+): WorldOutcome[] {
   const declared = scenarios.find(({ name }) => name === scenario)!.scenario.outputs;
   return outputs.map((output) => {
     const { label } = declared[output]!;

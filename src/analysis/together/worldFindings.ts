@@ -1,5 +1,6 @@
 // What scenarios show together: what each common assumption does to each, and what holds in all of them in the same futures.
 import { describeInput } from "../../assumptions/input.ts";
+import { ownValue } from "../../assumptions/ownValue.ts";
 import { isOf, kindOf } from "../../simulation/outputKinds/kindOf.ts";
 import type { Step } from "../../simulation/scenario.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
@@ -9,15 +10,15 @@ import {
   type Feed,
   feedsAmong,
   type NamedScenario,
-  type Quantity,
   quantitiesOf,
   type ScenarioDifference,
+  type WorldQuantity,
 } from "./quantities.ts";
 import { SortedOutcomes } from "./sortedOutcomes.ts";
-import { type Outcome, outcomesOf, type Split, splitFigures } from "./splitFigures.ts";
+import { outcomesOf, type Split, splitFigures, type WorldOutcome } from "./splitFigures.ts";
 
 /** A scenario and the figure that others are held against: the first scalar or event of its headline. */
-export interface ScenarioHeadline extends Outcome {
+export interface ScenarioHeadline extends WorldOutcome {
   title: string;
   horizon: { steps: number; unit: Step };
   /** As believed. */
@@ -47,7 +48,7 @@ export interface WorldFindings {
   splits: Split[];
   differences: ScenarioDifference[];
   feeds: Feed[];
-  quantities: Quantity[];
+  quantities: WorldQuantity[];
 }
 
 /**
@@ -82,7 +83,7 @@ export function worldFindings(world: PlayedWorld, given: readonly string[] = [])
 }
 
 /** The scalars and events of all headlines. */
-export function headlineOutcomes(world: PlayedWorld): Outcome[] {
+export function headlineOutcomes(world: PlayedWorld): WorldOutcome[] {
   return world.scenarios.flatMap(({ name, scenario }) => {
     const { headline, outputs } = scenario;
     const single = headline.filter((output) => kindOf(outputs[output]!).shape === "single");
@@ -117,7 +118,7 @@ function commonRows({ scenarios, common }: PlayedWorld): CommonRow[] {
     });
     if (!first) return [];
     const { found, played } = first;
-    const input = found.input ?? played.scenario.inputs[name] ?? "1";
+    const input = found.input ?? ownValue(played.scenario.inputs, name) ?? "1";
     return [
       {
         name,

@@ -1,6 +1,6 @@
 // What scenarios show together as a document that other programs can rely on. Keys come in a fixed order.
 import type { CommonInfluence } from "../../analysis/together/playedScenario.ts";
-import type { Outcome, Split } from "../../analysis/together/splitFigures.ts";
+import type { Split, WorldOutcome } from "../../analysis/together/splitFigures.ts";
 import type { CommonRow, WorldFindings } from "../../analysis/together/worldFindings.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { estimateData } from "../figures/outputData.ts";
@@ -37,7 +37,7 @@ export function togetherData({
   };
 }
 
-function outcomeData({ label, unit, isChance }: Outcome) {
+function outcomeData({ label, unit, isChance }: WorldOutcome) {
   return { label, unit, statistic: isChance ? "probability" : "median" };
 }
 

@@ -1,7 +1,8 @@
 // The tables of scenarios together, for terminal, page and notebook alike.
 import type { CommonInfluence } from "../../analysis/together/playedScenario.ts";
-import type { Outcome, Split, SplitFigure } from "../../analysis/together/splitFigures.ts";
+import type { Split, SplitFigure, WorldOutcome } from "../../analysis/together/splitFigures.ts";
 import type { CommonRow, WorldFindings } from "../../analysis/together/worldFindings.ts";
+import { ownValue } from "../../assumptions/ownValue.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { formatEstimate, formatNumber, readsAsShare, unitWords } from "../numbers.ts";
 import { noFigure } from "../tables/cells.ts";
@@ -16,12 +17,16 @@ export const ownBeliefNote = "* with the scenario's own belief, which differs fr
 const cellDigits = 3;
 
 /** Whether figures of an outcome are told in percent. */
-export function isPercent({ isChance, unit }: Outcome, values: readonly number[]): boolean {
+export function isPercent({ isChance, unit }: WorldOutcome, values: readonly number[]): boolean {
   return isChance || readsAsShare(unit, values);
 }
 
 /** An outcome's figure with its unit; what cannot be told is said to be so. */
-export function outcomeFigure(outcome: Outcome, figure: Estimate | undefined, withError = false): string {
+export function outcomeFigure(
+  outcome: WorldOutcome,
+  figure: Estimate | undefined,
+  withError = false,
+): string {
   if (!figure) return cannotBeTold;
   const { value, error } = figure;
   const percent = isPercent(outcome, [value]);
@@ -31,18 +36,18 @@ export function outcomeFigure(outcome: Outcome, figure: Estimate | undefined, wi
 }
 
 /** "Earned (market)" */
-export function outcomeWords({ label, scenario }: Outcome): string {
+export function outcomeWords({ label, scenario }: WorldOutcome): string {
   return `${label} (${scenario})`;
 }
 
 /** "market: Earned (USD, median)" */
-export function headlineWords({ scenario, label, unit, isChance }: Outcome): string {
+export function headlineWords({ scenario, label, unit, isChance }: WorldOutcome): string {
   const words = isChance ? "chance" : [unitWords(unit), "median"].filter(Boolean).join(", ");
   return `${scenario}: ${label} (${words})`;
 }
 
 /** "12.1k → 38.5k", a scenario's headline with an assumption at its p10 and at its p90; "none" where that changes nothing. */
-export function influenceText(outcome: Outcome, { low, high, isOwnBelief }: CommonInfluence): string {
+export function influenceText(outcome: WorldOutcome, { low, high, isOwnBelief }: CommonInfluence): string {
   if (low.value === high.value) return "none";
   const percent = isPercent(outcome, [low.value, high.value]);
   const [from, to] = [low, high].map(({ value, error }) => {
@@ -68,7 +73,7 @@ export function matrixTable({ scenarios, common }: WorldFindings): Table {
       ...movingRows(common).map((row) => [
         row.label,
         ...scenarios.map((one) => {
-          const influence = row.influences[one.scenario];
+          const influence = ownValue(row.influences, one.scenario);
           return influence ? influenceText(one, influence) : noFigure;
         }),
       ]),

@@ -3,11 +3,11 @@ import { type Futures, futuresOf, type PlayedWorld } from "../../analysis/togeth
 import { SortedOutcomes } from "../../analysis/together/sortedOutcomes.ts";
 import {
   chanceOf,
-  type Outcome,
   outcomesOf,
   type Split,
   type SplitFigure,
   splitFigures,
+  type WorldOutcome,
 } from "../../analysis/together/splitFigures.ts";
 import {
   headlineOutcomes,
@@ -130,7 +130,7 @@ function notebookWorld(world: PlayedWorld): NotebookWorld {
 function givenFutures(world: PlayedWorld, futures: Futures): GivenFutures {
   const chance = chanceOf(futures);
   const sorted = new SortedOutcomes(world);
-  const split = (outcomes: readonly Outcome[]): Split => splitFigures(sorted, futures, outcomes);
+  const split = (outcomes: readonly WorldOutcome[]): Split => splitFigures(sorted, futures, outcomes);
   const one = (reference: string) => {
     const whole = split([outcomeOf(world, reference)]);
     return { whole, figure: whole.figures[0]! };
@@ -162,7 +162,7 @@ function givenFutures(world: PlayedWorld, futures: Futures): GivenFutures {
 }
 
 /** @throws BadInput where no scenario has the output */
-function outcomeOf(world: PlayedWorld, reference: string): Outcome {
+function outcomeOf(world: PlayedWorld, reference: string): WorldOutcome {
   const known = world.scenarios.flatMap(({ name, columns }) =>
     Object.keys(columns.outputs).map((output) => `${name}.${output}`),
   );

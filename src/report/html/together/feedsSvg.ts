@@ -1,5 +1,5 @@
 // Who feeds whom, as a picture: a row for each scenario, and an arc from each to those that take its outputs.
-import type { Feed, Quantity } from "../../../analysis/together/quantities.ts";
+import type { Feed, WorldQuantity } from "../../../analysis/together/quantities.ts";
 import { palette } from "../../../charts/theme.ts";
 import { shorten } from "../../../format/text.ts";
 import { type Html, html } from "../../shared/html.ts";
@@ -9,7 +9,7 @@ export interface FeedGraph {
   /** Names, those that feed others before these. */
   scenarios: readonly string[];
   feeds: readonly Feed[];
-  quantities: readonly Quantity[];
+  quantities: readonly WorldQuantity[];
 }
 
 const box = { width: 236, height: 44, gap: 20, radius: 6, text: 12 } as const;

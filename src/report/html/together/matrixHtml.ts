@@ -1,6 +1,7 @@
 // What the common assumptions move, as a table with a bar in each cell: where the headline goes from p10 to p90.
 import type { CommonInfluence } from "../../../analysis/together/playedScenario.ts";
 import type { ScenarioHeadline, WorldFindings } from "../../../analysis/together/worldFindings.ts";
+import { ownValue } from "../../../assumptions/ownValue.ts";
 import { unitWords } from "../../../format/numbers.ts";
 import { noFigure } from "../../../format/tables/cells.ts";
 import {
@@ -21,7 +22,7 @@ export function matrixHtml({ scenarios, common }: WorldFindings): Html {
       headline.scenario,
       scaleOf(
         headline,
-        rows.flatMap(({ influences }) => influences[headline.scenario] ?? []),
+        rows.flatMap(({ influences }) => ownValue(influences, headline.scenario) ?? []),
       ),
     ]),
   );
@@ -32,7 +33,7 @@ export function matrixHtml({ scenarios, common }: WorldFindings): Html {
   const base = scenarios.map((one) => html`<td>${unbroken(outcomeFigure(one, one.base))}</td>`);
   const body = rows.map((row) => {
     const cells = scenarios.map((one) => {
-      const influence = row.influences[one.scenario];
+      const influence = ownValue(row.influences, one.scenario);
       if (!influence) return html`<td>${row.usedBy.includes(one.scenario) ? "certain" : noFigure}</td>`;
       const drawn = barSvg(influence, one, scales.get(one.scenario)!);
       return html`<td>${unbroken(influenceText(one, influence))}${drawn}</td>`;
