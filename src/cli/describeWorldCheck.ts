@@ -7,11 +7,13 @@ import type { WorldCheck } from "../node/project/checkWorld.ts";
 /** A line for each warning. */
 export function worldWarnings({ computedTwice, unusedCommon }: WorldCheck): string[] {
   return [
-    ...computedTwice.map(({ quantities: [one, other], same }) => {
-      const [a, b] = [one, other].map(({ scenario, output }) => `${scenario}.${output}`);
-      const what = same === "label" ? `both are “${one.label}”` : `both are called "${one.output}"`;
-      const hint = `take it in one by { from: "${a}" } or { from: "${b}" }, or tell them apart by their ${same}s`;
-      return `${a} and ${b}: ${what}, in the same unit; a quantity is computed in one scenario (${hint})`;
+    ...computedTwice.map(({ quantities, same }) => {
+      const names = quantities.map(({ scenario, output }) => `${scenario}.${output}`);
+      const { label, output } = quantities[0]!;
+      const what = same === "label" ? `all are “${label}”` : `all are called "${output}"`;
+      const others = quantities.length === 2 ? "the other takes" : "the others take";
+      const hint = `${others} it by { from: "${names[0]}" }, or their ${same}s tell them apart`;
+      return `${names.join(", ")}: ${what}, in the same unit; a quantity is computed in one scenario (${hint})`;
     }),
     ...unusedCommon.map(({ name, place: { file, line, column } }) => {
       return `${file}:${line}:${column}: assumptions.${name}: no scenario uses it`;

@@ -21,8 +21,7 @@ const pattern =
   /^(not\s+)?([\w-]+(?:\.[\w-]+)?)(?:\s+(ever))?(?:\s*(>=|<=|>|<|=|\babove\b|\bbelow\b)\s*(.+))?$/;
 
 /** What is wanted, for messages. */
-export const conditionHint =
-  'write "SCENARIO.EVENT", "SCENARIO.OUTPUT > 40k" or "SCENARIO.SERIES ever below 0"';
+const conditionHint = 'write "SCENARIO.EVENT", "SCENARIO.OUTPUT > 40k" or "SCENARIO.SERIES ever below 0"';
 
 /**
  * The parts of a condition: parseCondition("market.both and field.total > 40") has two.

@@ -64,32 +64,39 @@ export function quantitiesOf(scenarios: readonly NamedScenario[]): WorldQuantity
   );
 }
 
-/** Two outputs of different scenarios that seem to be one quantity. */
+/** Outputs of different scenarios that seem to be one quantity. */
 export interface SharedQuantity {
-  quantities: readonly [WorldQuantity, WorldQuantity];
+  /** Two at least. */
+  quantities: readonly WorldQuantity[];
   /** What is the same beside the unit. */
   same: "label" | "name";
 }
 
 /** Outputs of different scenarios with the same label or name, in units that convert: a quantity is computed once. */
 export function computedTwice(scenarios: readonly NamedScenario[]): SharedQuantity[] {
-  const all = quantitiesOf(scenarios).map((quantity) => {
-    const { kind } = scenarios.find(({ name }) => name === quantity.scenario)!.scenario.outputs[
-      quantity.output
-    ]!;
-    return { quantity, kind };
-  });
-  return all.flatMap((one, i) =>
-    all.slice(i + 1).flatMap((other): SharedQuantity[] => {
-      const quantities = [one.quantity, other.quantity] as const;
-      const [a, b] = quantities;
-      const isOneKind = kindOf(one).quantity === kindOf(other).quantity;
-      if (a.scenario === b.scenario || !isOneKind) return [];
-      if (conversionFactor(a.unit, b.unit) === undefined) return [];
-      if (wordsOf(a.label) === wordsOf(b.label)) return [{ quantities, same: "label" }];
-      return a.output === b.output ? [{ quantities, same: "name" }] : [];
-    }),
-  );
+  const all = quantitiesOf(scenarios);
+  const isChance = ({ scenario, output }: WorldQuantity) => {
+    const { outputs } = scenarios.find(({ name }) => name === scenario)!.scenario;
+    return kindOf(outputs[output]!).quantity === "chance";
+  };
+  const keys = {
+    label: ({ label }: WorldQuantity) => wordsOf(label),
+    name: ({ output }: WorldQuantity) => output,
+  };
+  const found: SharedQuantity[] = [];
+  for (const same of ["label", "name"] as const) {
+    const isOne = (one: WorldQuantity, other: WorldQuantity) =>
+      keys[same](one) === keys[same](other) &&
+      isChance(one) === isChance(other) &&
+      conversionFactor(one.unit, other.unit) !== undefined;
+    for (const one of all) {
+      const quantities = all.filter((other) => isOne(one, other));
+      const isTold = found.some((group) => quantities.every((each) => group.quantities.includes(each)));
+      if (new Set(quantities.map(({ scenario }) => scenario)).size > 1 && !isTold)
+        found.push({ quantities, same });
+    }
+  }
+  return found;
 }
 
 function wordsOf(label: string): string {

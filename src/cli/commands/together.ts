@@ -8,9 +8,10 @@ import { BadInput } from "../../assumptions/problems.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { togetherData } from "../../format/together/togetherJson.ts";
 import { writeIndex } from "../../node/output/writeIndex.ts";
-import { writeTogether } from "../../node/output/writeTogether.ts";
+import { togetherFolder, writeTogether } from "../../node/output/writeTogether.ts";
 import { collectProblems } from "../../node/project/collectProblems.ts";
 import { commonNames } from "../../node/project/commonNames.ts";
+import { findProject } from "../../node/project/project.ts";
 import type { Session } from "../../node/project/session.ts";
 import { playTogether } from "../../node/workers/playTogether.ts";
 import { describeTogether } from "../describeTogether.ts";
@@ -43,6 +44,12 @@ async function together(
   const { given = [], json, quiet } = options;
   const problems: Problem[] = [];
   for (const condition of given) await collectProblems(problems, async () => parseCondition(condition));
+  const { scenarios: found } = findProject(process.cwd());
+  const inTheWay = found.find(({ name }) => name === togetherFolder);
+  if (inTheWay) {
+    const message = `has its outputs where the page of all scenarios goes: outputs/${togetherFolder}/`;
+    problems.push({ path: inTheWay.model, message, hint: "give the scenario another name" });
+  }
   if (problems.length > 0) throw new BadInput(problems);
   const { project, scenarios, workers } = await loadScenariosFor(names, options, session);
   const progress = progressBar(process.stderr, Date.now, { silent: quiet === true });

@@ -10,14 +10,14 @@ import type { Table } from "../tables/table.ts";
 import { conditionWords } from "./conditionWords.ts";
 
 /** Stands for a figure that too few trials tell. */
-export const cannotBeTold = "cannot be told";
+const cannotBeTold = "cannot be told";
 /** Said beside the matrix where a scenario believes otherwise. */
 export const ownBeliefNote = "* with the scenario's own belief, which differs from the common one.";
 
 const cellDigits = 3;
 
 /** Whether figures of an outcome are told in percent. */
-export function isPercent({ isChance, unit }: WorldOutcome, values: readonly number[]): boolean {
+function isPercent({ isChance, unit }: WorldOutcome, values: readonly number[]): boolean {
   return isChance || readsAsShare(unit, values);
 }
 
@@ -36,7 +36,7 @@ export function outcomeFigure(
 }
 
 /** "Earned (market)" */
-export function outcomeWords({ label, scenario }: WorldOutcome): string {
+function outcomeWords({ label, scenario }: WorldOutcome): string {
   return `${label} (${scenario})`;
 }
 

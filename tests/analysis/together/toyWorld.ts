@@ -1,5 +1,5 @@
 // Two scenarios, one feeding the other, whose chances are known by hand: a coin of the weather, an own coin of the market.
-export const toyCommon = `
+const toyCommon = `
 seed: toy
 trials: 4096
 horizon: 12 months

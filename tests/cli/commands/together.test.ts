@@ -81,6 +81,16 @@ describe("sandtable together", { timeout: 60_000 }, () => {
     expect(stderr).toContain('given "a > b"');
   });
 
+  test("a scenario of that name is in the way", async () => {
+    const [model, config] = [toyWorld["field.ts"], toyWorld["field.yaml"]];
+    const taken = temporaryProject({ ...toyWorld, "together.ts": model, "together.yaml": config });
+    const { code, stderr } = await sandtable(taken.folder, "together", "--given", "what if");
+    taken.remove();
+    expect(code).toBe(2);
+    expect(stderr).toContain('"what if" is no condition');
+    expect(stderr).toContain("scenarios/together.ts: has its outputs where the page of all scenarios goes");
+  });
+
   test("scenarios of other seeds are no one world, unless one is given", async () => {
     const { code, stderr } = await sandtable(doubtful.folder, "together");
     expect(code).toBe(2);
@@ -104,8 +114,8 @@ describe("sandtable check", { timeout: 60_000 }, () => {
   test("warns of what two scenarios compute and of what none uses, and lists the differences", async () => {
     const { code, stdout, stderr } = await sandtable(doubtful.folder, "check");
     expect(code).toBe(0);
-    expect(stderr).toContain('field.total and market.total: both are called "total"');
-    expect(stderr).toContain("field.good and market.both: both are “A good year”");
+    expect(stderr).toContain('field.total, market.total: all are called "total"');
+    expect(stderr).toContain("field.good, market.both: all are “A good year”");
     expect(stderr).toContain("scenarios/common.yaml:8:3: assumptions.unheard: no scenario uses it");
     expect(stderr.trimEnd().split("\n")).toHaveLength(3);
     expect(stdout).toMatch(/market: seedPrice +100 to 200 +200 to 300 +Their own price\./);
