@@ -123,7 +123,7 @@ class BaseReader {
 }
 
 /** The file that an assumption stands in: the scenario's own, or common.yaml where that has none of this name. */
-export function homeOf(context: ParseContext, name: string): ParseContext {
+function homeOf(context: ParseContext, name: string): ParseContext {
   const { common } = context.world;
   const isOwn = valueAt(context.yaml.data, ["assumptions", name]) !== undefined;
   return isOwn || !common?.names.includes(name) ? context : { ...context, yaml: common.yaml };
