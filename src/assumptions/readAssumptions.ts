@@ -6,6 +6,7 @@ import { checkDerivedUnit, type DerivedAssumption, type Parent, parentNames } fr
 import { evaluateInputBelief, unitMismatch } from "./evaluateInputBelief.ts";
 import { optionalText, readField, report, reportField, reportKey } from "./fields.ts";
 import { describeInput, type Input, isLinked } from "./input.ts";
+import { ownValue } from "./ownValue.ts";
 import type { ParseContext } from "./parseContext.ts";
 import { textAt, valueAt } from "./structure.ts";
 import { conversionFactor, isUnit } from "./units.ts";
@@ -45,7 +46,7 @@ class BaseReader {
     checkHome(context, name);
     const entry = valueAt(home.yaml.data, ["assumptions", name]);
     if (entry === undefined || typeof entry === "string" || Array.isArray(entry)) return;
-    if (isLinked(context.scenario.inputs[name] ?? "")) return;
+    if (isLinked(ownValue(context.scenario.inputs, name) ?? "")) return;
     if (Object.hasOwn(entry, "is")) this.readDerived(name, entry, behind);
     else this.readBelieved(name, entry);
   }
@@ -122,7 +123,7 @@ class BaseReader {
 }
 
 /** The file that an assumption stands in: the scenario's own, or common.yaml where that has none of this name. */
-export function homeOf(context: ParseContext, name: string): ParseContext {
+function homeOf(context: ParseContext, name: string): ParseContext {
   const { common } = context.world;
   const isOwn = valueAt(context.yaml.data, ["assumptions", name]) !== undefined;
   return isOwn || !common?.names.includes(name) ? context : { ...context, yaml: common.yaml };
@@ -130,7 +131,7 @@ export function homeOf(context: ParseContext, name: string): ParseContext {
 
 /** What an assumption of the scenario's run is about: the input of this name, or a common assumption in its own unit. */
 export function inputOf(context: ParseContext, name: string): Required<Input> {
-  const declared = context.scenario.inputs[name];
+  const declared = ownValue(context.scenario.inputs, name);
   if (declared !== undefined) return describeInput(name, declared);
   const unit = textAt(homeOf(context, name).yaml.data, ["assumptions", name, "unit"])?.trim();
   return describeInput(name, unit !== undefined && isUnit(unit) ? unit : "1");
@@ -156,7 +157,7 @@ function checkHome(context: ParseContext, name: string): void {
   const { yaml, scenario, world } = context;
   const path = ["assumptions", name];
   if (valueAt(yaml.data, path) === undefined) return;
-  const declaration = scenario.inputs[name];
+  const declaration = ownValue(scenario.inputs, name);
   if (declaration !== undefined && isLinked(declaration)) {
     const hint = "take it out here; a variant or --set can put a belief in its place";
     reportKey(context, path, `"${name}" is taken from ${declaration.from}`, hint);

@@ -44,7 +44,7 @@ const days: Readonly<Partial<Record<string, number>>> = { day: 1, week: 7 };
 const months: Readonly<Partial<Record<string, number>>> = { month: 1, quarter: 3, year: 12 };
 
 /** Steps of `one` in a step of `other`: 3 of months in a quarter, a third the other way round; undefined where they are not whole. */
-export function stepRatio(one: Step, other: Step): number | undefined {
+function stepRatio(one: Step, other: Step): number | undefined {
   if (one === other) return 1;
   const [length, longer] = [days, months]
     .map((lengths) => [lengths[one], lengths[other]])

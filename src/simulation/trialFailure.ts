@@ -1,5 +1,4 @@
 // What is wrong with a trial, in words: what it threw, or a value that no output may have.
-import { ownValue } from "../assumptions/ownValue.ts";
 import { nearestHint } from "../beliefs/nearest.ts";
 import type { ScenarioRandom } from "../sampling/random.ts";
 import { type Block, trialAt } from "./block.ts";
@@ -8,7 +7,7 @@ import type { Registers } from "./registers.ts";
 import type { Scenario, TrialContext } from "./scenario.ts";
 import { ScenarioFailure } from "./scenarioFailure.ts";
 import { type TrialBuffers, unwritten } from "./trialBuffers.ts";
-import type { TrialInputs } from "./trialInputs.ts";
+import { factorOf, type TrialInputs } from "./trialInputs.ts";
 
 /** What trials of a scenario are run with. */
 export interface TrialSetting {
@@ -116,7 +115,7 @@ function failure(
 /** A number; of a series those of its first and last step. */
 function inputText(block: Block, input: string, position: number): string {
   const column = block.inputs[input]!;
-  const factor = ownValue(block.factors ?? {}, input) ?? 1;
+  const factor = factorOf(block, input);
   const first = column[position]! * factor;
   if (column.length <= block.stride) return String(first);
   return `${first} … ${column[column.length - block.stride + position]! * factor}`;

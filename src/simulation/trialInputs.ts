@@ -1,5 +1,4 @@
 // What trials read: the numbers of a block's columns, put where the trial of a scenario looks for them.
-
 import { isLinked, isSeriesInput } from "../assumptions/input.ts";
 import { ownValue } from "../assumptions/ownValue.ts";
 import { outputOf } from "../assumptions/upstream.ts";
@@ -50,7 +49,7 @@ export class TrialInputs {
 
   /** Puts the columns of a block in the order of the inputs. */
   open(block: Block): OpenInputs {
-    const factor = ({ name }: { name: string }) => ownValue(block.factors ?? {}, name) ?? 1;
+    const factor = ({ name }: { name: string }) => factorOf(block, name);
     const { scalars, series, registers } = this;
     const columns = scalars.map(({ name }) => block.inputs[name]!);
     const factors = scalars.map(factor);
@@ -65,6 +64,11 @@ export class TrialInputs {
       },
     };
   }
+}
+
+/** What the values of an input are multiplied by to be in its unit. */
+export function factorOf({ factors = {} }: Block, input: string): number {
+  return ownValue(factors, input) ?? 1;
 }
 
 /** The inputs of a block's trials. */

@@ -86,7 +86,7 @@ function unusedSettings(loaded: readonly LoadedScenario[]): Problem[] {
 type Upstreams = ReadonlyMap<string, LoadedScenario>;
 
 /** Loads scenarios of one project under the same options. */
-export class ScenarioLoader {
+class ScenarioLoader {
   private readonly project: Project;
   private readonly options: LoadOptions;
   private readonly common: CommonAssumptions | undefined;

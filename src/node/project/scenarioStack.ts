@@ -41,7 +41,7 @@ export function stackAt(made: unknown, text: string): string {
 /**
  * Gives the failure of a trial the places in its own files: those of what it has thrown, else that of the trial itself.
  */
-export function placeInFiles(error: unknown, text: string, trial: unknown): void {
+function placeInFiles(error: unknown, text: string, trial: unknown): void {
   if (!(error instanceof ScenarioFailure)) return;
   const { cause } = error;
   if (cause instanceof Error && cause.stack?.includes(scriptName(text)))
