@@ -1,4 +1,5 @@
 // outputs/together/: the scenarios as one world, as a page and as data.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { WorldFindings } from "../../analysis/together/worldFindings.ts";
 import { jsonText } from "../../format/jsonText.ts";
@@ -15,9 +16,10 @@ export const togetherFolder = "together";
 /** Writes the page and its files into `out`/together, all of them or none; gives their paths in `out`. */
 export async function writeTogether(out: string, findings: WorldFindings): Promise<string[]> {
   const graph = feedGraph(findings);
+  const hasReport = (scenario: string) => existsSync(join(out, scenario, reportFile));
   const files = new Map([
     ["summary.json", jsonText(togetherData(findings))],
-    [reportFile, togetherHtml(findings, { policyHash })],
+    [reportFile, togetherHtml(findings, { policyHash, hasReport })],
     ["charts/feeds.svg", feedsSvg(graph).markup],
   ]);
   await writeOutputFolder(join(out, togetherFolder), files);

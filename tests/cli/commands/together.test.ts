@@ -44,6 +44,8 @@ describe("sandtable together", { timeout: 60_000 }, () => {
       "In the futures in which “A good year” (field), the median of “Earned” (market) is",
     );
     expect(page).not.toContain("<script");
+    // No scenario was run by itself: there is no report to go to.
+    expect(page).not.toContain('href="../field/report.html"');
     expect(readFileSync(join(folder, "charts", "feeds.svg"), "utf8")).toMatch(
       /^<svg .*market takes stock, good/,
     );

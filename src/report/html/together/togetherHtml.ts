@@ -22,15 +22,22 @@ export function feedGraph({ quantities, feeds }: WorldFindings): FeedGraph {
   return { scenarios, feeds, quantities };
 }
 
+/** What only the host knows that writes the page. */
+export interface TogetherHost {
+  policyHash: Sha256;
+  /** Whether a scenario's report stands beside the page's folder. */
+  hasReport: (scenario: string) => boolean;
+}
+
 /** One self-contained page without scripts. */
-export function togetherHtml(findings: WorldFindings, { policyHash }: { policyHash: Sha256 }): string {
+export function togetherHtml(findings: WorldFindings, { policyHash, hasReport }: TogetherHost): string {
   const { scenarios, seed, trials } = findings;
   const names = scenarios.map(({ scenario }) => scenario).join(", ");
   const body = html`<a class="skip" href="#moves">To what moves what</a>
 <header class="top"><a class="home" href="../index.html">All scenarios</a><h1>One world</h1><p class="question">What holds in several scenarios in the same futures: ${names}.</p></header>
 <main>
 <p class="quiet">The same ${formatCount(trials)} trials in all of them, seed ${seed}; trial for trial they share the common assumptions and all that feeds them. A simulation of assumptions, not a forecast. ± is one standard error.</p>
-<h2 id="headlines">As believed</h2>${headlines(findings)}
+<h2 id="headlines">As believed</h2>${headlines(findings, hasReport)}
 <h2 id="moves">What the common assumptions move</h2>${matrixSection(findings)}
 <h2 id="futures">In the same futures</h2>${splitsSection(findings)}
 <h2 id="feeds">Who feeds whom</h2>${feedsSection(findings)}
@@ -41,11 +48,12 @@ export function togetherHtml(findings: WorldFindings, { policyHash }: { policyHa
   return pageText({ title: "One world", description, body }, policyHash);
 }
 
-function headlines({ scenarios }: WorldFindings): Html {
+function headlines({ scenarios }: WorldFindings, hasReport: TogetherHost["hasReport"]): Html {
   const items = scenarios.map((one) => {
     const { scenario, title, label, base, horizon, isChance } = one;
     const figure = unbroken(outcomeFigure(one, base));
-    return html`<dt><a href="../${scenario}/report.html">${title}</a></dt><dd>${label}: <b>${figure}</b> ${isChance ? "" : "(median) "}<span class="quiet">over ${counted(horizon.steps, horizon.unit)}</span></dd>`;
+    const name = hasReport(scenario) ? html`<a href="../${scenario}/report.html">${title}</a>` : title;
+    return html`<dt>${name}</dt><dd>${label}: <b>${figure}</b> ${isChance ? "" : "(median) "}<span class="quiet">over ${counted(horizon.steps, horizon.unit)}</span></dd>`;
   });
   return html`<dl>${items}</dl>`;
 }
