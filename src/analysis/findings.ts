@@ -1,8 +1,8 @@
 // What a run shows: everything that tables, charts, pages and summary.json are made from. Plain data.
 import type { Basis } from "../assumptions/assumptions.ts";
+import type { Calendar } from "../assumptions/calendar/calendar.ts";
 import type { Claim } from "../assumptions/readClaims.ts";
 import type { OutputSummary } from "../simulation/outputKinds/kindOf.ts";
-import type { Step } from "../simulation/scenario.ts";
 import type { CrossingSummary } from "../simulation/statistics/crossing.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import type { SketchMethod } from "../simulation/variantRuns.ts";
@@ -111,7 +111,7 @@ export interface Findings {
   trials: number;
   /** Only where there were too many trials to keep: what is then known of quantiles, and what is of the first trials alone. */
   sketch?: SketchMethod;
-  horizon: { steps: number; unit: Step };
+  horizon: Calendar;
   /** The base first. */
   variants: VariantFindings[];
   comparisons: Comparison[];

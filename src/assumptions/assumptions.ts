@@ -51,6 +51,8 @@ export interface Config {
   trials: number;
   /** Number of steps of the horizon. */
   steps: number;
+  /** First day of the first step, as "2024-12-01"; absent where steps are numbered. */
+  start?: string;
   /** The base first (name "base"), then the variants in the order of the file. */
   variants: readonly Variant[];
   correlations: readonly Correlation[];

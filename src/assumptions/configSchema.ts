@@ -48,7 +48,11 @@ export function configSchema(inputs?: Inputs): z.ZodObject {
   return z.strictObject({
     seed: scalarSchema("Any text; the same seed gives the same figures", anyScalar).optional(),
     trials: scalarSchema("How often the future is played; 16384 where it is left out", anyScalar).optional(),
-    horizon: scalarSchema("How long is played: 24 months, 2 years"),
+    start: scalarSchema(
+      "When the first step begins, and what gives steps their dates: 2024-12, 2024-Q4, 2024, or a day, 2024-12-01, for steps of days and weeks (weeks then begin on that day of the week)",
+      anyScalar,
+    ).optional(),
+    horizon: scalarSchema("How long is played: 24 months, 2 years; with a start also: to 2025-12"),
     assumptions: (inputs
       ? z.strictObject(mapInputs(inputs, (name) => assumption.describe(inputWords(name, inputs[name]!))))
       : z.record(z.string(), assumption)

@@ -1,6 +1,7 @@
 // The context that the readers of a config's parts share.
 
 import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
+import type { Step } from "./calendar/calendar.ts";
 import type { Inputs } from "./configSchema.ts";
 import type { FileContext } from "./fields.ts";
 import type { Claim } from "./readClaims.ts";
@@ -8,7 +9,7 @@ import type { Claim } from "./readClaims.ts";
 /** The part of a scenario that its config is checked against. */
 export interface ConfiguredScenario {
   name: string;
-  step: "day" | "week" | "month" | "year";
+  step: Step;
   inputs: Inputs;
   /** Needed where the config names levels of a series. */
   outputs?: Readonly<Record<string, { kind: string }>>;

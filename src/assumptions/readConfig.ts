@@ -12,9 +12,10 @@ import { BadInput, type Problem } from "./problems.ts";
 import { readAssumptions } from "./readAssumptions.ts";
 import type { Claim } from "./readClaims.ts";
 import { readCorrelations } from "./readCorrelations.ts";
-import { readCount, readHorizon } from "./readHorizon.ts";
+import { isToDate, readCount, readHorizon } from "./readHorizon.ts";
 import { readLevels } from "./readLevels.ts";
 import { readSettings } from "./readSettings.ts";
+import { readStart } from "./readStart.ts";
 import { readVariants, type WhatIf } from "./readVariants.ts";
 import { entriesAt, structureProblems, textAt } from "./structure.ts";
 import { type Path, readYaml, type YamlFile } from "./yaml.ts";
@@ -53,7 +54,11 @@ export function readConfig(
 
   const trials =
     readOverridable(context, "trials", overrides.trials?.toString(), readTrials) ?? defaultTrials;
-  const readSteps = (text: string) => readHorizon(text, scenario.step);
+  const start = readField(context, ["start"], (text) => readStart(text, scenario.step), []);
+  // Where the start cannot be read, no more can be said of a horizon that ends on a date.
+  const lacksStart = start === undefined && textAt(yaml.data, ["start"]) !== undefined;
+  const readSteps = (text: string) =>
+    lacksStart && isToDate(text) ? 1 : readHorizon(text, scenario.step, start);
   const steps = readOverridable(context, "horizon", overrides.horizon, readSteps) ?? 1;
   const base = readAssumptions(context);
   const whatIfs = readVariants(context, base);
@@ -72,7 +77,16 @@ export function readConfig(
     }),
   );
   const seed = overrides.seed ?? textAt(yaml.data, ["seed"])?.trim() ?? defaultSeed;
-  return { seed, trials, steps, variants, correlations, levels, claims: namedClaims(variants, claims) };
+  return {
+    seed,
+    trials,
+    steps,
+    ...(start !== undefined && { start }),
+    variants,
+    correlations,
+    levels,
+    claims: namedClaims(variants, claims),
+  };
 }
 
 function configStructure(yaml: YamlFile, { inputs }: ConfiguredScenario): Problem[] {

@@ -1,6 +1,7 @@
 // A series as a fan: the median, and how far the trials spread around it as time goes on.
 
 import type { Findings, ScalarSummary } from "../analysis/findings.ts";
+import { stepName } from "../assumptions/calendar/stepWords.ts";
 import { formatCount, formatInterval, formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
 import type { Table } from "../format/tables/table.ts";
 import { capital } from "../format/text.ts";
@@ -9,7 +10,7 @@ import { bandNames } from "../simulation/statistics/estimate.ts";
 import { axisDomain, axisTitle } from "./axisNumbers.ts";
 import { baselineLayers, baselineOverTime, widened } from "./baseline.ts";
 import type { ChartParts } from "./baseSpec.ts";
-import { bandTitle } from "./chartTable.ts";
+import { bandTitle, stepCell } from "./chartTable.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Drawing } from "./drawing.ts";
 import { baseOf, summaryIn, summaryOf, variantOf } from "./selectors.ts";
@@ -33,7 +34,8 @@ const colours = { [outer.name]: palette.outerBand, [inner.name]: palette.innerBa
 
 function drawFan(subject: Subject, drawing: Drawing): ChartParts {
   const { findings, output, baseline } = subject;
-  const { unit } = findings.horizon;
+  const { horizon } = findings;
+  const { unit } = horizon;
   const variant = variantOf(findings, subject.variant);
   const summary = summaryOf(variant, output, "number", "series");
   const steps = summary.steps.length;
@@ -43,7 +45,9 @@ function drawFan(subject: Subject, drawing: Drawing): ChartParts {
   const crossesZero = domain[0] < 0 && domain[1] > 0;
   const isBase = variant === baseOf(findings);
   const single = summary.steps.map((_, i) => seriesKind.atStep(summary, i));
-  const told = single.map((one, i) => `${capital(unit)} ${summary.steps[i]}: ${says(one, percent)}`);
+  const told = single.map(
+    (one, i) => `${capital(stepName(horizon, summary.steps[i]!))}: ${says(one, percent)}`,
+  );
   const values = single.map((one, i) => ({
     step: summary.steps[i],
     ...Object.fromEntries(bandNames.map((band) => [band, one[band].value])),
@@ -58,7 +62,7 @@ function drawFan(subject: Subject, drawing: Drawing): ChartParts {
   );
   const title = axisTitle(summary.label, summary.unit);
   const axis = { title, domain: widened(domain, publishedLines), percent };
-  const plot = { steps, unit, axis, drawing };
+  const plot = { calendar: horizon, axis, drawing };
 
   return {
     title: `${summary.label}: ${findings.title}`,
@@ -110,7 +114,7 @@ function tableOf({ findings, output, variant }: Subject): Table | undefined {
   const percent = readsAsShare(unit, all);
   const figures = bandNames.map((band) => summary[band]);
   const rows = steps.map((step, i) => [
-    String(step),
+    stepCell(findings.horizon, step),
     ...figures.map(({ value, error }) => formatNumber(value[i]!, { error: error[i]!, percent, of: unit })),
   ]);
   const columns = [capital(findings.horizon.unit), ...bandNames.map(bandTitle)];

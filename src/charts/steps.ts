@@ -1,9 +1,10 @@
 // The layers that charts over time share: bands, a line, and what stands at their end.
 
+import { type Calendar, isDated } from "../assumptions/calendar/calendar.ts";
 import { capital } from "../format/text.ts";
-import type { Step } from "../simulation/scenario.ts";
 import { axisNumbers, stepTicks } from "./axisNumbers.ts";
 import type { Layers } from "./baseSpec.ts";
+import { dateTicks } from "./dateTicks.ts";
 import { dodge } from "./dodge.ts";
 import type { Domain, Drawing, Rows } from "./drawing.ts";
 import { axisBelow, legendFor, plotWidth } from "./layout.ts";
@@ -18,16 +19,30 @@ export function plotFor({ layout }: Drawing) {
 }
 
 /** The x axis of a chart over time; a single step stands in the middle. */
-export function stepAxis(steps: number, unit: Step, drawing: Drawing) {
-  const values = stepTicks(steps, unit);
+export function stepAxis(calendar: Calendar, drawing: Drawing) {
+  const { steps, unit } = calendar;
   const domain = drawing.domain("x", steps === 1 ? [0.5, 1.5] : [1, steps]);
-  const labelExpr = "format(datum.value, 'd')";
+  const { values, labelExpr } = stepLabels(calendar, plotFor(drawing).width);
   return {
     field: "step",
     type: "quantitative" as const,
     scale: { domain, nice: false, zero: false },
     axis: axisBelow({ title: capital(unit), values, tickCount: values.length, labelExpr }, drawing.layout),
   };
+}
+
+/** What stands below an axis of steps that is `width` pixels wide: dates where there is a start, else numbers. */
+export function stepLabels(calendar: Calendar, width: number) {
+  if (!isDated(calendar)) {
+    return {
+      values: stepTicks(calendar.steps, calendar.unit),
+      labelExpr: "format(datum.value, 'd')",
+    };
+  }
+  const ticks = dateTicks(calendar, { from: 1, to: calendar.steps }, width);
+  // Written here and not by Vega, whose dates hang on the time zone.
+  const labels = Object.fromEntries(ticks.map(({ step, label }) => [step, label]));
+  return { values: ticks.map(({ step }) => step), labelExpr: `(${JSON.stringify(labels)})[datum.value]` };
 }
 
 /** What the y axis of a chart over time says. */
@@ -49,10 +64,9 @@ export function valueAxis(field: string, { title, domain, percent }: ValueAxis, 
   };
 }
 
-/** A chart over time: its steps, what its y axis says, and for which place it is drawn. */
+/** A chart over time: its calendar, what its y axis says, and for which place it is drawn. */
 export interface TimePlot {
-  steps: number;
-  unit: Step;
+  calendar: Calendar;
   axis: ValueAxis;
   drawing: Drawing;
 }
@@ -71,14 +85,14 @@ export function bandLayer(
   rows: Rows,
   { name, from, to, barWidth }: Band,
   colours: Readonly<Record<string, string>>,
-  { steps, unit, axis, drawing }: TimePlot,
+  { calendar, axis, drawing }: TimePlot,
   hasKey = true,
 ): Layers[number] {
   return {
     data: drawing.data(rows),
-    mark: steps === 1 ? { type: "bar", size: barWidth } : { type: "area" },
+    mark: calendar.steps === 1 ? { type: "bar", size: barWidth } : { type: "area" },
     encoding: {
-      x: stepAxis(steps, unit, drawing),
+      x: stepAxis(calendar, drawing),
       y: valueAxis(from, axis, drawing),
       y2: { field: to },
       fill: {

@@ -7,6 +7,7 @@ import type {
   Tornado,
   VariantFindings,
 } from "../analysis/findings.ts";
+import { type Calendar, datesOf, isDated } from "../assumptions/calendar/calendar.ts";
 import { answerSentence } from "./answerSentence.ts";
 import { estimateData, outputData } from "./figures/outputData.ts";
 
@@ -25,12 +26,17 @@ export function summaryData(findings: Findings) {
     seed,
     trials,
     method: methodOf(findings),
-    horizon,
+    horizon: horizonOf(horizon),
     variants: Object.fromEntries(findings.variants.map((variant) => [variant.name, variantOf(variant)])),
     comparisons: Object.fromEntries(findings.comparisons.map((one) => [one.variant, comparisonOf(one)])),
     influences: influencesOf(findings.tornado),
     crossings: findings.crossings.map(crossingOf),
   };
+}
+
+/** With a start also the first day of every step. */
+function horizonOf(horizon: Calendar) {
+  return isDated(horizon) ? { ...horizon, dates: datesOf(horizon) } : horizon;
 }
 
 function methodOf({ sketch }: Findings) {

@@ -48,7 +48,7 @@ export interface Engine {
 }
 
 /** What an engine must know of a config. */
-export type EngineConfig = Pick<Config, "seed" | "steps" | "correlations">;
+export type EngineConfig = Pick<Config, "seed" | "steps" | "start" | "correlations">;
 
 /**
  * The engine of one thread for a scenario under a config: it holds the buffers of its trials and columns. `watch` is told
@@ -57,14 +57,15 @@ export type EngineConfig = Pick<Config, "seed" | "steps" | "correlations">;
 export function createEngine(
   name: string,
   scenario: Scenario,
-  { seed, steps, correlations }: EngineConfig,
+  config: EngineConfig,
   watch?: UserCodeWatch,
 ): Engine {
+  const { seed, correlations } = config;
   const sampleInput = inputSampler(seed, name, Object.keys(scenario.inputs), correlations);
   const scratch = new ColumnScratch();
   return {
     sample: ({ assumption, column, first }) => sampleInput(assumption, column, first),
-    runTrials: createTrialRunner(name, scenario, steps, seed, watch),
+    runTrials: createTrialRunner(name, scenario, config, seed, watch),
     summarizeAll: (requests) =>
       requests.map(({ column, isSmoothed }) => summarizeColumn(column, { scratch, isSmoothed })),
     chance: (column) => shareOfHits(column, (value) => value === 1),

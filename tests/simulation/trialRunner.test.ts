@@ -42,7 +42,7 @@ function play(scenario: Scenario, { trials = 512, blocks = [512], steps = 12, se
     ]),
   );
   const outputs = allocateOutputs(scenario.outputs, steps, trials);
-  const runTrials = createTrialRunner("walk", scenario, steps, seed);
+  const runTrials = createTrialRunner("walk", scenario, { steps }, seed);
   let first = 0;
   for (const count of blocks) {
     runTrials({ variant: "base", inputs, outputs, stride: trials, first, offset: first, count });

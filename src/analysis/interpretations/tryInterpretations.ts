@@ -6,6 +6,7 @@ import {
   assumptionInterpretations,
 } from "../../assumptions/assumptionInterpretations.ts";
 import type { Assumption, Config } from "../../assumptions/assumptions.ts";
+import { calendarOf } from "../../assumptions/calendar/calendar.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import { BadInput } from "../../assumptions/problems.ts";
 import { roundTrials } from "../../sampling/plan.ts";
@@ -88,7 +89,7 @@ export async function tryInterpretations(
     question: scenario.question,
     seed,
     trials,
-    horizon: { steps, unit: scenario.step },
+    horizon: calendarOf(scenario.step, config),
     target,
     base,
     readings,

@@ -1,4 +1,5 @@
 // A reference in prose as the words of its figure: "payments.base.totalPaid.p50" → "960M USD".
+import { stepName } from "../../assumptions/calendar/stepWords.ts";
 import { nearest } from "../../beliefs/nearest.ts";
 import { interval95 } from "../../simulation/statistics/replicateError.ts";
 import type { Figure, FigureNode, NumberFigure } from "../figures/figure.ts";
@@ -87,6 +88,10 @@ function written(figure: Figure, wanted: ReadonlySet<string>): string {
   }
   if (figure.unstable)
     throw new ReferenceProblem("has no stable mean: a handful of trials decide it", "take p50");
+  if (figure.stepOf && wanted.has("bare")) {
+    const { stepOf: _, ...number } = figure;
+    return written(number, wanted);
+  }
   const unit = wanted.has("bare") ? undefined : figure.unit;
   if (wanted.has("words")) return wordsOf(figure);
   if (wanted.has("percent") && unitWords(figure.unit) !== "") {
@@ -95,6 +100,7 @@ function written(figure: Figure, wanted: ReadonlySet<string>): string {
   if (Number.isNaN(figure.value)) return "never";
   const percent = figure.percent || wanted.has("percent");
   if (wanted.has("interval")) return intervalOf(figure, unit, percent);
+  if (figure.stepOf) return formatAlone(figure, { error: wanted.has("error") });
   if (wanted.has("digits") && !wanted.has("error")) return writtenOut(figure, unit, percent);
   if (wanted.size === 0) return formatFigure(figure);
   const most = [...wanted].map((format) => /^digits(\d)$/.exec(format)?.[1]).find(Boolean);
@@ -114,12 +120,17 @@ function wordsOf(figure: NumberFigure): string {
 }
 
 function intervalOf(
-  { value, error, unit: of, ends, isChance }: NumberFigure,
+  { value, error, unit: of, ends, isChance, stepOf }: NumberFigure,
   unit: string | undefined,
   percent: boolean,
 ) {
   if (ends) return formatInterval(ends.p5, ends.p95, unit, { percent, of });
   const [low, high] = interval95({ value, error });
+  if (stepOf) {
+    const [first, last] = [low, high].map((end) => Math.min(Math.max(Math.round(end), 1), stepOf.steps));
+    const names = [first!, last!].map((step) => stepName(stepOf, step));
+    return [...new Set(names)].join(" to ");
+  }
   const [from, to] = isChance ? [Math.max(0, low), Math.min(1, high)] : [low, high];
   return formatInterval({ value: from, error: 0 }, { value: to, error: 0 }, unit, { percent, of });
 }

@@ -26,7 +26,7 @@ export interface RunOptions {
   /** How many futures to play. */
   trials?: number;
   seed?: string;
-  /** How far to look: "36 months". */
+  /** How far to look: "36 months", with a start also "to 2025-12". */
   horizon?: string;
   /** Assumptions set otherwise, in every variant. */
   set?: Settings;

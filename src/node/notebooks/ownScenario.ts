@@ -9,6 +9,9 @@ import { type HandleOptions, type NotebookScenario, notebookScenario } from "./n
 
 /** Assumptions and settings of a scenario that a notebook defines itself: what a scenario's YAML holds. */
 export interface OwnConfig {
+  /** When the first step begins: "2024-12", "2024-Q4", "2024-12-01"; steps are numbered unless given. */
+  start?: string | number;
+  /** "24 months"; with a start also "to 2025-12". */
   horizon: string;
   trials?: number;
   seed?: string;

@@ -4,17 +4,12 @@ import { atEnd, toldOnce } from "../../analysis/atEnd.ts";
 import type { AssumptionSummary, Comparison, Findings, VariantFindings } from "../../analysis/findings.ts";
 import { allAreStable, whyNoStableMean, whyNoStableSd } from "../../analysis/stableMean.ts";
 import { hasProbability, hasSteps, neverOf } from "../../analysis/summaries.ts";
+import { stepName } from "../../assumptions/calendar/stepWords.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
 import { conditionalNote } from "../../format/conditionalNote.ts";
-import {
-  counted,
-  formatCount,
-  formatInterval,
-  formatNumber,
-  readsAsShare,
-  unitWords,
-} from "../../format/numbers.ts";
+import { horizonWords } from "../../format/horizonWords.ts";
+import { formatCount, formatInterval, formatNumber, readsAsShare, unitWords } from "../../format/numbers.ts";
 import { noFigure } from "../../format/tables/cells.ts";
 import { comparisonCells } from "../../format/tables/comparisonCells.ts";
 import { outputRows } from "../../format/tables/outputRows.ts";
@@ -39,7 +34,7 @@ function outputTable(findings: Findings, name: string): Html {
   const { variants, horizon } = findings;
   const base = variants[0]!.outputs[name]!;
   const first = atEnd(base);
-  const end = hasSteps(base) ? `, ${horizon.unit} ${horizon.steps}` : "";
+  const end = hasSteps(base) ? `, ${stepName(horizon, horizon.steps)}` : "";
   const nameOf = ({ title }: VariantFindings) => title;
   if (hasProbability(first)) {
     const rows = outputRows(findings, name, { nameOf, figures: [] });
@@ -153,7 +148,7 @@ export function makingSection(findings: Findings, versions: Readonly<Record<stri
   const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return unbrokenIn(html`<dl>
 <dt>Trials</dt><dd>${formatCount(trials)} of each variant, all on the same random draws, in 16 independently scrambled sets of Sobol points</dd>
-<dt>Horizon</dt><dd>${counted(horizon.steps, horizon.unit)}</dd>
+<dt>Horizon</dt><dd>${horizonWords(horizon)}</dd>
 <dt>Seed</dt><dd><code>${seed}</code></dd>
 <dt>Errors</dt><dd>± is one standard error of the simulation, measured from the scatter between the 16 sets. It says how far a figure is off by the random draws of the trials, not whether the assumptions are right.</dd>
 <dt>Words for chances</dt><dd>US Intelligence Community Directive 203: almost no chance up to 5 %, very unlikely to 20, unlikely to 45, roughly even chance to 55, likely to 80, very likely to 95, almost certain above; two words where the error reaches over a border</dd>

@@ -129,7 +129,7 @@ export function beliefProblem(name: string, text: string, data: LiveData): Belie
 
 /** The problem of a horizon, in the command line's words; undefined where it is valid. */
 export function horizonProblem(text: string, { findings }: LiveData): BeliefProblem | undefined {
-  return problemOf(() => readHorizon(text, findings.horizon.unit));
+  return problemOf(() => readHorizon(text, findings.horizon.unit, findings.horizon.start));
 }
 
 /** The unit and bounds of an input; infinite where it has none. */
