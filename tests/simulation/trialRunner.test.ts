@@ -144,3 +144,10 @@ describe("playing trials", () => {
     );
   });
 });
+
+test("no trial can change the lengths and dates of the steps for those after it", () => {
+  const changing = broken((_, context) => {
+    (context as unknown as { days: number[] }).days[0] = 0;
+  });
+  expect(() => play(changing)).toThrow(/trial 0 stopped: Cannot assign to read only property/);
+});

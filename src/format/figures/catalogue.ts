@@ -19,6 +19,7 @@ export function figureCatalogue(summary: unknown): FigureNode {
   if (horizon.steps !== undefined) addText(root, "horizon", `${horizon.steps} ${horizon.unit}${many}`);
   const calendar = calendarIn(horizon);
   if (calendar) {
+    root.calendar = calendar;
     addText(root, "start", stepName(calendar, 1));
     addText(root, "end", stepName(calendar, calendar.steps));
   }

@@ -26,6 +26,8 @@ export type Figure = NumberFigure | { text: string };
 /** A name's own figure and the names below it. */
 export interface FigureNode {
   figure?: Figure;
+  /** Of a scenario whose steps have dates. */
+  calendar?: DatedCalendar;
   /** Of a series, the figure of every step; `figure` is the last. */
   steps?: Figure[];
   below: Map<string, FigureNode>;

@@ -1,5 +1,9 @@
 // A reference in prose as the words of its figure: "payments.base.totalPaid.p50" → "960M USD".
+
+import type { DatedCalendar } from "../../assumptions/calendar/calendar.ts";
+import { readStepDate } from "../../assumptions/calendar/period.ts";
 import { stepName } from "../../assumptions/calendar/stepWords.ts";
+import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
 import { nearest } from "../../beliefs/nearest.ts";
 import { interval95 } from "../../simulation/statistics/replicateError.ts";
 import type { Figure, FigureNode, NumberFigure } from "../figures/figure.ts";
@@ -29,8 +33,8 @@ export const formats: Readonly<Record<string, string>> = {
   bare: "without the unit",
 };
 
-/** name(.name)*, perhaps @step, perhaps :format. */
-const referencePattern = /^([\w-]+(?:\.[\w-]+)*)(?:@(\d+))?((?::[a-z]+\d?)*)$/i;
+/** name(.name)*, perhaps @step (a number or a date), perhaps :format. */
+const referencePattern = /^([\w-]+(?:\.[\w-]+)*)(?:@(\d[\w-]*))?((?::[a-z]+\d?)*)$/i;
 
 /** Whether a text between braces has the form of a reference with at least `names` names. */
 export function isReference(text: string, names = 2): boolean {
@@ -70,10 +74,21 @@ function find(path: string, step: string | undefined, scenarios: ReadonlyMap<str
       `write one of ${[...node.below.keys()].join(", ")} behind it`,
     );
   }
-  const figure = node.steps?.[Number(step) - 1];
+  const figure = node.steps?.[stepNumber(step, scenarios.get(names[0]!)?.calendar) - 1];
   if (figure) return figure;
   const known = node.steps ? `has steps 1 to ${node.steps.length}` : "has no steps";
   throw new ReferenceProblem(`${path} ${known}, not ${step}`);
+}
+
+/** The number of a step; a date is one where the scenario has a start. A year alone would be a number. */
+function stepNumber(step: string, calendar: DatedCalendar | undefined): number {
+  if (!calendar || !(step.includes("-") || calendar.unit === "year")) return Number(step);
+  try {
+    return readStepDate(step, calendar);
+  } catch (error) {
+    if (error instanceof BeliefProblem) throw new ReferenceProblem(error.message, error.hint);
+    throw error;
+  }
 }
 
 function checkFormat(format: string): void {

@@ -168,9 +168,9 @@ class WorkerPool implements Executor {
   private async spawn(): Promise<void> {
     const { name, script, config, data, session } = this.options;
     try {
-      const { seed, steps, correlations } = config;
+      const { seed, steps, start, correlations } = config;
       const columns = serializeColumns(data);
-      const settings = { seed, steps, correlations };
+      const settings = { seed, steps, ...(start !== undefined && { start }), correlations };
       if (!this.options.threads) this.ownThreads ??= new Threads(this.concurrency, session);
       const threads = (this.options.threads ?? this.ownThreads)!;
       const engine = await threads.start({ name, script: script!, config: settings, columns });
