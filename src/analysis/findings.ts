@@ -1,7 +1,9 @@
 // What a run shows: everything that tables, charts, pages and summary.json are made from. Plain data.
 import type { Basis } from "../assumptions/assumptions.ts";
 import type { Calendar } from "../assumptions/calendar/calendar.ts";
+import type { History } from "../assumptions/history.ts";
 import type { Claim } from "../assumptions/readClaims.ts";
+import type { Estimated } from "../distributions/distribution.ts";
 import type { OutputSummary } from "../simulation/outputKinds/kindOf.ts";
 import type { CrossingSummary } from "../simulation/statistics/crossing.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
@@ -23,6 +25,8 @@ export interface AssumptionSummary {
   inputUnit: string;
   claims: readonly string[];
   basis: Basis;
+  /** Where it was estimated from data. */
+  estimated?: Estimated;
   p5: number;
   p50: number;
   p95: number;
@@ -119,6 +123,8 @@ export interface Findings {
   /** One for each level that the config names. */
   crossings: Crossing[];
   tornado: Tornado;
+  /** What was counted of series before the start; absent where the config has none. */
+  history?: readonly History[];
   /** The claims named by the assumptions. */
   claims: Record<string, Claim>;
 }

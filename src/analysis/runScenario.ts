@@ -159,6 +159,7 @@ async function findingsOf<Asked extends typeof allAnalyses = typeof allAnalyses>
     ...(runs.sketch && { sketch: runs.sketch }),
     horizon: calendarOf(scenario.step, config),
     ...(found as Found<typeof allAnalyses> & Found<Asked>),
+    ...(config.history && { history: config.history }),
     claims: Object.fromEntries(config.claims),
   };
 }

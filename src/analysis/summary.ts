@@ -30,7 +30,8 @@ function assumptionSummaries(
     const { label, unit: inputUnit } = describeInput(assumption.name, scenario.inputs[assumption.name]!);
     const claims = basis.kind === "claims" ? basis.ids : [];
     const [p5, p50, p95] = [0.05, 0.5, 0.95].map((p) => distribution.quantile(p)) as [number, number, number];
-    return [assumption.name, { label, belief, unit, inputUnit, claims, basis, p5, p50, p95 }];
+    const estimated = distribution.estimated && { estimated: distribution.estimated };
+    return [assumption.name, { label, belief, unit, inputUnit, claims, basis, ...estimated, p5, p50, p95 }];
   });
   return Object.fromEntries(summaries);
 }

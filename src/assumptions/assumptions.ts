@@ -1,6 +1,7 @@
 // The checked assumptions of a scenario: the result of reading a config.
 
 import type { Distribution } from "../distributions/distribution.ts";
+import type { History } from "./history.ts";
 import type { Claim } from "./readClaims.ts";
 
 /** What we believe about one input of a scenario. */
@@ -58,6 +59,8 @@ export interface Config {
   correlations: readonly Correlation[];
   /** In the order of the file. */
   levels: readonly Level[];
+  /** What was counted of outputs before the start; absent where the config has none. */
+  history?: readonly History[];
   /** The claims that the assumptions name, by id. */
   claims: ReadonlyMap<string, Claim>;
 }

@@ -45,6 +45,17 @@ export function configSchema(inputs?: Inputs): z.ZodObject {
     above: scalarSchema("Crossed when the series is more, in the output's unit", anyScalar).optional(),
     label: scalarSchema("For tables and charts; made from the rest where it is left out").optional(),
   });
+  const history = z.strictObject({
+    file: scalarSchema("A CSV of the project with one column of days, 2024-11-19, each once and in order"),
+    value: scalarSchema("The column of its values"),
+    unit: scalarSchema(
+      "Of the values: a level or rate is averaged to the step, a rate of what the output counts is added up",
+      anyScalar,
+    ),
+    source: scalarSchema("Who counted, and where it was published"),
+    licence: scalarSchema("Under which the data may be used").optional(),
+    until: scalarSchema("The last day that is used", anyScalar).optional(),
+  });
   return z.strictObject({
     seed: scalarSchema("Any text; the same seed gives the same figures", anyScalar).optional(),
     trials: scalarSchema("How often the future is played; 16384 where it is left out", anyScalar).optional(),
@@ -62,6 +73,10 @@ export function configSchema(inputs?: Inputs): z.ZodObject {
     levels: z
       .array(level)
       .describe("Levels of a series: when is each first crossed, and how often never?")
+      .optional(),
+    history: z
+      .record(z.string(), history)
+      .describe("What was counted of a series before the start; drawn before its fan")
       .optional(),
   });
 }

@@ -11,8 +11,8 @@ export interface ConfiguredScenario {
   name: string;
   step: Step;
   inputs: Inputs;
-  /** Needed where the config names levels of a series. */
-  outputs?: Readonly<Record<string, { kind: string }>>;
+  /** Needed where the config names levels or histories of a series. */
+  outputs?: Readonly<Record<string, { kind: string; unit?: string }>>;
 }
 
 /** The file and what it is checked against. */

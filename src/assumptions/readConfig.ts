@@ -12,6 +12,7 @@ import { BadInput, type Problem } from "./problems.ts";
 import { readAssumptions } from "./readAssumptions.ts";
 import type { Claim } from "./readClaims.ts";
 import { readCorrelations } from "./readCorrelations.ts";
+import { readHistories } from "./readHistory.ts";
 import { isToDate, readCount, readHorizon } from "./readHorizon.ts";
 import { readLevels } from "./readLevels.ts";
 import { readSettings } from "./readSettings.ts";
@@ -64,6 +65,7 @@ export function readConfig(
   const whatIfs = readVariants(context, base);
   const correlations = readCorrelations(context, base);
   const levels = readLevels(context);
+  const history = readHistories(context, start);
   const settings = readSettings(context, base, overrides.set ?? []);
 
   if (problems.length > 0) throw new BadInput(sortProblems(problems));
@@ -85,6 +87,7 @@ export function readConfig(
     variants,
     correlations,
     levels,
+    ...(history.length > 0 && { history }),
     claims: namedClaims(variants, claims),
   };
 }

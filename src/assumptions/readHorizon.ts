@@ -2,8 +2,8 @@
 
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
+import { dayNumber } from "../numeric/civilDate.ts";
 import { type DatedCalendar, firstDayOf, type Step, stepOfDay } from "./calendar/calendar.ts";
-import { dayNumber } from "./calendar/civilDate.ts";
 import { periodText, readPeriod } from "./calendar/period.ts";
 import { conversionFactor } from "./units.ts";
 

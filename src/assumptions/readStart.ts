@@ -1,7 +1,7 @@
 // The start of a run: the day, month, quarter or year of its first step.
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
+import { dayNumber, isoDate } from "../numeric/civilDate.ts";
 import { type Step, stepUnits } from "./calendar/calendar.ts";
-import { dayNumber, isoDate } from "./calendar/civilDate.ts";
 import { periodText, readPeriod } from "./calendar/period.ts";
 
 /**

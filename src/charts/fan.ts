@@ -13,6 +13,15 @@ import type { ChartParts } from "./baseSpec.ts";
 import { bandTitle, stepCell } from "./chartTable.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Drawing } from "./drawing.ts";
+import {
+  historyColour,
+  historyDescription,
+  historyLayers,
+  historyOf,
+  historyReading,
+  historyRows,
+  historyWords,
+} from "./historyLayers.ts";
 import { baseOf, summaryIn, summaryOf, variantOf } from "./selectors.ts";
 import { bandLayer, centreLine, endLabels, plotFor, tooltipLayer, zeroLine } from "./steps.ts";
 import { palette } from "./theme.ts";
@@ -39,9 +48,11 @@ function drawFan(subject: Subject, drawing: Drawing): ChartParts {
   const variant = variantOf(findings, subject.variant);
   const summary = summaryOf(variant, output, "number", "series");
   const steps = summary.steps.length;
+  const history = historyOf(findings, output);
+  const counted = history?.points.map(({ value }) => value) ?? [];
   const all = bandNames.flatMap((band) => summary[band].value);
   const percent = readsAsShare(summary.unit, all);
-  const domain = axisDomain(all);
+  const domain = axisDomain([...all, ...counted]);
   const crossesZero = domain[0] < 0 && domain[1] > 0;
   const isBase = variant === baseOf(findings);
   const single = summary.steps.map((_, i) => seriesKind.atStep(summary, i));
@@ -49,9 +60,13 @@ function drawFan(subject: Subject, drawing: Drawing): ChartParts {
     (one, i) => `${capital(stepName(horizon, summary.steps[i]!))}: ${says(one, percent)}`,
   );
   const values = single.map((one, i) => ({
-    step: summary.steps[i],
+    step: summary.steps[i]!,
     ...Object.fromEntries(bandNames.map((band) => [band, one[band].value])),
   }));
+  const last = history?.points.at(-1);
+  // The fan opens where the history ends.
+  if (last?.step === 0)
+    values.unshift({ step: 0, ...Object.fromEntries(bandNames.map((band) => [band, last.value])) });
   const publishedLines = baselineOverTime(
     baseline,
     (base) => {
@@ -60,21 +75,25 @@ function drawFan(subject: Subject, drawing: Drawing): ChartParts {
     },
     steps,
   );
+  const lines = { ...(history && historyColour), median: palette.median };
+  const stepsTold = [...(history?.points.map(({ step }) => step) ?? []), ...summary.steps];
+  const before = history ? historyWords(history, summary.unit, percent) : [];
   const title = axisTitle(summary.label, summary.unit);
   const axis = { title, domain: widened(domain, publishedLines), percent };
-  const plot = { calendar: horizon, axis, drawing };
+  const plot = { calendar: horizon, from: history?.points[0]?.step ?? 1, axis, drawing };
 
   return {
     title: `${summary.label}: ${findings.title}`,
-    subtitle: isBase ? reading(single, findings) : `Variant: ${variant.title}`,
-    description: `Fan chart of ${title} by ${unit}${isBase ? "" : `, variant ${variant.title}`}. ${told.at(-1)}${steps > 1 ? ` ${told[0]}` : ""}${crossesZero ? " The zero line is marked." : ""}`,
+    subtitle: `${isBase ? reading(single, findings) : `Variant: ${variant.title}`}${history ? historyReading(history, isBase) : ""}`,
+    description: `Fan chart of ${title} by ${unit}${isBase ? "" : `, variant ${variant.title}`}. ${told.at(-1)}${steps > 1 ? ` ${told[0]}` : ""}${crossesZero ? " The zero line is marked." : ""}${history ? historyDescription(history) : ""}`,
     ...plotFor(drawing),
     layer: [
       bandLayer(values, outer, colours, plot),
       bandLayer(values, inner, colours, plot),
       ...(crossesZero ? [zeroLine(drawing)] : []),
-      centreLine(values, "p50", "median", drawing),
-      tooltipLayer(told, drawing),
+      centreLine(values, "p50", "median", drawing, lines),
+      ...(history ? historyLayers(history, drawing, lines) : []),
+      tooltipLayer([...before, ...told], drawing, stepsTold),
       ...endLabels(endsOf(single.at(-1)!, percent), steps, domain, drawing),
       ...baselineLayers(publishedLines, drawing),
     ],
@@ -117,6 +136,13 @@ function tableOf({ findings, output, variant }: Subject): Table | undefined {
     stepCell(findings.horizon, step),
     ...figures.map(({ value, error }) => formatNumber(value[i]!, { error: error[i]!, percent, of: unit })),
   ]);
-  const columns = [capital(findings.horizon.unit), ...bandNames.map(bandTitle)];
-  return { unit: unitWords(unit), columns, rows };
+  const history = historyOf(findings, output);
+  const before = history ? historyRows(history, unit, percent) : [];
+  const head = [capital(findings.horizon.unit), ...(history ? ["as counted"] : [])];
+  const withHistory = history ? rows.map(([step, ...bands]) => [step!, "", ...bands]) : rows;
+  return {
+    unit: unitWords(unit),
+    columns: [...head, ...bandNames.map(bandTitle)],
+    rows: [...before, ...withHistory],
+  };
 }

@@ -31,6 +31,7 @@ export function summaryData(findings: Findings) {
     comparisons: Object.fromEntries(findings.comparisons.map((one) => [one.variant, comparisonOf(one)])),
     influences: influencesOf(findings.tornado),
     crossings: findings.crossings.map(crossingOf),
+    ...(findings.history && { history: findings.history }),
   };
 }
 
@@ -55,9 +56,10 @@ function variantOf({ title, why, assumptions, outputs }: VariantFindings) {
 }
 
 /** p5, p50 and p95 are in `inputUnit`, which the scenario reads; `unit` is the one that the belief is written in. */
-function assumptionOf({ label, belief, unit, inputUnit, basis, claims, p5, p50, p95 }: AssumptionSummary) {
+function assumptionOf(assumption: AssumptionSummary) {
+  const { label, belief, unit, inputUnit, basis, claims, estimated, p5, p50, p95 } = assumption;
   const why = basis.why === undefined ? {} : { why: basis.why };
-  return { label, belief, unit, inputUnit, claims, ...why, p5, p50, p95 };
+  return { label, belief, unit, inputUnit, claims, ...why, ...(estimated && { estimated }), p5, p50, p95 };
 }
 
 function comparisonOf({ against, outputs }: Comparison) {

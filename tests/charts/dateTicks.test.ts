@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stepUnits } from "../../src/assumptions/calendar/calendar.ts";
-import { civilDate, isoDate } from "../../src/assumptions/calendar/civilDate.ts";
+import { civilDate, isoDate } from "../../src/numeric/civilDate.ts";
 import { dateTicks } from "../../src/charts/dateTicks.ts";
 
 const texts = (...[calendar, range, width]: Parameters<typeof dateTicks>) =>

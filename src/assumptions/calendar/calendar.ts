@@ -1,5 +1,5 @@
 // The calendar of a run: which days each of its steps covers.
-import { addMonths, civilDate, dayNumber, fromIsoDate, isoDate } from "./civilDate.ts";
+import { addMonths, civilDate, dayNumber, fromIsoDate, isoDate } from "../../numeric/civilDate.ts";
 
 /** How far apart the steps of a series lie. */
 export type Step = "day" | "week" | "month" | "quarter" | "year";

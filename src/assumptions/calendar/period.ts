@@ -1,6 +1,5 @@
 // A day, month, quarter or year as it is written in configs: 2024-12-01, 2024-12, 2024-Q4, 2024.
 import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
-import { type DatedCalendar, firstDayOf, monthsOf, type Step, stepOfDay, stepUnits } from "./calendar.ts";
 import {
   addMonths,
   type CivilDate,
@@ -9,7 +8,8 @@ import {
   daysInMonth,
   isoDate,
   twoDigits,
-} from "./civilDate.ts";
+} from "../../numeric/civilDate.ts";
+import { type DatedCalendar, firstDayOf, monthsOf, type Step, stepOfDay, stepUnits } from "./calendar.ts";
 import { monthName } from "./stepWords.ts";
 
 /** A stretch of the calendar that has a name of its own. */

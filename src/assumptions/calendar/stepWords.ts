@@ -1,6 +1,7 @@
 // What a step is called: by its date where the run has a start, else by its number.
+
+import { type CivilDate, civilDate } from "../../numeric/civilDate.ts";
 import { type Calendar, type DatedCalendar, firstDayOf, isDated, type Step } from "./calendar.ts";
-import { type CivilDate, civilDate } from "./civilDate.ts";
 
 const months = [
   ...["January", "February", "March", "April", "May", "June"],

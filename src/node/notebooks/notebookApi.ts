@@ -76,7 +76,7 @@ export function createNotebookApi({
   };
   return {
     load: (name) => awaited(load(name), host),
-    own: (exported, config) => ownScenario(exported, config, { trials, host, session }),
+    own: (exported, config) => ownScenario(exported, config, { trials, host, session, folder }),
     claim: (id) => {
       const claim = claimsHere().get(id);
       if (!claim)

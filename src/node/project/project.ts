@@ -171,9 +171,9 @@ async function loadScenario(
   const { scenario, script } = await loadModel(project, files, session);
   const source = readSource(configFile ?? files.config, project.folder);
   const { step, inputs, outputs } = scenario;
-  const { readColumn, data } = columnReader(project.folder);
+  const { data, ...readers } = columnReader(project.folder);
   const configured = { name: files.name, step, inputs, outputs };
-  const configure = (changed: Overrides) => readConfig(source, configured, claims, changed, { readColumn });
+  const configure = (changed: Overrides) => readConfig(source, configured, claims, changed, readers);
   return { name: files.name, scenario, script, config: configure(overrides), source, data, configure };
 }
 

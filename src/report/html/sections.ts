@@ -5,9 +5,11 @@ import type { AssumptionSummary, Comparison, Findings, VariantFindings } from ".
 import { allAreStable, whyNoStableMean, whyNoStableSd } from "../../analysis/stableMean.ts";
 import { hasProbability, hasSteps, neverOf } from "../../analysis/summaries.ts";
 import { stepName } from "../../assumptions/calendar/stepWords.ts";
+import type { History } from "../../assumptions/history.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
 import { conditionalNote } from "../../format/conditionalNote.ts";
+import { estimatedWords } from "../../format/estimatedWords.ts";
 import { horizonWords } from "../../format/horizonWords.ts";
 import { formatCount, formatInterval, formatNumber, readsAsShare, unitWords } from "../../format/numbers.ts";
 import { noFigure } from "../../format/tables/cells.ts";
@@ -77,7 +79,7 @@ export function articleLine({ claims }: Pick<Findings, "claims">): Html {
 }
 
 /** Every assumption with its belief and what that stands on, then what each what-if believes otherwise. */
-export function ledgerSection({ variants, claims }: Findings): Html {
+export function ledgerSection({ variants, claims, history = [] }: Findings): Html {
   const [base, ...whatIfs] = variants;
   const entries = Object.entries(base!.assumptions).map(([name, assumption]) =>
     ledgerEntry(name, assumption, claims),
@@ -87,7 +89,14 @@ export function ledgerSection({ variants, claims }: Findings): Html {
     Object.keys(claims).length > 0 &&
     html`<p class="quiet">A claim says in which paragraph of the article it stands, and how reliable it is. What is from elsewhere has its source named in the text.</p>
 `;
-  return unbrokenIn(html`${note}<div class="ledger">${entries}${others}</div>`);
+  const counts = history.map((one) => historyEntry(one, base!));
+  return unbrokenIn(html`${note}<div class="ledger">${entries}${others}${counts}</div>`);
+}
+
+/** Where the counts before the start are from. */
+function historyEntry({ output, file, source, licence }: History, { outputs }: VariantFindings): Html {
+  const under = licence === undefined ? nothing : html`, ${licence}`;
+  return html`<article id="ledger-history-${output}"><h3>Counted before the start: ${outputs[output]?.label ?? output}</h3><p class="why">${source} (${file}${under})</p></article>`;
 }
 
 function whatIfEntry({ name, title, why, assumptions }: VariantFindings, base: VariantFindings): Html {
@@ -109,7 +118,7 @@ function beliefHtml(belief: string, unit: string): Html {
 }
 
 function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findings["claims"]): Html {
-  const { label, belief, unit, inputUnit, basis, p5, p50, p95 } = assumption;
+  const { label, belief, unit, inputUnit, basis, estimated, p5, p50, p95 } = assumption;
   const percent = readsAsShare(inputUnit, [p5, p95]);
   const reach =
     p5 === p95
@@ -120,8 +129,9 @@ function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findin
   const grounds =
     ids.length > 0
       ? html`<ul class="claims">${ids.map((id) => claimItem(id, claims[id]))}</ul>${why}`
-      : html`<p class="judgement"><strong>Judgement</strong></p>${why}`;
-  return html`<article id="ledger-${name}"><h3>${label}</h3><p class="belief">${beliefHtml(belief, unit)} <span class="quiet">${reach}</span></p>${grounds}</article>`;
+      : html`<p class="judgement"><strong>${estimated ? "Estimated" : "Judgement"}</strong></p>${why}`;
+  const data = estimated ? html`<p class="why">${estimatedWords(estimated, unit)}</p>` : nothing;
+  return html`<article id="ledger-${name}"><h3>${label}</h3><p class="belief">${beliefHtml(belief, unit)} <span class="quiet">${reach}</span></p>${data}${grounds}</article>`;
 }
 
 function exactly(value: number): Estimate {

@@ -18,7 +18,7 @@ import {
   daysInMonth,
   fromIsoDate,
   isoDate,
-} from "../../../src/assumptions/calendar/civilDate.ts";
+} from "../../../src/numeric/civilDate.ts";
 import { inStep, spanWords, stepName } from "../../../src/assumptions/calendar/stepWords.ts";
 import { conversionFactor } from "../../../src/assumptions/units.ts";
 
