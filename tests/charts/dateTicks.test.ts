@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stepUnits } from "../../src/assumptions/calendar/calendar.ts";
-import { civilDate, isoDate } from "../../src/numeric/civilDate.ts";
 import { dateTicks } from "../../src/charts/dateTicks.ts";
+import { civilDate, isoDate } from "../../src/numeric/civilDate.ts";
 
 const texts = (...[calendar, range, width]: Parameters<typeof dateTicks>) =>
   dateTicks(calendar, range, width).map(({ step, label }) => `${step}: ${label.join("/")}`);

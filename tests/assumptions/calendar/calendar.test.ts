@@ -11,6 +11,8 @@ import {
   stepOfDay,
   stepUnits,
 } from "../../../src/assumptions/calendar/calendar.ts";
+import { inStep, spanWords, stepName } from "../../../src/assumptions/calendar/stepWords.ts";
+import { conversionFactor } from "../../../src/assumptions/units.ts";
 import {
   addMonths,
   civilDate,
@@ -19,8 +21,6 @@ import {
   fromIsoDate,
   isoDate,
 } from "../../../src/numeric/civilDate.ts";
-import { inStep, spanWords, stepName } from "../../../src/assumptions/calendar/stepWords.ts";
-import { conversionFactor } from "../../../src/assumptions/units.ts";
 
 const calendar = (unit: Step, start: string, steps = 12): Calendar & { start: string } => ({
   steps,
