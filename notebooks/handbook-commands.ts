@@ -47,7 +47,7 @@
 // | `--seed another` | another set of futures |
 // | `--config FILE` | another YAML in place of the scenario's own |
 // | `--workers 1` | how many threads may be used; decided by the work itself where nothing is said |
-// | `--trial-timeout 60s` | how long a trial, or a file while it is read, may take before the command ends with 3; 10 s where nothing is said; also of `verify` and `notebook` |
+// | `--trial-timeout 60s` | how long a trial, or a file while it is read, may take before the command ends with 3; 10 s where nothing is said; also of `verify` and `notebook`. In a page it is always 10 s: the page tells the trial, and goes on with the next settings |
 //
 // | option | does |
 // | --- | --- |

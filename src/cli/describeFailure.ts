@@ -43,8 +43,11 @@ function describe(error: unknown): Failure {
   const surroundings = describeSurroundings(error);
   if (surroundings !== undefined) return { exitCode: exitCodes.surroundings, message: surroundings };
   // By name: the modules of the classes load what bad input need not wait for.
-  if (error instanceof Error && ["WorkerDied", "LinkInTheWay"].includes(error.name)) {
-    return { exitCode: exitCodes.surroundings, message: `sandtable: ${error.message}` };
+  if (error instanceof Error && ["WorkerDied", "LinkInTheWay", "HeapFull"].includes(error.name)) {
+    return {
+      exitCode: exitCodes.surroundings,
+      message: `${placeOf(error) || "sandtable: "}${error.message}`,
+    };
   }
   const message = error instanceof Error ? error.message : String(error);
   return {
@@ -54,7 +57,7 @@ function describe(error: unknown): Failure {
 }
 
 /** Where in the scenario's own file it was thrown: "scenarios/payments.ts:31:26: "; empty where that is not known. */
-function placeOf({ cause }: ScenarioFailure): string {
+function placeOf({ cause }: Error): string {
   const stack = cause instanceof Error ? (cause.stack ?? "") : "";
   const [, file, line, column] = scenarioFrame.exec(stack) ?? [];
   if (file === undefined) return "";

@@ -5,6 +5,7 @@ import { lateFailure, placedHere } from "../node/project/scenarioStack.ts";
 import { Session } from "../node/project/session.ts";
 import { userCode, userScripts } from "../node/project/userCode.ts";
 import { blockProcessExit, isInterruption } from "../node/workers/blockProcessExit.ts";
+import { HeapFull } from "../node/workers/heapFull.ts";
 import { startWatchdog } from "../node/workers/watchdog.ts";
 import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 import { reportFailure, runCommand } from "./runCommand.ts";
@@ -20,12 +21,16 @@ const main = {
     const exit = blockProcessExit();
     const watch = this.session.get(userCode);
     const scripts = () => this.session.get(userScripts).values();
+    const endHere = (failure: Error): never => {
+      this.end(reportFailure(placedHere(failure, scripts()), this.args));
+      // The inspector would say there that it waits for its end.
+      closeSync(process.stderr.fd);
+      return exit();
+    };
     watch.onFirstUse = () =>
-      startWatchdog(watch, () => {
-        this.end(reportFailure(placedHere(watch.stalled(), scripts()), this.args));
-        // The inspector would say there that it waits for its end.
-        closeSync(process.stderr.fd);
-        return exit();
+      startWatchdog(watch, {
+        onStall: () => endHere(watch.stalled()),
+        onFullHeap: (limit) => endHere(new HeapFull(limit)),
       });
     process.once("uncaughtException", (error) => {
       this.end(reportFailure(lateFailure(error, scripts()) ?? error, this.args));

@@ -11,6 +11,7 @@ import { Simulator } from "./simulator.ts";
 import { runSketched } from "./sketch/runSketched.ts";
 import { sketchedRun } from "./sketch/sketchedRun.ts";
 import { surelyWithinErrors } from "./sketch/sketchQuantiles.ts";
+import type { CrossingSummary } from "./statistics/crossing.ts";
 import { type TrialSample, wholeSample } from "./trialSample.ts";
 
 /** Which trials of which variants are simulated, and what is kept of them. */
@@ -94,6 +95,7 @@ async function sketchVariants(
   const kept = closeTrials(options);
   const simulator = new Simulator(scenario, executor, { trials: kept, steps });
   const declared = pickOutputs(scenario, keep);
+  const crossFirst = oneSeriesAtATime(simulator);
   const runOf = (variant: Variant) =>
     sketchedRun({
       name: variant.name,
@@ -103,6 +105,7 @@ async function sketchVariants(
       declared,
       sketches: sketches.get(variant.name)!,
       simulateFirst: (outputs = keep) => simulator.run(variant, { keep: outputs }),
+      crossFirst: (...question) => crossFirst(variant, ...question),
     });
   return {
     trials,
@@ -116,6 +119,29 @@ async function sketchVariants(
       for (const variant of others) await visitors.other(runOf(variant), variant);
       return base;
     },
+  };
+}
+
+/**
+ * Crossings of levels by runs of a simulator, one after the other in the same column: it is as long as a run may be, and
+ * threads hold on to columns for longer than they need them.
+ */
+function oneSeriesAtATime(simulator: Simulator) {
+  let column: Float64Array | undefined;
+  const cross = async (
+    variant: Variant,
+    ...question: Parameters<Run["crossing"]>
+  ): Promise<CrossingSummary> => {
+    const [output] = question;
+    const run = await simulator.run(variant, { keep: [output], again: column && { [output]: column } });
+    column = run.outputs[output];
+    return run.crossing(...question);
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  return (...asked: Parameters<typeof cross>): Promise<CrossingSummary> => {
+    const next = last.then(() => cross(...asked));
+    last = next.catch(() => undefined);
+    return next;
   };
 }
 

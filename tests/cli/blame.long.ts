@@ -1,11 +1,13 @@
 // Right answers: whatever a trial does to the program around it is told as the scenario's fault, in threads as in the main one.
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
 import { ended, start } from "./sandtable.ts";
 
 const guessed = coinConfig.replace("claims: [prize]", "why: A guess");
 const head = "let won = 0;";
 const inTrial = (code: string) => coinModel.replace(head, `${head}\n    ${code}`);
+const replaces = (name: string, place: string, path: string) =>
+  new RegExp(`^scenarios/${name}\\.ts:${place}: ${name} replaces ${path}: what is built in is everybody's`);
 const faults: readonly (readonly [name: string, model: string, message: RegExp])[] = [
   [
     "late",
@@ -25,9 +27,12 @@ const faults: readonly (readonly [name: string, model: string, message: RegExp])
   [
     "proxy",
     inTrial("throw new Proxy({}, { get() { throw 1; } });"),
-    /^proxy, variant base: trial 0 stopped: it threw something that cannot be read/,
+    /^scenarios\/proxy\.ts:12:3: proxy, variant base: trial 0 stopped: it threw something that cannot be read/,
   ],
-  ["nothing", inTrial("throw null;"), /^nothing, variant base: trial 0 stopped: null/],
+  // What is no error has no place: that of the trial is told.
+  ["nothing", inTrial("throw null;"), /^scenarios\/nothing\.ts:12:3: nothing, .* trial 0 stopped: null/],
+  ["five", inTrial("throw 5;"), /^scenarios\/five\.ts:12:3: five, variant base: trial 0 stopped: 5/],
+  ["gone", inTrial("won = Number.NaN;"), /^scenarios\/gone\.ts:12:3: gone, .* gave NaN for "won"/],
   [
     "exit",
     inTrial("(process as any).reallyExit(0);"),
@@ -36,7 +41,30 @@ const faults: readonly (readonly [name: string, model: string, message: RegExp])
   [
     "async",
     coinModel.replace("  trial(", "  async trial("),
-    /^async, variant base: trial 0 returned a promise/,
+    /^scenarios\/async\.ts:12:3: async, variant base: trial 0 returned a promise/,
+  ],
+  [
+    "endless",
+    inTrial("for (;;) won++;"),
+    /^scenarios\/endless\.ts:14:\d+: endless, .* has not come back in 2 s/,
+  ],
+  ...[
+    ["text", "JSON.stringify = () => '{}';", "JSON\\.stringify"],
+    [
+      "fill",
+      "Float64Array.prototype.fill = () => { throw new Error('fill'); };",
+      "Float64Array\\.prototype\\.fill",
+    ],
+  ].map(
+    ([name, code, path]) =>
+      [name!, inTrial(`if (prize > 2) ${code}`), replaces(name!, "14:\\d+", path!)] as const,
+  ),
+  ["keys", `Object.keys = () => ["no"];\n${coinModel}`, replaces("keys", "1:15", "Object\\.keys")],
+  // Nothing stands there now: the place is that of the trial.
+  [
+    "lost",
+    inTrial("delete (Map as any).prototype.get;"),
+    /^scenarios\/lost\.ts:12:3: lost replaces Map\.prototype\.get: /,
   ],
 ];
 const { folder, remove } = temporaryProject(
@@ -49,12 +77,13 @@ const { folder, remove } = temporaryProject(
 );
 afterAll(remove);
 
-describe("one worker and two say the same", { timeout: 120_000 }, () => {
+describe("one worker and two say the same", { timeout: 300_000 }, () => {
   test.each(faults)("%s", async (name, _, message) => {
-    const run = (workers: string) => ended(start(folder, "run", name, "--workers", workers));
-    const one = await run("1");
+    const run = (workers: string) =>
+      ended(start(folder, "run", name, "--workers", workers, "--trial-timeout", "2s"));
+    const [one, two] = await Promise.all(["1", "2"].map(run));
     expect(one).toMatchObject({ code: 3, stdout: "", stderr: expect.stringMatching(message) });
-    expect(await run("2")).toEqual(one);
+    expect(two).toEqual(one);
   });
 });
 
@@ -74,7 +103,21 @@ test("numbers that hang on chance of their own, on the clock or on trials before
   expect(await words("clock")).toMatch(/^warning: clock gives other numbers each time: .*new Date\(\)/);
   expect(await words("memory")).toMatch(/^warning: memory .* it keeps something between trials/);
   doubtful.remove();
-}, 120_000);
+}, 300_000);
+
+test("a heap that trials fill ends with 4 and advice", async () => {
+  const kept = inTrial("kept.push({ prize, row: [1, 2, 3, prize] });");
+  const full = temporaryProject({
+    "full.ts": `const kept: object[] = [];\n${kept}`,
+    "full.yaml": guessed.replace("trials: 1024", "trials: 8000000"),
+  });
+  vi.stubEnv("NODE_OPTIONS", "--max-old-space-size=150");
+  const run = (workers: string) => ended(start(full.folder, "run", "full", "--workers", workers, "--json"));
+  const one = await run("1").finally(() => vi.unstubAllEnvs());
+  expect(one).toMatchObject({ code: 4, signal: null, stdout: "" });
+  expect(one.stderr).toMatch(/not enough memory: .*NODE_OPTIONS=--max-old-space-size=\d+ gives it twice/);
+  full.remove();
+}, 300_000);
 
 test("--json with standard output closed ends with 4, thrown away by hand with 0", async () => {
   const { spawnSync } = await import("node:child_process");

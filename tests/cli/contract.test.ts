@@ -149,7 +149,9 @@ describe("files", patience, () => {
       "coins.yaml": coinConfig.replace("claims: [prize]", "why: A guess"),
     });
     const { code, stdout, stderr } = await sandtable(failing.folder, "run", "coins");
-    expect(stderr).toMatch(/^coins, variant base: trial \d+ gave NaN for "won" \(prize=3\.\d+\)\n$/);
+    expect(stderr).toMatch(
+      /^scenarios\/coins\.ts:12:3: coins, variant base: trial \d+ gave NaN for "won" \(prize=3\.\d+\)\n$/,
+    );
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
     expect(existsSync(join(failing.folder, "outputs"))).toBe(false);
     failing.remove();

@@ -118,6 +118,17 @@ describe("right answers, by hand", () => {
       expect(crossing.chance.value[0]).toBe(0);
     });
 
+    test("crossings that are asked for at once share a column and have their own answers", async () => {
+      const asked: ReturnType<Run["crossing"]>[] = [];
+      const ask = async (run: Run) => {
+        for (const level of [3, 5]) asked.push(run.crossing("path", "above", level));
+      };
+      await runs.visit({ base: ask, other: ask });
+      const never = (await Promise.all(asked)).map((one) => one.never.value);
+      // Of pace(1, 3) and pace(2, 4): twice the pace is 3 or less in 1/4 and 0, 5 or less in 3/4 and 1/4.
+      for (const [k, exact] of [0.25, 0.75, 0, 0.25].entries()) expect(never[k]).toBeCloseTo(exact, 2);
+    });
+
     test("progress rises to the share that is done before the visit", () => {
       expect(progress.at(-1)).toBe(runs.shareDone);
       expect([...progress].sort((a, b) => a - b)).toEqual(progress);

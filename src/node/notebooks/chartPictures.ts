@@ -1,4 +1,5 @@
 // A chart as the pictures of it that are seen where there are no live charts.
+import { createHash } from "node:crypto";
 import type { Chart, ChartSpec } from "../../charts/chart.ts";
 import { onPage } from "../../charts/layout.ts";
 import { renderPng, renderSvg } from "../output/render.ts";
@@ -22,11 +23,13 @@ export interface DrawnPictures {
 
 // Drawing takes longest: a notebook that is run again draws only what has changed.
 const pictures = () => new Map<string, Promise<DrawnPictures>>();
-const maxKept = 200;
+const maxKept = 100;
 
 /** Draws a chart, or gives the pictures of one that was the same in the session. */
 export function drawPictures(chart: Chart, session: Session): Promise<DrawnPictures> {
-  const key = JSON.stringify([chart.spec, chart.laidOut !== undefined]);
+  // A chart's text holds all of its data.
+  const text = JSON.stringify([chart.spec, chart.laidOut !== undefined]);
+  const key = createHash("sha256").update(text).digest("base64");
   return remembered(session.get(pictures), key, () => draw(chart), maxKept);
 }
 

@@ -13,7 +13,7 @@ import type { TextTable } from "../../format/tables/table.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import type { LoadedScenario } from "../project/project.ts";
-import type { Session } from "../project/session.ts";
+import { remembered, type Session } from "../project/session.ts";
 import { runLoaded } from "../workers/runLoaded.ts";
 import type { Threads } from "../workers/workerThreads.ts";
 import { type NotebookRun, notebookRun } from "./notebookRun.ts";
@@ -133,7 +133,12 @@ async function run(
   runs.set(loaded.scenario, known);
   const key = `${influences} ${fingerprint(name, played.config)}`;
   const before = known.get(key);
-  if (before) return notebookRun(before, played, { influences });
+  if (before)
+    return notebookRun(
+      remembered(known, key, () => before),
+      played,
+      { influences },
+    );
   const { firstLook } = host ?? {};
   const isShort = firstLook !== undefined && config.trials > firstLook.trials;
   if (isShort) firstLook.onShortened();
@@ -143,7 +148,7 @@ async function run(
   const workers = threads && loaded.script !== undefined ? { threads, signal } : { workers: 1 };
   const { findings } = await runLoaded(model, { ...workers, turn, session }, { influences });
   // Only what is done is remembered: nobody waits for work that waits for its turn.
-  if (!isShort) known.set(key, findings);
+  if (!isShort) remembered(known, key, () => findings, maxKnownRuns);
   return notebookRun(findings, model, { influences });
 }
 
@@ -166,6 +171,8 @@ function chooseVariants(
 }
 
 const knownRuns = () => new WeakMap<Scenario, Map<string, Findings>>();
+/** Of one scenario: each edit of what is believed leaves those before it, half a megabyte each. */
+const maxKnownRuns = 32;
 
 /** Everything in a config that findings hang on, as text. */
 function fingerprint(name: string, { variants, claims, ...settings }: Config): string {

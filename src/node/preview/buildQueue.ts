@@ -36,6 +36,8 @@ export interface BuildQueueOptions {
 export interface BuildQueue {
   /** Adds pages: one that waits is built once, one that is being built is superseded and begun anew. */
   order(jobs: readonly Job[]): void;
+  /** Whether nothing waits, is built or is being finished. */
+  isIdle(): boolean;
   /** Supersedes all work; resolves when it has ended. */
   close(): Promise<void>;
 }
@@ -57,6 +59,8 @@ interface Queue extends Required<BuildQueueOptions> {
   orderedAt: number;
   /** Work that can wait, one after the other, and what interrupts it. */
   finishing: Promise<void>;
+  /** How many of these have not ended. */
+  finishings: number;
   interrupt: AbortController;
   isClosed: boolean;
 }
@@ -75,6 +79,7 @@ export function openBuildQueue(options: BuildQueueOptions): BuildQueue {
     other: idleLane("other"),
     orderedAt: Number.NEGATIVE_INFINITY,
     finishing: Promise.resolve(),
+    finishings: 0,
     interrupt: new AbortController(),
     isClosed: false,
   };
@@ -88,6 +93,7 @@ export function openBuildQueue(options: BuildQueueOptions): BuildQueue {
       queue.orderedAt = Date.now();
       start(queue);
     },
+    isIdle: () => isIdle(queue) && queue.finishings === 0,
     async close() {
       queue.isClosed = true;
       for (const work of [...queue.building.values(), queue.interrupt]) work.abort(new SupersededError());
@@ -153,15 +159,21 @@ function isIdle({ waiting, building }: Queue): boolean {
 }
 
 function finishLater(queue: Queue): void {
+  queue.finishings++;
   queue.finishing = queue.finishing.then(async () => {
-    if (!isIdle(queue) || queue.isClosed) return;
-    queue.interrupt = new AbortController();
-    const { signal } = queue.interrupt;
-    try {
-      await sleep(queue.lullMs, undefined, { signal });
-      await queue.finish(signal);
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    }
+    await finishOnce(queue);
+    queue.finishings--;
   });
+}
+
+async function finishOnce(queue: Queue): Promise<void> {
+  if (!isIdle(queue) || queue.isClosed) return;
+  queue.interrupt = new AbortController();
+  const { signal } = queue.interrupt;
+  try {
+    await sleep(queue.lullMs, undefined, { signal });
+    await queue.finish(signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
 }

@@ -9,31 +9,31 @@ import type { BuilderOptions, BuilderState } from "./builderState.ts";
 import { type BuildQueue, type Job, openBuildQueue } from "./buildQueue.ts";
 import { buildIndex, notebookJob, scenarioJob } from "./jobs.ts";
 import { isNotebookOutdated, isScenarioOutdated, notebookUses } from "./outdated.ts";
-import { indexPage, notebookPagePath, notebookSource, scenarioPage } from "./pages.ts";
+import { indexPage, notebookPagePath, notebookSource, scenarioOf, scenarioPage } from "./pages.ts";
+import type { EditListener } from "./watchProject.ts";
 
 /** Builds pages after edits. */
-export interface Builder {
-  /** Builds the pages that an edit affects; paths relative to the project's folder, "/" between folders. */
-  edited(changed: ReadonlySet<string>): void;
-  /** Ends all work; resolves when it has ended. */
-  close(): Promise<void>;
+export interface Builder extends EditListener {
+  /** Whether nothing is left to build or to finish. */
+  isIdle(): boolean;
 }
 
 /** Builds what is missing or outdated, then what every edit affects. */
 export function openBuilder(options: BuilderOptions): Builder {
-  const { session = new Session() } = options;
+  const { session = new Session(), pages = new Map() } = options;
   const state: BuilderState = {
     first: undefined,
     untilLoaded: async () => undefined,
-    stuck: new Set(),
+    onOrdered: () => undefined,
     onUserCode: () => undefined,
     ...options,
     session,
+    pages,
     threads: new Threads(undefined, session),
     unfinished: new Map(),
-    failed: new Set(),
+    failed: new Set([...pages].flatMap(([page, known]) => (known === "failed" ? page : []))),
     uses: new Map(),
-    scenarios: new Set(findProject(options.folder).scenarios.map(({ name }) => name)),
+    scenarios: new Set([...pages.keys()].flatMap((page) => scenarioOf(page) ?? [])),
   };
   const queue = openBuildQueue({
     isUrgent: (page) => isUrgent(state, page),
@@ -41,8 +41,9 @@ export function openBuilder(options: BuilderOptions): Builder {
   });
   // The first edit is to be followed as quickly as later ones; whatever fails here is reported by those who need it.
   void Promise.all([state.threads.prepare(), prepareReports(session)]).catch(() => undefined);
-  queue.order(outdatedJobs(state).filter(({ page }) => !state.stuck.has(page)));
+  orderOutdated(state, queue);
   return {
+    isIdle: () => queue.isIdle() && state.unfinished.size === 0,
     edited: (changed) => orderAffected(state, queue, changed),
     close: async () => {
       await queue.close();
@@ -67,40 +68,68 @@ async function finish(state: BuilderState, signal: AbortSignal): Promise<void> {
   }
 }
 
-function outdatedJobs(state: BuilderState): Job[] {
-  const { folder } = state;
-  const scenarios = findProject(folder).scenarios.map(({ name }) => name);
-  const notebooks = findNotebooks(folder);
-  return [
-    ...scenarios.filter((name) => isScenarioOutdated(state, name)).map((name) => scenarioJob(state, name)),
-    ...notebooks.filter((name) => isNotebookOutdated(state, name)).map((name) => notebookJob(state, name)),
-  ];
+/** Orders what is missing, outdated or was ordered before, except for what waits for an edit. */
+function orderOutdated(state: BuilderState, queue: BuildQueue): void {
+  reportingFailure(state, () => {
+    for (const { name } of findProject(state.folder).scenarios) state.scenarios.add(name);
+    order(state, queue, outdatedJobs(state));
+  });
 }
 
-/** Orders the pages that an edit affects, those first that are open in a browser. */
-function orderAffected(state: BuilderState, queue: BuildQueue, changed: ReadonlySet<string>): void {
-  const { folder, openPages, emit, describe } = state;
+function order({ onOrdered }: BuilderState, queue: BuildQueue, jobs: readonly Job[]): void {
+  onOrdered(jobs.map(({ page }) => page));
+  queue.order(jobs);
+}
+
+/** A folder may be gone for a while. */
+function reportingFailure({ emit, describe }: BuilderState, order: () => void): void {
   try {
-    const { scenarios } = findProject(folder);
-    const edit: Edit = { changed, scenarios };
-    for (const { name } of scenarios) state.scenarios.add(name);
-    const names = [...state.scenarios].filter((name) => affectsScenario(name, edit));
-    const notebooks = findNotebooks(folder).filter((name) => isNotebookAffected(state, name, edit));
-    const jobs = [
-      ...names.map((name) => scenarioJob(state, name)),
-      ...notebooks.map((name) => notebookJob(state, name)),
-    ];
-    const isOpen = ({ page }: Job) => openPages().has(page);
-    queue.order([...jobs.filter(isOpen), ...jobs.filter((job) => !isOpen(job))]);
+    order();
   } catch (error) {
     emit({ kind: "failed", page: indexPage, message: describe(error) });
   }
 }
 
+function outdatedJobs(state: BuilderState): Job[] {
+  const isWanted = (page: string, isOutdated: () => boolean) => {
+    const known = state.pages.get(page);
+    return known === "ordered" || (known !== "failed" && known !== "stuck" && isOutdated());
+  };
+  const scenarios = [...state.scenarios].filter((name) =>
+    isWanted(scenarioPage(name), () => isScenarioOutdated(state, name)),
+  );
+  const notebooks = findNotebooks(state.folder).filter((name) =>
+    isWanted(notebookPagePath(name), () => isNotebookOutdated(state, name)),
+  );
+  return jobsOf(state, scenarios, notebooks);
+}
+
+function jobsOf(state: BuilderState, scenarios: readonly string[], notebooks: readonly string[]): Job[] {
+  return [
+    ...scenarios.map((name) => scenarioJob(state, name)),
+    ...notebooks.map((name) => notebookJob(state, name)),
+  ];
+}
+
+/** Orders the pages that an edit affects, those first that are open in a browser. */
+function orderAffected(state: BuilderState, queue: BuildQueue, changed: ReadonlySet<string>): void {
+  const { folder, openPages } = state;
+  reportingFailure(state, () => {
+    const { scenarios } = findProject(folder);
+    const edit: Edit = { changed, scenarios };
+    for (const { name } of scenarios) state.scenarios.add(name);
+    const names = [...state.scenarios].filter((name) => affectsScenario(name, edit));
+    const notebooks = findNotebooks(folder).filter((name) => isNotebookAffected(state, name, edit));
+    const jobs = jobsOf(state, names, notebooks);
+    const isOpen = ({ page }: Job) => openPages().has(page);
+    order(state, queue, [...jobs.filter(isOpen), ...jobs.filter((job) => !isOpen(job))]);
+  });
+}
+
 /** One that failed is tried again after every edit: what it needs is not known. */
-function isNotebookAffected({ out, stuck, uses, failed }: BuilderState, name: string, edit: Edit): boolean {
+function isNotebookAffected({ out, pages, uses, failed }: BuilderState, name: string, edit: Edit): boolean {
   const page = notebookPagePath(name);
-  const own = stuck.has(page) ? { scenarios: [], files: [notebookSource(name)] } : undefined;
+  const own = pages.get(page) === "stuck" ? { scenarios: [], files: [notebookSource(name)] } : undefined;
   const used = uses.get(name) ?? notebookUses(out, name) ?? own;
   return failed.has(page) || affectsNotebook(name, used, edit);
 }

@@ -17,13 +17,24 @@ export interface BuilderOptions extends ProjectPaths {
   untilLoaded?(page: string): Promise<void>;
   /** A failure in the words of the command line. */
   describe(error: unknown): string;
-  /** Pages whose own code did not return: they wait for an edit. */
-  stuck?: ReadonlySet<string>;
-  /** Called before a page's own code, a scenario's or a notebook's, runs in this thread; it may not return. */
+  /** What a builder before this one left. */
+  pages?: BuildStates;
+  /** Called with the pages that are to be built, before any of them is begun. */
+  onOrdered?(pages: readonly string[]): void;
+  /** Called before a page's own code, a scenario's or a notebook's, runs in this process; it may not return. */
   onUserCode?(userCodePage: UserCodePage): void;
   /** A new one unless given. */
   session?: Session;
 }
+
+/**
+ * That a page is to be built, or what came of its last build. One that failed, and one whose own code did not return, waits
+ * for an edit.
+ */
+export type BuildState = "ordered" | "made" | "failed" | "stuck";
+
+/** What is known of pages, by their paths. */
+export type BuildStates = ReadonlyMap<string, BuildState>;
 
 /** A page whose own code runs. */
 export interface UserCodePage {

@@ -1,18 +1,17 @@
-// A builder in a thread of its own. Scenarios and notebooks are code: where that does not return, or ends its thread, it
-// is a failure like any other, and another thread goes on. When a thread counts as lost is in supervisorState.ts.
-import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+// A builder in a process of its own. Scenarios and notebooks are code: where that does not return, or ends its process,
+// it is a failure like any other, and another process goes on; so it does when one has taken too much memory. When a
+// process counts as lost is in supervisorTransition.ts.
+import { type ChildProcess, fork } from "node:child_process";
 import type { BuildEvent } from "./buildEvent.ts";
-import type { Builder } from "./builder.ts";
-import type { BuilderStart, FromBuilder, ToBuilder } from "./builderWorker.ts";
+import type { BuilderStart, FromBuilder, ToBuilder } from "./builderProcess.ts";
 import {
-  checkMs,
   initialSupervisorState,
   type SupervisorAction,
   type SupervisorEvent,
   type SupervisorState,
-  supervisorTransition,
 } from "./supervisorState.ts";
+import { checkMs, supervisorTransition } from "./supervisorTransition.ts";
+import type { EditListener } from "./watchProject.ts";
 
 /** What a supervised builder is opened with. */
 export interface SupervisorOptions extends Pick<BuilderStart, "folder" | "out" | "first" | "debug"> {
@@ -30,13 +29,13 @@ const defaultPatienceMs = 10_000;
 
 interface Supervisor extends SupervisorOptions {
   state: SupervisorState;
-  /** The thread whose messages count. */
-  thread: Worker | undefined;
+  /** The process whose messages count. */
+  process: ChildProcess | undefined;
 }
 
-/** Opens a builder in a thread, and replaces the thread where it does not return. */
-export function superviseBuilder(options: SupervisorOptions): Builder {
-  const supervisor: Supervisor = { ...options, state: initialSupervisorState, thread: undefined };
+/** Opens a builder in a process, and replaces the process where it does not return. */
+export function superviseBuilder(options: SupervisorOptions): EditListener {
+  const supervisor: Supervisor = { ...options, state: initialSupervisorState, process: undefined };
   dispatch(supervisor, { kind: "opened" });
   const checking = setInterval(() => dispatch(supervisor, { kind: "check" }), checkMs);
   return {
@@ -60,12 +59,12 @@ function perform(supervisor: Supervisor, action: SupervisorAction): void {
   switch (action.kind) {
     case "start": {
       const { folder, out, first, debug } = supervisor;
-      const { stuck, openPages } = action;
-      startThread(supervisor, { folder, out, first, debug, stuck, openPages });
+      const { pages, openPages } = action;
+      startProcess(supervisor, { folder, out, first, debug, pages, openPages });
       return;
     }
     case "send":
-      supervisor.thread?.postMessage(action.message);
+      send(supervisor.process, action.message);
       return;
     case "terminate":
       void terminate(supervisor);
@@ -74,39 +73,58 @@ function perform(supervisor: Supervisor, action: SupervisorAction): void {
       supervisor.emit(action.event);
       return;
     case "awaitLoad": {
-      const { thread } = supervisor;
+      const { process } = supervisor;
       const answer: ToBuilder = { kind: "loaded", id: action.id };
-      void supervisor.untilLoaded(action.page).then(() => thread?.postMessage(answer));
+      void supervisor.untilLoaded(action.page).then(() => send(process, answer));
     }
   }
 }
 
-function startThread(supervisor: Supervisor, start: BuilderStart): void {
-  const thread = new Worker(bootstrap, {
-    eval: true,
-    execArgv: [],
-    workerData: { loader, script: pathToFileURL(supervisor.script).href, start },
+/** What a process that has ended does not receive is sent to the next where it matters. */
+function send(to: ChildProcess | undefined, message: ToBuilder): void {
+  if (to?.connected) to.send(message, () => undefined);
+}
+
+function startProcess(supervisor: Supervisor, start: BuilderStart): void {
+  const started = fork(supervisor.script, {
+    // Each thread has a nursery of its own, which would grow to 48 MB, and an old space that would grow to thrice what
+    // lives in it before it is looked through.
+    execArgv: [
+      "--max-semi-space-size=4",
+      "--heap-growing-percent=30",
+      "--import",
+      import.meta.resolve("tsx"),
+    ],
+    serialization: "advanced",
+    // Of a process with many threads the GNU C library keeps a third more, in arenas of each; ignored elsewhere.
+    env: { MALLOC_ARENA_MAX: "2", ...process.env },
+    // Ctrl-C in a terminal reaches both.
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
-  supervisor.thread = thread;
+  supervisor.process = started;
+  let uncaught: string | undefined;
   const dispatchOwn = (event: SupervisorEvent) => {
-    if (supervisor.thread === thread) dispatch(supervisor, event);
+    if (supervisor.process === started) dispatch(supervisor, event);
   };
-  const ended = "ended the preview's thread";
-  thread.on("message", (message: FromBuilder) => dispatchOwn({ kind: "message", message }));
-  thread.on("error", ({ message }) => dispatchOwn({ kind: "ended", failure: `${ended}: ${message}` }));
-  thread.on("exit", () => dispatchOwn({ kind: "ended", failure: ended }));
+  started.on("message", (message: FromBuilder) => {
+    if (message.kind === "uncaught") uncaught = message.message;
+    else dispatchOwn({ kind: "message", message });
+  });
+  const ended = "ended the preview's builder";
+  started.on("error", ({ message }) => dispatchOwn({ kind: "ended", failure: `${ended}: ${message}` }));
+  started.on("exit", (code, signal) => {
+    const how = uncaught === undefined ? ` (${signal ?? `exit code ${code}`})` : `: ${uncaught}`;
+    dispatchOwn({ kind: "ended", failure: ended + how });
+  });
+  send(started, { kind: "start", start });
 }
 
+/** Nothing that its code does keeps a process from ending. */
 async function terminate(supervisor: Supervisor): Promise<void> {
-  const { thread } = supervisor;
-  supervisor.thread = undefined;
-  await thread?.terminate();
+  const { process } = supervisor;
+  supervisor.process = undefined;
+  if (!process || process.exitCode !== null || process.signalCode !== null) return;
+  const ended = new Promise((resolve) => process.once("exit", resolve));
+  process.kill("SIGKILL");
+  await ended;
 }
-
-/** Threads do not inherit what lets Node read TypeScript. */
-const loader = import.meta.resolve("tsx/esm/api");
-const bootstrap = `const { workerData } = require("node:worker_threads");
-import(workerData.loader).then(({ register }) => {
-  register();
-  return import(workerData.script);
-});`;

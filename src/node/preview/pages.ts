@@ -9,6 +9,12 @@ export const indexPage = "index.html";
 /** "payments" → "payments/report.html" */
 export const scenarioPage = (name: string) => `${name}/${reportFile}`;
 
+/** "payments/report.html" → "payments"; undefined for a page of another kind. */
+export function scenarioOf(page: string): string | undefined {
+  const [name, file, ...rest] = page.split("/");
+  return name !== notebooksHome && file === reportFile && rest.length === 0 ? name : undefined;
+}
+
 /** "payments" → "notebooks/payments.html" */
 export const notebookPagePath = (name: string) => `${notebooksHome}/${name}.html`;
 

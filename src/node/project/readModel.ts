@@ -1,6 +1,7 @@
 // The one way in which a scenario's file is read, whoever runs it: bundled to a script, which is run with exact Math.
 import { basename, extname, relative } from "node:path";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
+import { builtIns } from "./builtIns.ts";
 import { bundleScenario } from "./scenarioBundle.ts";
 import { runScript } from "./scenarioScript.ts";
 import { Session } from "./session.ts";
@@ -25,12 +26,15 @@ export async function readModel(path: string, session = new Session()): Promise<
   const script = await bundleScenario(path);
   const before = known.get(path);
   if (before?.script === script) return before;
-  session.get(userScripts).set(path, { name: basename(path, extname(path)), script });
+  const own = { name: basename(path, extname(path)), script };
+  session.get(userScripts).set(path, own);
+  const guard = session.get(builtIns);
+  guard.begin();
   const model = {
     script,
     default: watch.run(
       (time) => readStall(path, time),
-      () => runScript(script),
+      () => guard.guard(own, () => runScript(script)),
     ),
   };
   known.set(path, model);

@@ -29,10 +29,29 @@ export function stackInFiles(stack: string, text: string): string {
   });
 }
 
-/** Gives what a trial has thrown the places in its own files. */
-export function placeInFiles(error: unknown, text: string): void {
-  if (error instanceof ScenarioFailure && error.cause instanceof Error)
-    error.cause.stack = stackInFiles(error.cause.stack ?? "", text);
+/** A stack of one frame: where a function stands in the files of a script; "" where that cannot be told. */
+export function stackAt(made: unknown, text: string): string {
+  const start = typeof made === "function" ? text.indexOf(Function.prototype.toString.call(made)) : -1;
+  if (start < 0) return "";
+  const before = text.slice(0, start).split("\n");
+  const place = `${before.length + linesOfHead}:${before.at(-1)!.length + 1}`;
+  return stackInFiles(`    at ${scriptName(text)}:${place}`, text);
+}
+
+/**
+ * Gives the failure of a trial the places in its own files: those of what it has thrown, else that of the trial itself.
+ */
+export function placeInFiles(error: unknown, text: string, trial: unknown): void {
+  if (!(error instanceof ScenarioFailure)) return;
+  const { cause } = error;
+  if (cause instanceof Error && cause.stack?.includes(scriptName(text)))
+    cause.stack = stackInFiles(cause.stack, text);
+  else if (!hasPlace(error))
+    error.cause = Object.assign(new Error(error.message), { stack: stackAt(trial, text) });
+}
+
+function hasPlace({ cause }: ScenarioFailure): boolean {
+  return cause instanceof Error && /:\d+:\d+/.test(cause.stack ?? "");
 }
 
 /** A failure of the code that runs right now, beneath this call: with the place where it has come to. */

@@ -11,6 +11,7 @@ import { readThrown } from "../../simulation/readThrown.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { UserCodeWatch } from "../../simulation/userCodeWatch.ts";
+import { BuiltIns } from "../project/builtIns.ts";
 import { runScript } from "../project/scenarioScript.ts";
 import { lateFailure, placeInFiles } from "../project/scenarioStack.ts";
 import { remembered } from "../project/session.ts";
@@ -76,6 +77,7 @@ const maxScenarios = 16;
 interface Kept {
   scenarios: Scenarios;
   watch: UserCodeWatch;
+  builtIns: BuiltIns;
 }
 
 /** Answers the calls that come by message, one reply a call. */
@@ -83,7 +85,8 @@ export function serveEngines(): void {
   const port = parentPort!;
   blockProcessExit();
   const engines = new Map<number, Running>();
-  const kept: Kept = { scenarios: new Map(), watch: new UserCodeWatch((workerData as ThreadData).cells) };
+  const watch = new UserCodeWatch((workerData as ThreadData).cells);
+  const kept: Kept = { scenarios: new Map(), watch, builtIns: new BuiltIns() };
   tellUncaught(port, engines);
   port.on("message", (told: Told) => {
     if (told.kind === "start")
@@ -132,11 +135,12 @@ function startEngine(start: EngineStart, kept: Kept): Act {
   }
 }
 
-function engineOf({ name, script, config, columns }: EngineStart, { scenarios, watch }: Kept): Act {
+function engineOf(start: EngineStart, { scenarios, watch, builtIns }: Kept): Act {
+  const { name, script, config, columns } = start;
   const read = () =>
     watch.run(
       () => new Error(),
-      () => runScript(script) as Scenario,
+      () => builtIns.guard(start, () => runScript(script) as Scenario),
     );
   const scenario = remembered(scenarios, script, read, maxScenarios);
   const engine = createEngine(name, scenario, config, watch);
@@ -149,9 +153,9 @@ function engineOf({ name, script, config, columns }: EngineStart, { scenarios, w
   return (method, argument) => {
     const act = engine[method] as (argument: unknown) => unknown;
     try {
-      return act(method === "sample" ? received(argument) : argument);
+      return builtIns.guard(start, () => act(method === "sample" ? received(argument) : argument));
     } catch (error) {
-      placeInFiles(error, script);
+      placeInFiles(error, script, scenario.trial);
       throw error;
     }
   };

@@ -1,19 +1,32 @@
-// A thread that watches the main one: a loop without an end there can be neither seen nor ended by a timer.
+// A thread that watches the main one: a loop without an end there can be neither seen nor ended by a timer, and a heap that
+// is full ends the process before it can say why.
+
+import { getHeapStatistics } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { stallCheckMs, type UserCodeWatch, watchCell } from "../../simulation/userCodeWatch.ts";
 
-/** By which the main thread is told, inside of the loop, that it has taken too long. */
-const stalledEvent = "sandtable: stalled";
+/** By which the main thread is told, inside of a loop, what is wrong. */
+const events = { stalled: "sandtable: stalled", heapFull: "sandtable: heap full" } as const;
 
 /** A main thread that does not even then come to itself, as in one long call of the engine, is ended after so long. */
 const graceMs = 3000;
 
-/**
- * Watches the main thread. Where its code of the user gives no sign for the watch's limit, `end` is called on top of
- * it, so that an error made there has the place of the loop in its stack; it must end the process.
- */
-export function startWatchdog(watch: UserCodeWatch, end: () => never): void {
-  process.on(stalledEvent, end);
+/** How soon a full heap is seen: a trial can fill a hundred megabytes in that time. */
+const memoryCheckMs = 50;
+
+/** What is called on top of the code that runs, so that an error made there has its place; each must end the process. */
+export interface WatchdogEnds {
+  /** Code of the user gives no sign for the watch's limit. */
+  onStall(): never;
+  /** The heap is nearly full of what is in use. @param limit bytes that it may have */
+  onFullHeap(limit: number): never;
+}
+
+/** Watches the main thread. */
+export function startWatchdog(watch: UserCodeWatch, { onStall, onFullHeap }: WatchdogEnds): void {
+  const { heap_size_limit: heapLimit } = getHeapStatistics();
+  process.on(events.stalled, onStall);
+  process.on(events.heapFull, () => onFullHeap(heapLimit));
   const worker = new Worker(script, {
     eval: true,
     execArgv: [],
@@ -22,7 +35,9 @@ export function startWatchdog(watch: UserCodeWatch, end: () => never): void {
       cell: watchCell,
       checkMs: stallCheckMs,
       graceMs,
-      expression: `process.emit(${JSON.stringify(stalledEvent)})`,
+      memoryCheckMs,
+      heapLimit,
+      events,
     },
   });
   worker.unref();
@@ -30,15 +45,29 @@ export function startWatchdog(watch: UserCodeWatch, end: () => never): void {
   worker.on("error", () => undefined);
 }
 
-// Text, as a thread of Node 20 cannot load TypeScript; it counts as StallDetector does. The inspector runs the expression
-// between two instructions of the loop.
+// Text, as a thread of Node 20 cannot load TypeScript; it counts as StallDetector does. The inspector runs an expression
+// between two instructions of a loop. Rubbish fills a heap too: what is in use is known after a collection alone, which
+// takes long, and is asked for when the process as a whole is as large as its heap may nearly be.
 const script = `
 const { workerData } = require("node:worker_threads");
-const { cells, cell, checkMs, graceMs, expression } = workerData;
+const { cells, cell, checkMs, graceMs, memoryCheckMs, heapLimit, events } = workerData;
+let session;
+function post(method, params) {
+  const { Session } = require("node:inspector");
+  if (!session) {
+    session = new Session();
+    session.connectToMainThread();
+  }
+  return new Promise((resolve, reject) => {
+    session.post(method, params, (error, result) => (error ? reject(error) : resolve(result)));
+  });
+}
+const emit = (event) => post("Runtime.evaluate", { expression: "process.emit(" + JSON.stringify(event) + ")" });
+
 let seen = "";
 let silentMs = 0;
 let checkedAt = performance.now();
-const timer = setInterval(() => {
+const stalls = setInterval(() => {
   const now = performance.now();
   const passed = Math.min(now - checkedAt, checkMs);
   checkedAt = now;
@@ -46,15 +75,29 @@ const timer = setInterval(() => {
   silentMs = cells[cell.running] > 0 && here === seen ? silentMs + passed : 0;
   seen = here;
   if (silentMs < cells[cell.limitMs]) return;
-  clearInterval(timer);
+  clearInterval(stalls);
   setTimeout(() => {
     const time = cells[cell.limitMs] / 1000 + " s";
     require("node:fs").writeSync(2, "sandtable: a scenario or a notebook has not come back in " + time + "\\n");
     process.kill(process.pid, "SIGKILL");
   }, graceMs);
-  const { Session } = require("node:inspector");
-  const session = new Session();
-  session.connectToMainThread();
-  session.post("Runtime.evaluate", { expression });
+  emit(events.stalled);
 }, checkMs);
+
+const used = async () => (await post("Runtime.getHeapUsage")).usedSize;
+let askAt = 0.7 * heapLimit;
+let isAsking = false;
+setInterval(async () => {
+  if (isAsking || process.memoryUsage.rss() < askAt) return;
+  isAsking = true;
+  try {
+    if ((await used()) < askAt) return;
+    await post("HeapProfiler.collectGarbage");
+    const inUse = await used();
+    if (inUse > 0.7 * heapLimit) await emit(events.heapFull);
+    else askAt = Math.max(askAt, Math.min(0.9 * heapLimit, inUse + 0.2 * heapLimit));
+  } finally {
+    isAsking = false;
+  }
+}, memoryCheckMs);
 `;

@@ -3,6 +3,7 @@
 import { serializeColumns } from "../../assumptions/serialized.ts";
 import { createEngine, type Engine } from "../../simulation/engine.ts";
 import type { Executor } from "../../simulation/executor.ts";
+import { type BuiltIns, builtIns } from "../project/builtIns.ts";
 import type { LoadedScenario } from "../project/project.ts";
 import { placeInFiles } from "../project/scenarioStack.ts";
 import type { Session } from "../project/session.ts";
@@ -76,6 +77,7 @@ class WorkerPool implements Executor {
   readonly concurrency: number;
   private readonly options: WorkerPoolOptions;
   private readonly engine: Engine;
+  private readonly builtIns: BuiltIns | undefined;
   /** Whether this thread does none of it. */
   private readonly isElsewhere: boolean;
   private readonly queue: Waiting[] = [];
@@ -96,6 +98,8 @@ class WorkerPool implements Executor {
     const hasScript = script !== undefined;
     this.options = options;
     this.engine = createEngine(name, scenario, config, session?.get(userCode));
+    this.builtIns = session?.get(builtIns);
+    this.builtIns?.begin();
     this.concurrency = hasScript ? (threads?.concurrency ?? workers ?? defaultConcurrency) : 1;
     this.isElsewhere = hasScript && (threads !== undefined || (workers !== undefined && workers > 1));
     signal?.addEventListener("abort", this.stop);
@@ -155,13 +159,20 @@ class WorkerPool implements Executor {
     const started = performance.now();
     try {
       const act = this.engine[waiting.method] as (argument: unknown) => unknown;
-      waiting.resolve(act(waiting.argument));
+      waiting.resolve(this.guarded(() => act(waiting.argument)));
     } catch (error) {
-      placeInFiles(error, this.options.script ?? "");
+      const { script, scenario } = this.options;
+      if (script !== undefined) placeInFiles(error, script, scenario.trial);
       waiting.reject(error);
     }
     this.workedMs += performance.now() - started;
     this.pump();
+  }
+
+  /** What a file's trials leave behind is the file's; what a notebook's own do is the notebook's. */
+  private guarded(act: () => unknown): unknown {
+    const { name, script } = this.options;
+    return script === undefined || !this.builtIns ? act() : this.builtIns.guard({ name, script }, act);
   }
 
   /** Starts threads, and the engine in them; where that fails, so does what waits. */

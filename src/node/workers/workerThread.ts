@@ -5,6 +5,7 @@ import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { StallDetector, watchCell } from "../../simulation/userCodeWatch.ts";
 import { sharedCells } from "../project/userCode.ts";
 import type { Call, Failed, Late, Reply, ThreadData, Told } from "./engineWorker.ts";
+import { stackOfThread } from "./threadStack.ts";
 
 /** No call of a reasonable scenario takes longer. */
 const patienceMs = 500;
@@ -14,6 +15,12 @@ export interface Waiting {
   call: Call;
   resolve(result: unknown): void;
   reject(reason: unknown): void;
+}
+
+/** A call that does not come back, and the trial that it is at. */
+export interface Stalled {
+  call: Call;
+  trial: number;
 }
 
 /** What a thread reports. */
@@ -102,14 +109,24 @@ export class WorkerThread {
     return others.filter(({ call }) => used.has(call.engine));
   }
 
-  /** The call that has not come back for so long, with the number of its trial; undefined while the thread goes on. */
-  stalled(limitMs: number): { call: Call; trial: number } | undefined {
+  /** What has not come back for so long; undefined while the thread goes on. */
+  stalled(limitMs: number): Stalled | undefined {
     this.cells[watchCell.limitMs] = limitMs;
     const isStalled = this.stall.check(performance.now());
     const [first] = this.taken;
     return isStalled && first && this.isAlive()
       ? { call: first.call, trial: this.cells[watchCell.trial]! }
       : undefined;
+  }
+
+  /** The stack of what it does right now; "" where it does not say. */
+  stack(): Promise<string> {
+    return stackOfThread(this.worker.threadId);
+  }
+
+  /** Whether it is still at this call. */
+  isAt(call: Call): boolean {
+    return this.isAlive() && this.taken[0]?.call === call;
   }
 
   /** Terminates it. Returns the calls that it has taken: whoever gives it up answers them. */

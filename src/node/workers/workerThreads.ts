@@ -7,11 +7,12 @@ import type { Engine } from "../../simulation/engine.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { stalledFailure } from "../../simulation/trialFailure.ts";
 import { limitWords, stallCheckMs } from "../../simulation/userCodeWatch.ts";
+import { stackInFiles } from "../project/scenarioStack.ts";
 import { Session } from "../project/session.ts";
 import { userCode } from "../project/userCode.ts";
 import type { Call, EngineStart } from "./engineWorker.ts";
 import { setInliningFlags } from "./v8Flags.ts";
-import { type Waiting, WorkerThread } from "./workerThread.ts";
+import { type Stalled, type Waiting, WorkerThread } from "./workerThread.ts";
 
 /** The most that one machine is asked for unless the user says otherwise. */
 const maxThreads = 16;
@@ -40,6 +41,8 @@ export class Threads {
   private readonly used = new Map<number, EngineStart>();
   /** What the scenarios of engines have thrown outside of any call. */
   private readonly failed = new Map<number, Error>();
+  /** Threads that do not come back and have been asked where they are. */
+  private readonly asked = new Set<WorkerThread>();
   private engines = 0;
   private calls = 0;
   private isEnded = false;
@@ -89,31 +92,33 @@ export class Threads {
   /** Gives up trials that do not come back: their runs fail, and what others have asked for is done by other threads. */
   private giveUpStalled(): void {
     const { limitMs } = this.session.get(userCode);
-    let left: Waiting[] = [];
     for (const thread of this.threads) {
-      const stalled = thread.stalled(limitMs);
-      if (!stalled) continue;
-      const { engine } = stalled.call;
-      const failure = this.stallOf(stalled, limitWords(limitMs));
-      const isOfIt = ({ call }: Waiting) => call.engine === engine;
-      left = [...left, ...thread.giveUp(), ...this.queue];
-      for (const { reject } of left.filter(isOfIt)) reject(failure);
-      left = left.filter((waiting) => !isOfIt(waiting));
-      this.queue = [];
+      const stalled = this.asked.has(thread) ? undefined : thread.stalled(limitMs);
+      if (stalled) void this.giveUp(thread, stalled, limitWords(limitMs));
     }
-    if (left.length === 0) return;
-    this.queue.unshift(...left);
-    // Where no thread can be started, what waits fails with the next engine that needs one.
-    this.prepare().catch(() => undefined);
   }
 
-  private stallOf({ call, trial }: { call: Call; trial: number }, time: string): Error | undefined {
+  private async giveUp(thread: WorkerThread, stalled: Stalled, time: string): Promise<void> {
+    this.asked.add(thread);
+    const stack = await thread.stack();
+    this.asked.delete(thread);
+    if (this.isEnded || !thread.isAt(stalled.call)) return;
+    const { engine } = stalled.call;
+    const failure = this.stallOf(stalled, time, stack);
+    const isOfIt = ({ call }: Waiting) => call.engine === engine;
+    const left = [...thread.giveUp(), ...this.queue];
+    this.queue = left.filter((waiting) => !isOfIt(waiting));
+    for (const { reject } of left.filter(isOfIt)) reject(failure);
+    // Where no thread can be started, what waits fails with the next engine that needs one.
+    if (this.queue.length > 0) this.prepare().catch(() => undefined);
+  }
+
+  private stallOf({ call, trial }: Stalled, time: string, stack: string): Error | undefined {
     const start = this.used.get(call.engine);
     if (!start) return undefined;
-    if (call.method !== "runTrials")
-      return new ScenarioFailure(`${start.name} has not come back in ${time} while it was read`);
-    const block = call.argument as Block;
-    return stalledFailure({ name: start.name, inputNames: Object.keys(block.inputs) }, block, trial, time);
+    const failure = stallFailure(start, call, trial, time);
+    failure.cause = Object.assign(new Error(failure.message), { stack: stackInFiles(stack, start.script) });
+    return failure;
   }
 
   private startThread(script: string): WorkerThread {
@@ -169,6 +174,13 @@ export class Threads {
       }
     }
   }
+}
+
+function stallFailure({ name }: EngineStart, call: Call, trial: number, time: string): ScenarioFailure {
+  if (call.method !== "runTrials")
+    return new ScenarioFailure(`${name} has not come back in ${time} while it was read`);
+  const block = call.argument as Block;
+  return stalledFailure({ name, inputNames: Object.keys(block.inputs) }, block, trial, time);
 }
 
 /** An argument as it can be sent: an assumption without its distribution, which is functions. */

@@ -1,22 +1,17 @@
 // A live session: settings → requests to the worker → what is shown. When to ask for what is in sessionState.ts.
 
 import type { Table } from "../../format/tables/table.ts";
+import { defaultLimitMs, limitWords } from "../../simulation/userCodeWatch.ts";
 import type { DrawnChart } from "../shared/drawnChart.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
-import type { ChartOrder, FromWorker } from "../shared/messages.ts";
+import type { ChartOrder, FromWorker, Sign, ToWorker } from "../shared/messages.ts";
 import type { Placement } from "../shared/placement.ts";
 import { type PageSettings, sameFutures } from "../shared/settings.ts";
 import type { PageWorker } from "./pageWorker.ts";
-import {
-  type ChartSelection,
-  initialSessionState,
-  type Progress,
-  type SessionAction,
-  type SessionEvent,
-  sessionTransition,
-  type TimerEvent,
-} from "./sessionState.ts";
+import type { ChartSelection, Progress, SessionAction, SessionEvent, TimerEvent } from "./sessionEvents.ts";
+import { initialSessionState, sessionTransition } from "./sessionState.ts";
+import { silenceLimit, watchSilence } from "./silence.ts";
 
 /** Where results are shown: a report, or a panel of a notebook. */
 export interface ResultView {
@@ -62,8 +57,11 @@ export class LiveSession {
   /** The request whose answers count. */
   #latest = 0;
   readonly #timers: Partial<Record<TimerEvent, ReturnType<typeof setTimeout>>> = {};
-  /** Who waits for exported charts, by request. */
-  readonly #exports = new Map<number, (svg: string) => void>();
+  /** Requests for exported charts that are not answered yet, and who waits for them. */
+  readonly #exports = new Map<number, { request: ToWorker; resolve: (svg: string) => void }>();
+  /** The worker's last sign for the request whose answers count. */
+  #sign: Sign | undefined;
+  readonly #silence = watchSilence(() => this.#replaceWorker());
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -91,8 +89,11 @@ export class LiveSession {
     const isPublished = sameFutures(this.settings, this.#options.published);
     const circumstances = { now: performance.now(), isPublished };
     const { state, actions } = sessionTransition(this.#state, event, circumstances);
+    // What it does may have taken long already: it has to yield from now on.
+    if (state.busy?.isBehind && !this.#state.busy?.isBehind) this.#silence.sign();
     this.#state = state;
     for (const action of actions) this.#perform(action);
+    this.#limitSilence();
   }
 
   /** Asks for the table of a chart that is shown. */
@@ -104,8 +105,9 @@ export class LiveSession {
   exportChart(placement: Placement): Promise<string> {
     const { worker } = this.#options;
     const id = worker.nextId();
-    const svg = new Promise<string>((resolve) => this.#exports.set(id, resolve));
-    worker.send({ kind: "export", id, placement, settings: this.settings });
+    const request: ToWorker = { kind: "export", id, placement, settings: this.settings };
+    const svg = new Promise<string>((resolve) => this.#exports.set(id, { request, resolve }));
+    worker.send(request);
     return svg;
   }
 
@@ -120,9 +122,12 @@ export class LiveSession {
     const { worker, view } = this.#options;
     switch (action.kind) {
       case "order": {
-        const { mode, charts } = action.order;
-        this.#latest = worker.nextId();
-        worker.send({ kind: "show", id: this.#latest, settings, mode, charts: view.chartsFor(charts) });
+        const { mode, charts, isCareful } = action.order;
+        const carefulFrom = isCareful ? (this.#sign?.begun ?? 0) : undefined;
+        const id = worker.nextId();
+        this.#latest = id;
+        this.#sign = undefined;
+        worker.send({ kind: "show", id, settings, mode, charts: view.chartsFor(charts), carefulFrom });
         return;
       }
       case "warmUp": {
@@ -147,13 +152,21 @@ export class LiveSession {
 
   #receive(message: FromWorker): void {
     if (message.kind === "exported") {
-      this.#exports.get(message.id)?.(message.svg);
+      this.#exports.get(message.id)?.resolve(message.svg);
       this.#exports.delete(message.id);
       return;
     }
     if (message.id !== this.#latest) return;
     const { view } = this.#options;
+    this.#silence.sign();
     switch (message.kind) {
+      case "sign": {
+        const isFirst = this.#sign === undefined;
+        this.#sign = message;
+        if (isFirst) this.dispatch({ kind: "begun" });
+        else this.#limitSilence();
+        return;
+      }
       case "findings":
         this.live = message.live;
         this.dispatch({ kind: "findings", mode: message.mode });
@@ -180,6 +193,23 @@ export class LiveSession {
   #measureLatency(): void {
     if (this.#state.busy?.order.mode !== "quick" || this.#changedAt === 0) return;
     performance.measure("sandtable: charts follow", { start: this.#changedAt, end: performance.now() });
+  }
+
+  /** Another worker takes the place of one that is silent, and gets what it has to know. */
+  #replaceWorker(): void {
+    const { worker, data } = this.#options;
+    const { order, queued } = this.#state.busy!;
+    const nothing = `The simulation has not come back in ${limitWords(defaultLimitMs)}`;
+    const stall = this.#sign?.stall ?? (order.isCareful ? nothing : undefined);
+    worker.restart();
+    worker.send({ kind: "start", data, shown: this.live });
+    for (const { request } of this.#exports.values()) worker.send(request);
+    if (stall !== undefined && queued !== "settings") this.#fail(stall);
+    else this.dispatch({ kind: "replaced" });
+  }
+
+  #limitSilence(): void {
+    this.#silence.limit(silenceLimit(this.#state, this.#sign?.stall !== undefined));
   }
 
   #fail(message: string): void {

@@ -16,19 +16,32 @@ export interface PageWorker {
   /** Replaces the listener; without one, messages are dropped. */
   setListener(listener: WorkerListener | undefined): void;
   terminate(): void;
+  /** Ends what it does, whatever that is: a new one that knows nothing takes its place. */
+  restart(): void;
 }
 
 /** Starts a worker that runs `text`, a classic script. */
 export function startWorker(text: string): PageWorker {
-  const worker = new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+  const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  let worker = new Worker(url);
+  let listener: WorkerListener | undefined;
   let requests = 0;
+  function listen(): void {
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => listener?.onMessage(data);
+    worker.onerror = ({ message }) => listener?.onError(message);
+  }
+  listen();
   return {
     send: (message) => worker.postMessage(message),
     nextId: () => ++requests,
-    setListener(listener) {
-      worker.onmessage = listener ? ({ data }: MessageEvent<FromWorker>) => listener.onMessage(data) : null;
-      worker.onerror = listener ? ({ message }) => listener.onError(message) : null;
+    setListener(next) {
+      listener = next;
     },
     terminate: () => worker.terminate(),
+    restart() {
+      worker.terminate();
+      worker = new Worker(url);
+      listen();
+    },
   };
 }

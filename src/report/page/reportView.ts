@@ -14,7 +14,7 @@ import { busyIndicator } from "./busyIndicator.ts";
 import type { Controls } from "./controls.ts";
 import { type ConnectedFigure, playFutures } from "./figure.ts";
 import type { ResultView } from "./liveSession.ts";
-import type { ChartSelection, Progress } from "./sessionState.ts";
+import type { ChartSelection, Progress } from "./sessionEvents.ts";
 
 /** A figure of the report, its place and its element. */
 export interface ReportFigure extends ConnectedFigure {

@@ -1,5 +1,6 @@
 // What a page asks of its worker, and when: the session as a state machine, without clock, timers or page.
 import type { RunMode } from "../shared/messages.ts";
+import type { ChartSelection, Order, SessionAction, SessionEvent } from "./sessionEvents.ts";
 
 /** After so long without a change all trials are run. */
 const restMs = 350;
@@ -12,15 +13,6 @@ const patienceMs = 150;
 /** After so long without a request the charts are drawn that are out of sight. */
 const undrawnMs = 300;
 
-/** Charts to draw: those that follow a slider, those in or near the window, all, or those not drawn so far. */
-export type ChartSelection = "quick" | "near" | "all" | "undrawn";
-
-/** What the worker is asked to run and to draw. */
-export interface Order {
-  mode: RunMode;
-  charts: ChartSelection;
-}
-
 /** What the worker of a session does. */
 export interface SessionState {
   /** From which run the shown figures are; "quick" is one variant in few trials. */
@@ -31,6 +23,10 @@ export interface SessionState {
   patienceMs: number;
   /** Whether the worker has been warmed up. */
   isWarm: boolean;
+  /** Whether it may be at that still. */
+  isWarming: boolean;
+  /** Whether it has been heard of: before, it may still be loading. */
+  isUp: boolean;
   /** What the worker is busy with; undefined while it is idle. */
   busy: Busy | undefined;
 }
@@ -41,35 +37,9 @@ interface Busy {
   orderedAt: number;
   /** What has changed since the order, and is asked for after it. */
   queued: "nothing" | "settings" | "width";
+  /** Whether the worker has to end something else first. */
+  isBehind: boolean;
 }
-
-/** What happens to a session; those of timers are scheduled by `transition` itself. */
-export type SessionEvent =
-  | { kind: "opened" | "changed" | "resized" | "closed" }
-  /** A chart has come near to the window. */
-  | { kind: "neared" }
-  /** A change is likely soon: a pointer or the focus has come to the controls. */
-  | { kind: "changeExpected" }
-  | { kind: "findings"; mode: RunMode }
-  | { kind: "done"; hasUndrawn: boolean }
-  | { kind: "failed" }
-  | { kind: TimerEvent };
-
-/** An event that a session waits for, by a timer. */
-export type TimerEvent = "rested" | "patienceEnded" | "undrawnDue" | "busyForLong";
-
-/** What is to be done after an event. */
-export type SessionAction =
-  | { kind: "order"; order: Order }
-  | { kind: "warmUp" }
-  | { kind: "schedule"; event: TimerEvent; ms: number }
-  | { kind: "cancel"; events: readonly TimerEvent[] }
-  | { kind: "showBusy"; isBusy: boolean }
-  /** The charts show the settings: those that follow at once, those that can be seen, or all in all trials. */
-  | { kind: "showProgress"; progress: Progress };
-
-/** How far the page shows its settings. */
-export type Progress = "quick" | "seen" | "settled";
 
 /** A state and what is to be done on the way to it, in this order. */
 export interface SessionStep {
@@ -91,6 +61,8 @@ export const initialSessionState: SessionState = {
   hasUndrawn: true,
   patienceMs,
   isWarm: false,
+  isWarming: false,
+  isUp: false,
   busy: undefined,
 };
 
@@ -118,6 +90,13 @@ export function sessionTransition(
         : { state, actions: becomeIdle };
     case "failed":
       return failed(state, circumstances);
+    case "begun":
+      return {
+        state: { ...state, isUp: true, busy: state.busy && { ...state.busy, isBehind: false } },
+        actions: [],
+      };
+    case "replaced":
+      return replaced(state, circumstances);
     case "rested":
       return order(state, { mode: "full", charts: "all" }, circumstances);
     case "undrawnDue":
@@ -141,14 +120,19 @@ const cancelNotices: SessionAction = { kind: "cancel", events: ["busyForLong", "
 
 const becomeIdle: readonly SessionAction[] = [cancelNotices, { kind: "showBusy", isBusy: false }];
 
-function order(state: SessionState, { mode, charts }: Order, { now }: SessionCircumstances): SessionStep {
+function order(
+  state: SessionState,
+  { mode, charts, isCareful }: Order,
+  { now }: SessionCircumstances,
+): SessionStep {
   const isQuick = mode === "quick" || (mode === "again" && state.shown === "quick");
-  const made: Order = { mode, charts: isQuick ? "quick" : charts };
+  const made: Order = { mode, charts: isQuick ? "quick" : charts, ...(isCareful && { isCareful }) };
   // Charts alone are soon drawn: nothing is said of them.
   const isRun = mode === "quick" || mode === "full";
   const ms = mode === "full" && state.shown === "quick" ? busyAfterQuickMs : busyMs;
+  const isBehind = state.busy !== undefined || state.isWarming;
   return {
-    state: { ...state, busy: { order: made, orderedAt: now, queued: "nothing" } },
+    state: { ...state, isWarming: false, busy: { order: made, orderedAt: now, queued: "nothing", isBehind } },
     actions: [
       cancelFollowUp,
       cancelNotices,
@@ -210,6 +194,15 @@ function failed(state: SessionState, circumstances: SessionCircumstances): Sessi
     : { state: { ...state, busy: undefined }, actions: becomeIdle };
 }
 
+/** What the new worker is to do. What has kept the last from a newer order is not the fault of that. */
+function replaced(state: SessionState, circumstances: SessionCircumstances): SessionStep {
+  const idle = { ...state, isWarming: false, isUp: false, busy: undefined };
+  if (!state.busy) return { state: idle, actions: [] };
+  const { order: before, queued, isBehind } = state.busy;
+  if (queued === "settings") return orderSettings(idle, circumstances);
+  return order(idle, { ...before, isCareful: !isBehind }, circumstances);
+}
+
 function after(actions: readonly SessionAction[], step: SessionStep): SessionStep {
   return { ...step, actions: [...actions, ...step.actions] };
 }
@@ -226,7 +219,7 @@ function changeExpected(state: SessionState): SessionStep {
   if (state.busy || state.isWarm) return { state, actions: [] };
   // The next order would end the warm-up.
   return {
-    state: { ...state, isWarm: true },
+    state: { ...state, isWarm: true, isWarming: true },
     actions: [{ kind: "warmUp" }, ...drawUndrawn(state, 2 * undrawnMs)],
   };
 }

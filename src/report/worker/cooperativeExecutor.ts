@@ -2,25 +2,18 @@
 import type { Block } from "../../simulation/block.ts";
 import type { Engine } from "../../simulation/engine.ts";
 import { type Executor, inlineExecutor } from "../../simulation/executor.ts";
+import type { Pace } from "./pace.ts";
 
 /** Milliseconds between two pauses. */
 const patienceMs = 8;
 
-/** Trials times steps that are run without a pause: some milliseconds. */
-const maxTrialSteps = 2 ** 18;
-/** Pieces are whole numbers of trials of a simulator's tile. */
-const tile = 64;
+/** A piece that takes no longer than this is followed by one of twice as many trials. */
+const quickPieceMs = 2;
 
-/** A block in pieces, with room for a pause after each. */
-function piecesOf(block: Block, steps: number): Block[] {
-  const most = tile * Math.max(1, Math.floor(maxTrialSteps / steps / tile));
-  const pieces: Block[] = [];
-  for (let done = 0; done < block.count; done += most) {
-    const count = Math.min(most, block.count - done);
-    pieces.push({ ...block, first: block.first + done, offset: block.offset + done, count });
-  }
-  return pieces;
-}
+/** Trials times steps that are run without a pause, however quick they are. */
+const maxTrialSteps = 2 ** 18;
+/** The most trials of a piece are whole tiles of a trial runner. */
+const tile = 64;
 
 /** Columns that are reused from run to run: new ones for each would keep the garbage collector busy. */
 export interface Columns {
@@ -53,35 +46,56 @@ export function createColumns(): Columns {
 
 const maxLengths = 12;
 
+/** What a cooperative executor works with. */
+export interface CooperativeOptions {
+  /** Name of the scenario, for messages. */
+  name: string;
+  columns: Columns;
+  pace: Pace;
+  steps: number;
+}
+
 /**
- * An executor in this thread: one call after the other, with pauses in which messages are received. Where `pause`
+ * An executor in this thread: one call after the other, with pauses in which messages are received. Where a pause
  * rejects, the call rejects, and so does each after it at its own pause.
  */
 export function cooperativeExecutor(
   engine: Engine,
-  { columns, pause, steps }: { columns: Columns; pause: () => Promise<void>; steps: number },
+  { name, columns, pace, steps }: CooperativeOptions,
 ): Executor {
   const own = inlineExecutor(engine);
+  const most = tile * Math.max(1, Math.floor(maxTrialSteps / steps / tile));
+  // Before the first trial nothing is known of the time that one takes.
+  let size = 1;
   let rested = performance.now();
   let before: Promise<unknown> = Promise.resolve();
   async function rest(): Promise<void> {
     if (performance.now() - rested <= patienceMs) return;
-    await pause();
+    await pace.pause();
     rested = performance.now();
+  }
+  async function runTrials(block: Block): Promise<void> {
+    for (let done = 0; done < block.count; ) {
+      await rest();
+      const count = Math.min(size, pace.maxTrials, block.count - done);
+      const piece = { ...block, first: block.first + done, offset: block.offset + done, count };
+      const started = performance.now();
+      pace.run(piece, name, () => engine.runTrials(piece));
+      const took = performance.now() - started;
+      if (count === size && took <= quickPieceMs) size = Math.min(2 * size, most);
+      else if (took > patienceMs) size = Math.max(1, size / 2);
+      done += count;
+    }
   }
   return {
     allocate: columns.take,
     call(method, argument) {
       const result = before.then(async () => {
-        await rest();
-        if (method !== "runTrials") return own.call(method, argument);
-        const [first, ...others] = piecesOf(argument as Block, steps);
-        const played = await own.call(method, first as typeof argument);
-        for (const piece of others) {
+        if (method !== "runTrials") {
           await rest();
-          await own.call("runTrials", piece);
+          return own.call(method, argument);
         }
-        return played;
+        return (await runTrials(argument as Block)) as ReturnType<Engine[typeof method]>;
       });
       // Only the caller receives a failure; the next call runs after it.
       before = result.catch(() => undefined);

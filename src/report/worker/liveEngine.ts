@@ -10,7 +10,6 @@ import { answerSentence } from "../../format/answerSentence.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import { stepOf } from "../../simulation/columns.ts";
 import { createEngine } from "../../simulation/engine.ts";
-import { inlineExecutor } from "../../simulation/executor.ts";
 import { isOf, kindOf, type Output } from "../../simulation/outputKinds/kindOf.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { Simulator } from "../../simulation/simulator.ts";
@@ -19,6 +18,7 @@ import type { LiveFindings } from "../shared/liveFindings.ts";
 import type { PageSettings } from "../shared/settings.ts";
 import { cooperativeExecutor, createColumns } from "./cooperativeExecutor.ts";
 import { createInputMemory } from "./inputCache.ts";
+import type { Pace } from "./pace.ts";
 
 /** Enough for a picture that follows a slider; the figures that stay are of as many trials as were published. */
 const quickTrials = 8192;
@@ -34,16 +34,12 @@ const futuresShown = 24;
 export interface LiveEngine {
   /**
    * What the settings show: all that the command line does, or quickly, of the base and the chosen variant alone,
-   * without influences and with no other outputs by step than `only`. Every few milliseconds it waits for `pause`,
-   * which may throw to end it.
+   * without influences and with no other outputs by step than `only`. Every few milliseconds it pauses as `pace` says,
+   * which may end it.
    */
-  play(
-    settings: PageSettings,
-    only: readonly string[] | undefined,
-    pause: () => Promise<void>,
-  ): Promise<LiveFindings>;
+  play(settings: PageSettings, only: readonly string[] | undefined, pace: Pace): Promise<LiveFindings>;
   /** The findings as published, with the same additions. */
-  published(settings: PageSettings): Promise<LiveFindings>;
+  published(settings: PageSettings, pace: Pace): Promise<LiveFindings>;
 }
 
 /** An engine for a page: it remembers distributions, columns and sampled inputs from run to run. */
@@ -78,7 +74,12 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
     };
   }
 
-  async function withMore(findings: Findings, config: Config, settings: PageSettings): Promise<LiveFindings> {
+  async function withMore(
+    findings: Findings,
+    config: Config,
+    settings: PageSettings,
+    pace: Pace,
+  ): Promise<LiveFindings> {
     const answers = Object.fromEntries(
       findings.variants.map((variant) => [variant.name, answerSentence(findings, variant)]),
     );
@@ -87,10 +88,9 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
     const variant = config.variants.find((one) => one.name === settings.variant) ?? config.variants[0]!;
     const { steps } = config;
     const trials = roundTrials(futuresShown);
-    const simulator = new Simulator(scenario, inlineExecutor(createEngine(name, scenario, config)), {
-      trials,
-      steps,
-    });
+    const engine = createEngine(name, scenario, config);
+    const executor = cooperativeExecutor(engine, { name, columns: createColumns(), pace, steps });
+    const simulator = new Simulator(scenario, executor, { trials, steps });
     const column = (await simulator.run(variant, { keep: [series] })).outputs[series]!;
     const paths = Array.from({ length: futuresShown }, (_, trial) =>
       Array.from({ length: steps }, (_, step) => stepOf(column, step, trials)[trial]!),
@@ -99,19 +99,19 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
   }
 
   return {
-    async play(settings, only, pause) {
+    async play(settings, only, pace) {
       const config = configOf(settings, only !== undefined);
       const played = only ? narrowed(scenario, only, config.steps) : scenario;
       columns.release();
       const engine = remember(createEngine(name, played, config), config.seed);
-      const executor = cooperativeExecutor(engine, { columns, pause, steps: config.steps });
+      const executor = cooperativeExecutor(engine, { name, columns, pace, steps: config.steps });
       const { findings } = await runScenario(
         { name, scenario: played, config },
         { executor, influences: !only },
       );
-      return withMore(findings, config, settings);
+      return withMore(findings, config, settings, pace);
     },
-    published: (settings) => withMore(data.findings, configOf(settings, false), settings),
+    published: (settings, pace) => withMore(data.findings, configOf(settings, false), settings, pace),
   };
 }
 

@@ -8,11 +8,12 @@ import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import type { DrawnChart } from "../shared/drawnChart.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { LiveFindings } from "../shared/liveFindings.ts";
-import type { ChartOrder, FromWorker, ToWorker } from "../shared/messages.ts";
+import type { ChartOrder, FromWorker, ShowRequest, ToWorker } from "../shared/messages.ts";
 import { captionOf, headlineOutput, placedChart, placedTable } from "../shared/placements.ts";
 import type { PageSettings } from "../shared/settings.ts";
 import { type ChartRenderer, createChartRenderer, drawOnce } from "./chartRenderer.ts";
 import { createLiveEngine, type LiveEngine } from "./liveEngine.ts";
+import { Pace } from "./pace.ts";
 
 /** A newer request has come: the result would not be shown. */
 class SupersededError extends Error {}
@@ -66,6 +67,7 @@ class Server {
           renderer: this.#session?.renderer ?? createChartRenderer(),
           tables: new Map(),
         };
+        this.#last = message.shown;
         return;
       case "warmUp":
         void this.#warmUp(message).catch(() => undefined);
@@ -93,13 +95,16 @@ class Server {
     }
   }
 
-  async #show({ id, settings, mode, charts }: Request<"show">): Promise<void> {
+  async #show({ id, settings, mode, charts, carefulFrom }: ShowRequest): Promise<void> {
     const { engine, data } = this.#session!;
-    const pause = this.#pauseUnlessStale();
+    const sign = (begun: number, stall?: string) =>
+      this.#port.postMessage({ kind: "sign", id, begun, stall });
+    const pace = new Pace({ yieldToMessages: this.#turnUnlessStale(), sign, carefulFrom });
+    sign(0);
     const liveOf = () => {
-      if (mode === "published") return engine.published(settings);
+      if (mode === "published") return engine.published(settings, pace);
       if (mode === "again" && this.#last) return this.#last;
-      return engine.play(settings, mode === "quick" ? outputsOf(charts, data) : undefined, pause);
+      return engine.play(settings, mode === "quick" ? outputsOf(charts, data) : undefined, pace);
     };
     const live = await liveOf();
     if (id !== this.#latest) throw new SupersededError();
@@ -107,7 +112,7 @@ class Server {
     if (live !== this.#last) this.#port.postMessage({ kind: "findings", id, mode, live });
     this.#last = live;
     for (const [k, order] of charts.entries()) {
-      if (k > 0) await pause();
+      if (k > 0) await pace.pause();
       const drawn = await this.#draw(order, live, settings);
       this.#port.postMessage({ kind: "chart", id, placement: order.placement.name, drawn });
     }
@@ -139,19 +144,19 @@ class Server {
   /** Ends with the next "show". Code that has run a few times is compiled, and a chart that was drawn is laid out. */
   async #warmUp({ settings, charts }: Request<"warmUp">): Promise<void> {
     const { engine, renderer, data } = this.#session!;
-    const pause = this.#pauseUnlessStale();
+    const pace = new Pace({ yieldToMessages: this.#turnUnlessStale() });
     for (let run = 0; run < warmUpRuns; run++) {
-      const live = await engine.play(settings, outputsOf(charts, data), pause);
+      const live = await engine.play(settings, outputsOf(charts, data), pace);
       for (const { placement, width } of charts) {
         const placed = placedChart(placement, live, settings, data.findings);
         if (placed) await renderer.draw(boundChart(placed.draw, onPage(width)));
-        await pause();
+        await pace.pause();
       }
     }
   }
 
   /** Yields to messages; rejects once a "show" has come since. */
-  #pauseUnlessStale(): () => Promise<void> {
+  #turnUnlessStale(): () => Promise<void> {
     const before = this.#latest;
     return async () => {
       await turn();

@@ -3,70 +3,81 @@ import { binarySearch } from "../../numeric/binarySearch.ts";
 import { nextUp } from "../../numeric/nextDouble.ts";
 import { replicates } from "../../sampling/plan.ts";
 import type { Estimate } from "../statistics/estimate.ts";
-import { ratioError } from "../statistics/replicateError.ts";
+import { quantileOf } from "../statistics/quantiles.ts";
+import { ratioError, total } from "../statistics/replicateError.ts";
 import { type Buckets, bucketCount } from "./buckets.ts";
 import { places, type Sketch } from "./sketch.ts";
 
 /** The exact quantile of the values that were counted lies within so many of an estimate's errors of it, whatever the column. */
 export const surelyWithinErrors = 4;
 
-/** Where something is known to lie, and where it would be if values were spread evenly over their bucket. */
+/** Where a value is known to lie, and where it would be if values were spread evenly over their bucket. */
 interface Place {
   low: number;
   high: number;
   value: number;
 }
 
-/** The quantile function of the values that a sketch with buckets has counted, and its inverse. */
+/** The order statistics of the values that a sketch with buckets has counted, its quantiles, and their inverse. */
 export function sketchQuantiles(sketch: Sketch, buckets: Buckets) {
-  const { numbers, histogram } = sketch;
-  const { size, below, count, isWhole, ends, inside, bucketWith } = contentsOf(sketch, buckets);
-  const totals = numbers.slice(places.counts, places.counts + replicates);
+  const { count, totals, below, belowBy, isWhole, ends, inside, bucketWith, bucketOfRank } = contentsOf(
+    sketch,
+    buckets,
+  );
 
-  /** The value at a probability (type 7, as in `quantiles`). */
-  function at(probability: number): number {
-    return placeAt(probability).value;
+  /** The value at a whole rank from 0; equal for neighbouring ranks where the bucket holds no more than one value. */
+  function at(rank: number): number {
+    return placeOfRank(within(0, count - 1, rank)).value;
   }
 
   /** Shares of the values below one, and at or below it: they differ where it has a bucket of its own. */
   function sharesUpTo(value: number): { below: number; upTo: number } {
     const bucket = bucketWith(value);
-    const [low, high] = ends(bucket);
-    const part = within(0, 1, (value - low) / (high - low));
-    const [less, upTo] = high > low ? [part, part] : [value > low ? 1 : 0, value >= low ? 1 : 0];
+    const parts = partsUpTo(value, bucket);
     const share = (part: number) => (below[bucket]! + part * inside(bucket)) / count;
-    return { below: share(less), upTo: share(upTo) };
+    return { below: share(parts.below), upTo: share(parts.upTo) };
+  }
+
+  /** As that of `OrderStatistics`. */
+  function shareErrorAt(value: number): number {
+    const bucket = bucketWith(value);
+    const parts = partsUpTo(value, bucket);
+    const errorOf = (part: number) => {
+      const [row, next] = [bucket * replicates, (bucket + 1) * replicates];
+      const counts = totals.map((_, r) => (1 - part) * belowBy[row + r]! + part * belowBy[next + r]!);
+      return ratioError(counts, totals);
+    };
+    return Math.max(errorOf(parts.below), errorOf(parts.upTo));
   }
 
   /**
-   * The value at a probability. To Woodruff's (1952) error, as in `quantiles`, comes what the bucket leaves open: the exact
-   * quantile is surely no farther than `surelyWithinErrors` errors.
+   * The value at a probability and its error, by the rule for columns (`quantileOf`). To that error comes what the bucket
+   * leaves open: the exact quantile is surely no farther than `surelyWithinErrors` errors.
    */
   function estimate(probability: number): Estimate {
-    const { low, high, value } = placeAt(probability);
-    const shareError = Math.max(ratioError(countsUpTo(value), totals), 1 / count);
-    const [less, more] = [Math.max(0, probability - shareError), Math.min(1, probability + shareError)];
-    const error = ((at(more) - at(less)) / (more - less)) * shareError;
-    return { value, error: Math.hypot(error, Math.max(value - low, high - value) / surelyWithinErrors) };
+    const { value, error } = quantileOf({ at, shareErrorAt }, probability, count);
+    const rank = (count - 1) * probability;
+    const [low, high] = [placeOfRank(Math.floor(rank)).low, placeOfRank(Math.ceil(rank)).high];
+    return { value, error: Math.hypot(error, bucketError(value, low, high)) };
   }
 
-  function placeAt(probability: number): Place {
-    const rank = within(0, count - 1, (count - 1) * probability);
-    const lower = Math.floor(rank);
-    const one = placeOfRank(lower);
-    if (lower === rank) return one;
-    const next = placeOfRank(lower + 1);
-    const between = (a: number, b: number) => (a === b ? a : a + (rank - lower) * (b - a));
-    return {
-      low: between(one.low, next.low),
-      high: between(one.high, next.high),
-      value: between(one.value, next.value),
-    };
+  /** Between two atoms the value is one of them: the other leaves nothing open. */
+  function bucketError(value: number, low: number, high: number): number {
+    const { below, upTo } = partsUpTo(value, bucketWith(value));
+    return upTo > below ? 0 : Math.max(value - low, high - value) / surelyWithinErrors;
   }
 
-  /** The value at a rank from 0. */
+  /** Parts of a bucket's values that are below one, and at or below it. */
+  function partsUpTo(value: number, bucket: number): { below: number; upTo: number } {
+    const [low, high] = ends(bucket);
+    const part = within(0, 1, (value - low) / (high - low));
+    return high > low
+      ? { below: part, upTo: part }
+      : { below: value > low ? 1 : 0, upTo: value >= low ? 1 : 0 };
+  }
+
   function placeOfRank(rank: number): Place {
-    const bucket = binarySearch(size, (one) => below[one + 1]! > rank);
+    const bucket = bucketOfRank(rank);
     const [low, high] = ends(bucket);
     const part = (rank - below[bucket]! + 0.5) / inside(bucket);
     const value = within(low, high, low + part * (high - low));
@@ -74,27 +85,17 @@ export function sketchQuantiles(sketch: Sketch, buckets: Buckets) {
     return { low, high, value: isWhole ? Math.round(value) + 0 : value };
   }
 
-  /** Values at or below one by scrambling; of those that equal it, half. */
-  function countsUpTo(value: number): Float64Array {
-    const bucket = bucketWith(value);
-    const [low, high] = ends(bucket);
-    const part = high > low ? within(0, 1, (value - low) / (high - low)) : 0.5;
-    const counts = new Float64Array(replicates);
-    for (let r = 0; r < replicates; r++) {
-      for (let lower = 0; lower < bucket; lower++) counts[r]! += histogram[lower * replicates + r]!;
-      counts[r]! += part * histogram[bucket * replicates + r]!;
-    }
-    return counts;
-  }
-
-  return { at, sharesUpTo, estimate };
+  return { count, at, sharesUpTo, estimate };
 }
 
 /** What is in the buckets of a sketch. */
 function contentsOf({ numbers, histogram }: Sketch, buckets: Buckets) {
   const size = bucketCount(buckets);
   const { edges } = buckets;
-  const below = countsBelow(histogram);
+  const belowBy = countsBelow(histogram);
+  const below = Float64Array.from({ length: size + 1 }, (_, bucket) =>
+    total(belowBy.subarray(bucket * replicates, (bucket + 1) * replicates)),
+  );
   const isWhole = numbers[places.whole] === 1;
   const [smallest, largest] = [numbers[places.smallest]!, numbers[places.largest]!];
 
@@ -109,29 +110,27 @@ function contentsOf({ numbers, histogram }: Sketch, buckets: Buckets) {
     return [low, high === nextUp(low) ? low : high];
   }
 
-  function inside(bucket: number): number {
-    return below[bucket + 1]! - below[bucket]!;
-  }
-
-  function bucketWith(value: number): number {
-    return binarySearch(size, (bucket) => edges[bucket + 1]! > value);
-  }
-
-  return { size, below, count: below[size]!, isWhole, ends, inside, bucketWith };
+  return {
+    count: below[size]!,
+    totals: belowBy.subarray(size * replicates),
+    below,
+    belowBy,
+    isWhole,
+    ends,
+    inside: (bucket: number) => below[bucket + 1]! - below[bucket]!,
+    bucketWith: (value: number) => binarySearch(size, (bucket) => edges[bucket + 1]! > value),
+    bucketOfRank: (rank: number) => binarySearch(size, (bucket) => below[bucket + 1]! > rank),
+  };
 }
 
 function within(low: number, high: number, value: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
-/** Values in lower buckets, by bucket; the last entry is their number. */
+/** Values in lower buckets, by bucket and scrambling; the last row is of all. */
 function countsBelow(histogram: Uint32Array): Float64Array {
-  const size = histogram.length / replicates;
-  const below = new Float64Array(size + 1);
-  for (let bucket = 0; bucket < size; bucket++) {
-    let inside = 0;
-    for (let r = 0; r < replicates; r++) inside += histogram[bucket * replicates + r]!;
-    below[bucket + 1] = below[bucket]! + inside;
-  }
+  const below = new Float64Array(histogram.length + replicates);
+  for (let cell = 0; cell < histogram.length; cell++)
+    below[cell + replicates] = below[cell]! + histogram[cell]!;
   return below;
 }

@@ -1,6 +1,7 @@
 // A run of which sketches are left: figures from them, and from the first trials what only columns tell.
 import { kindOf } from "../outputKinds/kindOf.ts";
 import type { ComparedRun, KeptRun } from "../run.ts";
+import type { CrossingSummary, LevelSide } from "../statistics/crossing.ts";
 import type { VariantSketches } from "./fitSketches.ts";
 import {
   chanceOfSketch,
@@ -16,10 +17,12 @@ export interface SketchedTrials
   sketches: VariantSketches;
   /** Simulates the first trials, and keeps all outputs or those that are wanted. */
   simulateFirst(outputs?: readonly string[]): Promise<KeptRun>;
+  /** When a series of the first trials crosses a level. */
+  crossFirst(output: string, side: LevelSide, level: number): Promise<CrossingSummary>;
 }
 
 /** A run of these sketches. The first trials are simulated again when a question needs their columns: no other is kept. */
-export function sketchedRun({ sketches, simulateFirst, ...own }: SketchedTrials): ComparedRun {
+export function sketchedRun({ sketches, simulateFirst, crossFirst, ...own }: SketchedTrials): ComparedRun {
   const sketchOf = (output: string, step: number) => sketches.outputs[output]![step]!;
   const run: ComparedRun = {
     ...own,
@@ -34,7 +37,7 @@ export function sketchedRun({ sketches, simulateFirst, ...own }: SketchedTrials)
       const sketch = sketches.differences[output]!;
       return { ...summarizeSketch(sketch, own.trials), greater: sharePositive(sketch) };
     },
-    crossing: async (output, side, level) => (await simulateFirst([output])).crossing(output, side, level),
+    crossing: crossFirst,
     kept: simulateFirst,
   };
   return run;

@@ -45,7 +45,8 @@ export function exceedanceOfSketch(sketch: Sketch, trials: number): ExceedancePo
   if (happened === 0 || !buckets) return { x, more };
   const quantiles = sketchQuantiles(sketch, buckets);
   const share = happened / trials;
-  for (const value of [numbers[places.smallest]!, ...curveProbabilities.map(quantiles.at)]) {
+  const values = curveProbabilities.map((p) => quantiles.at(Math.floor(p * (quantiles.count - 1))));
+  for (const value of [numbers[places.smallest]!, ...values]) {
     if (value <= x.at(-1)!) continue;
     const { below, upTo } = quantiles.sharesUpTo(value);
     if (upTo - below >= minStep) {
@@ -64,8 +65,8 @@ function momentsOfSketch({ numbers, tails }: Sketch, trials: number): Moments {
   if (count === 0) return noMoments;
   const sums = perReplicate(numbers, places.sums);
   const squares = perReplicate(numbers, places.squares);
-  const least = tails && ((mean: number) => tailErrors(tails, count, mean));
-  return momentsOf({ centre: numbers[places.origin]!, counts, sums, squares }, trials, least);
+  const leftOpen = tails && ((mean: number) => ({ tails: tailErrors(tails, count, mean) }));
+  return momentsOf({ centre: numbers[places.origin]!, counts, sums, squares }, trials, leftOpen);
 }
 
 function perReplicate(numbers: Float64Array, place: number): Float64Array {

@@ -2,9 +2,10 @@
 
 import { replicates } from "../../sampling/plan.ts";
 import type { Estimate } from "./estimate.ts";
+import type { JumpErrors } from "./jumpErrors.ts";
 import { ratioError, shareAmong, shareOf, total } from "./replicateError.ts";
 import type { Sums } from "./spread.ts";
-import type { TailErrors } from "./tailError.ts";
+import { type TailErrors, withTail } from "./tailError.ts";
 
 /** Of a column, with standard errors. */
 export interface Moments {
@@ -13,6 +14,16 @@ export interface Moments {
   /** Trials that did happen, as a share of all. */
   happened: Estimate;
 }
+
+/** What the scatter between scramblings does not show of errors. */
+export interface LeftOpen {
+  tails: TailErrors;
+  jumps?: JumpErrors;
+}
+
+const noTail = { error: 0, seen: 0, others: 1 };
+const noTails: TailErrors = { mean: noTail, square: noTail };
+const noJumps: JumpErrors = { mean: 0, square: 0 };
 
 /** What rounding leaves of a number that is the same in every trial, as a part of it. */
 const maxRounding = 4 * Number.EPSILON;
@@ -40,12 +51,12 @@ export function shareOfHits(column: Float64Array, isHit: (value: number) => bool
 /**
  * Mean and standard deviation from the sums of a column of `trials` trials; sums are of distances from one of the values,
  * so that a small spread around a large number is not lost. An error is infinite where no such number of trials tells it.
- * @param least the least errors for a mean, which scramblings that happen to agree do not show; none unless given
+ * @param leftOpen what scramblings do not show, for a mean; nothing unless given
  */
 export function momentsOf(
   { centre, counts, sums, squares }: Sums,
   trials: number,
-  least?: (mean: number) => TailErrors,
+  leftOpen?: (mean: number) => LeftOpen,
 ): Moments {
   const count = total(counts);
   const shift = total(sums) / count;
@@ -62,14 +73,12 @@ export function momentsOf(
     : scatter > maxRounding * Math.abs(centre)
       ? scatter
       : 0;
-  const tails = (sd > 0 && least?.(centre + shift)) || { mean: 0, square: 0 };
+  const { tails = noTails, jumps = noJumps } = (sd > 0 && leftOpen?.(centre + shift)) || {};
+  const scattered = withTail(ratioError(around, counts), tails.square);
   // The squares are around an estimate, whose own error counts where they hardly scatter: of a fair coin, for one.
-  const squareError = Math.hypot(
-    Math.max(ratioError(around, counts), tails.square),
-    Math.SQRT2 * meanError * meanError,
-  );
+  const squareError = Math.hypot(Math.max(scattered, jumps.square), Math.SQRT2 * meanError * meanError);
   return {
-    mean: { value: centre + shift, error: Math.max(meanError, tails.mean) },
+    mean: { value: centre + shift, error: Math.max(withTail(meanError, tails.mean), jumps.mean) },
     // The variance is a ratio like the mean; the delta method takes its error to the square root.
     sd: { value: sd, error: sd > 0 ? squareError / (2 * sd) : 0 },
     happened: shareOf(counts, trials),

@@ -41,11 +41,10 @@ export function summarizeColumn(
     Float64Array,
     Float64Array,
   ];
-  const moments = momentsOf(spread, column.length, (mean) => {
-    const tails = tailErrors(fitTails({ count, lowest, highest }), count, mean);
-    const jumps = jumpErrors(spread, { count, lowest, highest }, mean);
-    return { mean: Math.max(tails.mean, jumps.mean), square: Math.max(tails.square, jumps.square) };
-  });
+  const moments = momentsOf(spread, column.length, (mean) => ({
+    tails: tailErrors(fitTails({ count, lowest, highest }), count, mean),
+    jumps: jumpErrors(spread, { count, lowest, highest }, mean),
+  }));
   return summaryFromMoments(moments, (probabilities) => {
     const ordered = isSmoothed ? orderColumn(column) : undefined;
     return probabilities.map(

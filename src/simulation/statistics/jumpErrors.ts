@@ -1,13 +1,20 @@
 // What a jump leaves open: of a column with a hole or with atoms, the share on either side is never known for certain.
 import { minShareError } from "./replicateError.ts";
 import type { Spread } from "./spread.ts";
-import type { ColumnEnds, TailErrors } from "./tailError.ts";
+import type { ColumnEnds } from "./tailError.ts";
+
+/** The least errors that jumps leave. */
+export interface JumpErrors {
+  mean: number;
+  /** Of the mean square around the mean. */
+  square: number;
+}
 
 /**
  * The least errors of a column's mean and mean square around the mean: the widest space between neighbouring values, times
  * the least error of the share below it. Between the ends spaces are seen where buckets are empty.
  */
-export function jumpErrors(spread: Spread, { lowest, highest }: ColumnEnds, mean: number): TailErrors {
+export function jumpErrors(spread: Spread, { lowest, highest }: ColumnEnds, mean: number): JumpErrors {
   const widest = { mean: 0, square: 0 };
   const see = (low: number, high: number) => {
     widest.mean = Math.max(widest.mean, high - low);

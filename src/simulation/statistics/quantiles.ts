@@ -17,6 +17,9 @@ const endIncluded = 1 + 1e-9;
 /** Values are gathered this many standard errors of plain sampling around each quantile. */
 const reach = 3;
 
+/** What a quantile is made of: of a column, or of what a sketch knows of one. */
+export type QuantileSource = Pick<OrderStatistics, "at" | "shareErrorAt">;
+
 /** The ranks that a quantile of `count` values and its error are made of. */
 export function ranksAround(probability: number, count: number): RankRange {
   const rank = (count - 1) * probability;
@@ -35,7 +38,7 @@ export function ranksAround(probability: number, count: number): RankRange {
  *
  * @param values of the `count` values that happened
  */
-export function quantileOf(values: OrderStatistics, probability: number, count: number): Estimate {
+export function quantileOf(values: QuantileSource, probability: number, count: number): Estimate {
   const value = valueAt(values, probability, count);
   const shareError = Math.max(
     values.shareErrorAt(value),
@@ -58,7 +61,7 @@ export function quantileOf(values: OrderStatistics, probability: number, count: 
   return { value, error: isOpen && slope > 0 ? Number.POSITIVE_INFINITY : slope * shareError * endIncluded };
 }
 
-function valueAt(values: OrderStatistics, probability: number, count: number): number {
+function valueAt(values: QuantileSource, probability: number, count: number): number {
   const rank = (count - 1) * probability;
   const lower = Math.floor(rank);
   const value = values.at(lower);
@@ -72,7 +75,7 @@ function valueAt(values: OrderStatistics, probability: number, count: number): n
 }
 
 /** Whether more than one trial has the value at a rank. */
-function isAtom(values: OrderStatistics, rank: number, count: number): boolean {
+function isAtom(values: QuantileSource, rank: number, count: number): boolean {
   const value = values.at(rank);
   return (rank > 0 && values.at(rank - 1) === value) || (rank + 1 < count && values.at(rank + 1) === value);
 }

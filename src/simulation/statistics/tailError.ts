@@ -14,11 +14,26 @@ export interface ColumnEnds {
   highest: Float64Array;
 }
 
-/** Smallest errors that tails leave room for; infinite where no number of this many trials could tell. */
+/** What the tails add to an error. */
+export interface TailError {
+  /** All of it; infinite where no number of this many trials could tell. */
+  error: number;
+  /** What of it the scatter between the scramblings shows in one run of two. */
+  seen: number;
+  /** What scatter does not come from the tail's strata is so many times larger than it looks. */
+  others: number;
+}
+
+/** What the tails add to the errors of a column. */
 export interface TailErrors {
-  mean: number;
+  mean: TailError;
   /** Of the mean square around the mean. */
-  square: number;
+  square: TailError;
+}
+
+/** An error from the scatter between the scramblings, with all of the tails in place of what it shows of them. */
+export function withTail(scatter: number, { error, seen, others }: TailError): number {
+  return scatter > seen ? Math.hypot(error, others * Math.sqrt((scatter - seen) * (scatter + seen))) : error;
 }
 
 /** Values that a tail is fitted to: Vehtari, Simpson, Gelman, Yao and Gabry (2024), section 3.2, in whole strata. */
@@ -46,8 +61,14 @@ const shapeErrors = 1.5;
 const expectedBeyond = 0.02;
 /** What is further in adds nothing. */
 const maxStrata = 64;
-/** The error is that of a model and not measured from 16 numbers: its interval is the normal one. */
-const normalToT = 1.959964 / t95;
+/**
+ * Half of a 95 % interval in errors of the model: of a sum that one of 16 values leads 95 % lie closer than of a normal one.
+ */
+const modelHalfWidth = 1.65;
+/** So much wider it is for each value that the tail is short of, and the more the heavier it is. */
+const widerOfFew = { exponential: 20, perShape: 80 };
+/** What scatter shows of a tail's error in one run of two, by its order times its shape: measured from −0.1 to 0.7. */
+const seenOf = { exponential: 0.86, perShape: -0.8, least: 0.15, most: 0.95 };
 /** Few values make the shape look smaller than it is: measured for tails of 48 to 1,000 values. */
 const [shapeCorrection, maxShapeCorrection] = [8, 0.12];
 
@@ -82,10 +103,11 @@ export function fitTails({ count, lowest, highest }: ColumnEnds): ColumnTails {
  * the variance within each, the least that any plan leaves. Measured coverage is in tests/analysis/coverage.long.ts.
  */
 export function tailErrors({ low, high }: ColumnTails, count: number, mean: number): TailErrors {
-  const variances = [tailVariances(low, count, -mean), tailVariances(high, count, mean)];
-  const error = (of: "mean" | "square") => {
-    const variance = variances.reduce((sum, one) => sum + one[of], 0);
-    return (normalToT * Math.sqrt(variance * replicates)) / count;
+  const tails = [tailVariances(low, count, -mean), tailVariances(high, count, mean)];
+  const error = (of: "mean" | "square"): TailError => {
+    const [low, high] = tails.map((one) => one[of]);
+    const root = (part: "all" | "seen") => Math.sqrt((low![part] + high![part]) * replicates) / count;
+    return { error: root("all"), seen: root("seen"), others: Math.max(low!.others, high!.others) };
   };
   return { mean: error("mean"), square: error("square") };
 }
@@ -126,10 +148,18 @@ function firstAbove(rising: Float64Array, place: number): number {
 const poles = [0, 1 / 4, 1 / 3, 1 / 2, 1];
 const distanceFromPoles = 0.004;
 
+/** Of one tail: the squares of `error` and `seen`, in the unit of strata. */
+interface Variances extends Pick<TailError, "others"> {
+  all: number;
+  seen: number;
+}
+const noVariance: Variances = { all: 0, seen: 0, others: 1 };
+const untold: Variances = { all: Number.POSITIVE_INFINITY, seen: 0, others: 1 };
+
 /** Variances within the strata of a tail, added up: of the values, and of their squared distances from the centre. */
-function tailVariances(tail: Tail, count: number, centre: number): TailErrors {
-  if (tail === "none") return { mean: 0, square: 0 };
-  if (tail === "few") return { mean: Number.POSITIVE_INFINITY, square: Number.POSITIVE_INFINITY };
+function tailVariances(tail: Tail, count: number, centre: number): { mean: Variances; square: Variances } {
+  if (tail === "none") return { mean: noVariance, square: noVariance };
+  if (tail === "few") return { mean: untold, square: untold };
   const { shape, scale, threshold, length, share } = tail;
   const couldBe = shape + (shapeErrors * (1 + Math.abs(shape))) / Math.sqrt(length);
   const correction = Math.min(maxShapeCorrection, shapeCorrection / length);
@@ -141,18 +171,32 @@ function tailVariances(tail: Tail, count: number, centre: number): TailErrors {
   // A value that s strata lie above is at a + b · s^−shape from the centre.
   const a = threshold - centre - correctedScale / corrected;
   const b = (correctedScale / corrected) * pow(inTail, corrected);
-  const variances = { mean: 0, square: 0 };
+  let [mean, square] = [0, 0];
   for (let stratum = 0; stratum < strata; stratum++) {
     const from = stratum || expectedBeyond / replicates;
     const [m1, m2, m3, m4] = meanPowers(corrected, from, stratum + 1);
     const second = a * a + 2 * a * b * m1 + b * b * m2;
     const fourth = a * a * (a * a + 4 * a * b * m1 + 6 * b * b * m2) + b * b * b * (4 * a * m3 + b * m4);
-    variances.mean += b * b * Math.max(0, m2 - m1 * m1);
-    variances.square += Math.max(0, fourth - second * second);
+    mean += b * b * Math.max(0, m2 - m1 * m1);
+    square += Math.max(0, fourth - second * second);
   }
-  if (couldBe > maxShapeOfMean) variances.mean = Number.POSITIVE_INFINITY;
-  if (couldBe > maxShapeOfSquare) variances.square = Number.POSITIVE_INFINITY;
-  return variances;
+  const wider = Math.max(0, widerOfFew.exponential + widerOfFew.perShape * shape) / length;
+  const variances = (order: 1 | 2, variance: number): Variances => {
+    const seen = Math.min(
+      seenOf.most,
+      Math.max(seenOf.least, seenOf.exponential + seenOf.perShape * order * shape),
+    );
+    const toT = (modelHalfWidth * (1 + (order === 2 ? 1.5 : 1) * wider)) / t95;
+    return {
+      all: variance * toT * toT,
+      seen: variance * seen * seen,
+      others: order === 2 ? 1 / Math.sqrt(seen) : 1,
+    };
+  };
+  return {
+    mean: couldBe > maxShapeOfMean ? untold : variances(1, mean),
+    square: couldBe > maxShapeOfSquare ? untold : variances(2, square),
+  };
 }
 
 /** The excess that a share of the tail lies above, in units of the scale. */

@@ -262,6 +262,18 @@ async function followIndex(folder: string, out: string): Promise<string[]> {
   return events;
 }
 
+test("a builder that is opened while scenarios/ is gone says so, and builds when it is back", {
+  timeout: 60_000,
+}, async () => {
+  const { folder, remove } = temporaryProject(plainCoins);
+  ends.push(remove);
+  renameSync(join(folder, "scenarios"), join(folder, "away"));
+  const events = await followIndex(folder, join(folder, "outputs"));
+  expect(events).toEqual(["index.html failed"]);
+  renameSync(join(folder, "away"), join(folder, "scenarios"));
+  while (!events.includes("coins/report.html made")) await sleep(5);
+});
+
 test("while the index is open, it follows each page at once", { timeout: 60_000 }, async () => {
   const { folder, remove } = temporaryProject(plainCoins);
   ends.push(remove);

@@ -1,4 +1,4 @@
-// A thread that does not return is replaced and reported (right answers by hand, with threads that only send messages;
+// A process that does not return is replaced and reported (right answers by hand, with processes that only send messages;
 // real ones are in builderSupervisor.long.ts).
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { superviseBuilder } from "../../../src/node/preview/builderSupervisor.ts
 
 const patienceMs = 700;
 
-/** Supervises a thread that begins with `does`, and sends that it is alive and which edits it receives. */
+/** Supervises a process that begins with `does`, and sends that it is alive and which edits it receives. */
 function supervised(does: string, { onTestFinished }: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), "sandtable-builder-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -18,18 +18,20 @@ function supervised(does: string, { onTestFinished }: TestContext) {
   const script = join(folder, "builder.ts");
   writeFileSync(
     script,
-    `import { parentPort, workerData } from "node:worker_threads";
-const { stuck } = workerData.start as { stuck: string[] };
-const say = (message: object) => parentPort!.postMessage(message);
+    `const say = (message: object) => process.send!(message);
 let edits = 0;
-say({ kind: "alive", edits });
+const beat = () => say({ kind: "alive", edits, isIdle: false, memory: 100 });
 const begin = (page: string) => say({ kind: "userCode", userCodePage: { page, file: page + ".ts" } });
+const start = ({ pages }: { pages: Map<string, string> }) => {
+  beat();
 ${does}
-setInterval(() => say({ kind: "alive", edits }), 50);
-parentPort!.on("message", ({ kind, changed }) => {
+  setInterval(beat, 50);
+};
+process.on("message", ({ kind, changed, start: started }: any) => {
+  if (kind === "start") start(started);
   if (kind !== "edited") return;
   edits++;
-  say({ kind: "alive", edits });
+  beat();
   if (changed.includes("loop.ts")) {
     begin("loop");
     for (;;);
@@ -58,11 +60,11 @@ parentPort!.on("message", ({ kind, changed }) => {
   return { builder, events, emitted };
 }
 
-test.concurrent("the page whose code ran last is reported and left alone; the next thread receives the next edit", async (context) => {
+test.concurrent("the page whose code ran last is reported and left alone; the next process receives the next edit", async (context) => {
   const { builder, events, emitted } = supervised(
     `begin("a");
 begin("b");
-if (!stuck.includes("b")) for (;;);`,
+if (pages.get("b") !== "stuck") for (;;);`,
     context,
   );
   expect(await emitted(1)).toEqual(["b failed"]);
@@ -73,13 +75,13 @@ if (!stuck.includes("b")) for (;;);`,
   expect(await emitted(2)).toEqual(["b failed", "b.ts made"]);
 });
 
-test.concurrent("an edit that the thread could not receive is sent to the next", async (context) => {
+test.concurrent("an edit that the process could not receive is sent to the next", async (context) => {
   const { builder, emitted } = supervised(
     `begin("a");
-if (stuck.length === 0) for (;;);`,
+if (pages.size === 0) for (;;);`,
     context,
   );
-  await sleep(300);
+  await sleep(600);
   builder.edited(new Set(["c.ts"]));
   expect(await emitted(2)).toEqual(["a failed", "c.ts made"]);
 });
@@ -94,11 +96,11 @@ test.concurrent("an edit that was received is not sent again: the page that loop
   expect(await emitted(2)).toEqual(["loop failed", "c.ts made"]);
 });
 
-test.concurrent("a thread that ends before any page was begun waits for an edit, and is reported as such", async (context) => {
-  const { builder, events, emitted } = supervised(`throw new Error("no engine");`, context);
+test.concurrent("a process that ends before any page was begun waits for an edit, and is reported as such", async (context) => {
+  const { builder, events, emitted } = supervised(`process.exit(9);`, context);
   expect(await emitted(1)).toEqual(["index.html failed"]);
   expect(events[0]).toMatchObject({
-    message: expect.stringContaining("ended the preview's thread: no engine"),
+    message: expect.stringContaining("ended the preview's builder (exit code 9)"),
   });
   await sleep(300);
   expect(events.length).toBe(1);

@@ -18,6 +18,8 @@ const published = {
 let orders: Order[];
 let busy: boolean[];
 let shown: string[];
+let failures: string[];
+let restarts: number;
 /** Charts that were not drawn when the page was opened. */
 let undrawn: ChartOrder[];
 let answer: (message: FromWorker) => void;
@@ -34,6 +36,7 @@ function testWorker(): PageWorker {
       answer = (message) => listener?.onMessage(message);
     },
     terminate: () => undefined,
+    restart: () => restarts++,
   };
 }
 
@@ -52,6 +55,8 @@ afterEach(() => {
 function open(): void {
   busy = [];
   shown = [];
+  failures = [];
+  restarts = 0;
   session = new LiveSession({
     data: { findings: findings("won") } as LiveData,
     published,
@@ -65,7 +70,7 @@ function open(): void {
       showTable: () => undefined,
       showProgress: (progress) => shown.push(progress),
       showBusy: (isBusy) => busy.push(isBusy),
-      showFailure: () => undefined,
+      showFailure: (message) => failures.push(message),
     },
   });
 }
@@ -173,4 +178,57 @@ test("right answer: charts out of sight are drawn by themselves, but after a fir
   done();
   vi.advanceTimersByTime(310);
   expect(orders.at(-1)).toMatchObject({ mode: "again", charts: undrawn });
+});
+
+/** A sign of life for the last order. */
+const sign = (begun: number, stall?: string) => answer({ kind: "sign", id: orders.at(-1)!.id, begun, stall });
+
+test("right answer: a worker that is silent for 10 s is replaced, and the trial that it stays in is told", () => {
+  session.change({ horizon: "4 months" });
+  for (const begun of [0, 100, 200]) {
+    vi.advanceTimersByTime(9000);
+    sign(begun);
+  }
+  expect(restarts).toBe(0);
+  vi.advanceTimersByTime(10_500);
+  expect(restarts).toBe(1);
+  expect(orders.at(-1)).toMatchObject({ mode: "quick", carefulFrom: 200 });
+  expect(failures).toEqual([]);
+  sign(200);
+  sign(200, "trial 200 has not come back in 10 s");
+  sign(201);
+  sign(201, "trial 201 has not come back in 10 s");
+  vi.advanceTimersByTime(2500);
+  expect(failures).toEqual(["trial 201 has not come back in 10 s"]);
+  expect(restarts).toBe(2);
+  const before = orders.length;
+  vi.advanceTimersByTime(60_000);
+  expect(orders).toHaveLength(before);
+  // The next settings are asked for as ever.
+  session.change({ horizon: "5 months" });
+  expect(orders.at(-1)).toMatchObject({ mode: "quick", settings: { horizon: "5 months" } });
+  expect(orders.at(-1)!.carefulFrom).toBeUndefined();
+  done();
+  expect(failures).toHaveLength(1);
+});
+
+test("right answer: a worker that does not let newer settings in is replaced within two seconds, and nobody blamed", () => {
+  session.change({ horizon: "360 months" });
+  sign(0);
+  vi.advanceTimersByTime(5000);
+  session.change({ horizon: "5 months" });
+  vi.advanceTimersByTime(2000);
+  expect(restarts).toBe(1);
+  expect(orders.at(-1)).toMatchObject({ mode: "quick", settings: { horizon: "5 months" } });
+  expect(orders.at(-1)!.carefulFrom).toBeUndefined();
+  done();
+  expect(failures).toEqual([]);
+});
+
+test("right answer: a worker that stays silent outside of all trials is given up in the end", () => {
+  session.change({ horizon: "4 months" });
+  vi.advanceTimersByTime(10_500);
+  expect([restarts, failures.length]).toEqual([1, 0]);
+  vi.advanceTimersByTime(10_500);
+  expect(failures).toEqual(["The simulation has not come back in 10 s"]);
 });

@@ -105,6 +105,7 @@ function runOf(variant: Variant): ComparedRun {
     declared: shapes.outputs,
     sketches: sketched.get(variant.name)!,
     simulateFirst: () => simulator.run(variant),
+    crossFirst: async (...question) => (await simulator.run(variant)).crossing(...question),
   });
 }
 
@@ -126,7 +127,7 @@ describe("right answers: against the columns themselves", () => {
   beforeAll(async () => {
     exact = await summarize(kept.base);
     found = await summarize(runOf(base));
-  });
+  }, 60_000);
 
   /** Every figure of an output, steps side by side. */
   function figures(output: OutputSummary): [name: string, Estimate][] {

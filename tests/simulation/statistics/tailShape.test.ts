@@ -1,10 +1,12 @@
 // Right answers from generalized Pareto tails whose shape is known, and laws of the fit.
 import { describe, expect, test } from "vitest";
+import { t95 } from "../../../src/simulation/statistics/replicateError.ts";
 import {
   type ColumnEnds,
   fitTails,
   tailErrors,
   tailLength,
+  withTail,
 } from "../../../src/simulation/statistics/tailError.ts";
 import { fitTail } from "../../../src/simulation/statistics/tailShape.ts";
 
@@ -44,7 +46,7 @@ describe("what tails leave open", () => {
     return { count, lowest: Float64Array.from({ length: length + 1 }, (_, k) => -1 + 1e-6 * k), highest };
   }
 
-  test("is the scatter of one point a stratum in each of 16 scramblings (right answer: played)", () => {
+  test("holds 95 % of the means of one point a stratum in each of 16 scramblings (right answer: played)", () => {
     // Means of 24 strata of the tail, 16 points each; a generator of our own keeps them the same.
     let state = 1;
     const uniform = () => {
@@ -53,7 +55,7 @@ describe("what tails leave open", () => {
     };
     const strata = length / 16;
     const plays = 4000;
-    let squares = 0;
+    const distances = new Float64Array(plays);
     for (let play = 0; play < plays; play++) {
       let sum = 0;
       for (let stratum = 0; stratum < strata; stratum++) {
@@ -67,24 +69,44 @@ describe("what tails leave open", () => {
           sum += excess(0, (stratum + uniform()) / strata) - expected;
         }
       }
-      squares += (sum / count) ** 2;
+      distances[play] = Math.abs(sum) / count;
     }
-    const played = Math.sqrt(squares / plays);
+    const holds95 = distances.sort()[Math.floor(0.95 * plays)]!;
     const { mean } = errorsOf(endsOf(0), 0);
-    // The model's interval is the normal one, 1.96 of 2.13; rare values beyond and a corrected shape change some percent.
-    expect(mean / (played * (1.96 / 2.1314))).toBeGreaterThan(0.93);
-    expect(mean / (played * (1.96 / 2.1314))).toBeLessThan(1.15);
+    // The interval allows for scatter that is added where it shows more than this.
+    expect((t95 * mean.error) / holds95).toBeGreaterThan(0.85);
+    expect((t95 * mean.error) / holds95).toBeLessThan(1.1);
+    expect(mean.seen).toBeLessThan(holds95 / 1.96);
+  });
+
+  test("takes the place of what scatter shows of it (laws)", () => {
+    const tail = { error: 3, seen: 2, others: 1 };
+    expect([0, 1, 2].map((scatter) => withTail(scatter, tail))).toEqual([3, 3, 3]);
+    // 3² + 4² − 2² by hand.
+    expect(withTail(4, tail)).toBeCloseTo(Math.sqrt(21), 12);
+    expect(withTail(4, { ...tail, others: 2 })).toBeCloseTo(Math.sqrt(9 + 4 * 12), 12);
+    expect(withTail(1000, tail) / 1000).toBeCloseTo(1, 4);
+    expect(withTail(5, { error: Number.POSITIVE_INFINITY, seen: 0, others: 1 })).toBe(
+      Number.POSITIVE_INFINITY,
+    );
   });
 
   test("grows with the shape, until no error is told of sd and mean (law)", () => {
     const errors = [-0.2, 0, 0.2, 0.3, 0.6, 0.9].map((shape) => errorsOf(endsOf(shape), 0));
     for (const [k, { mean, square }] of errors.entries()) {
       if (k === 0) continue;
-      expect(mean).toBeGreaterThan(errors[k - 1]!.mean);
-      expect(square).toBeGreaterThanOrEqual(errors[k - 1]!.square);
+      expect(mean.error).toBeGreaterThan(errors[k - 1]!.mean.error);
+      expect(square.error).toBeGreaterThanOrEqual(errors[k - 1]!.square.error);
     }
-    expect(errors.map(({ mean }) => Number.isFinite(mean))).toEqual([true, true, true, true, true, false]);
-    expect(errors.map(({ square }) => Number.isFinite(square))).toEqual([
+    expect(errors.map(({ mean }) => Number.isFinite(mean.error))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(errors.map(({ square }) => Number.isFinite(square.error))).toEqual([
       true,
       true,
       true,
@@ -98,11 +120,11 @@ describe("what tails leave open", () => {
     const flat = new Float64Array(length + 1);
     const atoms = flat.map((_, k) => Math.floor(k / 100));
     expect(errorsOf({ count, lowest: atoms.map((value) => -value).reverse(), highest: atoms }, 0)).toEqual({
-      mean: 0,
-      square: 0,
+      mean: { error: 0, seen: 0, others: 1 },
+      square: { error: 0, seen: 0, others: 1 },
     });
     const handful = flat.slice();
     handful.set([3, 50, 700], length - 2);
-    expect(errorsOf({ count, lowest: flat, highest: handful }, 0).mean).toBe(Number.POSITIVE_INFINITY);
+    expect(errorsOf({ count, lowest: flat, highest: handful }, 0).mean.error).toBe(Number.POSITIVE_INFINITY);
   });
 });
