@@ -10,9 +10,6 @@ import { bandNames } from "../simulation/statistics/estimate.ts";
 import { axisDomain, axisTitle } from "./axisNumbers.ts";
 import { baselineLayers, baselineOverTime, widened } from "./baseline.ts";
 import type { ChartParts } from "./baseSpec.ts";
-import { bandTitle, stepCell } from "./chartTable.ts";
-import { defineChart, type Subject } from "./defineChart.ts";
-import type { Drawing } from "./drawing.ts";
 import {
   historyColour,
   historyDescription,
@@ -21,7 +18,10 @@ import {
   historyReading,
   historyRows,
   historyWords,
-} from "./historyLayers.ts";
+} from "./calendar/historyLayers.ts";
+import { bandTitle, stepCell } from "./chartTable.ts";
+import { defineChart, type Subject } from "./defineChart.ts";
+import type { Drawing } from "./drawing.ts";
 import { baseOf, summaryIn, summaryOf, variantOf } from "./selectors.ts";
 import { bandLayer, centreLine, endLabels, plotFor, tooltipLayer, zeroLine } from "./steps.ts";
 import { palette } from "./theme.ts";

@@ -4,7 +4,7 @@ import { type Calendar, isDated } from "../assumptions/calendar/calendar.ts";
 import { capital } from "../format/text.ts";
 import { axisNumbers, stepTicks } from "./axisNumbers.ts";
 import type { Layers } from "./baseSpec.ts";
-import { dateTicks } from "./dateTicks.ts";
+import { dateTicks } from "./calendar/dateTicks.ts";
 import { dodge } from "./dodge.ts";
 import type { Domain, Drawing, Rows } from "./drawing.ts";
 import { axisBelow, legendFor, plotWidth } from "./layout.ts";

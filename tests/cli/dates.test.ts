@@ -9,6 +9,7 @@ import { findProject, loadScenarios } from "../../src/node/project/project.ts";
 import { figuresCsv } from "../../src/report/page/figuresCsv.ts";
 import { horizonProblem, publishedSettings } from "../../src/report/shared/settings.ts";
 import { createLiveEngine } from "../../src/report/worker/liveEngine.ts";
+import { Pace } from "../../src/report/worker/pace.ts";
 import { temporaryProject } from "../node/temporaryProject.ts";
 import { sandtable } from "./sandtable.ts";
 
@@ -135,7 +136,11 @@ describe("a run with a start", () => {
     const settings = { ...publishedSettings(data), horizon: "to 2025-01" };
     expect(settings.seed).toBe("sandtable");
     expect(horizonProblem("to 2024-11", data)?.message).toContain("ends before the start");
-    const { findings } = await createLiveEngine(one.scenario, data).play(settings, undefined, async () => {});
+    const { findings } = await createLiveEngine(one.scenario, data).play(
+      settings,
+      undefined,
+      new Pace({ yieldToMessages: async () => {} }),
+    );
     expect(findings.horizon).toEqual({ steps: 2, unit: "month", start: "2024-12-01" });
     expect(findings.variants[0]!.outputs.lost).toMatchObject({ p50: { value: 620 } });
   });

@@ -10,6 +10,7 @@ import { civilDate, dayNumber, isoDate } from "../../src/numeric/civilDate.ts";
 import { ledgerSection } from "../../src/report/html/sections.ts";
 import { publishedSettings } from "../../src/report/shared/settings.ts";
 import { createLiveEngine } from "../../src/report/worker/liveEngine.ts";
+import { Pace } from "../../src/report/worker/pace.ts";
 import { temporaryProject } from "../node/temporaryProject.ts";
 import { sandtable } from "./sandtable.ts";
 
@@ -111,7 +112,7 @@ test("the summary has both, and the page plays on with them", { timeout: 60_000 
   const live = await createLiveEngine(one.scenario, copy).play(
     publishedSettings(copy),
     undefined,
-    async () => {},
+    new Pace({ yieldToMessages: async () => {} }),
   );
   expect(live.findings.variants[0]!.outputs.last).toMatchObject({
     p50: summary.variants.base.outputs.last.p50,

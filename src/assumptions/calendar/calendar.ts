@@ -47,7 +47,7 @@ export function isDated(calendar: Calendar): calendar is DatedCalendar {
 }
 
 /** Months of a step; undefined for days and weeks. */
-export function monthsOf(unit: Step): number | undefined {
+export function monthsInStep(unit: Step): number | undefined {
   const length = lengths[unit];
   return "months" in length ? length.months : undefined;
 }

@@ -9,7 +9,7 @@ import {
   isoDate,
   twoDigits,
 } from "../../numeric/civilDate.ts";
-import { type DatedCalendar, firstDayOf, monthsOf, type Step, stepOfDay, stepUnits } from "./calendar.ts";
+import { type DatedCalendar, firstDayOf, monthsInStep, type Step, stepOfDay, stepUnits } from "./calendar.ts";
 import { monthName } from "./stepWords.ts";
 
 /** A stretch of the calendar that has a name of its own. */
@@ -59,7 +59,7 @@ export function readPeriod(text: string, name: string, step: Step): Period {
 
 /** The period of a kind that begins on a day. */
 function periodOf(kind: Period["kind"], first: CivilDate): Period {
-  const months = monthsOf(kind);
+  const months = monthsInStep(kind);
   const end = months === undefined ? dayNumber(first) + 1 : dayNumber(addMonths(first, months));
   return { kind, first, end };
 }

@@ -34,7 +34,7 @@ export function publishedSettings({ findings, overrides }: LiveData): PageSettin
 }
 
 /** horizonText(24, "month") → "24 months" */
-export function horizonText(steps: number, unit: string): string {
+function horizonText(steps: number, unit: string): string {
   return `${steps} ${unit}${steps === 1 ? "" : "s"}`;
 }
 

@@ -1,9 +1,9 @@
 // Ticks at dates: right answers by hand, and laws over every step, start, length and width.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { stepUnits } from "../../src/assumptions/calendar/calendar.ts";
-import { dateTicks } from "../../src/charts/dateTicks.ts";
-import { civilDate, isoDate } from "../../src/numeric/civilDate.ts";
+import { stepUnits } from "../../../src/assumptions/calendar/calendar.ts";
+import { dateTicks } from "../../../src/charts/calendar/dateTicks.ts";
+import { civilDate, isoDate } from "../../../src/numeric/civilDate.ts";
 
 const texts = (...[calendar, range, width]: Parameters<typeof dateTicks>) =>
   dateTicks(calendar, range, width).map(({ step, label }) => `${step}: ${label.join("/")}`);

@@ -1,7 +1,7 @@
 // Ticks of a step axis that speaks dates: at months, quarters and years of the calendar, the years marked.
-import { type DatedCalendar, firstDayOf } from "../assumptions/calendar/calendar.ts";
-import { shortMonth } from "../assumptions/calendar/stepWords.ts";
-import { type CivilDate, civilDate } from "../numeric/civilDate.ts";
+import { type DatedCalendar, firstDayOf } from "../../assumptions/calendar/calendar.ts";
+import { shortMonth } from "../../assumptions/calendar/stepWords.ts";
+import { type CivilDate, civilDate } from "../../numeric/civilDate.ts";
 
 /** A tick and its label in one line or two. */
 export interface DateTick {

@@ -1,14 +1,14 @@
 // What was counted before the start, before the fan: a line with its gaps, months counted in part as open dots.
-import type { Findings } from "../analysis/findings.ts";
-import { type DatedCalendar, isDated } from "../assumptions/calendar/calendar.ts";
-import { stepName } from "../assumptions/calendar/stepWords.ts";
-import type { History, HistoryPoint } from "../assumptions/history.ts";
-import { formatNumber } from "../format/numbers.ts";
-import type { Cell, TableRow } from "../format/tables/table.ts";
-import type { Layers } from "./baseSpec.ts";
-import type { Drawing } from "./drawing.ts";
-import { lineChannel } from "./steps.ts";
-import { palette } from "./theme.ts";
+import type { Findings } from "../../analysis/findings.ts";
+import { type DatedCalendar, isDated } from "../../assumptions/calendar/calendar.ts";
+import { stepName } from "../../assumptions/calendar/stepWords.ts";
+import type { History, HistoryPoint } from "../../assumptions/history.ts";
+import { formatNumber } from "../../format/numbers.ts";
+import type { Cell, TableRow } from "../../format/tables/table.ts";
+import type { Layers } from "../baseSpec.ts";
+import type { Drawing } from "../drawing.ts";
+import { lineChannel } from "../steps.ts";
+import { palette } from "../theme.ts";
 
 /** A history with the calendar that gives its steps their dates. */
 export interface DrawnHistory extends History {
