@@ -133,7 +133,7 @@ function checkRise(slope: (u: number) => number): void {
     if (value < lowest.slope || Number.isNaN(value)) Object.assign(lowest, { u, slope: value });
     return value;
   };
-  for (const end of [-farthestLogit, -300, -100, 100, 300, farthestLogit]) look(end);
+  for (const end of [-farthestLogit, farthestLogit]) look(end);
   let [before, here] = [look(-fineTo - step), look(-fineTo)];
   for (let u = -fineTo + step; u <= fineTo; u += step) {
     const after = look(u);

@@ -63,7 +63,6 @@ function triangle(min: number, mode: number, max: number): Distribution {
       const share = (belowMode - p) / belowMode;
       return share < 0.75 ? mode - rise * fromMode(share) : min + Math.sqrt(p * width) * Math.sqrt(rise);
     }
-    if (fall === 0) return max;
     const share = p < q ? (p - belowMode) / aboveMode : (aboveMode - q) / aboveMode;
     return share < 0.75
       ? mode + fall * fromMode(Math.max(0, share))

@@ -100,7 +100,7 @@ function fromNearEnd({ mean, sd, min, max }: TruncatedNormal): Distribution {
     support: [min, max],
     mean: a >= 0 ? min + sd * offset : mean + sd * (a + offset),
     sd: sd * spread,
-    cdf: (x) => (x <= min ? 0 : x >= max ? 1 : Math.min(1, between(a, (x - min) / sd) / total)),
+    cdf: (x) => Math.min(1, between(a, (x - min) / sd) / total),
     upperTail: (x) =>
       x <= min ? 1 : x >= max ? 0 : Math.min(1, between((x - mean) / sd, (max - x) / sd) / total),
     quantile: (p) => at(p, 1 - p),

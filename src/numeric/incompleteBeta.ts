@@ -1,12 +1,10 @@
 // The regularised incomplete beta function: the tails of beta, PERT, Student's t, binomials.
 // https://dlmf.nist.gov/8.17
-import { log1pmx, log1pmxOfRatio } from "./log1pmx.ts";
+import { log1pmxOfRatio } from "./log1pmx.ts";
 import { logBeta, logPochhammer } from "./logBeta.ts";
 import { logGamma1p } from "./logGamma.ts";
 import { stirlingError } from "./stirlingError.ts";
-import { tailIntegral } from "./tailIntegral.ts";
 
-const quadratureStart = 1_000_000;
 const tiny = 1e-300;
 // Up to here plain logarithms lose less than a digit.
 const saddlePointStart = 20;
@@ -24,18 +22,15 @@ export interface BetaTails {
 }
 
 /**
- * The beta distribution with these shapes. The density comes from its saddle point (Loader 2000), the tails from
- * the continued fraction of Didonato and Morris (1992), or quadrature where both shapes are large.
+ * The beta distribution with these shapes, up to 1e12. The density comes from its saddle point (Loader 2000), the tails
+ * from the continued fraction of Didonato and Morris (1992).
  */
 export function betaTails(alpha: number, beta: number): BetaTails {
   const total = alpha + beta;
   const constant =
     Math.exp(stirlingError(total) - stirlingError(alpha) - stirlingError(beta)) *
     Math.sqrt(((alpha / total) * beta) / (2 * Math.PI));
-  const large = Math.min(alpha, beta) > quadratureStart;
-  const directly = large ? tailByQuadrature : tailByFraction;
-  const turn = large ? (alpha - 1) / (total - 2) : (alpha + 1) / (total + 2);
-
+  const turn = (alpha + 1) / (total + 2);
   const logConstant = logBeta(alpha, beta);
 
   /** x^alpha y^beta / B(alpha, beta) */
@@ -56,21 +51,24 @@ export function betaTails(alpha: number, beta: number): BetaTails {
   function lower(x: number, y: number): number {
     const height = weight(x, y);
     if (height === 0) return x <= turn ? 0 : 1;
-    if (x <= turn) return height * directly(alpha, beta, x, y);
-    return beta < 1 ? restNearZero(beta, alpha, y) : 1 - height * directly(beta, alpha, y, x);
+    if (x <= turn) return height * tailByFraction(alpha, beta, x, y);
+    return beta < 1 ? restNearZero(beta, alpha, y) : 1 - height * tailByFraction(beta, alpha, y, x);
   }
 
   function upper(x: number, y: number): number {
     const height = weight(x, y);
     if (height === 0) return x <= turn ? 1 : 0;
-    if (x > turn) return height * directly(beta, alpha, y, x);
-    return alpha < 1 ? restNearZero(alpha, beta, x) : 1 - height * directly(alpha, beta, x, y);
+    if (x > turn) return height * tailByFraction(beta, alpha, y, x);
+    return alpha < 1 ? restNearZero(alpha, beta, x) : 1 - height * tailByFraction(alpha, beta, x, y);
   }
 
   return { alpha, beta, lower, upper, weight };
 }
 
-/** P(X ≤ x) divided by the weight, by the continued fraction of Didonato and Morris (1992), TOMS 708. */
+/**
+ * P(X ≤ x) divided by the weight, by the continued fraction of Didonato and Morris (1992), TOMS 708. Two shapes of 1e12
+ * take 55,000 steps next to the mode, a hundred at two standard deviations.
+ */
 function tailByFraction(a: number, b: number, x: number, y: number): number {
   const total = a + b;
   const offset = a * y - b * x + 1;
@@ -82,7 +80,7 @@ function tailByFraction(a: number, b: number, x: number, y: number): number {
     const inverse = nextInverse;
     nextInverse = 1 / (a + 2 * m + 1);
     const step = m * (b - m) * x * inverse;
-    const numerator = step * (a + m - 1) * (total + m - 1) * x * inverse;
+    const numerator = step * (a + (m - 1)) * (total + (m - 1)) * x * inverse;
     const denominator = m + step + (a + m) * (offset + m * (2 - x)) * nextInverse;
     d = 1 / (denominator + numerator * d || tiny);
     c = denominator + numerator / c || tiny;
@@ -91,14 +89,6 @@ function tailByFraction(a: number, b: number, x: number, y: number): number {
     if (Math.abs(factor - 1) < 2e-16) break;
   }
   return 1 / value;
-}
-
-/** P(X ≤ x) divided by the weight, for x below the mode of two large shapes. */
-function tailByQuadrature(a: number, b: number, x: number, y: number): number {
-  const descent = ((a - 1) * y - (b - 1) * x) / (x * y);
-  const curvature = (a - 1) / (x * x) + (b - 1) / (y * y);
-  const exponent = (u: number) => descent * u - (a - 1) * log1pmx(-u / x) - (b - 1) * log1pmx(u / y);
-  return tailIntegral(exponent, { descent, curvature, limit: x }) / (x * y);
 }
 
 /**

@@ -51,7 +51,6 @@ export function gammaTails(shape: number): LogScaleTails {
 
   return {
     lower(x) {
-      if (x <= 0) return 0;
       if (x >= turn) return 1 - upper(x);
       return slope(x) === 0 ? 0 : lowerDirectly(x);
     },
@@ -61,8 +60,6 @@ export function gammaTails(shape: number): LogScaleTails {
   };
 
   function upper(x: number): number {
-    if (x <= 0) return 1;
-    if (x === Number.POSITIVE_INFINITY) return 0;
     if (slope(x) === 0) return x < turn ? 1 : 0;
     if (x >= turn) return upperDirectly(x);
     return shape < 1 ? upperNearZero(shape, x) : 1 - lowerDirectly(x);

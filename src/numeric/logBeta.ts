@@ -9,10 +9,14 @@ export function logBeta(a: number, b: number): number {
 
 /**
  * log Γ(x + step)/Γ(x), the logarithm of the Pochhammer symbol (x)_step for real step ≥ 0, x > 0: without cancellation
- * where x is large against the step. logPochhammer(3, 2) → log 12 = 2.485
+ * where the step is small against x. logPochhammer(3, 2) → log 12 = 2.485
  */
 export function logPochhammer(x: number, step: number): number {
-  if (x < stirlingSeriesStart) return logGamma(x + step) - logGamma(x);
+  if (x < stirlingSeriesStart) {
+    if (step >= Math.min(1, x)) return logGamma(x + step) - logGamma(x);
+    // Γ(x + 1) = x Γ(x), until Stirling's formula holds: the difference would lose the digits of a small step.
+    return logPochhammer(x + 1, step) - Math.log1p(step / x);
+  }
   // Stirling's formula with its large parts cancelled by hand.
   return (
     (x - 0.5) * Math.log1p(step / x) +

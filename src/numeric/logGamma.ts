@@ -4,8 +4,8 @@ import { logRootTwoPi, stirlingSeries, stirlingSeriesStart } from "./stirlingSer
 
 const eulerGamma = 0.5772156649015329;
 
-/** ζ(k) − 1 for k = 0, 1, 2, …; the first two are not used. */
-const zetaMinusOne = Array.from({ length: 60 }, (_, k) => (k < 2 ? 0 : zetaMinusOneAt(k)));
+/** ζ(k) − 1 for k = 0, 1, 2, …; the first two have no meaning. */
+const zetaMinusOne = Array.from({ length: 60 }, (_, k) => zetaMinusOneAt(k));
 
 /** log Γ(x) for x > 0. logGamma(5) → log 24 = 3.178 */
 export function logGamma(x: number): number {
@@ -18,7 +18,7 @@ export function logGamma(x: number): number {
 
 /** log Γ(1 + x) for x > −1, to full relative accuracy near x = 0. logGamma1p(1e-10) → −5.77e-11 */
 export function logGamma1p(x: number): number {
-  if (x > 0.5 || x < -0.5) return logGamma(1 + x);
+  if (x > 0.5) return logGamma(1 + x);
   // Abramowitz and Stegun 6.1.33: the slow part of the series is log(1 + x).
   let sum = 0;
   let power = x;
@@ -42,16 +42,13 @@ function logGammaByRecurrence(x: number): number {
   return Math.log(product) + logGamma(rest);
 }
 
-/** Sum of n^−k from 2 on: plain terms up to 31, then Euler and Maclaurin's formula. */
+/** Sum of n^−k from 2 on: plain terms up to 127, then Euler and Maclaurin's formula, whose next term is below 1e-18. */
 function zetaMinusOneAt(k: number): number {
-  const last = 32;
-  let sum = 0;
+  const last = 128;
   const tail = pow(last, -k);
-  sum += (tail * last) / (k - 1) + tail / 2;
+  let sum = (tail * last) / (k - 1) + tail / 2;
   sum += (tail * k) / (12 * last);
   sum -= (tail * k * (k + 1) * (k + 2)) / (720 * pow(last, 3));
-  sum += (tail * k * (k + 1) * (k + 2) * (k + 3) * (k + 4)) / (30240 * pow(last, 5));
-  sum -= (tail * k * (k + 1) * (k + 2) * (k + 3) * (k + 4) * (k + 5) * (k + 6)) / (1209600 * pow(last, 7));
   for (let n = last - 1; n >= 2; n--) sum += pow(n, -k);
   return sum;
 }

@@ -15,6 +15,7 @@ import {
   normalUpperTail,
 } from "../../src/numeric/normalTail.ts";
 import { wichuraQuantile } from "../../src/numeric/wichuraQuantile.ts";
+import { expectRelative } from "./expectRelative.ts";
 
 const normalTails: readonly [z: number, tail: number][] = [
   [0.0, 0.5],
@@ -57,10 +58,6 @@ const betaCases: readonly [alpha: number, beta: number, x: number, below: number
   [2.5, 1000000.0, 1e-6, 0.15085530983853115, 0.8491446901614689],
   [3000000.0, 2000000.0, 0.6005, 0.9887681347274445, 0.011231865272555513],
 ];
-
-function expectRelative(found: number, right: number, tolerance: number): void {
-  expect(Math.abs(found - right), `${found} for ${right}`).toBeLessThanOrEqual(tolerance * Math.abs(right));
-}
 
 describe("the standard normal", () => {
   test.each(normalTails)("P(Z > %s) is %s to 15 digits", (z, right) => {

@@ -14,7 +14,6 @@ export function drawBinomial(source: Sfc32, n: number, probability: number): num
 }
 
 function drawRare(source: Sfc32, n: number, probability: number, first: number, second: number): number {
-  if (n === 0 || probability === 0) return 0;
   return n * probability < fewExpected
     ? invert(n, probability, first)
     : reject(source, n, probability, first, second);
@@ -29,7 +28,7 @@ function invert(n: number, probability: number, uniform: number): number {
   while (uniform > sum && count < n) {
     count++;
     term *= (odds * (n - count + 1)) / count;
-    if (sum + term === sum && count > n * probability) break;
+    if (sum + term === sum) break;
     sum += term;
   }
   return count;
