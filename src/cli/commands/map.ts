@@ -5,7 +5,7 @@ import { type AssumptionMap, type MapQuestion, mapOf } from "../../analysis/map/
 import type { AxisQuestion } from "../../analysis/map/axisQuestion.ts";
 import { measureUnit } from "../../analysis/solve/measure.ts";
 import type { Variant } from "../../assumptions/assumptions.ts";
-import { type Calendar, calendarOf } from "../../assumptions/calendar/calendar.ts";
+import { type Calendar, calendarOf, datesOf, isDated } from "../../assumptions/calendar/calendar.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { map as mapChart } from "../../charts/heatMap.ts";
@@ -87,7 +87,16 @@ async function drawMap(name: string, options: MapOptions, session: Session): Pro
   const out = options.out ?? (options.json ? undefined : defaultOut);
   if (out !== undefined) await writeOutputFolder(resolve(out, loaded.name), await drawChart(chart));
   if (options.json)
-    print(jsonText({ scenario: loaded.name, variant: variant.name, trials, ...measure, ...data }));
+    print(
+      jsonText({
+        scenario: loaded.name,
+        variant: variant.name,
+        trials,
+        ...measure,
+        ...datesIn(horizon),
+        ...data,
+      }),
+    );
   else if (!options.quiet) {
     const files = `Files: ${join(out!, loaded.name, "charts", chart.name)}.svg, .png, .vl.json`;
     const fewer =
@@ -95,6 +104,11 @@ async function drawMap(name: string, options: MapOptions, session: Session): Pro
     const notes = [chart.description, ...(options.trials === undefined ? [fewer] : [])];
     print([...notes.map((note) => fillParagraph(note)), files].join("\n\n"));
   }
+}
+
+/** Start and dates of the steps, where the run has them. */
+function datesIn(horizon: Calendar) {
+  return isDated(horizon) ? { start: horizon.start, dates: datesOf(horizon) } : {};
 }
 
 /** The file tells all that a map was asked for beside the usual, so that two maps never overwrite each other unasked. */
