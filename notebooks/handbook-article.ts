@@ -121,7 +121,7 @@
 // What does the town pay for a passenger of the night bus?
 //
 // The town pays 17.8 EUR/passenger (median; 90 % interval 14.7 to 23.7 EUR/passenger). Chance that a
-// taxi would be cheaper: roughly even chance (46.2 %).
+// taxi would be cheaper: roughly even chance (46.6 %).
 //
 // 16,384 trials, 1 year; series at their end. ± is one standard error of the simulation; 90 % of the
 // trials lie between 5 % and 95 %.
@@ -130,9 +130,9 @@
 // Paid for a passenger (EUR/passenger)
 //   base   17.77  18.29  14.69  23.69 ± 0.01
 //
-//                 chance
+//               chance
 // A taxi would be cheaper
-//   base  46.25 ± 0.09 %  roughly even chance
+//   base  46.6 ± 0.2 %  roughly even chance
 //
 // What the median of "Paid for a passenger" (EUR/passenger) hangs on most: one assumption at its p10
 // and p90, the others as believed

@@ -84,19 +84,19 @@
 //
 //                  mean      5 %       95 %  chance greater
 // Raised by the end (USD)
-//   loyal     1,561 ± 1  577 ± 3  3,056 ± 7    over 99.98 %
+//   loyal     1,561 ± 1  581 ± 3  3,043 ± 5    over 99.98 %
 // Goal missed (chance, percentage points)
-//   loyal  −0.29 ± 0.03                        under 0.02 %
+//   loyal  −0.32 ± 0.04                        under 0.02 %
 // ```
 //
 // ## solve: what would it take?
 //
 // ```console
 // $ npm run --silent sandtable -- solve appeal --output totalRaised --to 60k --by gift
-// As believed, the median of "Raised by the end" is 50.02k ± 0.05k USD.
+// As believed, the median of "Raised by the end" is 50.06k ± 0.05k USD.
 // It is 60k USD with "Gift of a donor" at 26.82 ± 0.02 USD/donor/month (believed to be less with a
 // chance of 70 %).
-// It goes from 23.27k ± 0.02k USD at 10.4 USD/donor/month to 100.9k ± 0.1k USD at 45.1
+// It goes from 23.28k ± 0.02k USD at 10.4 USD/donor/month to 100.9k ± 0.1k USD at 45.1
 // USD/donor/month.
 // 16,384 trials, the other assumptions as believed; ± is one standard error.
 // ```
@@ -110,9 +110,9 @@
 // ```console
 // $ npm run --silent sandtable -- map appeal --x newDonors --y gift --output totalRaised --cells 10
 // Heat map of the median of “Raised by the end” by New donors (donors/month) and Gift of a donor
-// (USD/donor/month) (1,024 trials a cell; ± is one standard error): from 13.03k ± 0.05k USD at new
-// donors 16.6 and gift of a donor 12.1 to 261.9k ± 0.5k USD at new donors 93 and gift of a donor 43.4;
-// 49.5k ± 0.3k USD with everything as believed.
+// (USD/donor/month) (1,024 trials a cell; ± is one standard error): from 13.01k ± 0.04k USD at new
+// donors 16.6 and gift of a donor 12.1 to 261.0k ± 0.5k USD at new donors 93 and gift of a donor 43.4;
+// 49.7k ± 0.3k USD with everything as believed.
 //
 // …
 // ```

@@ -40,7 +40,8 @@
 //
 // **Inputs are scrambled Sobol points** in 16 independent scramblings. Such points fill the space of all inputs more evenly
 // than dice, and the scatter among the scramblings measures the error of every figure. Trials are rounded up to what the
-// plan can use; the summary says how many were played.
+// plan can use; the summary says how many were played. The inputs of each scenario, and the common assumptions, are points
+// of their own in a shuffled order, so that inputs of different scenarios meet by chance ([One world](handbook-one-world.html)).
 //
 // **Chance is addressed**, not walked: what trial 4,217 draws depends on seed, scenario, stream and trial alone. All variants
 // meet the same chance, and threads, block size, a longer run or an input added at the end change no draw.
@@ -141,7 +142,7 @@ md`
 // - **A mean that a handful of trials decide** is called "no stable mean" (`"meanIsStable": false` in `summary.json`, its
 //   error `null`). Its median stands. A standard deviation goes first (`"sdIsStable": false`), since large values count
 //   twice in it. Both are judged by the shape of the tails: a generalized Pareto distribution is fitted to each
-//   (Zhang and Stephens 2009), and what is left of its scatter in 16 scramblings is the least error of a mean.
+//   (Zhang and Stephens 2009), and its whole scatter stands in the error in the place of what 16 scramblings show of it.
 // - **What happened in no trial** is not impossible: "under 0.02 %" is the end of its 95 % interval, 3 in the number of
 //   trials (the rule of three). What happened in all is "over 99.98 %". No chance has a smaller error than that.
 // - **Quantiles of counts and choices** are values that there are: the smallest at which the probability is reached, as

@@ -79,6 +79,7 @@ show(run.live({ controls: ["rides", "cost"] }));
 // Run it:     npm run --silent sandtable -- run appeal
 // Look at it: open outputs/appeal/report.html
 // Change it:  npm run preview (shows the report anew each time you save)
+// Share it:   what several scenarios believe goes into scenarios/common.yaml
 // ```
 //
 // The new scenario is a small one, an appeal for donations, to be replaced by a question of yours. It has all that a
@@ -89,21 +90,21 @@ show(run.live({ controls: ["rides", "cost"] }));
 // Appeal
 // How much does the appeal raise, and does it reach its goal?
 //
-// In 12 months the appeal could raise 50.0k USD (median; 90 % interval 23k to 106k USD). Chance of
-// missing its goal: roughly even chance (50.1 %).
+// In 12 months the appeal could raise 50.1k USD (median; 90 % interval 23k to 106k USD). Chance of
+// missing its goal: roughly even chance (49.8 %).
 //
 // 16,384 trials, 12 months; series at their end. ± is one standard error of the simulation; 90 % of
 // the trials lie between 5 % and 95 %.
 //
 //                  median            mean             5 %           95 %
 // Raised by the end (USD)
-//   base   50.02k ± 0.05k  55.33k ± 0.02k  23.01k ± 0.08k  105.6k ± 0.2k
-//   loyal  58.26k ± 0.06k  64.31k ± 0.02k  26.93k ± 0.09k  122.4k ± 0.3k
+//   base   50.06k ± 0.05k  55.34k ± 0.03k  23.04k ± 0.04k  105.8k ± 0.1k
+//   loyal  58.25k ± 0.06k  64.31k ± 0.03k  26.94k ± 0.05k  122.5k ± 0.1k
 //
-//                chance
+//                  chance
 // Goal missed
-//   base   50.1 ± 0.1 %  roughly even chance
-//   loyal  37.5 ± 0.1 %             unlikely
+//   base   49.84 ± 0.10 %  roughly even chance
+//   loyal    37.3 ± 0.1 %             unlikely
 // …
 // ```
 //

@@ -1,7 +1,7 @@
 // What a run shows: everything that tables, charts, pages and summary.json are made from. Plain data.
 import type { Basis } from "../assumptions/assumptions.ts";
 import type { Calendar } from "../assumptions/calendar/calendar.ts";
-import type { History } from "../assumptions/history.ts";
+import type { History } from "../assumptions/calendar/history.ts";
 import type { Claim } from "../assumptions/readClaims.ts";
 import type { Estimated } from "../distributions/distribution.ts";
 import type { OutputSummary } from "../simulation/outputKinds/kindOf.ts";
@@ -27,9 +27,23 @@ export interface AssumptionSummary {
   basis: Basis;
   /** Where it was estimated from data. */
   estimated?: Estimated;
+  /** "common", or the scenario upstream that believes it; left out of the scenario's own. */
+  origin?: string;
   p5: number;
   p50: number;
   p95: number;
+}
+
+/** What follows from other assumptions in each trial. */
+export interface DerivedSummary {
+  label: string;
+  /** The expression, over names of assumptions. */
+  is: string;
+  /** The unit that it comes to. */
+  unit: string;
+  why?: string;
+  /** "common", or the scenario upstream; left out of the scenario's own. */
+  origin?: string;
 }
 
 /** One variant: what is believed in it, and what follows. */
@@ -39,6 +53,8 @@ export interface VariantFindings {
   /** Where what it sets comes from, if its config says so. */
   why?: string;
   assumptions: Record<string, AssumptionSummary>;
+  /** What follows from them; left out where nothing does. */
+  derived?: Record<string, DerivedSummary>;
   outputs: Record<string, OutputSummary>;
 }
 

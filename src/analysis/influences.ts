@@ -1,10 +1,12 @@
 // What an output hangs on: one assumption at a time at its p10 and its p90, all others as believed.
+
+import { assumptionInput } from "../assumptions/assumptionInput.ts";
 import type { Assumption } from "../assumptions/assumptions.ts";
-import { describeInput } from "../assumptions/input.ts";
 import { isCertain } from "../sampling/inputs.ts";
 import { allInOrder, someAtOnce } from "../simulation/executor.ts";
 import { kindOf } from "../simulation/outputKinds/kindOf.ts";
 import type { Run } from "../simulation/run.ts";
+import type { Believed } from "../simulation/runStages.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import type { Analysis, VisitedRuns } from "./analysis.ts";
@@ -29,7 +31,7 @@ export const influences: Analysis<Tornado> = ({ scenario, config, influences: wa
     async findings(runs) {
       const influences = await someAtOnce(
         atOnce,
-        open.map((assumption) => () => influenceOf(assumption, assumptions, output, runs)),
+        open.map((assumption) => () => influenceOf(assumption, config.variants[0]!, output, runs)),
       );
       // Of the same trials as the influences, where not all are kept.
       const base = (await center(await runs.base.kept([output]), output)).value;
@@ -63,15 +65,15 @@ function center(run: Run, output: string): Promise<Estimate> {
 
 async function influenceOf(
   assumption: Assumption,
-  assumptions: readonly Assumption[],
+  { assumptions, derived }: Believed,
   output: string,
   { simulator, onRun }: VisitedRuns,
 ): Promise<Influence> {
   const { name, distribution } = assumption;
-  const { label, unit } = describeInput(name, simulator.scenario.inputs[name]!);
+  const { label, unit } = assumptionInput(simulator.scenario, assumption);
   const at = async (value: number): Promise<Estimate> => {
     const fixed = assumptions.map((other) => (other === assumption ? fixAt(assumption, value, unit) : other));
-    const spec = { name: `base with ${name} at ${value}`, assumptions: fixed };
+    const spec = { name: `base with ${name} at ${value}`, assumptions: fixed, derived };
     const run = await simulator.run(spec, { keep: [output] });
     await onRun();
     return center(run, output);

@@ -1,21 +1,28 @@
 // What the columns of a run come to: each output's summary with its errors.
 
+import { assumptionInput } from "../assumptions/assumptionInput.ts";
 import type { Variant } from "../assumptions/assumptions.ts";
+import type { DerivedAssumption } from "../assumptions/derived.ts";
 import { describeInput } from "../assumptions/input.ts";
 import { allInOrder } from "../simulation/executor.ts";
 import { kindOf } from "../simulation/outputKinds/kindOf.ts";
 import { columnFigures, type Run } from "../simulation/run.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 import type { Analysis } from "./analysis.ts";
-import type { AssumptionSummary, OutputSummary, VariantFindings } from "./findings.ts";
+import type { AssumptionSummary, DerivedSummary, OutputSummary, VariantFindings } from "./findings.ts";
 
 /** Every variant with what is believed in it and the summary of each output. */
 export const variantSummaries: Analysis<VariantFindings[]> = ({ scenario }) => {
   const found: VariantFindings[] = [];
   return {
-    async look(run, { assumptions, ...variant }) {
+    async look(run, { assumptions, derived, ...variant }) {
       const outputs = await summarize(run);
-      found.push({ ...variant, assumptions: assumptionSummaries(scenario, assumptions), outputs });
+      found.push({
+        ...variant,
+        assumptions: assumptionSummaries(scenario, assumptions),
+        ...(derived && { derived: Object.fromEntries(derived.map(derivedSummary)) }),
+        outputs,
+      });
     },
     findings: () => found,
   };
@@ -26,14 +33,37 @@ function assumptionSummaries(
   assumptions: Variant["assumptions"],
 ): Record<string, AssumptionSummary> {
   const summaries = assumptions.map((assumption): [string, AssumptionSummary] => {
-    const { distribution, belief, unit, basis } = assumption;
-    const { label, unit: inputUnit } = describeInput(assumption.name, scenario.inputs[assumption.name]!);
+    const { distribution, belief, unit, basis, origin } = assumption;
+    const { label, unit: inputUnit } = assumptionInput(scenario, assumption);
     const claims = basis.kind === "claims" ? basis.ids : [];
     const [p5, p50, p95] = [0.05, 0.5, 0.95].map((p) => distribution.quantile(p)) as [number, number, number];
-    const estimated = distribution.estimated && { estimated: distribution.estimated };
-    return [assumption.name, { label, belief, unit, inputUnit, claims, basis, ...estimated, p5, p50, p95 }];
+    const { estimated } = distribution;
+    return [
+      assumption.name,
+      {
+        label,
+        belief,
+        unit,
+        inputUnit,
+        claims,
+        basis,
+        ...(estimated && { estimated }),
+        ...(origin !== undefined && { origin }),
+        p5,
+        p50,
+        p95,
+      },
+    ];
   });
   return Object.fromEntries(summaries);
+}
+
+function derivedSummary({ name, is, unit, why, origin, input }: DerivedAssumption): [string, DerivedSummary] {
+  const { label } = describeInput(name, input);
+  return [
+    name,
+    { label, is, unit, ...(why !== undefined && { why }), ...(origin !== undefined && { origin }) },
+  ];
 }
 
 /** The summary of every output that a run kept. */

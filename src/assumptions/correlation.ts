@@ -1,6 +1,6 @@
 // Rank correlations of inputs: the correlation matrix of the Gaussian copula, and whether it exists.
 
-import type { Correlation } from "./assumptions.ts";
+import type { Correlation } from "./samplingPlan.ts";
 
 /** Eigenvalues of a correlation matrix above minus this count as zero: rounding leaves about 1e-16 × size. */
 const eigenvalueTolerance = 1e-10;

@@ -1,4 +1,4 @@
-// Declarations of a scenario's inputs: unit, bounds, label.
+// Declarations of a scenario's inputs: unit, bounds, label; or another scenario's output that it takes.
 import { shareUnit } from "./units.ts";
 
 /** An input of a scenario, with the unit that the trial reads it in and the values it can take. */
@@ -11,8 +11,54 @@ export interface Input {
   max?: number;
 }
 
+/** An input that is another scenario's output in the same trial, unless a belief is set in its place. */
+export interface LinkedInput extends Input {
+  kind: "scalar" | "series" | "event" | "event-series";
+  /** "contingent.strength" */
+  from: string;
+}
+
 /** A unit alone is an input that can take any value. */
-export type InputDeclaration = string | Input;
+export type InputDeclaration = string | Input | LinkedInput;
+
+/** How an input names the output that it takes. */
+export interface Link {
+  /** The scenario and its output: "contingent.strength". */
+  from: string;
+  /** For charts and tables; made from the input's name where it is not given. */
+  label?: string;
+}
+
+/** What a declaration comes to: with a label it is an output, with a link an input that takes one of the same kind. */
+export type OutputOrInput<Label extends string | Link, Output extends { kind: string }> = Label extends Link
+  ? LinkedInput & { kind: Output["kind"] }
+  : Output;
+
+/** The declaration of an output, or of an input that takes an output of this kind. */
+export function outputOrInput<Label extends string | Link, Output extends { kind: LinkedInput["kind"] }>(
+  kind: Output["kind"],
+  unit: string,
+  label: Label,
+  output: (label: string) => Output,
+): OutputOrInput<Label, Output> {
+  const declaration = typeof label === "string" ? output(label) : linkedInput(kind, unit, label);
+  return declaration as OutputOrInput<Label, Output>;
+}
+
+function linkedInput(kind: LinkedInput["kind"], unit: string, { from, label }: Link): LinkedInput {
+  const bounds = kind === "event" || kind === "event-series" ? { min: 0, max: 1 } : {};
+  return { kind, unit, from, ...bounds, ...(label !== undefined && { label }) };
+}
+
+/** Whether an input takes another scenario's output. */
+export function isLinked(declaration: InputDeclaration): declaration is LinkedInput {
+  return typeof declaration === "object" && "from" in declaration;
+}
+
+/** Whether an input has a number for each step. */
+export function isSeriesInput(declaration: InputDeclaration): boolean {
+  return isLinked(declaration) && (declaration.kind === "series" || declaration.kind === "event-series");
+}
 
 /**
  * A share of something, between 0 and 1; told as percent.

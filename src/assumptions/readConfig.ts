@@ -3,22 +3,25 @@
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
 import { nearest } from "../beliefs/nearest.ts";
-import type { Config, Variant } from "./assumptions.ts";
+import type { Assumption, Config, Variant } from "./assumptions.ts";
+import { readStart } from "./calendar/readStart.ts";
 import { configSchema, type Inputs } from "./configSchema.ts";
 import { attempt, readField, sortProblems } from "./fields.ts";
-import { describeInput } from "./input.ts";
-import type { ConfiguredScenario, ParseContext } from "./parseContext.ts";
+import { describeInput, isLinked } from "./input.ts";
+import type { ConfiguredScenario, ParseContext, World } from "./parseContext.ts";
 import { BadInput, type Problem } from "./problems.ts";
-import { readAssumptions } from "./readAssumptions.ts";
+import { type BaseAssumptions, readAssumptions } from "./readAssumptions.ts";
 import type { Claim } from "./readClaims.ts";
 import { readCorrelations } from "./readCorrelations.ts";
+import { readDifferences } from "./readDifferences.ts";
 import { readHistories } from "./readHistory.ts";
 import { isToDate, readCount, readHorizon } from "./readHorizon.ts";
 import { readLevels } from "./readLevels.ts";
 import { readSettings } from "./readSettings.ts";
-import { readStart } from "./readStart.ts";
 import { readVariants, type WhatIf } from "./readVariants.ts";
+import { settables, withUpstreams } from "./settable.ts";
 import { entriesAt, structureProblems, textAt } from "./structure.ts";
+import { qualified } from "./upstream.ts";
 import { type Path, readYaml, type YamlFile } from "./yaml.ts";
 
 export { configJsonSchema } from "./configSchema.ts";
@@ -48,37 +51,39 @@ export function readConfig(
   claims: ReadonlyMap<string, Claim>,
   overrides: Overrides = {},
   options: BeliefOptions = {},
+  world: World = {},
 ): Config {
   const yaml = readYaml(source);
-  const problems = [...yaml.problems, ...configStructure(yaml, scenario)];
-  const context: ParseContext = { yaml, scenario, claims, options, problems };
+  const problems = [...yaml.problems, ...configStructure(yaml, scenario, world)];
+  const context: ParseContext = { yaml, scenario, claims, options, problems, world };
 
   const trials =
     readOverridable(context, "trials", overrides.trials?.toString(), readTrials) ?? defaultTrials;
-  const start = readField(context, ["start"], (text) => readStart(text, scenario.step), []);
+  const start = readField(fileOf(context, "start"), ["start"], (text) => readStart(text, scenario.step), []);
   // Where the start cannot be read, no more can be said of a horizon that ends on a date.
-  const lacksStart = start === undefined && textAt(yaml.data, ["start"]) !== undefined;
+  const lacksStart = start === undefined && settingAt(context, "start") !== undefined;
   const readSteps = (text: string) =>
     lacksStart && isToDate(text) ? 1 : readHorizon(text, scenario.step, start);
   const steps = readOverridable(context, "horizon", overrides.horizon, readSteps) ?? 1;
-  const base = readAssumptions(context);
-  const whatIfs = readVariants(context, base);
-  const correlations = readCorrelations(context, base);
+  const own = readAssumptions(context);
+  const base = withUpstreams(context, own);
+  const known = settables(context, base);
+  const whatIfs = readVariants(context, known);
+  const correlations = readCorrelations(context, own.base);
   const levels = readLevels(context);
   const history = readHistories(context, start);
-  const settings = readSettings(context, base, overrides.set ?? []);
+  const settings = readSettings(context, known, overrides.set ?? []);
+  const differences = readDifferences(context);
 
   if (problems.length > 0) throw new BadInput(sortProblems(problems));
   const baseAsWhatIf: WhatIf = { name: "base", title: "Base", set: new Map() };
   const variants = [baseAsWhatIf, ...whatIfs].map(
     ({ set, ...variant }): Variant => ({
       ...variant,
-      assumptions: [...base.values()].map((assumption) => {
-        return settings.get(assumption.name) ?? set.get(assumption.name) ?? assumption;
-      }),
+      ...assumptionsOf(base, new Map([...set, ...settings.set])),
     }),
   );
-  const seed = overrides.seed ?? textAt(yaml.data, ["seed"])?.trim() ?? defaultSeed;
+  const seed = overrides.seed ?? settingAt(context, "seed") ?? defaultSeed;
   return {
     seed,
     trials,
@@ -89,13 +94,56 @@ export function readConfig(
     levels,
     ...(history.length > 0 && { history }),
     claims: namedClaims(variants, claims),
+    ...(differences.length > 0 && { differences }),
+    ...(settings.unused.length > 0 && { unusedSettings: settings.unused }),
   };
 }
 
-function configStructure(yaml: YamlFile, { inputs }: ConfiguredScenario): Problem[] {
+/** The base's assumptions with those that are set, which can also stand for what follows from others or from another scenario. */
+function assumptionsOf(
+  { base, derived }: BaseAssumptions,
+  set: ReadonlyMap<string, Assumption>,
+): Pick<Variant, "assumptions" | "derived"> {
+  const assumptions = [...new Map([...base, ...set]).values()];
+  const left = [...derived.values()].filter(({ name }) => !set.has(name));
+  return { assumptions, ...(left.length > 0 && { derived: left }) };
+}
+
+/** A setting of the config, or else of common.yaml. */
+function settingAt({ yaml, world }: ParseContext, name: string): string | undefined {
+  return (textAt(yaml.data, [name]) ?? textAt(world.common?.yaml.data, [name]))?.trim();
+}
+
+/** The context of the file in which a setting stands: the config, or else common.yaml. */
+function fileOf(context: ParseContext, name: string): ParseContext {
+  const { common } = context.world;
+  const isHere = common === undefined || textAt(context.yaml.data, [name]) !== undefined;
+  return isHere ? context : { ...context, yaml: common.yaml };
+}
+
+function configStructure(
+  yaml: YamlFile,
+  { inputs, upstreams: fed = {} }: ConfiguredScenario,
+  { common, upstreams }: World,
+): Problem[] {
+  const believed = [...(upstreams ?? [])].flatMap(([scenario, { variants }]) =>
+    [...variants[0]!.assumptions, ...(variants[0]!.derived ?? [])].map(({ name, origin }) =>
+      origin === undefined ? qualified(scenario, name) : name,
+    ),
+  );
+  const taken = Object.entries(fed).flatMap(([scenario, one]) =>
+    Object.keys(one.inputs)
+      .filter((name) => isLinked(one.inputs[name]!))
+      .map((name) => qualified(scenario, name)),
+  );
   const misspelt = misspeltInputs(yaml, inputs);
   const isAssumptions = (path: Path) => path.length === 1 && path[0] === "assumptions";
-  return structureProblems(configSchema(inputs), yaml, {
+  const elsewhere = {
+    common: common?.names ?? [],
+    settable: [...(common?.names ?? []), ...believed, ...taken],
+    hasHorizon: textAt(common?.yaml.data, ["horizon"]) !== undefined,
+  };
+  return structureProblems(configSchema(inputs, elsewhere), yaml, {
     noun: (parent) => (isAssumptions(parent) || parent.at(-1) === "set" ? "assumption" : undefined),
     /** Empty where a misspelt assumption is reported that must be the missing one. */
     missing(path) {
@@ -123,7 +171,7 @@ function readOverridable(
   override: string | undefined,
   read: (text: string) => number,
 ): number | undefined {
-  const written = readField(context, [name], read, []);
+  const written = readField(fileOf(context, name), [name], read, []);
   return override === undefined ? written : attempt(context.problems, `--${name}`, () => read(override));
 }
 

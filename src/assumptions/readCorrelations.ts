@@ -3,10 +3,12 @@
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import { listNames, suggestion } from "../beliefs/nearest.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
-import type { Assumption, Correlation } from "./assumptions.ts";
+import type { Assumption } from "./assumptions.ts";
 import { impossibleCorrelations } from "./correlation.ts";
 import { type Hint, readField, report, reportField } from "./fields.ts";
+import { isLinked } from "./input.ts";
 import type { ParseContext } from "./parseContext.ts";
+import type { Correlation } from "./samplingPlan.ts";
 import { textAt, valueAt } from "./structure.ts";
 import type { Path } from "./yaml.ts";
 
@@ -18,6 +20,7 @@ export function readCorrelations(
   const { yaml } = context;
   const list = valueAt(yaml.data, ["correlations"]);
   if (!Array.isArray(list)) return [];
+  const { common } = context.world;
   const correlations: Correlation[] = [];
   const pairs = new Set<string>();
   for (const i of list.keys()) {
@@ -31,9 +34,18 @@ export function readCorrelations(
       continue;
     }
     pairs.add(pair);
+    if (between.every((name) => common?.names.includes(name))) {
+      reportField(
+        context,
+        [...path, "between"],
+        `${between.join(" and ")} are common assumptions`,
+        "correlate them in common.yaml",
+      );
+      continue;
+    }
     correlations.push({ between, rank });
   }
-  const impossible = impossibleCorrelations(correlations);
+  const impossible = impossibleCorrelations([...(common?.correlations ?? []), ...correlations]);
   if (impossible) {
     const message = "no beliefs can be correlated like this, the ranks contradict each other";
     const hint = `all ranks multiplied by ${impossible.shrinkTo} would fit`;
@@ -58,11 +70,13 @@ function readPair(
   const { yaml, scenario, problems } = context;
   const [one, other] = [0, 1].map((i) => textAt(yaml.data, [...path, i])?.trim());
   if (one === undefined || other === undefined) return undefined;
-  const known = Object.keys(scenario.inputs);
+  const { inputs } = scenario;
+  const own = Object.keys(inputs).filter((name) => !isLinked(inputs[name]!));
+  const known = [...new Set([...own, ...(context.world.common?.names ?? [])])];
   const before = problems.length;
   for (const [i, name] of [one, other].entries()) {
     const wrong = (message: string, hint?: Hint) => reportField(context, [...path, i], message, hint);
-    if (!Object.hasOwn(scenario.inputs, name)) {
+    if (!known.includes(name)) {
       wrong(`unknown assumption "${name}"`, () => suggestion(name, known) ?? `known are ${listNames(known)}`);
       continue;
     }

@@ -2,9 +2,9 @@
 import { listNames, suggestion } from "../beliefs/nearest.ts";
 import { civilDate, dayNumber, fromIsoDate, isoDate } from "../numeric/civilDate.ts";
 import type { DatedCalendar } from "./calendar/calendar.ts";
+import { conversionOf, type History, historyPoints } from "./calendar/history.ts";
 import { readPeriod } from "./calendar/period.ts";
 import { optionalText, readField, report, reportField, reportKey } from "./fields.ts";
-import { conversionOf, type History, historyPoints } from "./history.ts";
 import type { ParseContext } from "./parseContext.ts";
 import { BadInput } from "./problems.ts";
 import { entriesAt } from "./structure.ts";

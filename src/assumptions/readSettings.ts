@@ -4,10 +4,9 @@ import { listNames, suggestion } from "../beliefs/nearest.ts";
 import type { Assumption } from "./assumptions.ts";
 import { evaluateInputBelief } from "./evaluateInputBelief.ts";
 import { attempt } from "./fields.ts";
-import { describeInput } from "./input.ts";
 import type { ParseContext } from "./parseContext.ts";
 import type { Problem } from "./problems.ts";
-import { declaredUnit } from "./readAssumptions.ts";
+import { type Settable, settled } from "./settable.ts";
 
 /** The parts of "NAME=BELIEF"; undefined, with a problem added, where there is no equals sign. */
 export function splitSetting(
@@ -21,37 +20,52 @@ export function splitSetting(
   return undefined;
 }
 
-/** The assumptions that are set, by name. Their basis is a judgement, no longer the claims of the file. */
+/** What is set from outside, and what was meant for others. */
+export interface OutsideSettings {
+  /** By name. Their basis is a judgement, no longer the claims of the file. */
+  set: Map<string, Assumption>;
+  /** Names that the scenario does not use. */
+  unused: string[];
+}
+
+/** The assumptions that are set. */
 export function readSettings(
-  context: ParseContext,
-  base: ReadonlyMap<string, Assumption>,
+  { problems, options, world }: ParseContext,
+  known: ReadonlyMap<string, Settable>,
   settings: readonly string[],
-): Map<string, Assumption> {
-  const { scenario, problems, options } = context;
-  const names = Object.keys(scenario.inputs);
-  const read = new Map<string, Assumption>();
+): OutsideSettings {
+  const set = new Map<string, Assumption>();
+  const unused: string[] = [];
   const seen = new Set<string>();
   for (const setting of settings) {
     const parts = splitSetting(setting, problems);
     if (!parts) continue;
     const { name, belief } = parts;
-    if (!names.includes(name)) {
-      const hint = suggestion(name, names) ?? `known are ${listNames(names)}`;
-      problems.push({ path: "--set", message: `unknown assumption "${name}"`, hint });
+    const settable = known.get(name);
+    if (!settable) {
+      unused.push(name);
+      if (!world.isOneOfSeveral) problems.push(unknownSetting(name, [...known.keys()]));
       continue;
     }
     if (seen.has(name)) problems.push({ path: `--set ${name}`, message: "is set twice" });
     seen.add(name);
-    const unit = declaredUnit(context, name);
+    const { unit, input } = settable;
     if (unit === undefined) continue;
-    const input = describeInput(name, scenario.inputs[name]!);
     const distribution = attempt(problems, `--set ${name}`, () =>
       evaluateInputBelief(belief, unit, input, options),
     );
-    const assumption = base.get(name);
-    if (!distribution || !assumption) continue;
-    const basis = { kind: "judgement", why: "Set for this run" } as const;
-    read.set(name, { ...assumption, belief, distribution, basis });
+    if (!distribution) continue;
+    const why = "Set for this run";
+    set.set(name, {
+      ...settled(name, settable, { belief, distribution }, why),
+      basis: { kind: "judgement", why },
+    });
   }
-  return read;
+  return { set, unused };
+}
+
+/** A setting of a name that nothing has. */
+export function unknownSetting(name: string, known: readonly string[]): Problem {
+  const hint = suggestion(name, known) ?? `known are ${listNames(known)}`;
+  return { path: "--set", message: `unknown assumption "${name}"`, hint };
 }

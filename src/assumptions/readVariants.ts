@@ -3,7 +3,8 @@ import type { Assumption } from "./assumptions.ts";
 import { optionalText, reportField, reportKey } from "./fields.ts";
 import { labelOf } from "./input.ts";
 import type { ParseContext } from "./parseContext.ts";
-import { declaredUnit, readBelief } from "./readAssumptions.ts";
+import { readBelief } from "./readAssumptions.ts";
+import { type Settable, settled } from "./settable.ts";
 import { entriesAt, valueAt } from "./structure.ts";
 
 /** A variant with those assumptions alone that it sets. */
@@ -18,8 +19,8 @@ export interface WhatIf {
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /** The variants in the order of the file; what cannot be read is left out and added to the problems. */
-export function readVariants(context: ParseContext, base: ReadonlyMap<string, Assumption>): WhatIf[] {
-  const { yaml, scenario } = context;
+export function readVariants(context: ParseContext, known: ReadonlyMap<string, Settable>): WhatIf[] {
+  const { yaml } = context;
   return entriesAt(yaml.data, ["variants"]).map(([name]) => {
     const path = ["variants", name];
     const wrongName = nameProblem(name);
@@ -30,15 +31,17 @@ export function readVariants(context: ParseContext, base: ReadonlyMap<string, As
     if (typeof written === "object" && !Array.isArray(written) && entries.length === 0)
       reportField(context, setPath, "set is empty, the variant would be the base");
     const set = new Map<string, Assumption>();
+    const { why } = optionalText(yaml, path, "why");
     for (const [input] of entries) {
-      if (!Object.hasOwn(scenario.inputs, input)) continue;
-      const unit = declaredUnit(context, input);
-      const belief = readBelief(context, input, [...setPath, input], unit);
-      const assumption = base.get(input);
-      if (belief && assumption) set.set(input, { ...assumption, ...belief });
+      const settable = known.get(input);
+      if (!settable) continue;
+      const belief = readBelief(context, [...setPath, input], settable.unit, settable.input);
+      // Of an assumption whose base could not be read there is nothing to set.
+      if (belief && settable.unit !== undefined)
+        set.set(input, settled(input, settable, belief, why ?? "Set for this what-if"));
     }
     const { title = labelOf(name) } = optionalText(yaml, path, "title");
-    return { name, title, ...optionalText(yaml, path, "why"), set };
+    return { name, title, ...(why !== undefined && { why }), set };
   });
 }
 

@@ -1,10 +1,11 @@
 // A config on its way to a worker or a page: plain data, from which the other end makes the same distributions.
 import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
 import type { Distribution } from "../distributions/distribution.ts";
+import { assumptionInput } from "./assumptionInput.ts";
 import type { Assumption, Config, Variant } from "./assumptions.ts";
 import { beliefKey } from "./beliefKey.ts";
 import { evaluateInputBelief } from "./evaluateInputBelief.ts";
-import { describeInput, type InputDeclaration } from "./input.ts";
+import type { InputDeclaration } from "./input.ts";
 import type { Claim } from "./readClaims.ts";
 
 /** An assumption without its distribution, which is functions: the belief's text is what it is made from. */
@@ -35,8 +36,8 @@ export function columnKey(file: string, column: string): string {
 export const datesColumn = "";
 
 /** An assumption as plain data. */
-export function serializeAssumption({ name, belief, unit, basis }: Assumption): SerializedAssumption {
-  return { name, belief, unit, basis };
+export function serializeAssumption({ distribution: _, ...assumption }: Assumption): SerializedAssumption {
+  return assumption;
 }
 
 /** A config as plain data. */
@@ -77,7 +78,7 @@ const maxKnown = 200;
  * sampling.
  */
 export class AssumptionReader {
-  private readonly inputs: Readonly<Record<string, InputDeclaration>>;
+  readonly inputs: Readonly<Record<string, InputDeclaration>>;
   private readonly options: BeliefOptions;
   /** By `beliefKey`, the longest unused first. */
   private readonly known = new Map<string, Distribution>();
@@ -93,12 +94,12 @@ export class AssumptionReader {
     return { ...serialized, distribution: this.distributionOf(serialized) };
   }
 
-  private distributionOf({ name, belief, unit }: SerializedAssumption): Distribution {
+  private distributionOf({ name, belief, unit, input }: SerializedAssumption): Distribution {
     const key = beliefKey({ name, belief, unit });
     const { known, options } = this;
     let distribution = known.get(key);
     if (distribution) known.delete(key);
-    else distribution = evaluateInputBelief(belief, unit, describeInput(name, this.inputs[name]!), options);
+    else distribution = evaluateInputBelief(belief, unit, assumptionInput(this, { name, input }), options);
     known.set(key, distribution);
     if (known.size > maxKnown) known.delete(known.keys().next().value!);
     return distribution;

@@ -4,12 +4,11 @@ import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { variantNames } from "../assumptions/variantNames.ts";
 import { nearestHint } from "../beliefs/nearest.ts";
 import { collectProblems } from "../node/project/collectProblems.ts";
+import { type LoadedScenario, loadScenarios } from "../node/project/loadScenarios.ts";
 import {
   chooseScenarios,
   findProject,
-  type LoadedScenario,
   loadClaims,
-  loadScenarios,
   type Project,
   readSource,
 } from "../node/project/project.ts";

@@ -7,11 +7,11 @@ import {
   usualMeasure,
 } from "../analysis/solve/measure.ts";
 import { plausibleRange, type Range } from "../analysis/solve/plausible.ts";
-import type { Variant } from "../assumptions/assumptions.ts";
+import { assumptionInput } from "../assumptions/assumptionInput.ts";
+import type { Assumption, Variant } from "../assumptions/assumptions.ts";
 import { type Calendar, isDated } from "../assumptions/calendar/calendar.ts";
 import { readStepDate } from "../assumptions/calendar/period.ts";
 import { attempt } from "../assumptions/fields.ts";
-import { describeInput } from "../assumptions/input.ts";
 import type { Problem } from "../assumptions/problems.ts";
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import { nearestHint } from "../beliefs/nearest.ts";
@@ -140,16 +140,23 @@ export function readRangedInput(
   const [name, written] = word.split("=", 2).map((part) => part.trim()) as [string, string?];
   const assumption = assumptions.find((one) => one.name === name);
   if (!assumption) {
-    problems.push(unknown(path, "assumption", name, Object.keys(scenario.inputs)));
+    problems.push(
+      unknown(
+        path,
+        "assumption",
+        name,
+        assumptions.map((one) => one.name),
+      ),
+    );
     return undefined;
   }
   if (written !== undefined) {
-    const range = readRange(path, name, written, scenario, problems);
+    const range = readRange(path, written, { scenario, assumption }, problems);
     return range && { name, range };
   }
   const range = plausibleRange(assumption.distribution);
   if (range.low < range.high) return { name, range };
-  const { unit } = describeInput(name, scenario.inputs[name]!);
+  const { unit } = assumptionInput(scenario, assumption);
   const message = `"${name}" is certain (${assumption.belief}), there is no range to look at`;
   problems.push({ path, message, hint: `write ${path} "${name}=LOW to HIGH", in ${unit}` });
   return undefined;
@@ -157,11 +164,11 @@ export function readRangedInput(
 
 function readRange(
   path: string,
-  name: string,
   written: string,
-  scenario: Scenario,
+  { scenario, assumption }: { scenario: Scenario; assumption: Assumption },
   problems: Problem[],
 ): Range | undefined {
+  const { name } = assumption;
   const ends = written.split(/\s+to\s+/);
   if (ends.length !== 2) {
     const message = `"${written}" is no range`;
@@ -170,7 +177,7 @@ function readRange(
   }
   const [low, high] = ends.map((end) => readNumberWord(path, end, problems));
   if (low === undefined || high === undefined) return undefined;
-  const { min, max, unit } = describeInput(name, scenario.inputs[name]!);
+  const { min, max, unit } = assumptionInput(scenario, assumption);
   if (low >= high) problems.push({ path, message: `the range goes from low to high, found ${written}` });
   else if (low < min || high > max) {
     const bounds = max === Number.POSITIVE_INFINITY ? `${min} or more` : `${min} to ${max}`;

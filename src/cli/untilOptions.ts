@@ -6,7 +6,7 @@ import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import { nearestHint } from "../beliefs/nearest.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
 import { formatCount, formatNumber } from "../format/numbers.ts";
-import type { LoadedScenario } from "../node/project/project.ts";
+import type { LoadedScenario } from "../node/project/loadScenarios.ts";
 
 /** Options of `--until`. */
 export interface UntilOptions {

@@ -1,35 +1,42 @@
 // Rank correlations between inputs, through a Gaussian copula.
-import type { Correlation } from "../assumptions/assumptions.ts";
+
 import { copulaMatrix } from "../assumptions/correlation.ts";
+import type { Correlation } from "../assumptions/samplingPlan.ts";
 import { normalQuantile } from "../numeric/normalQuantile.ts";
 import { normalCdf } from "../numeric/normalTail.ts";
 import type { UniformSource } from "./uniforms.ts";
 
 /**
- * Replaces the sources of correlated inputs by ones whose normal scores have the correlations.
- * An input keeps its own random numbers as far as those before it leave it free.
+ * Sources of correlated draws, whose normal scores have the correlations. A draw keeps its own random numbers as far as
+ * those before it leave it free.
+ * @param independent by key, in order
  */
 export function correlate(
-  sources: Record<string, UniformSource>,
-  inputs: readonly string[],
+  independent: ReadonlyMap<string, UniformSource>,
   correlations: readonly Correlation[],
-): void {
+): Map<string, UniformSource> {
   const named = new Set(correlations.flatMap(({ between }) => between));
-  const together = inputs.filter((input) => named.has(input));
-  const factor = choleskyFactor(copulaMatrix(together, correlations));
-  const independent = together.map((input) => sources[input]!);
-  for (const [row, input] of together.entries()) {
-    sources[input] = (target, firstTrial) => {
-      const scores = new Float64Array(target.length);
-      for (let k = 0; k <= row; k++) {
-        const weight = factor[row]![k]!;
-        if (weight === 0) continue;
-        independent[k]!(target, firstTrial);
-        for (let i = 0; i < target.length; i++) scores[i]! += weight * normalQuantile(target[i]!);
-      }
-      for (let i = 0; i < target.length; i++) target[i] = openUnit(normalCdf(scores[i]!));
-    };
-  }
+  const together = [...independent].filter(([key]) => named.has(key));
+  const keys = together.map(([key]) => key);
+  const factor = choleskyFactor(copulaMatrix(keys, correlations));
+  // One that none before it bears on keeps its numbers to the last bit.
+  const isFree = (row: number) => factor[row]!.every((weight, k) => weight === (k === row ? 1 : 0));
+  const correlated = together.map(([key, source], row): [string, UniformSource] => [
+    key,
+    isFree(row)
+      ? source
+      : (target, firstTrial) => {
+          const scores = new Float64Array(target.length);
+          for (let k = 0; k <= row; k++) {
+            const weight = factor[row]![k]!;
+            if (weight === 0) continue;
+            together[k]![1](target, firstTrial);
+            for (let i = 0; i < target.length; i++) scores[i]! += weight * normalQuantile(target[i]!);
+          }
+          for (let i = 0; i < target.length; i++) target[i] = openUnit(normalCdf(scores[i]!));
+        },
+  ]);
+  return new Map(correlated);
 }
 
 /** Keeps rounding from reaching 0 or 1, where quantiles may be infinite. */

@@ -1,10 +1,9 @@
 // The input columns of a variant: one number a trial for every assumption.
-import type { Assumption, Correlation } from "../assumptions/assumptions.ts";
-import { BadInput } from "../assumptions/problems.ts";
+import type { Assumption } from "../assumptions/assumptions.ts";
+import { drawKey, type InputDraw, type SamplingPlan } from "../assumptions/samplingPlan.ts";
 import type { Distribution } from "../distributions/distribution.ts";
 import { tabulate } from "../distributions/tabulate.ts";
 import { correlate } from "./copula.ts";
-import { maxDimensions } from "./sobol.ts";
 import { type UniformSource, uniformSource } from "./uniforms.ts";
 
 /** A number a trial for every input, by name. */
@@ -14,31 +13,28 @@ export type InputColumns = Readonly<Record<string, Float64Array>>;
 export type InputSampler = (assumption: Assumption, target: Float64Array, firstTrial: number) => void;
 
 /**
- * Samples the inputs of one scenario, for any variant of it: the random numbers are the same, the beliefs differ.
- * @param inputs names in the order that the scenario declares them: the position is the Sobol dimension
- * @param correlations rank correlations, kept in every variant
+ * Samples the assumptions of a run, for any variant of it: the random numbers are the same, the beliefs differ.
+ * @param plan where the random numbers of each come from; its correlations are kept in every variant
  */
-export function inputSampler(
-  seed: string,
-  scenario: string,
-  inputs: readonly string[],
-  correlations: readonly Correlation[],
-): InputSampler {
-  if (inputs.length > maxDimensions) {
-    const message = `${inputs.length} inputs are declared, the sampling plan has room for ${maxDimensions}`;
-    throw new BadInput([{ path: scenario, message }]);
+export function inputSampler(seed: string, plan: SamplingPlan): InputSampler {
+  const sources = new Map<string, UniformSource>();
+  const own = (draw: InputDraw): UniformSource => {
+    const key = drawKey(draw);
+    const source = sources.get(key) ?? uniformSource(seed, draw);
+    sources.set(key, source);
+    return source;
+  };
+  for (const { draws, correlations } of plan.correlated) {
+    // Of what is correlated already, the common draws, the factor comes to the same again.
+    const independent = new Map(draws.map((draw) => [drawKey(draw), uniformSource(seed, draw)]));
+    for (const [key, source] of correlate(independent, correlations)) sources.set(key, source);
   }
-  const sources: Record<string, UniformSource> = {};
-  for (const [dimension, input] of inputs.entries()) {
-    sources[input] = uniformSource(seed, scenario, input, dimension);
-  }
-  correlate(sources, inputs, correlations);
   return ({ name, distribution }, target, firstTrial) => {
     if (isCertain(distribution)) {
       target.fill(distribution.support[0]);
       return;
     }
-    sources[name]!(target, firstTrial);
+    own(plan.draws[name]!)(target, firstTrial);
     const quantile = quantileFor(distribution);
     for (let i = 0; i < target.length; i++) target[i] = quantile(target[i]!);
   };

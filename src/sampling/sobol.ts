@@ -1,19 +1,14 @@
 // Sobol points, unscrambled, one dimension at a time.
-import { directionNumbers } from "./directionNumbers.ts";
-
 const bits = 32;
 
-/** Dimensions there are direction numbers for. */
-export const maxDimensions = directionNumbers.length;
-
 /**
- * The 32 direction numbers of a dimension (from 0) as unsigned integers, most significant bit first.
+ * The 32 direction numbers of a dimension as unsigned integers, most significant bit first.
  * Bratley and Fox (1988), Algorithm 659.
+ * @param numbers the dimension's polynomial with leading and trailing 1, and its first numbers m
  */
-export function sobolDirections(dimension: number): Uint32Array {
-  const [polynomial, ...m] = directionNumbers[dimension]!;
+export function sobolDirections([polynomial, ...m]: readonly number[]): Uint32Array {
   const directions = new Uint32Array(bits);
-  if (dimension === 0) return directions.map((_, bit) => 2 ** (bits - 1 - bit));
+  if (m.length === 0) return directions.map((_, bit) => 2 ** (bits - 1 - bit));
   const degree = m.length;
   for (let bit = 0; bit < bits; bit++) {
     if (bit < degree) {
@@ -22,7 +17,7 @@ export function sobolDirections(dimension: number): Uint32Array {
     }
     let direction = directions[bit - degree]! ^ (directions[bit - degree]! >>> degree);
     for (let term = 1; term < degree; term++) {
-      if ((polynomial >>> (degree - term)) & 1) direction ^= directions[bit - term]!;
+      if ((polynomial! >>> (degree - term)) & 1) direction ^= directions[bit - term]!;
     }
     directions[bit] = direction;
   }

@@ -5,7 +5,12 @@ import type { OutputColumns } from "./columns.ts";
 /** Trials of one variant, in columns of `stride` trials: [first … first + count) at `offset` in the columns. */
 export interface Block {
   variant: string;
+  /** The scenario upstream whose trials they are; of the one that is asked where it is left out. */
+  stage?: string | undefined;
+  /** By input: one number a trial, or those of all steps of a series upstream, laid out like outputs. */
   inputs: InputColumns;
+  /** What the values of an input are multiplied by to be in its unit; 1 where it is left out. */
+  factors?: Readonly<Record<string, number>>;
   /** Only those that are wanted. */
   outputs: OutputColumns;
   /** Trials in a column: the distance between the steps of a series. */

@@ -2,9 +2,11 @@
 
 import type { Assumption, Config } from "../assumptions/assumptions.ts";
 import { inputSampler } from "../sampling/inputs.ts";
+import { ownPlan } from "../sampling/ownPlan.ts";
 import type { Block } from "./block.ts";
 import type { Scenario } from "./scenario.ts";
 import { type SketchUpdate, update } from "./sketch/sketch.ts";
+import { stagesOf } from "./stages.ts";
 import { shareOfHits } from "./statistics/columnMoments.ts";
 import { ColumnScratch } from "./statistics/columnScratch.ts";
 import { type ColumnSummary, summarizeColumn } from "./statistics/columnSummary.ts";
@@ -48,7 +50,7 @@ export interface Engine {
 }
 
 /** What an engine must know of a config. */
-export type EngineConfig = Pick<Config, "seed" | "steps" | "start" | "correlations">;
+export type EngineConfig = Pick<Config, "seed" | "steps" | "start" | "correlations" | "plan">;
 
 /**
  * The engine of one thread for a scenario under a config: it holds the buffers of its trials and columns. `watch` is told
@@ -57,15 +59,28 @@ export type EngineConfig = Pick<Config, "seed" | "steps" | "start" | "correlatio
 export function createEngine(
   name: string,
   scenario: Scenario,
-  config: EngineConfig,
+  {
+    seed,
+    steps,
+    start,
+    correlations,
+    plan = ownPlan(name, Object.keys(scenario.inputs), correlations),
+  }: EngineConfig,
   watch?: UserCodeWatch,
 ): Engine {
-  const { seed, correlations } = config;
-  const sampleInput = inputSampler(seed, name, Object.keys(scenario.inputs), correlations);
+  const sampleInput = inputSampler(seed, plan);
+  const runners = stagesOf(scenario, steps).map((stage) => {
+    const horizon = { steps: stage.steps, ...(start !== undefined && { start }) };
+    return [
+      stage.name,
+      createTrialRunner(stage.name ?? name, stage.scenario, horizon, seed, watch, scenario.upstreams),
+    ] as const;
+  });
+  const runnerOf = new Map(runners);
   const scratch = new ColumnScratch();
   return {
     sample: ({ assumption, column, first }) => sampleInput(assumption, column, first),
-    runTrials: createTrialRunner(name, scenario, config, seed, watch),
+    runTrials: (block) => runnerOf.get(block.stage)!(block),
     summarizeAll: (requests) =>
       requests.map(({ column, isSmoothed }) => summarizeColumn(column, { scratch, isSmoothed })),
     chance: (column) => shareOfHits(column, (value) => value === 1),

@@ -1,5 +1,6 @@
 // Who does an engine's work: this thread, or several.
 import { allInOrder } from "./allInOrder.ts";
+import type { OutputColumns } from "./columns.ts";
 import type { Engine } from "./engine.ts";
 
 export { allInOrder };
@@ -8,6 +9,8 @@ export { allInOrder };
 export interface Executor {
   /** How many calls they can work on at once; 1 unless given. */
   concurrency?: number;
+  /** Outputs of scenarios upstream that earlier runs have left, for hosts that run again and again. */
+  upstream?: UpstreamMemory;
   /** A column that all of them can read and write. */
   allocate(length: number): Float64Array;
   /** Has one of them do it. */
@@ -15,6 +18,13 @@ export interface Executor {
     method: Method,
     argument: Parameters<Engine[Method]>[0],
   ): Promise<ReturnType<Engine[Method]>>;
+}
+
+/** Columns of scenarios upstream, by what they stand on. */
+export interface UpstreamMemory {
+  get(key: string): OutputColumns | undefined;
+  /** The columns are valid for this run alone: what is kept is copied. */
+  keep(key: string, outputs: OutputColumns): void;
 }
 
 /** This thread alone. */

@@ -4,6 +4,7 @@ import { atMostTrials } from "../sampling/plan.ts";
 import { kindOf, numbersPerTrial } from "./outputKinds/kindOf.ts";
 import { pickOutputs, type Scenario } from "./scenario.ts";
 import { chunkSizeFor } from "./sketch/chunkBuffers.ts";
+import { stagesOf } from "./stages.ts";
 
 /** At most so many trials are kept as columns, and their quantiles are exact; more are sketched. */
 const maxExactTrials = 2 ** 20;
@@ -21,10 +22,12 @@ export type Strategy = { way: "inMemory" } | { way: "sketched"; chunkSize: numbe
 export function chooseStrategy(scenario: Scenario, size: Size): Strategy {
   const { trials } = size;
   const each = numbersOf(scenario, size);
-  const kept = 2 * each + Object.keys(scenario.inputs).length;
+  const upstream = upstreamNumbers(scenario, size.steps);
+  const kept = 2 * (each + upstream) + Object.keys(scenario.inputs).length;
   if (trials <= maxExactTrials && trials * kept <= maxExactNumbers) return { way: "inMemory" };
-  const chunkSize = chunkSizeFor(each);
-  if (trials > chunkSize && chunkSize * each <= maxNumbersInChunk) return { way: "sketched", chunkSize };
+  const chunkSize = chunkSizeFor(each + upstream);
+  if (trials > chunkSize && chunkSize * (each + upstream) <= maxNumbersInChunk)
+    return { way: "sketched", chunkSize };
   if (trials <= maxExactTrials && trials * each <= maxNumbers) return { way: "inMemory" };
   throw new BadInput([tooMuch(scenario, size, Math.floor(maxNumbers / each))]);
 }
@@ -58,6 +61,15 @@ interface Size {
 function numbersOf(scenario: Scenario, { steps, keep = Object.keys(scenario.outputs) }: Size): number {
   const outputs = Object.values(pickOutputs(scenario, keep));
   return outputs.reduce((sum, output) => sum + numbersPerTrial(output, steps), 0);
+}
+
+/** Numbers of one trial that scenarios upstream give. */
+function upstreamNumbers(scenario: Scenario, steps: number): number {
+  return stagesOf(scenario, steps).reduce(
+    (sum, { scenario: one, steps: played, taken }) =>
+      sum + numbersOf(one, { trials: 1, steps: played, keep: taken }),
+    0,
+  );
 }
 
 function tooMuch({ step, outputs }: Scenario, { trials, steps }: Size, maxTrials: number) {

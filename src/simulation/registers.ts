@@ -1,12 +1,15 @@
 // Where a trial's inputs and scalars stand: typed arrays behind the names that a scenario gives them.
+
+import { isSeriesInput } from "../assumptions/input.ts";
 import { kindOf } from "./outputKinds/kindOf.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** The numbers of the trial that is being run. */
 export interface Registers {
-  /** Reads `input[k]` for the k-th declared input. */
-  readonly values: Readonly<Record<string, number>>;
+  /** Reads `input[k]` for the k-th declared input, `series[k]` where that is another scenario's series. */
+  readonly values: Readonly<Record<string, number | Float64Array>>;
   readonly input: Float64Array;
+  readonly series: (Float64Array | undefined)[];
   /** Prototype of what a trial writes into: reads and writes `scalar[k]` for the k-th scalar or event. */
   readonly written: object;
   readonly scalar: Float64Array;
@@ -33,9 +36,11 @@ function createRegisters(scenario: Scenario): Registers {
   );
   const input = new Float64Array(inputs.length);
   const scalar = new Float64Array(scalars.length);
+  const series: (Float64Array | undefined)[] = inputs.map(() => undefined);
   const values = {};
   for (const [k, name] of inputs.entries()) {
-    Object.defineProperty(values, name, { enumerable: true, get: () => input[k] });
+    const get = isSeriesInput(scenario.inputs[name]!) ? () => series[k] : () => input[k];
+    Object.defineProperty(values, name, { enumerable: true, get });
   }
   const written = {};
   for (const [k, name] of scalars.entries()) {
@@ -47,5 +52,5 @@ function createRegisters(scenario: Scenario): Registers {
       },
     });
   }
-  return { values, input, written, scalar };
+  return { values, input, series, written, scalar };
 }

@@ -14,8 +14,13 @@ export function pickOutputs({ outputs }: Scenario, names: readonly string[]): Ou
   return Object.fromEntries(names.map((name) => [name, outputs[name]!]));
 }
 
-/** The drawn value of every declared input, in the unit that the scenario declares. */
-export type InputValues<Inputs> = { readonly [Name in keyof Inputs]: number };
+/** What a trial reads of an input: its number; of another scenario's series the numbers of all steps. */
+type Read<Declaration> = Declaration extends { from: string; kind: "series" | "event-series" }
+  ? Float64Array
+  : number;
+
+/** The value of every declared input in the trial, in the unit that the scenario declares. */
+export type InputValues<Inputs> = { readonly [Name in keyof Inputs]: Read<Inputs[Name]> };
 
 /** Where a trial writes: numbers for scalars, 0 or 1 (or a boolean) for events, a buffer of `steps` numbers for series. */
 export type OutputBuffers<Outputs> = {
@@ -59,8 +64,21 @@ export interface ScenarioDefinition<Inputs extends InputDeclarations, Outputs ex
   trial(inputs: InputValues<Inputs>, out: OutputBuffers<Outputs>, context: TrialContext): void;
 }
 
-/** A scenario as the engine sees it: names are strings. */
-export type Scenario = ScenarioDefinition<InputDeclarations, OutputDeclarations>;
+/** A scenario as the engine sees it: names are strings, and the scenarios that feed it are there. */
+export interface Scenario extends Omit<ScenarioDefinition<InputDeclarations, OutputDeclarations>, "trial"> {
+  trial(
+    inputs: Readonly<Record<string, number | Float64Array>>,
+    out: OutputBuffers<OutputDeclarations>,
+    context: TrialContext,
+  ): void;
+  /** The scenarios upstream by name, each after those that feed it; added when the scenario is loaded. */
+  readonly upstreams?: Readonly<Record<string, Scenario>>;
+}
+
+/** The scenario with those that feed it, directly and indirectly, by name: each after those that feed it. */
+export function withUpstream(scenario: Scenario, upstreams: Readonly<Record<string, Scenario>>): Scenario {
+  return Object.keys(upstreams).length === 0 ? scenario : { ...scenario, upstreams };
+}
 
 /**
  * A scenario. Checks nothing at run time: it is here so that names are inferred and misspelt ones do not compile.

@@ -2,16 +2,18 @@
 import type { Assumption } from "../assumptions/assumptions.ts";
 import { beliefKey } from "../assumptions/beliefKey.ts";
 import { ownValue } from "../assumptions/ownValue.ts";
+import type { Block } from "./block.ts";
 import { allocateOutputs, type OutputColumns } from "./columns.ts";
 import { allInOrder, type Executor } from "./executor.ts";
 import { type InMemoryRun, inMemoryRun } from "./inMemoryRun.ts";
+import { askedInputs, type Believed, withDerived } from "./runStages.ts";
 import { pickOutputs, type Scenario } from "./scenario.ts";
+import { type Stage, stagesOf } from "./stages.ts";
 
 /** What is simulated: a variant, or the base with an assumption fixed. */
-export interface RunSpec {
+export interface RunSpec extends Believed {
   /** For messages. */
   name: string;
-  assumptions: readonly Assumption[];
 }
 
 /** Which columns a run has, and where. */
@@ -28,6 +30,11 @@ const maxSimulated = 8192;
 /** A draw takes some ten nanoseconds, whatever the belief. */
 const maxSampled = 65_536;
 
+/** Runs of scenarios upstream that are remembered. */
+const maxUpstream = 12;
+
+type StageRun = Pick<Block, "stage" | "inputs" | "factors">;
+
 /** Simulates one scenario under any assumptions, always with the same random numbers, and keeps the columns. */
 export class Simulator {
   readonly scenario: Scenario;
@@ -36,38 +43,76 @@ export class Simulator {
   readonly steps: number;
   // Runs share most of their assumptions: an input column is sampled once for each belief.
   private readonly sampled = new Map<string, Promise<Float64Array>>();
+  private readonly stages: readonly Stage[];
+  // While only own assumptions change, what is upstream stays as it was.
+  private readonly upstream = new Map<string, Promise<OutputColumns>>();
 
   constructor(scenario: Scenario, executor: Executor, { trials, steps }: { trials: number; steps: number }) {
     this.scenario = scenario;
     this.executor = executor;
     this.trials = trials;
     this.steps = steps;
+    this.stages = stagesOf(scenario, steps);
   }
 
   /** Runs all trials. Throws ScenarioFailure where one gives what no trial may give. */
   async run(
-    { name, assumptions }: RunSpec,
+    { name, assumptions, derived }: RunSpec,
     { keep = Object.keys(this.scenario.outputs), again = {} }: SimulateOptions = {},
   ): Promise<InMemoryRun> {
-    const { executor, steps, trials } = this;
-    const columns = await allInOrder(assumptions.map((assumption) => this.inputColumn(assumption)));
-    const inputs = Object.fromEntries(assumptions.map((assumption, k) => [assumption.name, columns[k]!]));
-    const missing = keep.filter((output) => ownValue(again, output) === undefined);
-    const wanted = pickOutputs(this.scenario, missing);
-    const outputs = { ...again, ...allocateOutputs(wanted, steps, trials, executor.allocate) };
-    await this.inBlocks(maxSimulated, (first, count) =>
-      executor.call("runTrials", {
-        variant: name,
-        inputs,
-        outputs,
-        stride: trials,
-        first,
-        offset: first,
-        count,
-      }),
+    const { executor, scenario, stages, steps, trials } = this;
+    const believed = { assumptions, derived };
+    const sampled = await allInOrder(assumptions.map((assumption) => this.inputColumn(assumption)));
+    const columns = withDerived(
+      believed,
+      new Map(assumptions.map((assumption, k) => [assumption.name, sampled[k]!])),
+      trials,
     );
-    const declared = pickOutputs(this.scenario, keep);
+    const asked = await askedInputs({
+      scenario,
+      stages,
+      believed,
+      columns,
+      upstream: (stage, key, run) => this.upstreamOutputs(name, stage, key, run),
+    });
+    const missing = keep.filter((output) => ownValue(again, output) === undefined);
+    const wanted = pickOutputs(scenario, missing);
+    const outputs = { ...again, ...allocateOutputs(wanted, steps, trials, executor.allocate) };
+    await this.runTrials(name, asked, outputs);
+    const declared = pickOutputs(scenario, keep);
+    const inputs = Object.fromEntries(columns);
     return inMemoryRun(executor, { name, trials, steps, declared, inputs, outputs });
+  }
+
+  /** The outputs of a stage upstream that others take. */
+  private upstreamOutputs(
+    variant: string,
+    { scenario, steps, taken }: Stage,
+    key: string,
+    run: StageRun,
+  ): Promise<OutputColumns> {
+    const known = this.upstream.get(key);
+    if (known) return known;
+    const { executor, trials } = this;
+    const place = JSON.stringify([key, steps, trials]);
+    const before = executor.upstream?.get(place);
+    if (before) return Promise.resolve(before);
+    const outputs = allocateOutputs(pickOutputs(scenario, taken), steps, trials, executor.allocate);
+    const running = this.runTrials(variant, run, outputs).then(() => {
+      executor.upstream?.keep(place, outputs);
+      return outputs;
+    });
+    this.upstream.set(key, running);
+    // Each holds columns: those of the base and of what is examined just now.
+    if (this.upstream.size > maxUpstream) this.upstream.delete([...this.upstream.keys()][1]!);
+    return running;
+  }
+
+  private runTrials(variant: string, run: StageRun, outputs: OutputColumns): Promise<void> {
+    const stride = this.trials;
+    return this.inBlocks(maxSimulated, (first, count) =>
+      this.executor.call("runTrials", { variant, ...run, outputs, stride, first, offset: first, count }),
+    );
   }
 
   private inputColumn(assumption: Assumption): Promise<Float64Array> {

@@ -7,13 +7,13 @@ import type { Registers } from "./registers.ts";
 import type { Scenario, TrialContext } from "./scenario.ts";
 import { ScenarioFailure } from "./scenarioFailure.ts";
 import { type TrialBuffers, unwritten } from "./trialBuffers.ts";
+import { factorOf, type TrialInputs } from "./trialInputs.ts";
 
 /** What trials of a scenario are run with. */
 export interface TrialSetting {
   name: string;
   scenario: Scenario;
-  /** In the order that the scenario declares them. */
-  inputNames: readonly string[];
+  inputs: TrialInputs;
   registers: Registers;
   random: ScenarioRandom;
   context: TrialContext;
@@ -26,10 +26,12 @@ export interface TrialPosition {
   position: number;
 }
 
+const named = ({ name, inputs }: TrialSetting): FailureSetting => ({ name, inputNames: inputs.names });
+
 /** The failure of a trial that threw. */
 export function thrownFailure(setting: TrialSetting, trial: TrialPosition, cause: unknown): ScenarioFailure {
   const read = readThrown(cause);
-  return failure(setting, trial, stopped(read, Object.keys(setting.scenario.outputs)), read);
+  return failure(named(setting), trial, stopped(read, Object.keys(setting.scenario.outputs)), read);
 }
 
 /** Throws the failure of a trial that has returned a promise; what else it returns is left alone. */
@@ -37,7 +39,11 @@ export function refusePromise(setting: TrialSetting, trial: TrialPosition, retur
   if (typeof readProperty(returned, "then") !== "function") return;
   // What it still throws is not told a second time.
   Promise.resolve(returned).catch(() => undefined);
-  throw failure(setting, trial, "returned a promise: a trial is over when it returns, and cannot be async");
+  throw failure(
+    named(setting),
+    trial,
+    "returned a promise: a trial is over when it returns, and cannot be async",
+  );
 }
 
 /** The failure of a trial that gave a value which the output may not have. @param step from 0, of a series */
@@ -51,12 +57,12 @@ export function valueFailure(
   const at = step === undefined ? "" : ` at step ${step + 1}`;
   const isLeft = value === unwritten && !writes(setting, trial, output, step);
   const what = isLeft ? `left "${output}" unwritten${at}` : `gave ${value} for "${output}"${at}`;
-  return failure(setting, trial, what);
+  return failure(named(setting), trial, what);
 }
 
 /** The failure of a trial that has not come back in this time ("10 s"). */
 export function stalledFailure(
-  setting: Pick<TrialSetting, "name" | "inputNames">,
+  setting: FailureSetting,
   block: Block,
   trial: number,
   time: string,
@@ -67,16 +73,18 @@ export function stalledFailure(
 
 /** Whether the trial, run again on other buffers, leaves something else: tells a written Infinity from none. */
 function writes(
-  { scenario, inputNames, registers, random, context, buffers }: TrialSetting,
+  { scenario, inputs, registers, random, context, buffers }: TrialSetting,
   { block, position }: TrialPosition,
   output: string,
   step: number | undefined,
 ): boolean {
   const out = buffers.outs[0]!;
+  const open = inputs.open(block);
+  open.stage(position, position + 1);
   const found = [0, 1].map((mark) => {
     for (const { staged } of buffers.series) staged.fill(mark);
     registers.scalar.fill(mark);
-    for (const [k, input] of inputNames.entries()) registers.input[k] = block.inputs[input]![position]!;
+    open.load(position, position);
     random.trial = trialAt(block, position);
     random.restart();
     scenario.trial(registers.values, out, context);
@@ -86,15 +94,31 @@ function writes(
   return found[0] !== 0 || found[1] !== 1;
 }
 
+/** What a failure's message names. */
+interface FailureSetting {
+  name: string;
+  /** In the order that the scenario declares them. */
+  inputNames: readonly string[];
+}
+
 function failure(
-  { name, inputNames }: Pick<TrialSetting, "name" | "inputNames">,
+  { name, inputNames }: FailureSetting,
   { block, position }: TrialPosition,
   what: string,
   cause?: unknown,
 ): ScenarioFailure {
-  const inputs = inputNames.map((input) => `${input}=${block.inputs[input]![position]}`).join(", ");
+  const inputs = inputNames.map((input) => `${input}=${inputText(block, input, position)}`).join(", ");
   const message = `${name}, variant ${block.variant}: trial ${trialAt(block, position)} ${what} (${inputs})`;
   return new ScenarioFailure(message, { cause });
+}
+
+/** A number; of a series those of its first and last step. */
+function inputText(block: Block, input: string, position: number): string {
+  const column = block.inputs[input]!;
+  const factor = factorOf(block, input);
+  const first = column[position]! * factor;
+  if (column.length <= block.stride) return String(first);
+  return `${first} … ${column[column.length - block.stride + position]! * factor}`;
 }
 
 /** What a trial threw, in words. Its buffers take no other names than those of the declared outputs. */

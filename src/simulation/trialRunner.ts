@@ -14,6 +14,7 @@ import {
   thrownFailure,
   valueFailure,
 } from "./trialFailure.ts";
+import { TrialInputs } from "./trialInputs.ts";
 import { UserCodeWatch, watchCell } from "./userCodeWatch.ts";
 
 /** Runs the trials of a block. @throws ScenarioFailure where one throws, or gives what its output may not be */
@@ -21,7 +22,7 @@ export type TrialRunner = (block: Block) => void;
 
 /**
  * A runner for a scenario under a seed. Make one for each thread: it holds the buffers that trials write into. `watch` is
- * told of each trial.
+ * told of each trial; `upstreams` are the scenarios that the inputs name.
  */
 export function createTrialRunner(
   name: string,
@@ -29,11 +30,12 @@ export function createTrialRunner(
   horizon: Pick<Config, "steps" | "start">,
   seed: string,
   watch = new UserCodeWatch(),
+  upstreams = scenario.upstreams,
 ): TrialRunner {
-  const inputNames = Object.keys(scenario.inputs);
-  const registers = registersOf(scenario);
-  const random = new ScenarioRandom(seed, name);
   const { steps } = horizon;
+  const registers = registersOf(scenario);
+  const inputs = new TrialInputs(scenario, steps, upstreams, registers);
+  const random = new ScenarioRandom(seed, name);
   const calendar = calendarOf(scenario.step, horizon);
   // Frozen: the same for every trial, so that none may change them.
   const days = Object.freeze(lengthsInDays(calendar));
@@ -41,24 +43,28 @@ export function createTrialRunner(
   const context = { steps, days, dates, random };
   const buffers = createBuffers(scenario, steps);
   const { outs, scalars, series } = buffers;
-  const setting = { name, scenario, inputNames, registers, random, context, buffers };
+  const setting = { name, scenario, inputs, registers, random, context, buffers };
   const { cells } = watch;
 
   function run(block: Block): void {
-    const stalled = (time: string) => stalledFailure(setting, block, cells[watchCell.trial]!, time);
+    const inputNames = inputs.names;
+    const stalled = (time: string) =>
+      stalledFailure({ name, inputNames }, block, cells[watchCell.trial]!, time);
     watch.run(stalled, () => runAll(block));
   }
 
   function runAll(block: Block): void {
-    const inputs = inputNames.map((input) => block.inputs[input]!);
+    const open = inputs.open(block);
     // Looked up once: of what is not wanted there is no column.
     const columns = scalars.map((one) => ownValue(block.outputs, one.name));
     const end = block.offset + block.count;
     for (let start = block.offset; start < end; start += tile) {
       const stop = Math.min(start + tile, end);
       for (const { staged } of series) staged.fill(unwritten);
+      open.stage(start, stop);
       for (let position = start; position < stop; position++) {
-        runTrial(block, inputs, position, outs[position - start]!);
+        open.load(position, start);
+        runTrial(block, position, outs[position - start]!);
         for (let k = 0; k < scalars.length; k++)
           moveScalar(scalars[k]!, registers.scalar[k]!, columns[k], block, position);
       }
@@ -66,8 +72,7 @@ export function createTrialRunner(
     }
   }
 
-  function runTrial(block: Block, inputs: readonly Float64Array[], position: number, out: Out): void {
-    for (let k = 0; k < inputs.length; k++) registers.input[k] = inputs[k]![position]!;
+  function runTrial(block: Block, position: number, out: Out): void {
     registers.scalar.fill(unwritten);
     const trial = trialAt(block, position);
     cells[watchCell.trial] = trial;

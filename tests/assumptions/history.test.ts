@@ -1,7 +1,7 @@
 // A series of a file in the steps of a run: right answers by hand.
 import { describe, expect, test } from "vitest";
 import type { Step } from "../../src/assumptions/calendar/calendar.ts";
-import { type Conversion, conversionOf, historyPoints } from "../../src/assumptions/history.ts";
+import { type Conversion, conversionOf, historyPoints } from "../../src/assumptions/calendar/history.ts";
 import { dayNumber, fromIsoDate } from "../../src/numeric/civilDate.ts";
 
 describe("units", () => {

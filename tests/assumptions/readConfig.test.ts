@@ -112,5 +112,5 @@ test("the JSON Schema tells an editor the keys, which are needed, and this scena
   expect(pay.properties.belief.type).toEqual(["string", "number"]);
   expect(schema.properties.correlations.items.properties.rank).toMatchObject({ minimum: -1, maximum: 1 });
   const any = JSON.parse(JSON.stringify(configJsonSchema()));
-  expect(any.properties.assumptions.additionalProperties.required).toEqual(["belief", "unit"]);
+  expect(any.properties.assumptions.additionalProperties.required).toEqual(["unit"]);
 });

@@ -4,6 +4,7 @@ import type { Assumption } from "../../src/assumptions/assumptions.ts";
 import { evaluateBelief } from "../../src/beliefs/evaluateBelief.ts";
 import { choleskyFactor } from "../../src/sampling/copula.ts";
 import { inputSampler } from "../../src/sampling/inputs.ts";
+import { ownPlan } from "../../src/sampling/ownPlan.ts";
 import { roundTrials } from "../../src/sampling/plan.ts";
 
 interface CopulaCase {
@@ -32,7 +33,7 @@ function sample(
   beliefs: Record<string, string> = {},
 ): Record<string, Float64Array> {
   const correlations = rank === 0 ? [] : [{ between: ["a", "b"] as const, rank }];
-  const sampleInput = inputSampler("inputs", "test", names, correlations);
+  const sampleInput = inputSampler("inputs", ownPlan("test", names, correlations));
   return Object.fromEntries(
     names.map((name) => {
       const column = new Float64Array(trials);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { directionNumbers } from "../../src/sampling/directionNumbers.ts";
 import { replicates } from "../../src/sampling/plan.ts";
 import { uniformSource } from "../../src/sampling/uniforms.ts";
 
@@ -7,7 +8,7 @@ const trials = points * replicates;
 
 function column(seed: string, { input = "troops", dimension = 0, length = trials } = {}): Float64Array {
   const target = new Float64Array(length);
-  uniformSource(seed, "payments", input, dimension)(target, 0);
+  uniformSource(seed, { scenario: "payments", input, directions: directionNumbers[dimension]! })(target, 0);
   return target;
 }
 
@@ -39,7 +40,11 @@ describe("the uniform column of an input", () => {
   });
 
   test("does not change with the length of the run or the blocks it is filled in (law)", () => {
-    const source = uniformSource("blocks", "payments", "troops", 3);
+    const source = uniformSource("blocks", {
+      scenario: "payments",
+      input: "troops",
+      directions: directionNumbers[3]!,
+    });
     const whole = new Float64Array(4096);
     source(whole, 0);
     const parts = new Float64Array(4096);

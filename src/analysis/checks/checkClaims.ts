@@ -6,6 +6,7 @@ import type { RelationSign } from "../../assumptions/checks/expression.ts";
 import { expressionValue, solveFor } from "../../assumptions/checks/fraction.ts";
 import type { Distribution } from "../../distributions/distribution.ts";
 import { inputSampler } from "../../sampling/inputs.ts";
+import { ownPlan } from "../../sampling/ownPlan.ts";
 import { shareOfHits } from "../../simulation/statistics/columnMoments.ts";
 import { summarizeColumn } from "../../simulation/statistics/columnSummary.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
@@ -136,12 +137,8 @@ function sampleFigures(
   unknown?: { name: string; distribution: Distribution; unit: string },
 ): Map<string, Float64Array> {
   const drawn = unknown ? [...figures, unknown] : figures;
-  const sample = inputSampler(
-    seed,
-    `check ${id}`,
-    drawn.map(({ name }) => name),
-    [],
-  );
+  const names = drawn.map(({ name }) => name);
+  const sample = inputSampler(seed, ownPlan(`check ${id}`, names, []));
   return new Map(
     drawn.map(({ name, distribution, unit }) => {
       const column = new Float64Array(count);

@@ -1,13 +1,13 @@
 // Does the headline survive? Every plausible reading of every uncertain assumption, on common random numbers: one at a time,
 // and all combinations of those that move it most.
 
+import { assumptionInput } from "../../assumptions/assumptionInput.ts";
 import {
   type AssumptionInterpretation,
   assumptionInterpretations,
 } from "../../assumptions/assumptionInterpretations.ts";
 import type { Assumption, Config } from "../../assumptions/assumptions.ts";
 import { calendarOf } from "../../assumptions/calendar/calendar.ts";
-import { describeInput } from "../../assumptions/input.ts";
 import { BadInput } from "../../assumptions/problems.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import { createEngine } from "../../simulation/engine.ts";
@@ -53,12 +53,14 @@ export async function tryInterpretations(
   const { steps, seed } = config;
   const worker = executor ?? inlineExecutor(createEngine(name, scenario, config));
   const simulator = new Simulator(scenario, worker, { trials, steps });
-  const { assumptions } = config.variants[0]!;
-  const byAssumption = assumptions.map((one) => assumptionInterpretations(one, scenario.inputs[one.name]!));
+  const { assumptions, derived } = config.variants[0]!;
+  const byAssumption = assumptions.map((one) =>
+    assumptionInterpretations(one, one.input ?? scenario.inputs[one.name]!),
+  );
   const single = byAssumption.flat();
   const progress = countRuns(1 + single.length + combinations, onProgress);
   const play = async (what: RunSpec): Promise<Outcomes> => {
-    const run = await simulator.run(what, { keep: scenario.headline });
+    const run = await simulator.run({ ...what, derived }, { keep: scenario.headline });
     const outcomes = await outcomesOf(run);
     await progress();
     return outcomes;
@@ -126,7 +128,7 @@ function described(
   scenario: Scenario,
   outcomes: Outcomes,
 ): InterpretationOutcome {
-  const { label } = describeInput(assumption.name, scenario.inputs[assumption.name]!);
+  const { label } = assumptionInput(scenario, assumption);
   return { assumption: assumption.name, label, name, aspect, belief, outcomes };
 }
 

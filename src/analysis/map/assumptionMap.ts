@@ -1,7 +1,7 @@
 // A map: a figure of an output over the ranges of two assumptions, both fixed in each cell, on common random numbers.
 
+import { assumptionInput } from "../../assumptions/assumptionInput.ts";
 import type { Variant } from "../../assumptions/assumptions.ts";
-import { describeInput } from "../../assumptions/input.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import type { Simulator } from "../../simulation/simulator.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
@@ -103,8 +103,8 @@ function axisOf(
     return { name: "horizon", label: scenario.step, unit: "1", values, edges };
   }
   const { name, range } = question;
-  const { label, unit } = describeInput(name, scenario.inputs[name]!);
   const belief = variant.assumptions.find((assumption) => assumption.name === name)!;
+  const { label, unit } = assumptionInput(scenario, belief);
   const width = (range.high - range.low) / cells;
   const edges = Array.from({ length: cells + 1 }, (_, i) =>
     i === cells ? range.high : range.low + i * width,
@@ -117,12 +117,12 @@ function fixedAt({ scenario }: Simulator, variant: Variant, fixed: Readonly<Reco
   const assumptions = variant.assumptions.map((assumption) => {
     const value = ownValue(fixed, assumption.name);
     if (value === undefined) return assumption;
-    return fixAt(assumption, value, describeInput(assumption.name, scenario.inputs[assumption.name]!).unit);
+    return fixAt(assumption, value, assumptionInput(scenario, assumption).unit);
   });
   const where = Object.entries(fixed)
     .map(([name, value]) => `${name} at ${value}`)
     .join(" and ");
-  return { name: `${variant.name} with ${where}`, assumptions };
+  return { name: `${variant.name} with ${where}`, assumptions, derived: variant.derived };
 }
 
 /** An even chance, or 0 where the figure is negative here and positive there. */

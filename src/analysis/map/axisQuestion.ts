@@ -1,5 +1,6 @@
 // What an axis of a map runs over.
-import type { Correlation, Variant } from "../../assumptions/assumptions.ts";
+import type { Variant } from "../../assumptions/assumptions.ts";
+import type { Correlation } from "../../assumptions/samplingPlan.ts";
 import type { Range } from "../solve/plausible.ts";
 
 /** An assumption over a range, or time: a series holds all its steps. */

@@ -1,6 +1,7 @@
 // Where on a map the beliefs in both assumptions lie together.
-import type { Assumption, Correlation } from "../../assumptions/assumptions.ts";
+import type { Assumption } from "../../assumptions/assumptions.ts";
 import { pearsonOfRank } from "../../assumptions/correlation.ts";
+import type { Correlation } from "../../assumptions/samplingPlan.ts";
 import { normalCdf } from "../../numeric/normalTail.ts";
 import { isCertain } from "../../sampling/inputs.ts";
 import type { MapAxesQuestion } from "./axisQuestion.ts";

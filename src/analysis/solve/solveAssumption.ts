@@ -1,6 +1,7 @@
 // Break-even: the value of an assumption at which a figure of an output reaches a value, on common random numbers.
+
+import { assumptionInput } from "../../assumptions/assumptionInput.ts";
 import type { Assumption, Variant } from "../../assumptions/assumptions.ts";
-import { describeInput } from "../../assumptions/input.ts";
 import { findBrackets, type Point, refineBracket } from "../../numeric/rootFinding.ts";
 import { isCertain } from "../../sampling/inputs.ts";
 import type { Simulator } from "../../simulation/simulator.ts";
@@ -70,7 +71,7 @@ const leapErrors = 4;
 export async function solve(simulator: Simulator, question: SolveQuestion): Promise<Solution> {
   const { by, to, variant } = question;
   const assumption = variant.assumptions.find(({ name }) => name === by)!;
-  const { label, unit } = describeInput(by, simulator.scenario.inputs[by]!);
+  const { label, unit } = assumptionInput(simulator.scenario, assumption);
   const range = question.range ?? plausibleRange(assumption.distribution);
   const figureAt = fixedFigure(simulator, question, assumption, unit);
 
@@ -109,7 +110,7 @@ export async function movers(simulator: Simulator, wanted: Measure, variant: Var
   for (const assumption of variant.assumptions) {
     const { name, distribution } = assumption;
     if (isCertain(distribution)) continue;
-    const { unit } = describeInput(name, simulator.scenario.inputs[name]!);
+    const { unit } = assumptionInput(simulator.scenario, assumption);
     const figureAt = fixedFigure(simulator, { measure: wanted, variant }, assumption, unit);
     const [low, high] = [
       await figureAt(distribution.quantile(0.1)),
@@ -136,7 +137,7 @@ function fixedFigure(
       other === assumption ? fixAt(other, x, unit) : other,
     );
     const name = `${variant.name} with ${assumption.name} at ${x}`;
-    const figure = measure(simulator, { name, assumptions }, wanted);
+    const figure = measure(simulator, { name, assumptions, derived: variant.derived }, wanted);
     known.set(x, figure);
     return figure;
   };

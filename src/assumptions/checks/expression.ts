@@ -49,6 +49,30 @@ const example = 'as in "stock >= share * 12 [months] * sales"';
  * @throws BeliefProblem at the first place where the text is no relation
  */
 export function parseRelation(text: string): Relation {
+  const { sum, next, isMark, take, unexpected } = parserOf(text);
+  const left = sum(0);
+  const token = next();
+  if (!isMark("=", "<=", ">=")) {
+    throw unexpected(token, 'expected "=", "<=" or ">="', token.kind === "end" ? example : undefined);
+  }
+  const sign = take() as RelationSign;
+  const right = sum(0);
+  if (next().kind !== "end") throw unexpected(next(), "expected the end", "one comparison in each check");
+  return { left, sign, right };
+}
+
+/**
+ * An expression without a comparison. parseExpression("a * (1 - b)").kind → "operation"
+ * @throws BeliefProblem at the first place where the text is none
+ */
+export function parseExpression(text: string): ExpressionNode {
+  const { sum, next, unexpected } = parserOf(text);
+  const node = sum(0);
+  if (next().kind !== "end") throw unexpected(next(), "expected the end");
+  return node;
+}
+
+function parserOf(text: string) {
   if (text.length > maxCharacters) {
     const message = `the equation has ${text.length} characters, at most ${maxCharacters} are read`;
     throw new BeliefProblem({ start: 0, end: text.length }, message);
@@ -59,16 +83,7 @@ export function parseRelation(text: string): Relation {
   const isMark = (...marks: string[]) =>
     next().kind === "mark" && marks.includes((next() as { text: string }).text);
   const take = (): string => (tokens[at++] as { text: string }).text;
-
-  const left = sum(0);
-  const token = next();
-  if (!isMark("=", "<=", ">=")) {
-    throw unexpected(token, 'expected "=", "<=" or ">="', token.kind === "end" ? example : undefined);
-  }
-  const sign = take() as RelationSign;
-  const right = sum(0);
-  if (next().kind !== "end") throw unexpected(next(), "expected the end", "one comparison in each check");
-  return { left, sign, right };
+  return { sum, next, isMark, take, unexpected };
 
   function sum(depth: number): ExpressionNode {
     return chain(depth, ["+", "-"], product);
@@ -130,6 +145,13 @@ export function parseRelation(text: string): Relation {
 
 /** All names in a relation, in the order of their first appearance. */
 export function namesIn({ left, right }: Relation): Map<string, Span> {
+  const names = expressionNames(left);
+  for (const [name, span] of expressionNames(right)) if (!names.has(name)) names.set(name, span);
+  return names;
+}
+
+/** All names in an expression, in the order of their first appearance. */
+export function expressionNames(expression: ExpressionNode): Map<string, Span> {
   const names = new Map<string, Span>();
   const visit = (node: ExpressionNode): void => {
     if (node.kind === "name" && !names.has(node.name)) names.set(node.name, node.span);
@@ -139,8 +161,7 @@ export function namesIn({ left, right }: Relation): Map<string, Span> {
       visit(node.right);
     }
   };
-  visit(left);
-  visit(right);
+  visit(expression);
   return names;
 }
 

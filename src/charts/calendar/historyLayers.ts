@@ -1,8 +1,8 @@
 // What was counted before the start, before the fan: a line with its gaps, months counted in part as open dots.
 import type { Findings } from "../../analysis/findings.ts";
 import { type DatedCalendar, isDated } from "../../assumptions/calendar/calendar.ts";
+import type { History, HistoryPoint } from "../../assumptions/calendar/history.ts";
 import { stepName } from "../../assumptions/calendar/stepWords.ts";
-import type { History, HistoryPoint } from "../../assumptions/history.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import type { Cell, TableRow } from "../../format/tables/table.ts";
 import type { Layers } from "../baseSpec.ts";

@@ -1,7 +1,7 @@
 // `sandtable list`: which questions are here, and which what-ifs each has.
 import type { Command } from "commander";
 import { jsonText } from "../../format/jsonText.ts";
-import type { LoadedScenario } from "../../node/project/project.ts";
+import type { LoadedScenario } from "../../node/project/loadScenarios.ts";
 import type { Session } from "../../node/project/session.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
 import { print } from "../terminal.ts";

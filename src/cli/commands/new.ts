@@ -15,7 +15,7 @@ export function register(command: Command): void {
 }
 
 /** Names that stand for something else in scenarios/ or outputs/. */
-const reserved = ["claims", "gallery", "notebooks"];
+const reserved = ["claims", "common", "gallery", "notebooks"];
 const longestName = 64;
 
 async function createScenario(name: string): Promise<void> {
@@ -33,7 +33,8 @@ async function createScenario(name: string): Promise<void> {
   print(`${model}   what happens in one trial\n${config}   what is believed about its inputs, and why`);
   print(`Run it:     npm run --silent sandtable -- run ${name}
 Look at it: open outputs/${name}/report.html
-Change it:  npm run preview (shows the report anew each time you save)`);
+Change it:  npm run preview (shows the report anew each time you save)
+Share it:   what several scenarios believe goes into scenarios/common.yaml`);
 }
 
 function problemOf(name: string): { message: string; hint?: string } | undefined {

@@ -11,7 +11,7 @@ import { writeIndex } from "../../node/output/writeIndex.ts";
 import { writeOutputs } from "../../node/output/writeOutputs.ts";
 import { prepareReports } from "../../node/output/writeReport.ts";
 import { checkDeterminism } from "../../node/project/checkDeterminism.ts";
-import type { LoadedScenario } from "../../node/project/project.ts";
+import type { LoadedScenario } from "../../node/project/loadScenarios.ts";
 import type { Session } from "../../node/project/session.ts";
 import { userCode } from "../../node/project/userCode.ts";
 import { runLoaded } from "../../node/workers/runLoaded.ts";
@@ -88,7 +88,7 @@ export async function runScenarios(
       },
     );
     const { findings, convergence } = run;
-    const doubt = doubtOf(loaded, session);
+    const doubt = await doubtOf(loaded, session);
     summaries.push(summaryData(findings));
     if (out !== undefined) {
       // Where it was to go on until a goal, --trials is but the beginning.
@@ -114,7 +114,10 @@ export async function runScenarios(
 const replayedTrials = 64;
 
 /** Why the numbers of a scenario hang on more than seed and beliefs; undefined where nothing speaks for it. */
-function doubtOf({ name, scenario, config }: LoadedScenario, session: Session): string | undefined {
+async function doubtOf(
+  { name, scenario, config }: LoadedScenario,
+  session: Session,
+): Promise<string | undefined> {
   const base = { ...config, variants: [config.variants[0]!] as const };
   const watch = session.get(userCode);
   return checkDeterminism(name, scenario, base, { trials: replayedTrials, watch, isCallEnough: true });

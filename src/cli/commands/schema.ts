@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { checksJsonSchema } from "../../assumptions/checks/readChecks.ts";
 import { claimsJsonSchema } from "../../assumptions/readClaims.ts";
+import { commonJsonSchema } from "../../assumptions/readCommon.ts";
 import { configJsonSchema } from "../../assumptions/readConfig.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { writeWhole } from "../../node/output/atomicFiles.ts";
@@ -24,6 +25,11 @@ export const schemaFile = join("scenarios", "config.schema.json");
 /** The schemas by file, each made when it is asked for. */
 export const schemaFiles: readonly SchemaFile[] = [
   { file: schemaFile, namedBy: "a scenario's config", text: () => jsonText(configJsonSchema()) },
+  {
+    file: join("scenarios", "common.schema.json"),
+    namedBy: "common.yaml",
+    text: () => jsonText(commonJsonSchema()),
+  },
   {
     file: join("scenarios", "claims.schema.json"),
     namedBy: "claims.yaml",

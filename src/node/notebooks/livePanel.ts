@@ -10,7 +10,7 @@ import type { Placement } from "../../report/shared/placement.ts";
 import { placedChart, placementNamed } from "../../report/shared/placements.ts";
 import { publishedSettings } from "../../report/shared/settings.ts";
 import { liveData } from "../output/liveDataOf.ts";
-import type { LoadedScenario } from "../project/project.ts";
+import type { LoadedScenario } from "../project/loadScenarios.ts";
 import { unknownAssumption, unknownChart } from "./unknownNames.ts";
 
 /** Which chart and which assumptions a live panel has. */

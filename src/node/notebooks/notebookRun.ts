@@ -17,7 +17,7 @@ import { type Cell, cellText, type TextTable } from "../../format/tables/table.t
 import { outputNamed } from "../../report/shared/placements.ts";
 import type { SingleSummary } from "../../simulation/outputKinds/kindOf.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import type { LoadedScenario } from "../project/project.ts";
+import type { LoadedScenario } from "../project/loadScenarios.ts";
 import { type LiveOptions, type LivePanel, livePanel } from "./livePanel.ts";
 import { estimate, type FigureStyle, figureText, summaryAt } from "./runFigures.ts";
 import { unknownChart } from "./unknownNames.ts";

@@ -1,8 +1,8 @@
 // A scenario as a notebook has it: what is believed about it, and runs of it.
 
 import type { Findings } from "../../analysis/findings.ts";
+import { assumptionInput } from "../../assumptions/assumptionInput.ts";
 import type { Config, Variant } from "../../assumptions/assumptions.ts";
-import { describeInput } from "../../assumptions/input.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
@@ -12,7 +12,7 @@ import { formatInterval, readsAsShare, unitWords } from "../../format/numbers.ts
 import type { TextTable } from "../../format/tables/table.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
-import type { LoadedScenario } from "../project/project.ts";
+import type { LoadedScenario } from "../project/loadScenarios.ts";
 import { remembered, type Session } from "../project/session.ts";
 import { runLoaded } from "../workers/runLoaded.ts";
 import type { Threads } from "../workers/workerThreads.ts";
@@ -122,8 +122,8 @@ async function run(
   // A legend says "Base" for the beliefs of the YAML alone.
   const base = Object.keys(set).length === 0 ? asDeclared : { ...asDeclared, title: "As set here" };
   const own = Object.entries(whatIf).map(([variant, { title, set: settings }]): Variant => {
-    const { assumptions } = loaded.configure(overridesWith({ ...set, ...settings })).variants[0]!;
-    return { name: variant, title, assumptions };
+    const { assumptions, derived } = loaded.configure(overridesWith({ ...set, ...settings })).variants[0]!;
+    return { name: variant, title, assumptions, ...(derived && { derived }) };
   });
   const chosen = chooseVariants(name, declared, variants);
   const played = { ...loaded, config: { ...config, variants: [base, ...chosen, ...own] as const } };
@@ -191,7 +191,7 @@ function fingerprint(name: string, { variants, claims, ...settings }: Config): s
 function ledger(
   scenario: Scenario,
   { variants, claims }: Config,
-  names: readonly string[] = Object.keys(scenario.inputs),
+  names: readonly string[] = variants[0]!.assumptions.map(({ name }) => name),
 ): TextTable {
   const { assumptions } = variants[0]!;
   const known = assumptions.map(({ name }) => name);
@@ -199,7 +199,7 @@ function ledger(
     const assumption = assumptions.find((one) => one.name === name);
     if (!assumption) throw unknownAssumption(name, known);
     const { belief, unit, basis, distribution } = assumption;
-    const input = describeInput(name, scenario.inputs[name]!);
+    const input = assumptionInput(scenario, assumption);
     const ends = [0.05, 0.95].map((p) => distribution.quantile(p));
     const percent = readsAsShare(input.unit, ends);
     const [low, high] = ends.map((value) => ({ value, error: 0 })) as [Estimate, Estimate];

@@ -6,7 +6,7 @@ import { panelHtml } from "../../report/html/panelHtml.ts";
 import { type Html, html } from "../../report/shared/html.ts";
 import { pack, reportScript, scenarioScript } from "../output/pageScripts.ts";
 import { renderSvg } from "../output/render.ts";
-import type { LoadedScenario } from "../project/project.ts";
+import type { LoadedScenario } from "../project/loadScenarios.ts";
 import { bundleDeclaration } from "../project/scenarioBundle.ts";
 import type { Session } from "../project/session.ts";
 import type { LivePanel } from "./livePanel.ts";
@@ -59,10 +59,11 @@ export function pagePanels({ pictures, session }: { pictures: boolean; session: 
   };
 }
 
-async function scriptOf({ script, scenario }: LoadedScenario, session: Session): Promise<string> {
+async function scriptOf({ script, scenario, upstreams }: LoadedScenario, session: Session): Promise<string> {
   return scenarioScript(
     session,
     script ?? (await bundleDeclaration(ownScenarioText(scenario), import.meta.dirname)),
+    upstreams,
   );
 }
 

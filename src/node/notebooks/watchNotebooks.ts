@@ -26,9 +26,9 @@ export async function watchNotebooks(options: WatchOptions): Promise<Watching> {
   const { folder, out, names, onDone } = options;
   const last = new Map<string, ExecutedNotebook>();
   const follow = async (changed: ReadonlySet<string>) => {
-    const { scenarios } = findProject(folder);
+    const project = findProject(folder);
     for (const name of names()) {
-      if (!affectsNotebook(name, last.get(name), { changed, scenarios })) continue;
+      if (!affectsNotebook(name, last.get(name), { changed, project })) continue;
       const started = performance.now();
       const done = (failure?: string) => onDone(name, failure, performance.now() - started);
       try {

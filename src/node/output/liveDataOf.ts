@@ -1,10 +1,10 @@
 // A run as a live page is given it.
 import type { Findings } from "../../analysis/findings.ts";
-import { describeInput } from "../../assumptions/input.ts";
+import { assumptionInput } from "../../assumptions/assumptionInput.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
 import { serializeColumns, serializeConfig } from "../../assumptions/serialized.ts";
 import type { InputBounds, LiveData } from "../../report/shared/liveData.ts";
-import type { LoadedScenario } from "../project/project.ts";
+import type { LoadedScenario } from "../project/loadScenarios.ts";
 
 /** Findings with what it takes to play them again otherwise. */
 export function liveData(
@@ -12,10 +12,13 @@ export function liveData(
   findings: Findings,
   overrides: Overrides = {},
 ): LiveData {
-  const inputs = Object.entries(scenario.inputs).map(([input, declaration]): [string, InputBounds] => {
-    const { unit, min, max } = describeInput(input, declaration);
+  const inputs = config.variants[0]!.assumptions.map((assumption): [string, InputBounds] => {
+    const { unit, min, max } = assumptionInput(scenario, assumption);
     // JSON has no infinity.
-    return [input, { unit, ...(Number.isFinite(min) && { min }), ...(Number.isFinite(max) && { max }) }];
+    return [
+      assumption.name,
+      { unit, ...(Number.isFinite(min) && { min }), ...(Number.isFinite(max) && { max }) },
+    ];
   });
   return {
     findings,

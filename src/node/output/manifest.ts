@@ -1,12 +1,14 @@
 // run.json: how the outputs beside it came about. Time, versions and machine stand here and nowhere else.
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { arch, availableParallelism, platform } from "node:os";
 import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { Findings } from "../../analysis/findings.ts";
 import type { ConvergenceResult } from "../../analysis/runUntilPrecise.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
-import { filesOf, type LoadedScenario, type Project } from "../project/project.ts";
+import type { LoadedScenario } from "../project/loadScenarios.ts";
+import { commonFile, filesOf, type Project } from "../project/project.ts";
 import { readBytes } from "../project/readText.ts";
 import type { Content, FileSet } from "./atomicFiles.ts";
 
@@ -36,8 +38,10 @@ export function manifestOf(
   return {
     format: manifestFormat,
     scenario: loaded.name,
-    model: { file: model, sha256: sha256(readBytes(join(project.folder, model), "written")) },
+    model: hashed(project.folder, model),
     config: { file: loaded.source.file, sha256: sha256(loaded.source.text), text: loaded.source.text },
+    ...commonOf(project),
+    ...(loaded.upstreams && { upstreams: loaded.upstreams.map(({ name }) => upstreamOf(project, name)) }),
     ...(loaded.data.size > 0 && { data: dataHashes(loaded) }),
     overrides,
     variants: findings.variants.map(({ name }) => name),
@@ -52,6 +56,29 @@ export function manifestOf(
     seconds,
     files: Object.fromEntries([...files].map(([path, content]) => [path, sha256(content)])),
   };
+}
+
+/** What several scenarios believe; nothing where the project has no common.yaml. */
+function commonOf({ folder }: Project): { common?: HashedFile } {
+  return existsSync(join(folder, commonFile)) ? { common: hashed(folder, commonFile) } : {};
+}
+
+/** The two files of a scenario upstream. */
+function upstreamOf(
+  { folder }: Project,
+  name: string,
+): { scenario: string; model: HashedFile; config: HashedFile } {
+  const { model, config } = filesOf(name);
+  return { scenario: name, model: hashed(folder, model), config: hashed(folder, config) };
+}
+
+interface HashedFile {
+  file: string;
+  sha256: string;
+}
+
+function hashed(folder: string, file: string): HashedFile {
+  return { file, sha256: sha256(readBytes(join(folder, file), "written")) };
 }
 
 /** The columns of data that beliefs stand on, by file and column. */

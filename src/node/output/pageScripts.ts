@@ -18,12 +18,22 @@ export function reportScript(session: Session, name: string, { isModule = false 
   });
 }
 
-/** A scenario's script as the worker of a page runs it, before the kit that plays the scenario. */
-export async function scenarioScript(session: Session, script: string): Promise<string> {
+/** The script of a scenario, with those that feed it, as the worker of a page runs it before the kit that plays it. */
+export async function scenarioScript(
+  session: Session,
+  script: string,
+  upstreams: readonly { name: string; script: string | undefined }[] = [],
+): Promise<string> {
+  const fed = upstreams.map(({ name, script: text }) => ({ name, script: text! }));
   // The page's mathematics comes first: it is as exact as Node's.
   const [math, { code }] = await Promise.all([
     reportScript(session, "worker/installMath"),
-    transform(pageScript(script), { minify: true, target: "es2022", charset: "utf8", legalComments: "none" }),
+    transform(pageScript(script, fed), {
+      minify: true,
+      target: "es2022",
+      charset: "utf8",
+      legalComments: "none",
+    }),
   ]);
   return `${math}\n${code}`;
 }

@@ -7,13 +7,8 @@ import { chartsOf } from "../../charts/chartsOf.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { summaryData } from "../../format/summaryJson.ts";
 import { checkDeterminism } from "../project/checkDeterminism.ts";
-import {
-  filesOf,
-  type LoadedScenario,
-  loadScenarios,
-  type Project,
-  type ScenarioFiles,
-} from "../project/project.ts";
+import { type LoadedScenario, loadScenarios } from "../project/loadScenarios.ts";
+import { filesOf, type Project, type ScenarioFiles } from "../project/project.ts";
 import { readBytes } from "../project/readText.ts";
 import type { Session } from "../project/session.ts";
 import { userCode } from "../project/userCode.ts";
@@ -53,7 +48,7 @@ export async function verify(
 ): Promise<Verification> {
   const { loaded, stale } = await loadAsRun(project, files, { claims, session }, comparable(folder));
   const { name, scenario, config } = loaded;
-  const unrepeatable = checkDeterminism(name, scenario, config, { watch: session.get(userCode) });
+  const unrepeatable = await checkDeterminism(name, scenario, config, { watch: session.get(userCode) });
   if (unrepeatable !== undefined) {
     const outputs = { state: "stale", why: "a scenario that is not repeatable is not compared" } as const;
     return { scenario: name, trials: config.trials, faults: [unrepeatable], outputs };

@@ -55,7 +55,7 @@ export async function reportText(
   const [[kit, page], scenario, svg] = await Promise.all([
     kitScripts(session),
     // Only scenarios of files have reports.
-    scenarioScript(session, loaded.script!),
+    scenarioScript(session, loaded.script!, loaded.upstreams),
     inHaste ? "" : renderSvg(headline.spec),
   ]);
   const still = { svg, title: headline.title, description: headline.description };

@@ -115,9 +115,9 @@ function jobsOf(state: BuilderState, scenarios: readonly string[], notebooks: re
 function orderAffected(state: BuilderState, queue: BuildQueue, changed: ReadonlySet<string>): void {
   const { folder, openPages } = state;
   reportingFailure(state, () => {
-    const { scenarios } = findProject(folder);
-    const edit: Edit = { changed, scenarios };
-    for (const { name } of scenarios) state.scenarios.add(name);
+    const project = findProject(folder);
+    const edit: Edit = { changed, project };
+    for (const { name } of project.scenarios) state.scenarios.add(name);
     const names = [...state.scenarios].filter((name) => affectsScenario(name, edit));
     const notebooks = findNotebooks(folder).filter((name) => isNotebookAffected(state, name, edit));
     const jobs = jobsOf(state, names, notebooks);

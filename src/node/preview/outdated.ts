@@ -49,7 +49,7 @@ function editSince(folder: string, time: number): Edit {
       : [],
   );
   const isYounger = (file: string) => modifiedAt(join(folder, file)) > time;
-  return { changed: new Set(files.filter(isYounger)), scenarios: findProject(folder).scenarios };
+  return { changed: new Set(files.filter(isYounger)), project: findProject(folder) };
 }
 
 /** When a file was last changed, in milliseconds; 0 where there is none. */

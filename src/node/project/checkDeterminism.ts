@@ -2,9 +2,11 @@
 
 import type { Config, Variant } from "../../assumptions/assumptions.ts";
 import { allocateOutputs, type OutputColumns } from "../../simulation/columns.ts";
-import { createEngine } from "../../simulation/engine.ts";
+import { createEngine, type Engine } from "../../simulation/engine.ts";
 import { kindOf } from "../../simulation/outputKinds/kindOf.ts";
-import type { Scenario } from "../../simulation/scenario.ts";
+import { askedInputs, type Believed, type StageInputs, withDerived } from "../../simulation/runStages.ts";
+import { pickOutputs, type Scenario } from "../../simulation/scenario.ts";
+import { stagesOf } from "../../simulation/stages.ts";
 import type { UserCodeWatch } from "../../simulation/userCodeWatch.ts";
 
 /** Trials that are played again unless it is said otherwise. */
@@ -40,36 +42,59 @@ const restless: readonly { holder: object; method: string; says: string }[] = [
 ];
 
 /** Undefined for a scenario whose trials hang on seed and inputs alone; else what was seen of one that does not. */
-export function checkDeterminism(
+export async function checkDeterminism(
   name: string,
   scenario: Scenario,
   config: Config,
   options: DeterminismOptions = {},
-): string | undefined {
+): Promise<string | undefined> {
   for (const variant of config.variants) {
-    const fault = replayVariant(name, scenario, config, variant, options);
+    const fault = await replayVariant(name, scenario, config, variant, options);
     if (fault !== undefined) return fault;
   }
   return undefined;
 }
 
-function replayVariant(
+/** The inputs of the first trials of a variant: the scenarios upstream are played once for them. */
+async function inputsOf(
+  scenario: Scenario,
+  config: Config,
+  engine: Engine,
+  believed: Believed,
+  trials: number,
+): Promise<StageInputs> {
+  const sampled = believed.assumptions.map((assumption) => {
+    const column = new Float64Array(trials);
+    engine.sample({ assumption, column, first: 0 });
+    return [assumption.name, column] as const;
+  });
+  const columns = withDerived(believed, new Map(sampled), trials);
+  const place = { variant: "base", stride: trials, first: 0, offset: 0, count: trials };
+  return askedInputs({
+    scenario,
+    stages: stagesOf(scenario, config.steps),
+    believed,
+    columns,
+    async upstream(stage, _, run) {
+      const outputs = allocateOutputs(pickOutputs(stage.scenario, stage.taken), stage.steps, trials);
+      engine.runTrials({ ...place, ...run, outputs });
+      return outputs;
+    },
+  });
+}
+
+async function replayVariant(
   name: string,
   scenario: Scenario,
   config: Config,
-  { name: variant, assumptions }: Variant,
+  { name: variant, assumptions, derived }: Variant,
   { trials: replayed = usualTrials, watch, isCallEnough = false }: DeterminismOptions,
-): string | undefined {
+): Promise<string | undefined> {
   const engine = createEngine(name, scenario, config, watch);
-  const inputs: Record<string, Float64Array> = {};
-  for (const assumption of assumptions) {
-    const column = new Float64Array(replayed);
-    engine.sample({ assumption, column, first: 0 });
-    inputs[assumption.name] = column;
-  }
   const allocate = () => allocateOutputs(scenario.outputs, config.steps, replayed);
   const [inOrder, backwards] = [allocate(), allocate()];
-  const block = { variant, inputs, stride: replayed };
+  const asked = await inputsOf(scenario, config, engine, { assumptions, derived }, replayed);
+  const block = { variant, ...asked, stride: replayed };
   const calls = watchRestless();
   try {
     engine.runTrials({ ...block, outputs: inOrder, first: 0, offset: 0, count: replayed });

@@ -62,11 +62,23 @@ function* badInputs(inputs: InputDeclarations): Iterable<Problem> {
       };
       continue;
     }
+    if (typeof declaration !== "string" && "kind" in declaration) yield* badLink(path, declaration);
     const { unit, min, max } = describeInput(name, declaration);
     if (typeof unit !== "string" || unit.trim() === "")
       yield { path, message: 'has no unit; write "1" for a pure number' };
     if (min > max) yield { path, message: `has min ${min} above max ${max}` };
   }
+}
+
+/** An input that stands for an output must say of which scenario. */
+function* badLink(path: string, declaration: object): Iterable<Problem> {
+  const from = "from" in declaration ? declaration.from : undefined;
+  if (typeof from === "string" && /^[^.]+\.[^.]+$/.test(from)) return;
+  const message =
+    from === undefined
+      ? "is the declaration of an output"
+      : `is taken from ${JSON.stringify(from)}, which names no output`;
+  yield { path, message, hint: 'write series("t", { from: "harvest.stock" })' };
 }
 
 function* badOutputs(outputs: Readonly<Record<string, unknown>>): Iterable<Problem> {

@@ -1,24 +1,13 @@
 // A project on disk: a folder `scenarios/` with a question (.ts) and its beliefs (.yaml) for every scenario.
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
-import type { Config } from "../../assumptions/assumptions.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { type Claim, readClaims } from "../../assumptions/readClaims.ts";
-import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
-import type { DataColumns } from "../../assumptions/serialized.ts";
 import { listNames, nearestHint } from "../../beliefs/nearest.ts";
-import { readThrown } from "../../simulation/readThrown.ts";
-import type { Scenario } from "../../simulation/scenario.ts";
-import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
-import { checkScenario } from "./checkScenario.ts";
-import { collectProblems } from "./collectProblems.ts";
-import { columnReader } from "./readColumn.ts";
-import type { ScenarioModule } from "./readModel.ts";
 import { readStandardInput, readText, standardInput } from "./readText.ts";
-import type { Session } from "./session.ts";
 
 /** A text and the name that messages give it. */
-interface Source {
+export interface Source {
   text: string;
   file: string;
 }
@@ -38,23 +27,10 @@ export interface Project {
   scenarios: readonly ScenarioFiles[];
 }
 
-/** A scenario with what is believed about its inputs, ready to run. */
-export interface LoadedScenario {
-  name: string;
-  scenario: Scenario;
-  /** What gives the scenario in other threads and in pages; undefined for one that a notebook defines. */
-  script: string | undefined;
-  config: Config;
-  /** The text that `config` was read from. */
-  source: Source;
-  /** Columns of data that its beliefs name. */
-  data: DataColumns;
-  /** The config as `source` has it under other overrides. Throws BadInput. */
-  configure(overrides: Overrides): Config;
-}
-
 const home = "scenarios";
 const claimsFile = join(home, "claims.yaml");
+/** What several scenarios believe. */
+export const commonFile = join(home, "common.yaml");
 
 /** What a scenario may be called: it becomes a file, a folder and a word on the command line. */
 export const scenarioNamePattern = /^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/i;
@@ -67,6 +43,10 @@ export function findProject(folder: string): Project {
     throw new BadInput([{ path: "", message, hint: "run this in the project's own folder" }]);
   }
   const present = new Set(readdirSync(path));
+  if (present.has("common.ts") && present.has("common.yaml")) {
+    const message = "is no scenario's name: common.yaml holds what several scenarios believe";
+    throw new BadInput([{ path: join(home, "common.ts"), message, hint: "rename it" }]);
+  }
   const scenarios = [...present]
     .filter((file) => extname(file) === ".ts" && present.has(`${basename(file, ".ts")}.yaml`))
     .map((file) => filesOf(basename(file, ".ts")))
@@ -144,73 +124,9 @@ export function loadClaims(project: Project): ReadonlyMap<string, Claim> {
   return readClaims(readSource(claimsFile, project.folder));
 }
 
-/** The scenario that a file exports. One that throws while it is read is a failed scenario. */
-async function loadModel(
-  project: Project,
-  { model }: ScenarioFiles,
-  session: Session | undefined,
-): Promise<Pick<LoadedScenario, "scenario" | "script">> {
-  let module: ScenarioModule;
-  try {
-    // esbuild is loaded by those alone who read a model.
-    const { readModel } = await import("./readModel.ts");
-    module = await readModel(join(project.folder, model), session);
-  } catch (error) {
-    if (error instanceof ScenarioFailure || error instanceof BadInput) throw error;
-    throw new ScenarioFailure(`${model} cannot be read: ${messageOf(error)}`, { cause: error });
-  }
-  return { scenario: checkScenario(module.default, model), script: module.script };
-}
-
-/** Both files of a scenario, checked against each other. `configFile` stands in for the scenario's own YAML. */
-async function loadScenario(
-  project: Project,
-  files: ScenarioFiles,
-  { claims, overrides = {}, configFile, session }: LoadOptions,
-): Promise<LoadedScenario> {
-  const { scenario, script } = await loadModel(project, files, session);
-  const source = readSource(configFile ?? files.config, project.folder);
-  const { step, inputs, outputs } = scenario;
-  const { data, ...readers } = columnReader(project.folder);
-  const configured = { name: files.name, step, inputs, outputs };
-  const configure = (changed: Overrides) => readConfig(source, configured, claims, changed, readers);
-  return { name: files.name, scenario, script, config: configure(overrides), source, data, configure };
-}
-
-/** What is said otherwise than in the files, and what models were read before. */
-export interface LoadOptions {
-  claims: ReadonlyMap<string, Claim>;
-  overrides?: Overrides;
-  configFile?: string | undefined;
-  /** A model whose text it knows is not read again. */
-  session?: Session | undefined;
-}
-
-/** Loads several scenarios; everything that is wrong with any of them is told at once. */
-export async function loadScenarios(
-  project: Project,
-  chosen: readonly ScenarioFiles[],
-  options: LoadOptions,
-): Promise<LoadedScenario[]> {
-  const loaded: LoadedScenario[] = [];
-  const problems: Problem[] = [];
-  for (const files of chosen) {
-    const scenario = await collectProblems(problems, () => loadScenario(project, files, options));
-    if (scenario) loaded.push(scenario);
-  }
-  if (problems.length > 0) throw new BadInput(problems);
-  return loaded;
-}
-
 /** A text of the project, or standard input for "-"; BadInput where there is none. */
 export function readSource(file: string, folder: string): Source {
   if (file === standardInput) return { text: readStandardInput(), file: "standard input" };
   const path = resolve(folder, file);
   return { text: readText(path, "written", file), file: relative(folder, path) };
-}
-
-function messageOf(error: unknown): string {
-  const { name, message } = readThrown(error);
-  // What is refused to all scenarios is told in the words of the refusal.
-  return name === ScenarioFailure.name ? message : `${name}: ${message}`;
 }

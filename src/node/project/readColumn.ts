@@ -19,9 +19,9 @@ export interface ColumnReader {
   data: DataColumns;
 }
 
-/** A reader of the CSV files in `folder`. Paths are relative to it; nothing outside is read. */
-export function columnReader(folder: string): ColumnReader {
-  const data = new Map<string, readonly number[]>();
+/** A reader of the CSV files in `folder`. Paths are relative to it; nothing outside is read. `read` are known already. */
+export function columnReader(folder: string, read: DataColumns = new Map()): ColumnReader {
+  const data = new Map(read);
   const readColumn: ReadColumn = (file, column) => {
     const key = columnKey(file, column);
     const known = data.get(key);

@@ -3,6 +3,7 @@ import { exactMath } from "../../numeric/exactMath/index.ts";
 import { readThrown } from "../../simulation/readThrown.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { scriptName, stackInFiles } from "./scenarioStack.ts";
+import type { UserScript } from "./userCode.ts";
 
 /**
  * What a scenario's script delivers. The script is run as a function of its own, in which `Math` is the exact one:
@@ -33,10 +34,20 @@ const late = ["setTimeout", "setInterval", "setImmediate", "queueMicrotask"].map
   return Object.defineProperty(refuse, "name", { value: name });
 });
 
-/** The script as a page's worker runs it, which has installed exact functions for itself. */
-export function pageScript(script: string): string {
-  const deliver = "(scenario) => { globalThis.sandtableScenario = scenario; }";
-  return `((deliver) => {\n${withoutMap(script)}\n})(${deliver});`;
+/**
+ * The script as a page's worker runs it, which has installed exact functions for itself.
+ * @param upstreams scenarios that feed it, each after those that feed it
+ */
+export function pageScript(script: string, upstreams: readonly UserScript[] = []): string {
+  const delivered = (text: string, take: string) =>
+    `((deliver) => {\n${withoutMap(text)}\n})((scenario) => { ${take} });`;
+  const parts = upstreams.map((one) =>
+    delivered(one.script, `upstreams[${JSON.stringify(one.name)}] = scenario;`),
+  );
+  const take = `globalThis.sandtableScenario = ${parts.length > 0 ? "{ ...scenario, upstreams }" : "scenario"};`;
+  return [...(parts.length > 0 ? ["const upstreams = {};"] : []), ...parts, delivered(script, take)].join(
+    "\n",
+  );
 }
 
 /** Node would follow the map by itself where it is told to, and then it could not be followed again. */

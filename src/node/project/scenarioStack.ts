@@ -41,13 +41,24 @@ export function stackAt(made: unknown, text: string): string {
 /**
  * Gives the failure of a trial the places in its own files: those of what it has thrown, else that of the trial itself.
  */
-export function placeInFiles(error: unknown, text: string, trial: unknown): void {
+function placeInFiles(error: unknown, text: string, trial: unknown): void {
   if (!(error instanceof ScenarioFailure)) return;
   const { cause } = error;
   if (cause instanceof Error && cause.stack?.includes(scriptName(text)))
     cause.stack = stackInFiles(cause.stack, text);
   else if (!hasPlace(error))
     error.cause = Object.assign(new Error(error.message), { stack: stackAt(trial, text) });
+}
+
+/** The same for a scenario with those that feed it: `stages` ends with the one that is asked. */
+export function placeInStages(error: unknown, stages: readonly (UserScript & { trial: unknown })[]): void {
+  if (!(error instanceof ScenarioFailure)) return;
+  const { cause, message } = error;
+  const stack = cause instanceof Error ? (cause.stack ?? "") : "";
+  const thrower = stages.find(({ script }) => stack.includes(scriptName(script)));
+  const stage =
+    thrower ?? stages.find(({ name }) => message.startsWith(`${name}, variant `)) ?? stages.at(-1)!;
+  placeInFiles(error, stage.script, stage.trial);
 }
 
 function hasPlace({ cause }: ScenarioFailure): boolean {

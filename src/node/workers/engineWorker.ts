@@ -8,13 +8,14 @@ import {
 } from "../../assumptions/serialized.ts";
 import { createEngine, type Engine, type EngineConfig } from "../../simulation/engine.ts";
 import { readThrown } from "../../simulation/readThrown.ts";
-import type { Scenario } from "../../simulation/scenario.ts";
+import { type Scenario, withUpstream } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { UserCodeWatch } from "../../simulation/userCodeWatch.ts";
 import { BuiltIns } from "../project/builtIns.ts";
 import { runScript } from "../project/scenarioScript.ts";
-import { lateFailure, placeInFiles } from "../project/scenarioStack.ts";
+import { lateFailure, placeInStages } from "../project/scenarioStack.ts";
 import { remembered } from "../project/session.ts";
+import type { UserScript } from "../project/userCode.ts";
 import { blockProcessExit } from "./blockProcessExit.ts";
 
 /** What an engine is made from. */
@@ -22,6 +23,8 @@ export interface EngineStart {
   name: string;
   /** Delivers the scenario. */
   script: string;
+  /** Those of the scenarios upstream. */
+  upstreams: readonly UserScript[];
   config: EngineConfig;
   /** Data columns that beliefs name. */
   columns: SerializedColumns;
@@ -115,7 +118,7 @@ function tellUncaught(port: MessagePort, engines: ReadonlyMap<number, Running>):
   process.on("uncaughtException", (thrown) => {
     const running = [...engines].map(([engine, { start }]) => ({ engine, ...start }));
     for (const one of running) {
-      const failure = lateFailure(thrown, [one]);
+      const failure = lateFailure(thrown, [one, ...one.upstreams]);
       if (!failure) continue;
       port.postMessage({ engine: one.engine, ...failed(failure) } satisfies Late);
       return;
@@ -136,13 +139,17 @@ function startEngine(start: EngineStart, kept: Kept): Act {
 }
 
 function engineOf(start: EngineStart, { scenarios, watch, builtIns }: Kept): Act {
-  const { name, script, config, columns } = start;
-  const read = () =>
-    watch.run(
-      () => new Error(),
-      () => builtIns.guard(start, () => runScript(script) as Scenario),
-    );
-  const scenario = remembered(scenarios, script, read, maxScenarios);
+  const { name, script, upstreams, config, columns } = start;
+  const scenarioOf = (one: UserScript) => {
+    const read = () =>
+      watch.run(
+        () => new Error(),
+        () => builtIns.guard(one, () => runScript(one.script) as Scenario),
+      );
+    return remembered(scenarios, one.script, read, maxScenarios);
+  };
+  const fed = upstreams.map((one) => [one.name, scenarioOf(one)] as const);
+  const scenario = withUpstream(scenarioOf(start), Object.fromEntries(fed));
   const engine = createEngine(name, scenario, config, watch);
   const reader = new AssumptionReader(scenario.inputs, columns);
 
@@ -155,7 +162,8 @@ function engineOf(start: EngineStart, { scenarios, watch, builtIns }: Kept): Act
     try {
       return builtIns.guard(start, () => act(method === "sample" ? received(argument) : argument));
     } catch (error) {
-      placeInFiles(error, script, scenario.trial);
+      const stages = upstreams.map((one) => ({ ...one, trial: scenario.upstreams![one.name]!.trial }));
+      placeInStages(error, [...stages, { name, script, trial: scenario.trial }]);
       throw error;
     }
   };

@@ -4,8 +4,8 @@ import { serializeColumns } from "../../assumptions/serialized.ts";
 import { createEngine, type Engine } from "../../simulation/engine.ts";
 import type { Executor } from "../../simulation/executor.ts";
 import { type BuiltIns, builtIns } from "../project/builtIns.ts";
-import type { LoadedScenario } from "../project/project.ts";
-import { placeInFiles } from "../project/scenarioStack.ts";
+import type { LoadedScenario } from "../project/loadScenarios.ts";
+import { placeInStages } from "../project/scenarioStack.ts";
 import type { Session } from "../project/session.ts";
 import { userCode } from "../project/userCode.ts";
 import { setInliningFlags } from "./v8Flags.ts";
@@ -31,7 +31,7 @@ export interface PoolHost {
 
 /** What is run: of a scenario without a script, this thread does all the work. */
 export type WorkerPoolOptions = PoolHost &
-  Pick<LoadedScenario, "name" | "scenario" | "config" | "script" | "data">;
+  Pick<LoadedScenario, "name" | "scenario" | "config" | "script" | "data" | "upstreams">;
 
 /** Gives `act` a pool for as long as it takes; the pool is terminated however `act` ends. */
 export async function withWorkerPool<Result>(
@@ -161,8 +161,11 @@ class WorkerPool implements Executor {
       const act = this.engine[waiting.method] as (argument: unknown) => unknown;
       waiting.resolve(this.guarded(() => act(waiting.argument)));
     } catch (error) {
-      const { script, scenario } = this.options;
-      if (script !== undefined) placeInFiles(error, script, scenario.trial);
+      const stages = [...(this.options.upstreams ?? []), this.options].flatMap(
+        ({ name, script, scenario }) =>
+          script === undefined ? [] : [{ name, script, trial: scenario.trial }],
+      );
+      if (stages.length > 0) placeInStages(error, stages);
       waiting.reject(error);
     }
     this.workedMs += performance.now() - started;
@@ -177,14 +180,26 @@ class WorkerPool implements Executor {
 
   /** Starts threads, and the engine in them; where that fails, so does what waits. */
   private async spawn(): Promise<void> {
-    const { name, script, config, data, session } = this.options;
+    const { name, script, upstreams = [], config, data, session } = this.options;
     try {
-      const { seed, steps, start, correlations } = config;
+      const { seed, steps, start, correlations, plan } = config;
       const columns = serializeColumns(data);
-      const settings = { seed, steps, ...(start !== undefined && { start }), correlations };
+      const settings = {
+        seed,
+        steps,
+        ...(start !== undefined && { start }),
+        correlations,
+        ...(plan && { plan }),
+      };
       if (!this.options.threads) this.ownThreads ??= new Threads(this.concurrency, session);
       const threads = (this.options.threads ?? this.ownThreads)!;
-      const engine = await threads.start({ name, script: script!, config: settings, columns });
+      const engine = await threads.start({
+        name,
+        script: script!,
+        upstreams: upstreams.map((one) => ({ name: one.name, script: one.script! })),
+        config: settings,
+        columns,
+      });
       if (this.isTerminated()) return engine.release();
       this.workers = { kind: "threads", engine };
       this.pump();

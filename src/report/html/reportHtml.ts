@@ -107,11 +107,29 @@ function viewSwitch(findings: Findings): Html {
 
 function controls(data: ReportData): Html {
   const settings = publishedSettings(data);
-  const assumptions = Object.keys(data.findings.variants[0]!.assumptions);
+  const { shown, folded } = controlled(data.findings);
   return html`<h2>Change an assumption</h2><p class="quiet">Everything follows at once. A change holds in every variant.</p>
-${variantChoice(data.findings)}${assumptions.map((name) => control(name, data))}
+${variantChoice(data.findings)}${shown.map((name) => control(name, data))}
+${folded.length > 0 && html`<details><summary>${folded.length} more of the scenarios that feed this one</summary>${folded.map((name) => control(name, data))}</details>`}
 ${setting("horizon", "Horizon", settings.horizon)}${setting("seed", "Seed (another set of futures)", settings.seed)}
 <p class="buttons"><button type="button" id="reset">Back to as run</button></p>`;
+}
+
+/** Assumptions upstream that have a control in sight. */
+const shownUpstream = 3;
+
+/** The assumptions with a control in sight, own and common ones and those upstream that move the headline most; and the others. */
+function controlled({ variants, tornado }: ReportData["findings"]): { shown: string[]; folded: string[] } {
+  const assumptions = Object.entries(variants[0]!.assumptions);
+  const isUpstream = (origin: string | undefined) => origin !== undefined && origin !== "common";
+  const upstream = assumptions.flatMap(([name, { origin }]) => (isUpstream(origin) ? [name] : []));
+  const ranked = tornado.influences
+    .map(({ assumption }) => assumption)
+    .filter((name) => upstream.includes(name));
+  const first = new Set([...ranked, ...upstream].slice(0, shownUpstream));
+  const inSight = (name: string) => !upstream.includes(name) || first.has(name);
+  const names = assumptions.map(([name]) => name);
+  return { shown: names.filter(inSight), folded: names.filter((name) => !inSight(name)) };
 }
 
 const pictureButtons = html`

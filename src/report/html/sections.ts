@@ -1,11 +1,17 @@
 // The parts of a report that are words and tables. The same code writes them into the file and, live, into the page.
 
 import { atEnd, toldOnce } from "../../analysis/atEnd.ts";
-import type { AssumptionSummary, Comparison, Findings, VariantFindings } from "../../analysis/findings.ts";
+import type {
+  AssumptionSummary,
+  Comparison,
+  DerivedSummary,
+  Findings,
+  VariantFindings,
+} from "../../analysis/findings.ts";
 import { allAreStable, whyNoStableMean, whyNoStableSd } from "../../analysis/stableMean.ts";
 import { hasProbability, hasSteps, neverOf } from "../../analysis/summaries.ts";
+import type { History } from "../../assumptions/calendar/history.ts";
 import { stepName } from "../../assumptions/calendar/stepWords.ts";
-import type { History } from "../../assumptions/history.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
 import { conditionalNote } from "../../format/conditionalNote.ts";
@@ -84,13 +90,14 @@ export function ledgerSection({ variants, claims, history = [] }: Findings): Htm
   const entries = Object.entries(base!.assumptions).map(([name, assumption]) =>
     ledgerEntry(name, assumption, claims),
   );
+  const derived = Object.entries(base!.derived ?? {}).map(([name, one]) => derivedEntry(name, one));
   const others = whatIfs.map((variant) => whatIfEntry(variant, base!));
   const note =
     Object.keys(claims).length > 0 &&
     html`<p class="quiet">A claim says in which paragraph of the article it stands, and how reliable it is. What is from elsewhere has its source named in the text.</p>
 `;
   const counts = history.map((one) => historyEntry(one, base!));
-  return unbrokenIn(html`${note}<div class="ledger">${entries}${others}${counts}</div>`);
+  return unbrokenIn(html`${note}<div class="ledger">${entries}${derived}${others}${counts}</div>`);
 }
 
 /** Where the counts before the start are from. */
@@ -118,7 +125,7 @@ function beliefHtml(belief: string, unit: string): Html {
 }
 
 function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findings["claims"]): Html {
-  const { label, belief, unit, inputUnit, basis, estimated, p5, p50, p95 } = assumption;
+  const { label, belief, unit, inputUnit, basis, estimated, origin, p5, p50, p95 } = assumption;
   const percent = readsAsShare(inputUnit, [p5, p95]);
   const reach =
     p5 === p95
@@ -131,7 +138,23 @@ function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findin
       ? html`<ul class="claims">${ids.map((id) => claimItem(id, claims[id]))}</ul>${why}`
       : html`<p class="judgement"><strong>${estimated ? "Estimated" : "Judgement"}</strong></p>${why}`;
   const data = estimated ? html`<p class="why">${estimatedWords(estimated, unit)}</p>` : nothing;
-  return html`<article id="ledger-${name}"><h3>${label}</h3><p class="belief">${beliefHtml(belief, unit)} <span class="quiet">${reach}</span></p>${data}${grounds}</article>`;
+  return html`<article id="ledger-${name}"><h3>${label}</h3>${originLine(origin)}<p class="belief">${beliefHtml(belief, unit)} <span class="quiet">${reach}</span></p>${data}${grounds}</article>`;
+}
+
+/** Where an assumption stands that is not the scenario's own. */
+function originLine(origin: string | undefined): Html {
+  if (origin === undefined) return nothing;
+  const words =
+    origin === "common"
+      ? "Common to all scenarios"
+      : `Believed in the scenario “${origin}”, which feeds this one`;
+  return html`<p class="quiet">${words}</p>`;
+}
+
+/** What follows from other assumptions in each trial. */
+function derivedEntry(name: string, { label, is, unit, why, origin }: DerivedSummary): Html {
+  const basis = why === undefined ? nothing : html`<p class="why">${why}</p>`;
+  return html`<article id="ledger-${name}"><h3>${label}</h3>${originLine(origin)}<p class="belief"><code>${is}</code>${unitOf(unit)} <span class="quiet">follows from these in each trial</span></p>${basis}</article>`;
 }
 
 function exactly(value: number): Estimate {

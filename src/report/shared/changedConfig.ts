@@ -39,6 +39,9 @@ export function changedConfig(text: string, places: ConfigPlaces, changes: Confi
     else head.push(`${name}: ${yamlText(value)}\n`);
   }
   for (const [name, belief] of Object.entries(changes.set)) {
+    // What the scenario takes from elsewhere has no place here: the command says it.
+    if (!ownValue(places.beliefs, name))
+      head.push(`# Also with --set ${JSON.stringify(`${name}=${belief}`)}\n`);
     for (const place of ownValue(places.beliefs, name) ?? [])
       edits.push({ ...place, value: yamlText(belief) });
   }

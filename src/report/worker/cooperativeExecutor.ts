@@ -1,7 +1,7 @@
 // An executor for a thread that also receives messages: it yields to them, and reuses its columns.
 import type { Block } from "../../simulation/block.ts";
 import type { Engine } from "../../simulation/engine.ts";
-import { type Executor, inlineExecutor } from "../../simulation/executor.ts";
+import { type Executor, inlineExecutor, type UpstreamMemory } from "../../simulation/executor.ts";
 import type { Pace } from "./pace.ts";
 
 /** Milliseconds between two pauses. */
@@ -53,6 +53,7 @@ export interface CooperativeOptions {
   columns: Columns;
   pace: Pace;
   steps: number;
+  upstream?: UpstreamMemory;
 }
 
 /**
@@ -61,7 +62,7 @@ export interface CooperativeOptions {
  */
 export function cooperativeExecutor(
   engine: Engine,
-  { name, columns, pace, steps }: CooperativeOptions,
+  { name, columns, pace, steps, upstream }: CooperativeOptions,
 ): Executor {
   const own = inlineExecutor(engine);
   const most = tile * Math.max(1, Math.floor(maxTrialSteps / steps / tile));
@@ -89,6 +90,7 @@ export function cooperativeExecutor(
   }
   return {
     allocate: columns.take,
+    ...(upstream && { upstream }),
     call(method, argument) {
       const result = before.then(async () => {
         if (method !== "runTrials") {

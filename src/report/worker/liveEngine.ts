@@ -19,6 +19,7 @@ import type { PageSettings } from "../shared/settings.ts";
 import { cooperativeExecutor, createColumns } from "./cooperativeExecutor.ts";
 import { createInputMemory } from "./inputCache.ts";
 import type { Pace } from "./pace.ts";
+import { createUpstreamMemory } from "./upstreamMemory.ts";
 
 /** Enough for a picture that follows a slider; the figures that stay are of as many trials as were published. */
 const quickTrials = 8192;
@@ -48,6 +49,7 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
   const reader = new AssumptionReader(scenario.inputs, data.columns);
   const columns = createColumns();
   const remember = createInputMemory();
+  const upstreamOf = createUpstreamMemory();
 
   function assumption(published: SerializedAssumption, { set }: PageSettings): Assumption {
     const belief = ownValue(set, published.name);
@@ -104,7 +106,8 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
       const played = only ? narrowed(scenario, only, config.steps) : scenario;
       columns.release();
       const engine = remember(createEngine(name, played, config), config.seed);
-      const executor = cooperativeExecutor(engine, { name, columns, pace, steps: config.steps });
+      const upstream = upstreamOf(config.seed);
+      const executor = cooperativeExecutor(engine, { upstream, name, columns, pace, steps: config.steps });
       const { findings } = await runScenario(
         { name, scenario: played, config },
         { executor, influences: !only },

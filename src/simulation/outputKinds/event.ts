@@ -1,4 +1,5 @@
 // 0 or 1 a trial.
+import { type Link, type OutputOrInput, outputOrInput } from "../../assumptions/input.ts";
 import type { Estimate } from "../statistics/estimate.ts";
 import type { ColumnFigures, OutputKind } from "./outputKind.ts";
 
@@ -16,12 +17,13 @@ export interface EventSummary {
 }
 
 /**
- * Whether something happened in a trial.
+ * Whether something happened in a trial. With `from`, an input that takes another scenario's: 0 or 1.
  * @example
  * event("Less water at the end").kind // → "event"
+ * event({ from: "seoul.sends" }).from // → "seoul.sends"
  */
-export function event(label: string): EventOutput {
-  return { kind: "event", label };
+export function event<Label extends string | Link>(label: Label): OutputOrInput<Label, EventOutput> {
+  return outputOrInput("event", "1", label, (own) => ({ kind: "event", label: own }));
 }
 
 /** Of one column: an event, or a step of a series of them. */

@@ -1,4 +1,5 @@
 // 0 or 1 a step.
+import { type Link, type OutputOrInput, outputOrInput } from "../../assumptions/input.ts";
 import { allInOrder } from "../allInOrder.ts";
 import type { Estimates } from "../statistics/estimate.ts";
 import { estimateAt, estimatesOf, stepNumbers } from "../statistics/estimates.ts";
@@ -21,12 +22,15 @@ export interface EventSeriesSummary {
 }
 
 /**
- * Whether something is so at each step.
+ * Whether something is so at each step. With `from`, an input that takes another scenario's: 0 or 1 at each step.
  * @example
  * eventSeries("Strength below the start").kind // → "event-series"
+ * eventSeries({ from: "contingent.isBelow" }).from // → "contingent.isBelow"
  */
-export function eventSeries(label: string): EventSeriesOutput {
-  return { kind: "event-series", label };
+export function eventSeries<Label extends string | Link>(
+  label: Label,
+): OutputOrInput<Label, EventSeriesOutput> {
+  return outputOrInput("event-series", "1", label, (own) => ({ kind: "event-series", label: own }));
 }
 
 /** A chance at each step. */

@@ -1,4 +1,5 @@
 // One number a trial.
+import { type Link, type OutputOrInput, outputOrInput } from "../../assumptions/input.ts";
 import type { Estimate, Statistic } from "../statistics/estimate.ts";
 import type { ColumnFigures, OutputKind } from "./outputKind.ts";
 
@@ -21,13 +22,18 @@ export interface ScalarSummary extends Record<Statistic, Estimate> {
 }
 
 /**
- * One number a trial. With `mayNotHappen` a NaN means "did not happen".
+ * One number a trial. With `mayNotHappen` a NaN means "did not happen". With `from`, an input that takes another scenario's.
  * @example
  * scalar("USD", "Paid by the end").unit // → "USD"
  * scalar("months", "Month of the shift", { mayNotHappen: true }).mayNotHappen // → true
+ * scalar("USD", { from: "payments.totalPaid" }).from // → "payments.totalPaid"
  */
-export function scalar(unit: string, label: string, { mayNotHappen = false } = {}): ScalarOutput {
-  return { kind: "scalar", unit, label, mayNotHappen };
+export function scalar<Label extends string | Link>(
+  unit: string,
+  label: Label,
+  { mayNotHappen = false } = {},
+): OutputOrInput<Label, ScalarOutput> {
+  return outputOrInput("scalar", unit, label, (own) => ({ kind: "scalar", unit, label: own, mayNotHappen }));
 }
 
 /** Of one column: a scalar, or a step of a series. */

@@ -1,4 +1,5 @@
 // One number a step.
+import { type Link, type OutputOrInput, outputOrInput } from "../../assumptions/input.ts";
 import { allInOrder } from "../allInOrder.ts";
 import { byName, type Estimates, type Statistic, statisticNames } from "../statistics/estimate.ts";
 import { estimateAt, estimatesOf, stepNumbers } from "../statistics/estimates.ts";
@@ -22,12 +23,17 @@ export interface SeriesSummary extends Record<Statistic, Estimates> {
 }
 
 /**
- * One number a step.
+ * One number a step. With `from`, an input that takes another scenario's, played as long as this one: where that one's steps
+ * are shorter, what stands at the end of each longer step; where they are longer, the same number in each of its parts.
  * @example
  * series("soldiers", "Troops present").label // → "Troops present"
+ * series("soldiers", { from: "contingent.strength" }).from // → "contingent.strength"
  */
-export function series(unit: string, label: string): SeriesOutput {
-  return { kind: "series", unit, label };
+export function series<Label extends string | Link>(
+  unit: string,
+  label: Label,
+): OutputOrInput<Label, SeriesOutput> {
+  return outputOrInput("series", unit, label, (own) => ({ kind: "series", unit, label: own }));
 }
 
 /** A number at each step. */

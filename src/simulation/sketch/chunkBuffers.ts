@@ -5,7 +5,9 @@ import type { InputColumns } from "../../sampling/inputs.ts";
 import { allocateOutputs, type OutputColumns } from "../columns.ts";
 import { allInOrder, type Executor } from "../executor.ts";
 import { kindOf } from "../outputKinds/kindOf.ts";
+import { askedInputs, withDerived } from "../runStages.ts";
 import { type OutputDeclarations, pickOutputs, type Scenario } from "../scenario.ts";
+import { type Stage, stagesOf } from "../stages.ts";
 
 /** Trials in flight at once for each thread: few enough for the caches, many enough to be worth a message. */
 const maxChunkSize = 2 ** 14;
@@ -39,6 +41,10 @@ export interface SketchRequest {
  * has the same columns where they are not compared.
  */
 export interface ChunkBuffers {
+  scenario: Scenario;
+  stages: readonly Stage[];
+  /** Of each stage upstream: its outputs that others take, and what they stand on at the moment. */
+  upstream: ReadonlyMap<string, { outputs: OutputColumns; key: string }>;
   /** Length of a column of one step. */
   size: number;
   inputs: ReadonlyMap<string, { assumption: Assumption; column: Float64Array }>;
@@ -64,7 +70,23 @@ export function createChunkBuffers(
   const allocate = (outputs: OutputDeclarations) =>
     allocateOutputs(outputs, steps, chunkSize, executor.allocate);
   const base = allocate(wanted);
-  return { size: chunkSize, inputs, base, other: { ...base, ...allocate(compared) } };
+  const stages = stagesOf(scenario, steps);
+  const upstream = new Map(
+    stages.flatMap(({ name, scenario: one, steps: played, taken }) => {
+      if (name === undefined) return [];
+      const outputs = allocateOutputs(pickOutputs(one, taken), played, chunkSize, executor.allocate);
+      return [[name, { outputs, key: "" }] as const];
+    }),
+  );
+  return {
+    scenario,
+    stages,
+    upstream,
+    size: chunkSize,
+    inputs,
+    base,
+    other: { ...base, ...allocate(compared) },
+  };
 }
 
 /** The trials of one variant in a chunk, at the beginning of their columns. */
@@ -88,12 +110,29 @@ export async function* runChunk(
     executor.call("sample", { assumption, column: column.subarray(0, count), first }),
   );
   await allInOrder(samples);
+  const { scenario, stages } = buffers;
+  const place = { stride: buffers.size, first, offset: 0, count };
   for (const [index, variant] of variants.entries()) {
-    const columns = variant.assumptions.map((one) => [one.name, buffers.inputs.get(beliefKey(one))!.column]);
-    const inputs: InputColumns = Object.fromEntries(columns);
+    const sampled = variant.assumptions.map(
+      (one) => [one.name, buffers.inputs.get(beliefKey(one))!.column] as const,
+    );
+    const columns = withDerived(variant, new Map(sampled), buffers.size);
+    const run = { scenario, stages, believed: variant, columns };
+    const asked = await askedInputs({
+      ...run,
+      async upstream({ name }, key, stage) {
+        const kept = buffers.upstream.get(name!)!;
+        const { outputs } = kept;
+        // The trials of this chunk may be there already, for a variant before.
+        const wanted = JSON.stringify([first, key]);
+        if (kept.key !== wanted)
+          await executor.call("runTrials", { variant: variant.name, ...stage, outputs, ...place });
+        kept.key = wanted;
+        return outputs;
+      },
+    });
     const outputs = index === 0 ? buffers.base : buffers.other;
-    const block = { variant: variant.name, inputs, outputs, stride: buffers.size, first, offset: 0, count };
-    await executor.call("runTrials", block);
-    yield { index, variant, inputs, outputs };
+    await executor.call("runTrials", { variant: variant.name, ...asked, outputs, ...place });
+    yield { index, variant, inputs: Object.fromEntries(columns), outputs };
   }
 }

@@ -31,9 +31,11 @@ export async function runSketched(
   const fitted = await fitSketches(scenario, executor, options, pilot);
   const collectors = new Map<string, SampleCollector>();
   if (onSample) {
-    const names = Object.keys(scenario.inputs);
     const wanted = pickOutputs(scenario, keep);
-    for (const { name } of variants) collectors.set(name, sampleCollector(name, trials, names, wanted));
+    for (const { name, assumptions, derived = [] } of variants) {
+      const names = [...assumptions, ...derived].map((one) => one.name);
+      collectors.set(name, sampleCollector(name, trials, names, wanted));
+    }
   }
 
   const queues = variants.map(ticketQueue);

@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import type { Step } from "../../../src/assumptions/calendar/calendar.ts";
 import { readStepDate } from "../../../src/assumptions/calendar/period.ts";
+import { readStart } from "../../../src/assumptions/calendar/readStart.ts";
 import { BadInput, describeProblem } from "../../../src/assumptions/problems.ts";
 import { readHorizon } from "../../../src/assumptions/readHorizon.ts";
-import { readStart } from "../../../src/assumptions/readStart.ts";
 import { BeliefProblem } from "../../../src/beliefs/beliefProblem.ts";
 import { goodConfig, readExample } from "../exampleConfig.ts";
 

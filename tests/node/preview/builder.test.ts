@@ -23,7 +23,8 @@ afterEach(async () => {
 
 test("an edited file makes old what stands on it, and nothing else (right answers by hand)", () => {
   const scenarios = [filesOf("coins"), filesOf("dice")];
-  const after = (...paths: string[]) => ({ changed: new Set(paths), scenarios });
+  const project = { folder: "/nowhere", scenarios };
+  const after = (...paths: string[]) => ({ changed: new Set(paths), project });
   expect(affectsScenario("coins", after("scenarios/coins.yaml"))).toBe(true);
   expect(affectsScenario("coins", after("scenarios/dice.ts"))).toBe(false);
   expect(affectsScenario("coins", after("scenarios/claims.yaml"))).toBe(true);

@@ -3,12 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { runScenario } from "../../../src/analysis/runScenario.ts";
 import { viewNames } from "../../../src/charts/chartsOf.ts";
 import { liveData } from "../../../src/node/output/liveDataOf.ts";
-import {
-  chooseScenarios,
-  findProject,
-  loadClaims,
-  loadScenarios,
-} from "../../../src/node/project/project.ts";
+import { loadScenarios } from "../../../src/node/project/loadScenarios.ts";
+import { chooseScenarios, findProject, loadClaims } from "../../../src/node/project/project.ts";
 import { unrestored } from "../../../src/report/page/unrestored.ts";
 import type { LiveData } from "../../../src/report/shared/liveData.ts";
 import { fromHash } from "../../../src/report/shared/settings.ts";

@@ -3,12 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { runScenario } from "../../../src/analysis/runScenario.ts";
 import { liveData } from "../../../src/node/output/liveDataOf.ts";
-import {
-  chooseScenarios,
-  findProject,
-  loadClaims,
-  loadScenarios,
-} from "../../../src/node/project/project.ts";
+import { loadScenarios } from "../../../src/node/project/loadScenarios.ts";
+import { chooseScenarios, findProject, loadClaims } from "../../../src/node/project/project.ts";
 import type { FromWorker, ToWorker } from "../../../src/report/shared/messages.ts";
 import { placementsFor } from "../../../src/report/shared/placements.ts";
 import { publishedSettings } from "../../../src/report/shared/settings.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { normalQuantile } from "../../../src/numeric/normalQuantile.ts";
+import { directionNumbers } from "../../../src/sampling/directionNumbers.ts";
 import { uniformSource } from "../../../src/sampling/uniforms.ts";
 import { summarizeColumn } from "../../../src/simulation/statistics/columnSummary.ts";
 import {
@@ -13,7 +14,7 @@ const trials = 16_384;
 /** A column of scrambled points, changed. */
 function columnOf(change: (unit: number) => number, seed = "smooth", count = trials): Float64Array {
   const column = new Float64Array(count);
-  uniformSource(seed, "test", "x", 0)(column, 0);
+  uniformSource(seed, { scenario: "test", input: "x", directions: directionNumbers[0]! })(column, 0);
   return column.map(change);
 }
 

@@ -1,8 +1,8 @@
 // The start of a run: the day, month, quarter or year of its first step.
-import { BeliefProblem } from "../beliefs/beliefProblem.ts";
-import { dayNumber, isoDate } from "../numeric/civilDate.ts";
-import { type Step, stepUnits } from "./calendar/calendar.ts";
-import { periodText, readPeriod } from "./calendar/period.ts";
+import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
+import { dayNumber, isoDate } from "../../numeric/civilDate.ts";
+import { type Step, stepUnits } from "./calendar.ts";
+import { periodText, readPeriod } from "./period.ts";
 
 /**
  * The first day of the first step. readStart("2024-Q4", "month") → "2024-10-01". Days and weeks may begin on any day: a

@@ -1,6 +1,7 @@
 // What was counted before the start of a run: a series of a file, step by step in the unit of an output.
-import { type DatedCalendar, firstDayOf, stepOfDay } from "./calendar/calendar.ts";
-import { conversionFactor } from "./units.ts";
+
+import { conversionFactor } from "../units.ts";
+import { type DatedCalendar, firstDayOf, stepOfDay } from "./calendar.ts";
 
 /** One step of a history. Steps without data are left out. */
 export interface HistoryPoint {
