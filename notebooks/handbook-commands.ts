@@ -11,8 +11,9 @@
 // | `list` | the scenarios with their question and variants |
 // | `run [SCENARIO…]` | simulates, writes `outputs/SCENARIO/`, prints the findings; all scenarios without a name |
 // | `compare SCENARIO [VARIANT…]` | differences of variants to the base, trial by trial |
+// | `together [SCENARIO…]` | scenarios as one world: what moves what, what holds in the same futures, who feeds whom; writes `outputs/together/` |
 // | `claims` | the article's figures and the assumptions that use them |
-// | `check` | whether the claims fit together, and which unstated assumption would make them |
+// | `check` | whether the claims fit together, and which unstated assumption would make them; warns where two scenarios compute one quantity or none uses a common assumption |
 // | `readings SCENARIO` | whether the headline survives other readings of hedged figures |
 // | `solve SCENARIO` | the value of an assumption at which an output reaches a value |
 // | `map SCENARIO` | an output over the plausible ranges of two assumptions, as a picture |
@@ -37,7 +38,7 @@
 //
 // ## Options
 //
-// Of all commands that simulate (`run`, `compare`, `readings`, `solve`, `map`, `all`):
+// Of all commands that simulate (`run`, `compare`, `together`, `readings`, `solve`, `map`, `all`):
 //
 // | option | does |
 // | --- | --- |
@@ -54,10 +55,11 @@
 // | `--variant NAME` | `run`: only this variant beside the base; repeatable |
 // | `--variant NAME` | `solve`, `map`: with the assumptions of this variant |
 // | `--until 1%` | `run`: plays on until the errors of all headlines are that small; `--until "totalRaised 1%"` those of one output; repeatable. Doubles from `--trials` on, up to `--max-trials` (16,777,216) |
-// | `--json` | `list`, `run`, `compare`, `claims`, `check`, `readings`, `solve`, `map`: data to standard output and nothing else; files are written only if `--out` is given too |
+// | `--json` | `list`, `run`, `compare`, `together`, `claims`, `check`, `readings`, `solve`, `map`: data to standard output and nothing else; files are written only if `--out` is given too |
 // | `--out FOLDER` | all that write or read outputs: in place of `outputs` |
 // | `--quiet` | most: prints nothing; of `compare`, shows no progress; of `verify`, tells faults alone |
 // | `--strict`, `--set "NAME=BELIEF"` | `check`: a broken check ends with 2; a claim is read otherwise, in every check |
+// | `--given "field.total > 40"` | `together`: splits the futures by this; an event (`market.both`, `not market.both`), a number against a limit, a series that is `ever below 3`, a common assumption, several joined by `and`; repeatable |
 // | `--combinations 256` | `readings`: how many combinations of readings are played at most; 0 plays none |
 // | `--check`, `--changed` | `prose`: change nothing, stale figures end with 2; take figures also of runs with other settings |
 // | `--watch` | `notebook`: runs again after every change, only what is needed |

@@ -62,7 +62,7 @@ md`
 const run = await manpower.run();
 show(run.chart("balance"));
 md`
-  **${run.answer}** One in ten futures lies outside the band.
+  **${run.answer}** As believed, one in ten futures lies outside the band.
 
   Much of this rests on the article's "up to 20,000". Estimates published elsewhere have more recruits, 21,300 to 31,000 a
   month; with these the chance that the army is smaller is ${run.figure("published-recruitment.shortfall.probability")}.

@@ -37,7 +37,7 @@ show(payments.ledger());
 const run = await payments.run();
 show(run.chart("paid"));
 md`
-  **${run.answer}** That is: half of the futures that were played end below ${run.figure("totalPaid.p50")} and half above,
+  **${run.answer}** As believed, half of the futures that were played end below ${run.figure("totalPaid.p50")} and half above,
   and one in ten lies outside the interval. After the first year the median is ${run.figure("paid.p50", { step: 12 })}.
   Two things bend the line: soldiers arrive over some months, and not all who are lost are replaced.
 `;

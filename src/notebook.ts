@@ -16,6 +16,18 @@ const door: Notebook = createNotebookApi({ folder: process.cwd(), display: print
  */
 export const load = door.load;
 /**
+ * Scenarios of the project on the same trials, all of them for no name: what holds in one in the futures in which something
+ * holds in another. Options of all (trials, seed, horizon, set) may stand last.
+ * @throws BadInput where a scenario is wrong, or has another seed or number of trials than the others
+ * @example
+ * const world = await together("coins", { trials: 1024, set: { prize: 2 } });
+ * const lucky = world.given("coins.won > 3");
+ * lucky.share // → "52 %"
+ * lucky.figure("coins.nothing") // → "under 0.6 %"
+ * lucky.otherwise("coins.won") // → "2 USD"
+ */
+export const together = door.together;
+/**
  * A scenario that the notebook defines itself, with what a YAML would hold.
  * @throws BadInput where something is wrong with it
  * @example
@@ -59,6 +71,7 @@ export type { Cell, Column, Table, TableRow, TextTable } from "./format/tables/t
 export type { LiveOptions, LivePanel } from "./node/notebooks/livePanel.ts";
 export type { NotebookRun } from "./node/notebooks/notebookRun.ts";
 export type { NotebookScenario, RunOptions, Settings } from "./node/notebooks/notebookScenario.ts";
+export type { GivenFutures, NotebookWorld, WorldOptions } from "./node/notebooks/notebookWorld.ts";
 export type { OwnClaim, OwnConfig } from "./node/notebooks/ownScenario.ts";
 export type { FigureStyle } from "./node/notebooks/runFigures.ts";
 export type { Estimate } from "./simulation/statistics/estimate.ts";

@@ -17,7 +17,7 @@ import { byReach } from "./reach.ts";
 const lowEnd = 0.1;
 const highEnd = 0.9;
 /** Assumptions that are examined at a time: more would only hold more columns. */
-const atOnce = 2;
+export const atOnce = 2;
 
 /** The influences on the first scalar or event of the headline, in the base; none where they are not wanted. */
 export const influences: Analysis<Tornado> = ({ scenario, config, influences: wanted }) => {
@@ -58,16 +58,17 @@ export function tornadoOutput(scenario: Scenario): string {
 }
 
 /** The probability of an event, the median of a scalar. */
-function center(run: Run, output: string): Promise<Estimate> {
+export function center(run: Run, output: string): Promise<Estimate> {
   const { quantity } = kindOf(run.declared[output]!);
   return quantity === "chance" ? run.mean(output, 0) : run.median(output, 0);
 }
 
-async function influenceOf(
+/** What an output does at both ends of an assumption of these, all others as they are believed. */
+export async function influenceOf(
   assumption: Assumption,
   { assumptions, derived }: Believed,
   output: string,
-  { simulator, onRun }: VisitedRuns,
+  { simulator, onRun }: Pick<VisitedRuns, "simulator" | "onRun">,
 ): Promise<Influence> {
   const { name, distribution } = assumption;
   const { label, unit } = assumptionInput(simulator.scenario, assumption);

@@ -1,7 +1,9 @@
 // readings.json: what other readings of the assumptions make of the headline.
 
 import type { InterpretationFindings, Outcomes } from "../analysis/interpretations/interpretationFindings.ts";
+import { readingOverturn } from "../analysis/overturn.ts";
 import { hasProbability } from "../analysis/summaries.ts";
+import { overturnData } from "./overturnData.ts";
 import { probabilityWords } from "./probabilityWords.ts";
 import { verdictSentence } from "./verdictSentence.ts";
 
@@ -13,6 +15,7 @@ export function readingsData(findings: InterpretationFindings) {
     base: withWords(findings.base),
     readings: findings.readings.map((one) => ({ ...one, outcomes: withWords(one.outcomes) })),
     verdict: { ...findings.verdict, sentence: verdictSentence(findings) },
+    ...overturnData(readingOverturn(findings)),
   };
 }
 

@@ -7,9 +7,11 @@ import type {
   Tornado,
   VariantFindings,
 } from "../analysis/findings.ts";
+import { overturnOf } from "../analysis/overturn.ts";
 import { type Calendar, datesOf, isDated } from "../assumptions/calendar/calendar.ts";
 import { answerSentence } from "./answerSentence.ts";
 import { estimateData, outputData } from "./figures/outputData.ts";
+import { overturnData } from "./overturnData.ts";
 
 const summaryFormat = "sandtable/summary@1";
 
@@ -22,6 +24,7 @@ export function summaryData(findings: Findings) {
     title,
     question,
     answer: answerSentence(findings),
+    ...overturnData(overturnOf(findings)),
     headline,
     seed,
     trials,

@@ -7,8 +7,10 @@ import type {
   OutputSpread,
   Survival,
 } from "../analysis/interpretations/interpretationFindings.ts";
+import { readingOverturn } from "../analysis/overturn.ts";
 import { hasProbability } from "../analysis/summaries.ts";
 import { formatInterval, formatNumber } from "./numbers.ts";
+import { overturnSentence } from "./overturnSentence.ts";
 import { probabilityWords } from "./probabilityWords.ts";
 
 /** "The headline survives 12 readings, one at a time: the median of … runs from … to …, within …" */
@@ -23,7 +25,9 @@ export function verdictSentence(findings: InterpretationFindings): string {
     combinedSurvival === undefined
       ? ""
       : ` In ${combined.played} combinations of readings it ${combinedSurvival}: ${rangeWords(spread, spread.combined!.medians)}.`;
-  return `${one}${all}`;
+  const overturn = readingOverturn(findings);
+  const other = overturn ? ` ${overturnSentence(overturn, false)}` : "";
+  return `${one}${all}${other}`;
 }
 
 function told(spread: OutputSpread, range: FigureRange): string {

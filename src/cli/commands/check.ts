@@ -1,14 +1,17 @@
-// `sandtable check`: do the claims close, and what unstated assumption would close them?
+// `sandtable check`: do the claims close, and what unstated assumption would close them? And are the scenarios one world?
 import type { Command } from "commander";
 import { checkClaims } from "../../analysis/checks/checkClaims.ts";
 import type { CheckFindings } from "../../analysis/checks/checkFindings.ts";
 import { BadInput } from "../../assumptions/problems.ts";
 import { jsonText } from "../../format/jsonText.ts";
+import { checkWorld, isWorld } from "../../node/project/checkWorld.ts";
 import { loadChecks } from "../../node/project/loadChecks.ts";
 import { findProject } from "../../node/project/project.ts";
+import type { Session } from "../../node/project/session.ts";
 import { breakEvenText, describeChecks, statementOf } from "../describeChecks.ts";
+import { describeDifferences, worldWarnings } from "../describeWorldCheck.ts";
 import { collect } from "../options.ts";
-import { print } from "../terminal.ts";
+import { print, printError } from "../terminal.ts";
 
 interface CheckOptions {
   set?: string[];
@@ -17,7 +20,7 @@ interface CheckOptions {
 }
 
 /** Registers `check` with the program. */
-export function register(command: Command): void {
+export function register(command: Command, session: Session): void {
   command
     .option(
       "--set <name=belief>",
@@ -26,12 +29,17 @@ export function register(command: Command): void {
     )
     .option("--strict", "a broken check is bad input (exit code 2)")
     .option("--json", "as data")
-    .action(check);
+    .action((options: CheckOptions) => check(options, session));
 }
 
-async function check({ set = [], strict, json }: CheckOptions): Promise<void> {
-  const checks = checkClaims(await loadChecks(findProject(process.cwd()), set));
-  print(json ? jsonText({ format: "sandtable/checks@1", checks }) : describeChecks(checks));
+async function check({ set = [], strict, json }: CheckOptions, session: Session): Promise<void> {
+  const project = findProject(process.cwd());
+  const checks = checkClaims(await loadChecks(project, set));
+  if (!json) print(describeChecks(checks));
+  const world = isWorld(project) ? await checkWorld(project, session) : undefined;
+  if (json) print(jsonText({ format: "sandtable/checks@1", checks, ...(world && { world }) }));
+  else if (world && world.differences.length > 0) print(`\n${describeDifferences(world)}`);
+  for (const warning of world ? worldWarnings(world) : []) printError(`warning: ${warning}`);
   const broken = checks.filter(({ status }) => status === "broken");
   if (strict && broken.length > 0) throw new BadInput(broken.map(problemOf));
 }

@@ -20,6 +20,7 @@ const summaries = {
   list: "the scenarios with their question and variants",
   "run [scenarios...]": "simulate, write outputs/SCENARIO/, print the findings",
   "compare <scenario> [variants...]": "differences of variants against the base, trial by trial",
+  "together [scenarios...]": "scenarios as one world: what moves what, joint chances, who feeds whom",
   claims: "the article's figures and the assumptions that use them",
   check: "whether the claims close, and which unstated assumption would close them",
   "readings <scenario>": "whether the headline survives other readings of hedged figures",

@@ -2,17 +2,20 @@
 
 import { BadInput } from "../../assumptions/problems.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
+import type { Overrides } from "../../assumptions/readConfig.ts";
 import { nearestHint } from "../../beliefs/nearest.ts";
 import type { Chart } from "../../charts/chart.ts";
 import { formatNumber, type NumberStyle } from "../../format/numbers.ts";
 import type { Table } from "../../format/tables/table.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
-import { loadScenarios } from "../project/loadScenarios.ts";
+import { commonNames } from "../project/commonNames.ts";
+import { type LoadedScenario, loadScenarios } from "../project/loadScenarios.ts";
 import { chooseScenarios, findProject, loadClaims, type Project } from "../project/project.ts";
 import { Session } from "../project/session.ts";
 import type { CellOutput } from "./cellOutput.ts";
 import type { LivePanel } from "./livePanel.ts";
 import { awaited, type NotebookHost, type NotebookScenario, notebookScenario } from "./notebookScenario.ts";
+import { type NotebookWorld, overridesFor, playedWorld, type WorldOptions } from "./notebookWorld.ts";
 import { type OwnConfig, ownScenario } from "./ownScenario.ts";
 import { proseOf } from "./templateProse.ts";
 
@@ -20,6 +23,8 @@ import { proseOf } from "./templateProse.ts";
 export interface Notebook {
   /** A scenario of the project with its assumptions: load("payments"). */
   load(name: string): Promise<NotebookScenario>;
+  /** Scenarios of the project, all of them for no name, played on the same trials: together("payments", "seoul", { trials: 4096 }). */
+  together(...asked: readonly string[] | readonly [...string[], WorldOptions]): Promise<NotebookWorld>;
   /** A scenario that the notebook defines itself, with what is believed about its inputs. */
   own(scenario: Scenario, config: OwnConfig): NotebookScenario;
   /** A figure of the article by its id in claims.yaml. */
@@ -67,16 +72,34 @@ export function createNotebookApi({
     claims ??= loadClaims(projectHere());
     return claims;
   };
+  const loadAll = async (names: readonly string[], overrides?: Overrides): Promise<LoadedScenario[]> => {
+    const problems: BadInput["problems"][number][] = [];
+    const chosen = chooseScenarios(projectHere(), names, problems);
+    for (const { name } of chosen) onLoad?.(name);
+    if (problems.length > 0) throw new BadInput(problems);
+    return loadScenarios(projectHere(), chosen, {
+      claims: claimsHere(),
+      session,
+      ...(overrides && { overrides }),
+    });
+  };
   const load = async (name: string): Promise<NotebookScenario> => {
     onLoad?.(name);
-    const problems: BadInput["problems"][number][] = [];
-    const chosen = chooseScenarios(projectHere(), [name], problems);
-    if (problems.length > 0) throw new BadInput(problems);
-    const [loaded] = await loadScenarios(projectHere(), chosen, { claims: claimsHere(), session });
+    const [loaded] = await loadAll([name]);
     return notebookScenario(loaded!, { trials, host, session });
+  };
+  const together = async (asked: readonly (string | WorldOptions)[]): Promise<NotebookWorld> => {
+    const names = asked.filter((one) => typeof one === "string");
+    const options = {
+      ...(trials !== undefined && { trials }),
+      ...asked.find((one) => typeof one !== "string"),
+    };
+    const loaded = await loadAll(names, overridesFor(options));
+    return playedWorld(loaded, { common: commonNames(projectHere()), host, session });
   };
   return {
     load: (name) => awaited(load(name), host),
+    together: (...asked) => awaited(together(asked), host),
     own: (exported, config) => ownScenario(exported, config, { trials, host, session, folder }),
     claim: (id) => {
       const claim = claimsHere().get(id);

@@ -152,7 +152,8 @@ async function run(
   return notebookRun(findings, model, { influences });
 }
 
-function settingsOf(settings: Settings): string[] {
+/** Settings as the command line has them. */
+export function settingsOf(settings: Settings): string[] {
   return Object.entries(settings).map(([assumption, belief]) => `${assumption}=${belief}`);
 }
 
@@ -175,7 +176,7 @@ const knownRuns = () => new WeakMap<Scenario, Map<string, Findings>>();
 const maxKnownRuns = 32;
 
 /** Everything in a config that findings hang on, as text. */
-function fingerprint(name: string, { variants, claims, ...settings }: Config): string {
+export function fingerprint(name: string, { variants, claims, ...settings }: Config): string {
   // A belief may stand on a file of data: its quantiles tell whether that is still the same.
   const probabilities = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
   const believed = variants.map(({ assumptions, ...variant }) => ({

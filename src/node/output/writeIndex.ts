@@ -14,6 +14,7 @@ import { writeWhole } from "./atomicFiles.ts";
 import { policyHash } from "./pageScripts.ts";
 import { isOfAnotherRun, readJson, readManifest, runSettingsOf, type SavedManifest } from "./savedRun.ts";
 import { narrowPictureFile, reportFile } from "./writeReport.ts";
+import { togetherFolder } from "./writeTogether.ts";
 
 const indexFile = "index.html";
 const notebooksFolder = "notebooks";
@@ -25,7 +26,9 @@ export async function writeIndex(folder: string): Promise<string> {
     .map(({ name }) => name)
     .sort();
   const entries = names.flatMap((name) => entryOf(folder, name) ?? []);
-  const host = { policyHash, encode: (text: string) => Buffer.from(text).toString("base64") };
+  const page = `${togetherFolder}/${reportFile}`;
+  const together = existsSync(join(folder, page)) ? page : undefined;
+  const host = { policyHash, encode: (text: string) => Buffer.from(text).toString("base64"), together };
   const path = join(folder, indexFile);
   await writeWhole(path, indexHtml(entries, notebooksIn(folder), host));
   return path;
@@ -39,13 +42,17 @@ interface Summary {
   seed: string;
   trials: number;
   horizon: Calendar;
+  /** What puts the headline on the other side; the answer tells it. */
+  overturned?: { sentence?: unknown };
 }
 
 function entryOf(folder: string, scenario: string): IndexEntry | undefined {
   const summary = readJson(join(folder, scenario, "summary.json")) as Summary | undefined;
   if (typeof summary?.title !== "string" || !summary.horizon) return undefined;
   const manifest = readManifest(join(folder, scenario));
-  const { title, question, answer, seed, trials, horizon } = summary;
+  const { title, question, seed, trials, horizon } = summary;
+  const reading = summary.overturned ? undefined : overturnedReading(join(folder, scenario), summary);
+  const answer = reading === undefined ? summary.answer : `${summary.answer} ${reading}`;
   const present = (file: string) => existsSync(join(folder, scenario, file));
   const read = (file: string) => textIfReadable(join(folder, scenario, file), "output");
   const [svg, narrow] = ["charts/headline.svg", narrowPictureFile].map(read);
@@ -65,6 +72,14 @@ function entryOf(folder: string, scenario: string): IndexEntry | undefined {
     changes: isMixed ? [] : runChanges(runSettingsOf(scenario, manifest)),
     files: ["summary.json", "run.json", "trials.parquet"].filter(present),
   };
+}
+
+/** The sentence of a reading that puts the headline on the other side, where readings of the same futures stand beside the run. */
+function overturnedReading(folder: string, { seed, horizon }: Summary): string | undefined {
+  const readings = readJson(join(folder, "readings.json")) as Partial<Summary> | undefined;
+  const isSame = readings?.seed === seed && readings.horizon?.steps === horizon.steps;
+  const sentence = isSame ? readings.overturned?.sentence : undefined;
+  return typeof sentence === "string" ? sentence : undefined;
 }
 
 const mixedWords = "summary.json is not of the run that run.json tells of: run it again";

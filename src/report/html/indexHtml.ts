@@ -34,16 +34,25 @@ export interface IndexNotebook {
   isHandbook: boolean;
 }
 
-/** `encode` gives base64, for pictures that are part of the page. */
+/** What only the host knows that writes the index. */
+export interface IndexHost {
+  policyHash: Sha256;
+  /** Gives base64, for pictures that are part of the page. */
+  encode: (text: string) => string;
+  /** The page of the scenarios as one world, relative to the index, where there is one. */
+  together?: string | undefined;
+}
+
+/** The index as text. */
 export function indexHtml(
   entries: readonly IndexEntry[],
   notebooks: readonly IndexNotebook[],
-  { policyHash, encode }: { policyHash: Sha256; encode: (text: string) => string },
+  { policyHash, encode, together }: IndexHost,
 ): string {
   const handbook = notebooks.filter(({ isHandbook }) => isHandbook);
   const articles = notebooks.filter(({ isHandbook }) => !isHandbook);
   const body = html`<header class="top"><h1>Sandtable</h1><p class="question">Scenarios of a news article: what its figures would mean, how sure that is, and what it hangs on.</p></header>
-<main><h2 id="scenarios">Scenarios</h2><div class="cards">${entries.map((entry) => card(entry, encode))}</div>
+<main><h2 id="scenarios">Scenarios</h2>${together === undefined ? nothing : html`<p><a href="${together}">All as one world</a>: what moves what, what holds in the same futures, who feeds whom.</p>`}<div class="cards">${entries.map((entry) => card(entry, encode))}</div>
 ${notebookList("notebooks", "Notebooks", articles)}${notebookList("handbook", "Handbook", handbook)}</main>
 <footer>Simulations of assumptions, not forecasts. Each report tells what is believed and why, and lets it be changed.</footer>`;
   const description = entries.map(({ title }) => title).join(", ");

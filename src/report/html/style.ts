@@ -51,6 +51,9 @@ pre{margin:0;background:var(--card);border:1px solid var(--line);border-radius:6
 footer{padding-top:40px;padding-bottom:40px;color:var(--quiet);font-size:14px}
 .cards{display:grid;grid-template-columns:minmax(0,1fr);gap:24px}
 .cards .picture{display:block;margin:12px 0 0}.cards p:last-child{margin-bottom:0}
+.matrix th[scope=row]{min-width:11em}.matrix .quiet{font-size:.92em}.reach{display:block;margin:2px 0 2px auto}
+.reach path{fill:none}.reach .believed{stroke:var(--quiet);stroke-width:1}.reach .moved{stroke:var(--accent);stroke-width:3}.reach circle{fill:var(--accent)}
+.split{margin-bottom:26px}.split p{font-size:17px;max-width:46em}
 .plain{padding-left:20px;max-width:52em}.plain li{margin-bottom:10px}
 @media (min-width:1000px){.cards article{display:grid;grid-template-columns:minmax(0,400px) minmax(0,1fr);column-gap:28px}.cards .picture{margin:0}}
 .cards article{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:18px 20px;overflow-wrap:anywhere}
