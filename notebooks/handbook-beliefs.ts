@@ -18,9 +18,10 @@
 // | `quantiles(5%: 11k, 50%: 20k, 95%: 60k)` | a smooth curve through quantiles (metalog), with `min` and `max` where it has bounds |
 // | `discrete(10%: 0, 90%: 5k)` | one of several values, by weight; its median, as any quantile, is one of them |
 // | `empirical("data/file.csv", "column")` | the values of a column as they are, each as likely |
+// | `fit("data/file.csv", "column", level)` | what a file of daily counts says of their level, drift, memory or dispersion ([The calendar and history](handbook-calendar.html)) |
 //
 // In numbers `k` is thousand, `M` million, `B` billion. A comma between thousands is refused, because it could as well part
-// two numbers. The CSV file of `empirical` lies in the project's folder, and its path begins there.
+// two numbers. The CSV file of `empirical` and `fit` lies in the project's folder, and its path begins there.
 
 // %% What is wrong is told with what to write
 import { defineScenario, scalar } from "#sandtable";

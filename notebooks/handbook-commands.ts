@@ -43,7 +43,7 @@
 // | option | does |
 // | --- | --- |
 // | `--set "NAME=BELIEF"` | another belief about an assumption, in every variant; repeatable. It has the last word |
-// | `--horizon "36 months"` | how far to look |
+// | `--horizon "36 months"` | how far to look; with a start also `"to 2025-12"` |
 // | `--trials 100000` | how many futures to play, rounded up to what the plan can use; 16,384 where neither this nor the config says |
 // | `--seed another` | another set of futures |
 // | `--config FILE` | another YAML in place of the scenario's own |

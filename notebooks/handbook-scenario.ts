@@ -121,7 +121,9 @@ show(run.live({ controls: ["rides", "cost"] }));
 // | `variants:` | named what-ifs: `title`, `set` (the assumptions that are otherwise), and in `why` where that comes from |
 // | `correlations:` | assumptions that go together: `between: [a, b]`, `rank: 0.5` |
 // | `levels:` | values of a series whose first crossing is asked for: `output`, `above` or `below`, and a `label` if you like |
-// | `horizon:` | how long is played: `24 months`, `2 years` |
+// | `start:` | when the first step begins, `2024-12`; steps then have dates ([The calendar and history](handbook-calendar.html)) |
+// | `horizon:` | how long is played: `24 months`, `2 years`, with a start also `to 2025-12` |
+// | `history:` | what was counted of a series before the start, from a CSV |
 // | `trials:` | how many futures; 16,384 where nothing is said |
 // | `seed:` | any text; the same seed gives the same figures |
 //
@@ -203,7 +205,7 @@ show(summer.table(["left", "dryWeek", "ranDry"]));
 
 // %% [markdown]
 // In the **answer** a name in braces becomes figures: `{left}` the median with its 90 % interval, `{ranDry}` the chance with its
-// word, `{left.p95}` a single figure, `{horizon}` the time played. The **headline** names the outputs that answer the question,
+// word, `{left.p95}` a single figure, `{horizon}` the time played, `{end}` its last step. The **headline** names the outputs that answer the question,
 // the most telling first. At least one of
 // them is a number or an event, and what hangs on what is told of the first of these.
 //

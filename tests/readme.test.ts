@@ -1,6 +1,14 @@
 // The README and the handbook say what is so: their commands are given, their files written, their names looked up.
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import { evaluateBelief } from "../src/beliefs/evaluateBelief.ts";
@@ -19,8 +27,10 @@ const pageOf = (name: string) => handbook.find(({ file }) => file === `notebooks
 /** Does what a text says in a folder, one step after the other, and compares what is to be seen. */
 async function follow(steps: readonly Step[], folder: string): Promise<void> {
   for (const step of steps) {
-    if (step.kind === "file") writeFileSync(join(folder, step.path), step.content);
-    else {
+    if (step.kind === "file") {
+      mkdirSync(dirname(join(folder, step.path)), { recursive: true });
+      writeFileSync(join(folder, step.path), step.content);
+    } else {
       const { stdout, stderr } = await sandtable(folder, ...step.words);
       const said = stdout + stderr;
       const [shown, isWhole] = step.shown.endsWith("…\n")
@@ -103,9 +113,12 @@ describe.skipIf(handbook.length === 0)("the handbook on beliefs", () => {
       [...row.split("|")[1]!.matchAll(/`([^`]+)`/g)].map(([, belief]) => belief!),
     );
     expect(beliefs.length).toBeGreaterThan(10);
-    const readColumn = () => [1, 2, 3];
+    // Two years of days.
+    const numbers = Array.from({ length: 730 }, (_, i) => 1 + (i % 3));
+    const readColumn = () => numbers;
+    const readDays = () => numbers.map((_, i) => i);
     for (const belief of beliefs)
-      expect(evaluateBelief(belief, { readColumn }).quantile(0.5), belief).toBeGreaterThan(0);
+      expect(evaluateBelief(belief, { readColumn, readDays }).quantile(0.5), belief).toBeGreaterThan(0);
   });
 
   test("has every family, form and hedge", () => {

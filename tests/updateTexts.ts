@@ -3,8 +3,8 @@
 //   node --import tsx tests/updateTexts.ts
 //
 // A block that ends with "…" keeps as many lines as it has. Look at the difference before it is committed.
-import { copyFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { sandtable } from "./cli/sandtable.ts";
 import { handbook, readme, root, stepsOf } from "./kitTexts.ts";
 import { temporaryProject } from "./node/temporaryProject.ts";
@@ -30,6 +30,7 @@ for (const page of [readme, ...handbook]) {
   let text = readFileSync(file, "utf8");
   for (const step of stepsOf(page)) {
     if (step.kind === "file") {
+      mkdirSync(dirname(join(project.folder, step.path)), { recursive: true });
       writeFileSync(join(project.folder, step.path), step.content);
       continue;
     }

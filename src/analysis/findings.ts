@@ -1,8 +1,10 @@
 // What a run shows: everything that tables, charts, pages and summary.json are made from. Plain data.
 import type { Basis } from "../assumptions/assumptions.ts";
+import type { Calendar } from "../assumptions/calendar/calendar.ts";
+import type { History } from "../assumptions/calendar/history.ts";
 import type { Claim } from "../assumptions/readClaims.ts";
+import type { Estimated } from "../distributions/distribution.ts";
 import type { OutputSummary } from "../simulation/outputKinds/kindOf.ts";
-import type { Step } from "../simulation/scenario.ts";
 import type { CrossingSummary } from "../simulation/statistics/crossing.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import type { SketchMethod } from "../simulation/variantRuns.ts";
@@ -23,6 +25,8 @@ export interface AssumptionSummary {
   inputUnit: string;
   claims: readonly string[];
   basis: Basis;
+  /** Where it was estimated from data. */
+  estimated?: Estimated;
   /** "common", or the scenario upstream that believes it; left out of the scenario's own. */
   origin?: string;
   p5: number;
@@ -127,7 +131,7 @@ export interface Findings {
   trials: number;
   /** Only where there were too many trials to keep: what is then known of quantiles, and what is of the first trials alone. */
   sketch?: SketchMethod;
-  horizon: { steps: number; unit: Step };
+  horizon: Calendar;
   /** The base first. */
   variants: VariantFindings[];
   comparisons: Comparison[];
@@ -135,6 +139,8 @@ export interface Findings {
   /** One for each level that the config names. */
   crossings: Crossing[];
   tornado: Tornado;
+  /** What was counted of series before the start; absent where the config has none. */
+  history?: readonly History[];
   /** The claims named by the assumptions. */
   claims: Record<string, Claim>;
 }

@@ -1,6 +1,7 @@
 // The way of a run, from a scenario with its beliefs to findings. Every host takes it: the command line, the preview,
 // notebooks, `verify` and the page's own worker.
 import type { Config } from "../assumptions/assumptions.ts";
+import { calendarOf } from "../assumptions/calendar/calendar.ts";
 import { roundTrials } from "../sampling/plan.ts";
 import { createEngine } from "../simulation/engine.ts";
 import { allInOrder, type Executor, inlineExecutor } from "../simulation/executor.ts";
@@ -156,8 +157,9 @@ async function findingsOf<Asked extends typeof allAnalyses = typeof allAnalyses>
     seed: config.seed,
     trials,
     ...(runs.sketch && { sketch: runs.sketch }),
-    horizon: { steps, unit: scenario.step },
+    horizon: calendarOf(scenario.step, config),
     ...(found as Found<typeof allAnalyses> & Found<Asked>),
+    ...(config.history && { history: config.history }),
     claims: Object.fromEntries(config.claims),
   };
 }

@@ -37,6 +37,7 @@ function assumptionSummaries(
     const { label, unit: inputUnit } = assumptionInput(scenario, assumption);
     const claims = basis.kind === "claims" ? basis.ids : [];
     const [p5, p50, p95] = [0.05, 0.5, 0.95].map((p) => distribution.quantile(p)) as [number, number, number];
+    const { estimated } = distribution;
     return [
       assumption.name,
       {
@@ -46,6 +47,7 @@ function assumptionSummaries(
         inputUnit,
         claims,
         basis,
+        ...(estimated && { estimated }),
         ...(origin !== undefined && { origin }),
         p5,
         p50,

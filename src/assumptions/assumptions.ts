@@ -1,6 +1,7 @@
 // The checked assumptions of a scenario: the result of reading a config.
 
 import type { Distribution } from "../distributions/distribution.ts";
+import type { History } from "./calendar/history.ts";
 import type { DerivedAssumption } from "./derived.ts";
 import type { Input } from "./input.ts";
 import type { Claim } from "./readClaims.ts";
@@ -63,6 +64,8 @@ export interface Config {
   trials: number;
   /** Number of steps of the horizon. */
   steps: number;
+  /** First day of the first step, as "2024-12-01"; absent where steps are numbered. */
+  start?: string;
   /** The base first (name "base"), then the variants in the order of the file. */
   variants: readonly Variant[];
   /** Of the scenario's own file. */
@@ -75,6 +78,8 @@ export interface Config {
   unusedSettings?: readonly string[];
   /** In the order of the file. */
   levels: readonly Level[];
+  /** What was counted of outputs before the start; absent where the config has none. */
+  history?: readonly History[];
   /** The claims that the assumptions name, by id. */
   claims: ReadonlyMap<string, Claim>;
 }

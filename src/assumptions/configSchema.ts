@@ -39,7 +39,11 @@ const correlation = z.strictObject({
 const settings = {
   seed: scalarSchema("Any text; the same seed gives the same figures", anyScalar).optional(),
   trials: scalarSchema("How often the future is played; 16384 where it is left out", anyScalar).optional(),
-  horizon: scalarSchema("How long is played: 24 months, 2 years"),
+  start: scalarSchema(
+    "When the first step begins, and what gives steps their dates: 2024-12, 2024-Q4, 2024, or a day, 2024-12-01, for steps of days and weeks (weeks then begin on that day of the week)",
+    anyScalar,
+  ).optional(),
+  horizon: scalarSchema("How long is played: 24 months, 2 years; with a start also: to 2025-12"),
 };
 
 const correlations = z.array(correlation).describe("Rank correlations of two assumptions").optional();
@@ -98,6 +102,17 @@ export function configSchema(inputs?: Inputs, elsewhere = nowhereElse): z.ZodObj
     above: scalarSchema("Crossed when the series is more, in the output's unit", anyScalar).optional(),
     label: scalarSchema("For tables and charts; made from the rest where it is left out").optional(),
   });
+  const history = z.strictObject({
+    file: scalarSchema("A CSV of the project with one column of days, 2024-11-19, each once and in order"),
+    value: scalarSchema("The column of its values"),
+    unit: scalarSchema(
+      "Of the values: a level or rate is averaged to the step, a rate of what the output counts is added up",
+      anyScalar,
+    ),
+    source: scalarSchema("Who counted, and where it was published"),
+    licence: scalarSchema("Under which the data may be used").optional(),
+    until: scalarSchema("The last day that is used", anyScalar).optional(),
+  });
   return z.strictObject({
     ...settings,
     horizon: hasHorizon || inputs === undefined ? settings.horizon.optional() : settings.horizon,
@@ -107,6 +122,10 @@ export function configSchema(inputs?: Inputs, elsewhere = nowhereElse): z.ZodObj
     levels: z
       .array(level)
       .describe("Levels of a series: when is each first crossed, and how often never?")
+      .optional(),
+    history: z
+      .record(z.string(), history)
+      .describe("What was counted of a series before the start; drawn before its fan")
       .optional(),
   });
 }

@@ -30,7 +30,9 @@ export function evaluateInputBelief(
     throw new BeliefProblem(percent.span, `percent is both in the belief and in its unit "${unit}"`, hint);
   }
   const written = evaluateNode(parts, text, options);
-  const distribution = factor === 1 ? written : scaled(written, factor);
+  const { estimated } = written;
+  const converted = factor === 1 ? written : scaled(written, factor);
+  const distribution = estimated ? { ...converted, estimated } : converted;
   checkBounds(text, distribution, input, factor);
   return distribution;
 }

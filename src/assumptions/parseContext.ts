@@ -2,6 +2,7 @@
 
 import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
 import type { Config } from "./assumptions.ts";
+import type { Step } from "./calendar/calendar.ts";
 import type { Inputs } from "./configSchema.ts";
 import type { FileContext } from "./fields.ts";
 import type { Claim } from "./readClaims.ts";
@@ -12,10 +13,10 @@ import type { YamlFile } from "./yaml.ts";
 /** The part of a scenario that its config is checked against. */
 export interface ConfiguredScenario extends Fed {
   name: string;
-  step: "day" | "week" | "month" | "year";
+  step: Step;
   inputs: Inputs;
-  /** Needed where the config names levels of a series. */
-  outputs?: Readonly<Record<string, { kind: string }>>;
+  /** Needed where the config names levels or histories of a series. */
+  outputs?: Readonly<Record<string, { kind: string; unit?: string }>>;
 }
 
 /** What common.yaml says. Its beliefs are read again for each scenario, in the unit that it reads them in. */

@@ -4,6 +4,7 @@ import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
 import { nearest } from "../beliefs/nearest.ts";
 import type { Assumption, Config, Variant } from "./assumptions.ts";
+import { readStart } from "./calendar/readStart.ts";
 import { configSchema, type Inputs } from "./configSchema.ts";
 import { attempt, readField, sortProblems } from "./fields.ts";
 import { describeInput, isLinked } from "./input.ts";
@@ -13,7 +14,8 @@ import { type BaseAssumptions, readAssumptions } from "./readAssumptions.ts";
 import type { Claim } from "./readClaims.ts";
 import { readCorrelations } from "./readCorrelations.ts";
 import { readDifferences } from "./readDifferences.ts";
-import { readCount, readHorizon } from "./readHorizon.ts";
+import { readHistories } from "./readHistory.ts";
+import { isToDate, readCount, readHorizon } from "./readHorizon.ts";
 import { readLevels } from "./readLevels.ts";
 import { readSettings } from "./readSettings.ts";
 import { readVariants, type WhatIf } from "./readVariants.ts";
@@ -57,7 +59,11 @@ export function readConfig(
 
   const trials =
     readOverridable(context, "trials", overrides.trials?.toString(), readTrials) ?? defaultTrials;
-  const readSteps = (text: string) => readHorizon(text, scenario.step);
+  const start = readField(fileOf(context, "start"), ["start"], (text) => readStart(text, scenario.step), []);
+  // Where the start cannot be read, no more can be said of a horizon that ends on a date.
+  const lacksStart = start === undefined && settingAt(context, "start") !== undefined;
+  const readSteps = (text: string) =>
+    lacksStart && isToDate(text) ? 1 : readHorizon(text, scenario.step, start);
   const steps = readOverridable(context, "horizon", overrides.horizon, readSteps) ?? 1;
   const own = readAssumptions(context);
   const base = withUpstreams(context, own);
@@ -65,6 +71,7 @@ export function readConfig(
   const whatIfs = readVariants(context, known);
   const correlations = readCorrelations(context, own.base);
   const levels = readLevels(context);
+  const history = readHistories(context, start);
   const settings = readSettings(context, known, overrides.set ?? []);
   const differences = readDifferences(context);
 
@@ -81,9 +88,11 @@ export function readConfig(
     seed,
     trials,
     steps,
+    ...(start !== undefined && { start }),
     variants,
     correlations,
     levels,
+    ...(history.length > 0 && { history }),
     claims: namedClaims(variants, claims),
     ...(differences.length > 0 && { differences }),
     ...(settings.unused.length > 0 && { unusedSettings: settings.unused }),
@@ -103,6 +112,13 @@ function assumptionsOf(
 /** A setting of the config, or else of common.yaml. */
 function settingAt({ yaml, world }: ParseContext, name: string): string | undefined {
   return (textAt(yaml.data, [name]) ?? textAt(world.common?.yaml.data, [name]))?.trim();
+}
+
+/** The context of the file in which a setting stands: the config, or else common.yaml. */
+function fileOf(context: ParseContext, name: string): ParseContext {
+  const { common } = context.world;
+  const isHere = common === undefined || textAt(context.yaml.data, [name]) !== undefined;
+  return isHere ? context : { ...context, yaml: common.yaml };
 }
 
 function configStructure(
@@ -155,9 +171,7 @@ function readOverridable(
   override: string | undefined,
   read: (text: string) => number,
 ): number | undefined {
-  const { common } = context.world;
-  const isHere = common === undefined || textAt(context.yaml.data, [name]) !== undefined;
-  const written = readField(isHere ? context : { ...context, yaml: common.yaml }, [name], read, []);
+  const written = readField(fileOf(context, name), [name], read, []);
   return override === undefined ? written : attempt(context.problems, `--${name}`, () => read(override));
 }
 

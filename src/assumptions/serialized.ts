@@ -32,6 +32,9 @@ export function columnKey(file: string, column: string): string {
   return JSON.stringify([file, column]);
 }
 
+/** Under this name of a column the dates of a file are kept, as days from 1970-01-01. */
+export const datesColumn = "";
+
 /** An assumption as plain data. */
 export function serializeAssumption({ distribution: _, ...assumption }: Assumption): SerializedAssumption {
   return assumption;
@@ -58,14 +61,13 @@ export function serializeColumns(data: DataColumns): SerializedColumns {
 export function optionsWith(columns: SerializedColumns): BeliefOptions {
   if (columns.length === 0) return {};
   const data = new Map(columns.map(([file, column, numbers]) => [columnKey(file, column), numbers]));
-  return {
-    readColumn: (file, column) => {
-      const known = data.get(columnKey(file, column));
-      if (!known)
-        throw new Error(`column "${column}" of ${file} is not in this page; the command line can read it`);
-      return known;
-    },
+  const readColumn = (file: string, column: string) => {
+    const known = data.get(columnKey(file, column));
+    if (known) return known;
+    const what = column === datesColumn ? "what is dated in" : `column "${column}" of`;
+    throw new Error(`${what} ${file} is not in this page; the command line can read it`);
   };
+  return { readColumn, readDays: (file) => readColumn(file, datesColumn) };
 }
 
 /** Beliefs that a reader remembers: dragging a slider leaves hundreds behind. */

@@ -5,7 +5,13 @@ import { pow } from "../numeric/exactMath/pow.ts";
 import { ownValue } from "./ownValue.ts";
 
 /** Length of the time units in days: the mean of the Gregorian calendar's four-year cycle. */
-const days: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4375, year: 365.25 };
+const days: Readonly<Record<string, number>> = {
+  day: 1,
+  week: 7,
+  month: 30.4375,
+  quarter: 91.3125,
+  year: 365.25,
+};
 const scales: Readonly<Record<string, number>> = {
   "%": 1e-2,
   percent: 1e-2,

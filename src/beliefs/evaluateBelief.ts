@@ -4,7 +4,7 @@ import { families as allFamilies, constant } from "../distributions/index.ts";
 import { numeral } from "../numeric/numeral.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
 import { callFamily, createDistribution, findFamily, intervalFamily } from "./familyCall.ts";
-import { type EvaluationContext, forms, type ReadColumn } from "./forms.ts";
+import { type EvaluationContext, forms, type ReadColumn, type ReadDays } from "./forms.ts";
 import { evaluateHedge } from "./hedges.ts";
 import { nearest } from "./nearest.ts";
 import { parseBelief } from "./parseBelief.ts";
@@ -14,6 +14,8 @@ import type { BeliefNode, CallNode, IntervalNode } from "./syntax.ts";
 export interface BeliefOptions {
   /** Reads the column of an `empirical(file, column)`; without it such a belief is refused. */
   readColumn?: ReadColumn | undefined;
+  /** Reads the dates of a `fit(file, column, …)`; without it such a belief is refused. */
+  readDays?: ReadDays | undefined;
   /** The families that a belief can call; all of the kit where they are left out. */
   families?: readonly Family[] | undefined;
 }
@@ -34,12 +36,13 @@ export function evaluateBelief(text: string, options: BeliefOptions = {}): Distr
 export function evaluateNode(
   belief: BeliefNode,
   text: string,
-  { readColumn, families = allFamilies }: BeliefOptions = {},
+  { readColumn, readDays, families = allFamilies }: BeliefOptions = {},
 ): Distribution {
   const context: EvaluationContext = {
     text,
     families,
     readColumn,
+    readDays,
     evaluate: (node) => evaluate(node, context),
   };
   return context.evaluate(belief);

@@ -1,4 +1,4 @@
-// The beliefs that are more than a family with numbers: mixture, truncate, discrete, quantiles, empirical.
+// The beliefs that are more than a family with numbers: mixture, truncate, discrete, quantiles, empirical, fit.
 
 import type { Distribution, Family } from "../distributions/distribution.ts";
 import {
@@ -12,6 +12,8 @@ import {
 import { numeral } from "../numeric/numeral.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
 import { plainNumber, withProblemsAt } from "./familyCall.ts";
+import { fitArguments } from "./fit/fitArguments.ts";
+import { FitProblem, fitSeries } from "./fit/fitSeries.ts";
 import {
   namedOrPositional,
   readQuantilePoint,
@@ -27,6 +29,12 @@ import type { ArgumentNode, BeliefNode, CallNode, NumberNode } from "./syntax.ts
  */
 export type ReadColumn = (file: string, column: string) => readonly number[];
 
+/**
+ * Reads the dates of a file, one a row, as days from 1970-01-01, rising.
+ * @throws Error with a message for the writer of the belief
+ */
+export type ReadDays = (file: string) => readonly number[];
+
 /** What the evaluation of a belief needs beside the parsed belief. */
 export interface EvaluationContext {
   /** The whole belief, for hints. */
@@ -35,6 +43,7 @@ export interface EvaluationContext {
   families: readonly Family[];
   evaluate(node: BeliefNode): Distribution;
   readColumn?: ReadColumn | undefined;
+  readDays?: ReadDays | undefined;
 }
 
 /** A call that is no family: its arguments are beliefs, weights, quantiles or texts. */
@@ -128,8 +137,34 @@ export const forms: readonly Form[] = [
       if (!readColumn)
         throw new BeliefProblem(call.span, "files cannot be read here", "write the values as discrete(…)");
       return withProblemsAt(call.span, nowhere, () =>
-        empirical(columnOf(readColumn, file.text, column.text, file.span)),
+        empirical(columnOf(() => readColumn(file.text, column.text), file.span).sort()),
       );
+    },
+  },
+  {
+    name: "fit",
+    example: 'fit("data/losses.csv", "personnel", level, until: 2024-11-20)',
+    meaning:
+      "What a file of daily counts says, with its error: level of the last month, drift and memory of the monthly level, dispersion of the days.",
+    create(call, { readColumn, readDays }) {
+      const { file, column, what, until } = fitArguments(call, this.example);
+      if (!readColumn || !readDays)
+        throw new BeliefProblem(
+          call.span,
+          "files cannot be read here",
+          "write the estimate as normal(mean, sd)",
+        );
+      const values = columnOf(() => readColumn(file.text, column.text), file.span);
+      const days = columnOf(() => readDays(file.text), file.span);
+      const rows = until === undefined ? days.length : days.filter((day) => day <= until).length;
+      const used = { days: [...days.subarray(0, rows)], values: [...values.subarray(0, rows)] };
+      try {
+        const { distribution, estimate } = fitSeries(used, what);
+        return { ...distribution, estimated: { file: file.text, column: column.text, ...estimate } };
+      } catch (error) {
+        if (error instanceof FitProblem) throw new BeliefProblem(file.span, `${file.text}: ${error.message}`);
+        throw error;
+      }
     },
   },
 ];
@@ -156,10 +191,11 @@ function beliefOf({ value }: ArgumentNode): BeliefNode {
 /** A problem of the form's parameters is one of the whole call. */
 const nowhere = () => undefined;
 
-function columnOf(readColumn: ReadColumn, file: string, column: string, span: Span): Float64Array {
+function columnOf(read: () => readonly number[], span: Span): Float64Array {
   try {
-    return Float64Array.from(readColumn(file, column)).sort();
+    return Float64Array.from(read());
   } catch (error) {
-    throw new BeliefProblem(span, error instanceof Error ? error.message : String(error));
+    const [first = "", ...more] = (error instanceof Error ? error.message : String(error)).split("\n");
+    throw new BeliefProblem(span, more.length === 0 ? first : `${first}; and ${more.length} more like it`);
   }
 }

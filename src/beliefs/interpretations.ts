@@ -79,7 +79,7 @@ function callInterpretations(node: CallNode, context: InterpretationContext): In
     }));
   }
   // The values of a file are listed one by one, as those of a discrete belief are.
-  if (node.name === "empirical") return [];
+  if (node.name === "empirical" || node.name === "fit") return [];
   const distribution = evaluateNode(node, text, options);
   if (distribution.kind === "discrete" || isCertain(distribution)) return [];
   const family = findFamily(node.name, options.families);

@@ -10,6 +10,9 @@ import { type Token, tokenize } from "./tokens.ts";
 /** No belief written by hand is nested deeper. */
 const deepestNesting = 8;
 
+/** Calls of which an argument can be a word without quotes. */
+const callsWithWords: ReadonlySet<string> = new Set(["fit"]);
+
 const hedgeWords: Readonly<Record<string, { word: HedgeWord; second?: string }>> = {
   about: { word: "about" },
   up: { word: "up to", second: "to" },
@@ -106,25 +109,27 @@ export class Parser {
     const open = this.tokens[this.position + 1]!;
     this.position += 2;
     const args: ArgumentNode[] = [];
+    const takesWords = callsWithWords.has(name.text);
     if (!this.isMark(0, ")")) {
-      args.push(this.argument(depth));
+      args.push(this.argument(depth, takesWords));
       while (this.isMark(0, ",")) {
         this.position++;
-        args.push(this.argument(depth));
+        args.push(this.argument(depth, takesWords));
       }
     }
     const span = { start: name.span.start, end: this.close(open).span.end };
     return { kind: "call", name: name.text, nameSpan: name.span, arguments: args, span };
   }
 
-  private argument(depth: number): ArgumentNode {
+  private argument(depth: number, takesWords: boolean): ArgumentNode {
     const { start } = this.next.span;
     const label = this.label();
     const token = this.next;
     if (token.kind === "mark" && token.text !== "(")
       throw new BeliefProblem(token.span, `an argument is missing before "${token.text}"`);
-    if (token.kind === "text") this.position++;
-    const value = token.kind === "text" ? token : this.belief(depth + 1);
+    const text = token.kind === "text" || (takesWords && token.kind === "word") ? token : undefined;
+    if (text) this.position++;
+    const value = text ? ({ ...text, kind: "text" } as const) : this.belief(depth + 1);
     return { ...(label && { label }), value, span: { start, end: value.span.end } };
   }
 

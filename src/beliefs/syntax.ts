@@ -41,7 +41,7 @@ export interface CallNode {
   span: Span;
 }
 
-/** A file's or a column's name, only as an argument. */
+/** A file's or a column's name, a date, or a word that a call knows; only as an argument. */
 export interface TextNode {
   kind: "text";
   text: string;

@@ -8,12 +8,13 @@ import type { Span } from "./span.ts";
 export type Token =
   | { kind: "number"; value: number; percent: boolean; span: Span }
   | { kind: "word"; text: string; span: Span }
-  /** In quotes: a file's or a column's name. */
+  /** In quotes: a file's or a column's name. Or a date, 2024-11-20. */
   | { kind: "text"; text: string; span: Span }
   | { kind: "mark"; text: string; span: Span }
   | { kind: "end"; span: Span };
 
 const word = /[\p{L}_][\p{L}\p{N}_]*/uy;
+const date = /\d{4}-\d{2}-\d{2}(?![\w-])/y;
 const quoted = /"[^"\n]*"|'[^'\n]*'/y;
 
 const hints: Readonly<Record<string, string>> = {
@@ -55,6 +56,8 @@ export function tokenize(text: string): Token[] {
 function nextToken(text: string, start: number, previous: Token | undefined): Token {
   const character = text[start]!;
   const spanOf = (length: number): Span => ({ start, end: start + length });
+  const day = matchAt(date, text, start);
+  if (day) return { kind: "text", text: day, span: spanOf(day.length) };
   // A sign belongs to a number unless a number stands before it: "10-20" is no interval.
   const isSigned = (character === "-" || character === "+") && previous?.kind !== "number";
   const figureStart = isSigned ? start + 1 : start;

@@ -73,6 +73,7 @@ export function stepTicks(steps: number, unit: string): number[] {
     day: [1, 7, 14, 30, 60, 90, 180, 360],
     week: [1, 2, 4, 13, 26, 52],
     month: [1, 2, 3, 6, 12, 24, 60, 120],
+    quarter: [1, 2, 4, 8, 20, 40],
     year: [1, 2, 5, 10, 20, 50, 100],
   };
   const choices = intervals[unit] ?? intervals.year!;

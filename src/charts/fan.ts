@@ -1,6 +1,7 @@
 // A series as a fan: the median, and how far the trials spread around it as time goes on.
 
 import type { Findings, ScalarSummary } from "../analysis/findings.ts";
+import { stepName } from "../assumptions/calendar/stepWords.ts";
 import { formatCount, formatInterval, formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
 import type { Table } from "../format/tables/table.ts";
 import { capital } from "../format/text.ts";
@@ -9,7 +10,16 @@ import { bandNames } from "../simulation/statistics/estimate.ts";
 import { axisDomain, axisTitle } from "./axisNumbers.ts";
 import { baselineLayers, baselineOverTime, widened } from "./baseline.ts";
 import type { ChartParts } from "./baseSpec.ts";
-import { bandTitle } from "./chartTable.ts";
+import {
+  historyColour,
+  historyDescription,
+  historyLayers,
+  historyOf,
+  historyReading,
+  historyRows,
+  historyWords,
+} from "./calendar/historyLayers.ts";
+import { bandTitle, stepCell } from "./chartTable.ts";
 import { defineChart, type Subject } from "./defineChart.ts";
 import type { Drawing } from "./drawing.ts";
 import { baseOf, summaryIn, summaryOf, variantOf } from "./selectors.ts";
@@ -33,21 +43,30 @@ const colours = { [outer.name]: palette.outerBand, [inner.name]: palette.innerBa
 
 function drawFan(subject: Subject, drawing: Drawing): ChartParts {
   const { findings, output, baseline } = subject;
-  const { unit } = findings.horizon;
+  const { horizon } = findings;
+  const { unit } = horizon;
   const variant = variantOf(findings, subject.variant);
   const summary = summaryOf(variant, output, "number", "series");
   const steps = summary.steps.length;
+  const history = historyOf(findings, output);
+  const counted = history?.points.map(({ value }) => value) ?? [];
   const all = bandNames.flatMap((band) => summary[band].value);
   const percent = readsAsShare(summary.unit, all);
-  const domain = axisDomain(all);
+  const domain = axisDomain([...all, ...counted]);
   const crossesZero = domain[0] < 0 && domain[1] > 0;
   const isBase = variant === baseOf(findings);
   const single = summary.steps.map((_, i) => seriesKind.atStep(summary, i));
-  const told = single.map((one, i) => `${capital(unit)} ${summary.steps[i]}: ${says(one, percent)}`);
+  const told = single.map(
+    (one, i) => `${capital(stepName(horizon, summary.steps[i]!))}: ${says(one, percent)}`,
+  );
   const values = single.map((one, i) => ({
-    step: summary.steps[i],
+    step: summary.steps[i]!,
     ...Object.fromEntries(bandNames.map((band) => [band, one[band].value])),
   }));
+  const last = history?.points.at(-1);
+  // The fan opens where the history ends.
+  if (last?.step === 0)
+    values.unshift({ step: 0, ...Object.fromEntries(bandNames.map((band) => [band, last.value])) });
   const publishedLines = baselineOverTime(
     baseline,
     (base) => {
@@ -56,21 +75,25 @@ function drawFan(subject: Subject, drawing: Drawing): ChartParts {
     },
     steps,
   );
+  const lines = { ...(history && historyColour), median: palette.median };
+  const stepsTold = [...(history?.points.map(({ step }) => step) ?? []), ...summary.steps];
+  const before = history ? historyWords(history, summary.unit, percent) : [];
   const title = axisTitle(summary.label, summary.unit);
   const axis = { title, domain: widened(domain, publishedLines), percent };
-  const plot = { steps, unit, axis, drawing };
+  const plot = { calendar: horizon, from: history?.points[0]?.step ?? 1, axis, drawing };
 
   return {
     title: `${summary.label}: ${findings.title}`,
-    subtitle: isBase ? reading(single, findings) : `Variant: ${variant.title}`,
-    description: `Fan chart of ${title} by ${unit}${isBase ? "" : `, variant ${variant.title}`}. ${told.at(-1)}${steps > 1 ? ` ${told[0]}` : ""}${crossesZero ? " The zero line is marked." : ""}`,
+    subtitle: `${isBase ? reading(single, findings) : `Variant: ${variant.title}`}${history ? historyReading(history, isBase) : ""}`,
+    description: `Fan chart of ${title} by ${unit}${isBase ? "" : `, variant ${variant.title}`}. ${told.at(-1)}${steps > 1 ? ` ${told[0]}` : ""}${crossesZero ? " The zero line is marked." : ""}${history ? historyDescription(history) : ""}`,
     ...plotFor(drawing),
     layer: [
       bandLayer(values, outer, colours, plot),
       bandLayer(values, inner, colours, plot),
       ...(crossesZero ? [zeroLine(drawing)] : []),
-      centreLine(values, "p50", "median", drawing),
-      tooltipLayer(told, drawing),
+      centreLine(values, "p50", "median", drawing, lines),
+      ...(history ? historyLayers(history, drawing, lines) : []),
+      tooltipLayer([...before, ...told], drawing, stepsTold),
       ...endLabels(endsOf(single.at(-1)!, percent), steps, domain, drawing),
       ...baselineLayers(publishedLines, drawing),
     ],
@@ -110,9 +133,16 @@ function tableOf({ findings, output, variant }: Subject): Table | undefined {
   const percent = readsAsShare(unit, all);
   const figures = bandNames.map((band) => summary[band]);
   const rows = steps.map((step, i) => [
-    String(step),
+    stepCell(findings.horizon, step),
     ...figures.map(({ value, error }) => formatNumber(value[i]!, { error: error[i]!, percent, of: unit })),
   ]);
-  const columns = [capital(findings.horizon.unit), ...bandNames.map(bandTitle)];
-  return { unit: unitWords(unit), columns, rows };
+  const history = historyOf(findings, output);
+  const before = history ? historyRows(history, unit, percent) : [];
+  const head = [capital(findings.horizon.unit), ...(history ? ["as counted"] : [])];
+  const withHistory = history ? rows.map(([step, ...bands]) => [step!, "", ...bands]) : rows;
+  return {
+    unit: unitWords(unit),
+    columns: [...head, ...bandNames.map(bandTitle)],
+    rows: [...before, ...withHistory],
+  };
 }

@@ -2,10 +2,11 @@
 
 import type { AssumptionMap, MapAxis } from "../analysis/map/assumptionMap.ts";
 import type { LineSegment } from "../analysis/map/contour.ts";
+import type { Calendar } from "../assumptions/calendar/calendar.ts";
 import { formatCount, formatNumber, readsAsShare } from "../format/numbers.ts";
 import { capital } from "../format/text.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
-import { axisNumbers, axisTitle, rangeOf, stepTicks } from "./axisNumbers.ts";
+import { axisNumbers, axisTitle, rangeOf } from "./axisNumbers.ts";
 import { type ChartParts, type Layers, ResizableChart } from "./baseSpec.ts";
 import type { Drawing } from "./drawing.ts";
 import { axisBelow, gradientLegendFor, plotWidth } from "./layout.ts";
@@ -17,6 +18,7 @@ import {
   mapLevelWords,
   placeText,
 } from "./mapWords.ts";
+import { stepLabels } from "./steps.ts";
 import { fontSizes, heat, palette } from "./theme.ts";
 
 const side = { width: 520, height: 400 } as const;
@@ -71,7 +73,7 @@ function cellLayer(
     return {
       ...{ x: x.edges[i], x2: x.edges[i + 1], y: y.edges[j], y2: y.edges[j + 1] },
       figure: Number.isNaN(value) ? null : value,
-      says: `${capital(placeText(x, i))}, ${placeText(y, j)}: ${told(value, error)}`,
+      says: `${capital(placeText(x, i, words.horizon))}, ${placeText(y, j, words.horizon)}: ${told(value, error)}`,
     };
   });
   const { domain, range } = colours(figures, words.isChance, level);
@@ -89,9 +91,9 @@ function cellLayer(
     data: drawing.data(cells),
     mark: { type: "rect", opacity: 1, stroke: null },
     encoding: {
-      x: axis("x", x, words.step, drawing),
+      x: axis("x", x, words.horizon, drawing),
       x2: { field: "x2" },
-      y: axis("y", y, words.step, drawing),
+      y: axis("y", y, words.horizon, drawing),
       y2: { field: "y2" },
       fill: {
         field: "figure",
@@ -118,7 +120,7 @@ function colours(figures: readonly Estimate[], isChance: boolean, level: number 
 function axis(
   channel: "x" | "y",
   { label, unit, values, edges, believed }: MapAxis,
-  step: MapWords["step"],
+  horizon: Calendar,
   { domain, layout }: Drawing,
 ) {
   const isTime = believed === undefined;
@@ -127,7 +129,10 @@ function axis(
     title: axisTitle(capital(label), unit),
     grid: false,
     ...(isTime
-      ? { values: stepTicks(values.length, step), labelExpr: "format(datum.value, 'd')" }
+      ? stepLabels(
+          { ...horizon, steps: values.length },
+          plotWidth(sideFor(values.length, side.width), layout),
+        )
       : { tickCount: 7, labelExpr: axisNumbers(channel, percent) }),
   };
   return {

@@ -2,6 +2,8 @@
 
 import type { AssumptionMap, MapAxis } from "../analysis/map/assumptionMap.ts";
 import { believedShare } from "../analysis/map/believedRegion.ts";
+import { type Calendar, isDated } from "../assumptions/calendar/calendar.ts";
+import { stepName } from "../assumptions/calendar/stepWords.ts";
 import { levelText } from "../format/levelText.ts";
 import { formatCount, formatEstimate, formatNumber, readsAsShare } from "../format/numbers.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
@@ -21,7 +23,7 @@ export interface MapWords {
   title: string;
   /** For each cell. */
   trials: number;
-  step: "day" | "week" | "month" | "year";
+  horizon: Calendar;
 }
 
 /** The level of a map's line: "break-even at 0", "a chance of 30 %". */
@@ -38,7 +40,8 @@ export function believedWords(x: MapAxis): string {
 }
 
 /** The `i`-th value of an axis: "recruits a month 17,000" */
-export function placeText({ label, unit, values }: MapAxis, i: number): string {
+export function placeText({ label, unit, values, believed }: MapAxis, i: number, horizon: Calendar): string {
+  if (believed === undefined && isDated(horizon)) return stepName(horizon, values[i]!);
   const percent = readsAsShare(unit, values);
   return `${inSentence(label)} ${formatNumber(values[i]!, { percent, digits: 3 })}`;
 }
@@ -61,7 +64,7 @@ export function largestError(figures: readonly Estimate[], unit: string, percent
 /** The alternative text: the figure's ends and what is believed. */
 export function describe(
   { x, y, figures, contour, asBelieved: center }: AssumptionMap,
-  { figure, unit, trials }: MapWords,
+  { figure, unit, trials, horizon }: MapWords,
   percent: boolean,
   line: string,
 ): string {
@@ -71,7 +74,7 @@ export function describe(
     const k = figures.findIndex((one) => one.value === value);
     return k < 0
       ? told({ value, error: 0 })
-      : `${told(figures[k]!)} at ${placeText(x, k % x.values.length)} and ${placeText(y, Math.floor(k / x.values.length))}`;
+      : `${told(figures[k]!)} at ${placeText(x, k % x.values.length, horizon)} and ${placeText(y, Math.floor(k / x.values.length), horizon)}`;
   };
   const crossed =
     line && (contour.length > 0 ? ` The line of ${line} crosses the map.` : ` No cell reaches ${line}.`);

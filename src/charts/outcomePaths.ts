@@ -47,7 +47,7 @@ function drawPaths(subject: Subject, drawing: Drawing): ChartParts {
         data: drawing.data(values),
         mark: { ...lineMark(steps.length, 1.4), opacity: 0.35 },
         encoding: {
-          x: stepAxis(steps.length, findings.horizon.unit, drawing),
+          x: stepAxis(findings.horizon, drawing),
           y: valueAxis("value", { title: axisTitle(label, unit), domain, percent }, drawing),
           stroke: { value: palette.median },
           detail: { field: "trial", type: "nominal" },

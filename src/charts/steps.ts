@@ -1,9 +1,10 @@
 // The layers that charts over time share: bands, a line, and what stands at their end.
 
+import { type Calendar, isDated } from "../assumptions/calendar/calendar.ts";
 import { capital } from "../format/text.ts";
-import type { Step } from "../simulation/scenario.ts";
 import { axisNumbers, stepTicks } from "./axisNumbers.ts";
 import type { Layers } from "./baseSpec.ts";
+import { dateTicks } from "./calendar/dateTicks.ts";
 import { dodge } from "./dodge.ts";
 import type { Domain, Drawing, Rows } from "./drawing.ts";
 import { axisBelow, legendFor, plotWidth } from "./layout.ts";
@@ -17,17 +18,31 @@ export function plotFor({ layout }: Drawing) {
   return { ...plot, width: plotWidth(plot.width, layout) };
 }
 
-/** The x axis of a chart over time; a single step stands in the middle. */
-export function stepAxis(steps: number, unit: Step, drawing: Drawing) {
-  const values = stepTicks(steps, unit);
-  const domain = drawing.domain("x", steps === 1 ? [0.5, 1.5] : [1, steps]);
-  const labelExpr = "format(datum.value, 'd')";
+/** The x axis of a chart over time; a single step stands in the middle. Its first step is `from`, 1 without a history. */
+export function stepAxis(calendar: Calendar, drawing: Drawing, from = 1) {
+  const { steps, unit } = calendar;
+  const domain = drawing.domain("x", steps === 1 && from === 1 ? [0.5, 1.5] : [from, steps]);
+  const { values, labelExpr } = stepLabels(calendar, plotFor(drawing).width, from);
   return {
     field: "step",
     type: "quantitative" as const,
     scale: { domain, nice: false, zero: false },
     axis: axisBelow({ title: capital(unit), values, tickCount: values.length, labelExpr }, drawing.layout),
   };
+}
+
+/** What stands below an axis of steps that is `width` pixels wide: dates where there is a start, else numbers. */
+export function stepLabels(calendar: Calendar, width: number, from = 1) {
+  if (!isDated(calendar)) {
+    return {
+      values: stepTicks(calendar.steps, calendar.unit),
+      labelExpr: "format(datum.value, 'd')",
+    };
+  }
+  const ticks = dateTicks(calendar, { from, to: calendar.steps }, width);
+  // Written here and not by Vega, whose dates hang on the time zone.
+  const labels = Object.fromEntries(ticks.map(({ step, label }) => [step, label]));
+  return { values: ticks.map(({ step }) => step), labelExpr: `(${JSON.stringify(labels)})[datum.value]` };
 }
 
 /** What the y axis of a chart over time says. */
@@ -49,10 +64,11 @@ export function valueAxis(field: string, { title, domain, percent }: ValueAxis, 
   };
 }
 
-/** A chart over time: its steps, what its y axis says, and for which place it is drawn. */
+/** A chart over time: its calendar, what its y axis says, and for which place it is drawn. */
 export interface TimePlot {
-  steps: number;
-  unit: Step;
+  calendar: Calendar;
+  /** Its first step; 1 without a history. */
+  from?: number;
   axis: ValueAxis;
   drawing: Drawing;
 }
@@ -71,14 +87,14 @@ export function bandLayer(
   rows: Rows,
   { name, from, to, barWidth }: Band,
   colours: Readonly<Record<string, string>>,
-  { steps, unit, axis, drawing }: TimePlot,
+  { calendar, from: first = 1, axis, drawing }: TimePlot,
   hasKey = true,
 ): Layers[number] {
   return {
     data: drawing.data(rows),
-    mark: steps === 1 ? { type: "bar", size: barWidth } : { type: "area" },
+    mark: rows.length === 1 ? { type: "bar", size: barWidth } : { type: "area" },
     encoding: {
-      x: stepAxis(steps, unit, drawing),
+      x: stepAxis(calendar, drawing, first),
       y: valueAxis(from, axis, drawing),
       y2: { field: to },
       fill: {
@@ -90,19 +106,30 @@ export function bandLayer(
   };
 }
 
+/** The key of a line in the legend; `colours` are those of all lines of the chart by name. */
+export function lineChannel(name: string, colours: Readonly<Record<string, string>>, { layout }: Drawing) {
+  return {
+    datum: name,
+    scale: { domain: Object.keys(colours), range: Object.values(colours) },
+    legend: legendFor(lineKey, layout),
+  };
+}
+
 /** The line that a chart over time is about: a field of the rows, under a name in the legend. */
-export function centreLine(rows: Rows, field: string, name: string, drawing: Drawing): Layers[number] {
+export function centreLine(
+  rows: Rows,
+  field: string,
+  name: string,
+  drawing: Drawing,
+  colours: Readonly<Record<string, string>> = { [name]: palette.median },
+): Layers[number] {
   return {
     data: drawing.data(rows),
     mark: lineMark(rows.length),
     encoding: {
       x: { field: "step", type: "quantitative" },
       y: { field, type: "quantitative" },
-      stroke: {
-        datum: name,
-        scale: { domain: [name], range: [palette.median] },
-        legend: legendFor(lineKey, drawing.layout),
-      },
+      stroke: lineChannel(name, colours, drawing),
     },
   };
 }
@@ -155,9 +182,13 @@ export function endLabels(
 }
 
 /** Unseen columns, one a step, that say the step's figures under the pointer. */
-export function tooltipLayer(says: readonly string[], drawing: Drawing): Layers[number] {
+export function tooltipLayer(
+  says: readonly string[],
+  drawing: Drawing,
+  steps: readonly number[] = says.map((_, i) => i + 1),
+): Layers[number] {
   return {
-    data: drawing.data(says.map((text, i) => ({ step: i + 1, says: text }))),
+    data: drawing.data(says.map((text, i) => ({ step: steps[i], says: text }))),
     mark: { type: "rule", opacity: 0, strokeWidth: Math.max(2, plot.width / says.length), aria: false },
     encoding: {
       x: { field: "step", type: "quantitative" },

@@ -8,7 +8,8 @@ import { hasProbability } from "../analysis/summaries.ts";
 import { answerSentence } from "../format/answerSentence.ts";
 import { chanceFigure } from "../format/figures/figure.ts";
 import { outputFigures } from "../format/figures/outputFigures.ts";
-import { counted, formatCount, formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
+import { horizonWords } from "../format/horizonWords.ts";
+import { formatCount, formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
 import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
 import { figureCell, figureCells } from "../format/tables/cells.ts";
 import { outputRows } from "../format/tables/outputRows.ts";
@@ -31,7 +32,7 @@ export function describeFindings(findings: Findings): string {
     `${title}\n${fillParagraph(question)}`,
     fillParagraph(answerSentence(findings)),
     fillParagraph(
-      `${formatCount(trials)} trials, ${counted(horizon.steps, horizon.unit)}; series at their end. ` +
+      `${formatCount(trials)} trials, ${horizonWords(horizon)}; series at their end. ` +
         "± is one standard error of the simulation; 90 % of the trials lie between 5 % and 95 %.",
     ),
     ...(someUnstable ? [fillParagraph(whyNoStableMean)] : []),

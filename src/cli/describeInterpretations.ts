@@ -9,7 +9,8 @@ import type {
 import { isTold } from "../analysis/stableMean.ts";
 import { hasProbability } from "../analysis/summaries.ts";
 import { outputFigures } from "../format/figures/outputFigures.ts";
-import { counted, formatCount, formatEstimate, readsAsShare, unitWords } from "../format/numbers.ts";
+import { horizonWords } from "../format/horizonWords.ts";
+import { formatCount, formatEstimate, readsAsShare, unitWords } from "../format/numbers.ts";
 import { figureCells } from "../format/tables/cells.ts";
 import type { Cell } from "../format/tables/table.ts";
 import { tableLines } from "../format/tables/tableText.ts";
@@ -25,7 +26,7 @@ export function describeReadings(findings: InterpretationFindings): string {
   return [
     ...head,
     fillParagraph(
-      `${formatCount(trials)} trials, ${counted(horizon.steps, horizon.unit)}; series at their end. One assumption ` +
+      `${formatCount(trials)} trials, ${horizonWords(horizon)}; series at their end. One assumption ` +
         "is read otherwise at a time, all on the same random draws. ± is one standard error of the simulation.",
     ),
     readingTable(findings),

@@ -9,6 +9,9 @@ import {
 import { plausibleRange, type Range } from "../analysis/solve/plausible.ts";
 import { assumptionInput } from "../assumptions/assumptionInput.ts";
 import type { Assumption, Variant } from "../assumptions/assumptions.ts";
+import { type Calendar, isDated } from "../assumptions/calendar/calendar.ts";
+import { readStepDate } from "../assumptions/calendar/period.ts";
+import { attempt } from "../assumptions/fields.ts";
 import type { Problem } from "../assumptions/problems.ts";
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import { nearestHint } from "../beliefs/nearest.ts";
@@ -31,7 +34,7 @@ export function addMeasureOptions(command: Command): Command {
     .option("--statistic <name>", "median (of a number), probability (of an event), mean, p5, p25, p75, p95")
     .option("--above <value>", "the chance that the output is above this")
     .option("--below <value>", "the chance that the output is below this")
-    .option("--step <n>", "of a series, not its end but this step")
+    .option("--step <n>", "of a series, not its end but this step: a number or, with a start, its date")
     .option("--variant <name>", "with the assumptions of this variant");
 }
 
@@ -39,7 +42,7 @@ export function addMeasureOptions(command: Command): Command {
 export function readMeasure(
   scenario: Scenario,
   options: MeasureOptions,
-  steps: number,
+  horizon: Calendar,
   problems: Problem[],
 ): Measure | undefined {
   const before = problems.length;
@@ -63,7 +66,7 @@ export function readMeasure(
     const message = `asks for a chance, --statistic for the ${chosen}`;
     problems.push({ path: `--${passes.side}`, message, hint: "leave out one of them" });
   }
-  const step = readStep(scenario, options, steps, problems);
+  const step = readStep(scenario, options, horizon, problems);
   if (problems.length > before) return undefined;
   return { output, statistic: chosen, ...(step !== undefined && { step }), ...(passes && { passes }) };
 }
@@ -89,9 +92,9 @@ function readLimit({ above, below }: MeasureOptions, problems: Problem[]): Measu
 }
 
 function readStep(
-  { outputs, step: unit }: Scenario,
+  { outputs }: Scenario,
   { step, output }: MeasureOptions,
-  steps: number,
+  horizon: Calendar,
   problems: Problem[],
 ): number | undefined {
   if (step === undefined) return undefined;
@@ -99,8 +102,10 @@ function readStep(
     problems.push({ path: "--step", message: `"${output}" is no series, it has no steps` });
     return undefined;
   }
+  const { steps, unit } = horizon;
   const number = /^\d+$/.test(step) ? Number(step) : 0;
   if (number >= 1 && number <= steps) return number;
+  if (isDated(horizon)) return attempt(problems, "--step", () => readStepDate(step, horizon));
   const message = `is ${JSON.stringify(step)}, a ${unit} from 1 to ${steps} is wanted`;
   problems.push({ path: "--step", message });
   return undefined;

@@ -32,7 +32,7 @@ export function addSimulationOptions(command: Command): Command {
   return addTrialTimeout(command)
     .option("--trials <n>", "how many futures to play")
     .option("--seed <text>", "another seed is another set of futures")
-    .option("--horizon <time>", 'how far to look: "36 months"')
+    .option("--horizon <time>", 'how far to look: "36 months", "to 2025-12"')
     .option("--set <name=belief>", 'an assumption, in every variant: "price=11k to 40k"; repeatable', collect)
     .option("--config <file>", "another YAML in place of the scenario's own; - is standard input")
     .option("--workers <n>", "how many threads may be used");

@@ -26,8 +26,27 @@ export interface Distribution {
   truncate?(min: number, max: number): Distribution;
   /** P(min ≤ X ≤ max), where single values may have a chance although the kind is "continuous". */
   chanceBetween?(min: number, max: number): number;
+  /** Where it was estimated from data: by what, and with which error. */
+  readonly estimated?: Estimated;
   /** True where the quantile needs iteration: sampling then reads it from a table. */
   readonly iterative?: true;
+}
+
+/** By what a belief was estimated, for the ledger. Plain data. */
+export interface Estimated {
+  file: string;
+  column: string;
+  /** "level", "drift", "memory" or "dispersion". */
+  what: string;
+  /** First and last day that were used: "2023-01-01" */
+  from: string;
+  to: string;
+  days: number;
+  months: number;
+  /** In the unit of the belief. */
+  value: number;
+  /** One standard error. */
+  error: number;
 }
 
 /** What a parameter may be: "shape" from 1e-6 to 1e12, "count" from 0 to 1e12, "log" and "logSd" up to 700 in size. */

@@ -67,7 +67,8 @@ export const lognormal: Family = {
   },
 };
 
-function lognormalDistribution(meanLog: number, sdLog: number): Distribution {
+/** The lognormal distribution whose logarithm has this mean and standard deviation. */
+export function lognormalDistribution(meanLog: number, sdLog: number): Distribution {
   if (sdLog === 0) return constant(Math.exp(meanLog));
   const variance = sdLog * sdLog;
   const score = (x: number) => (Math.log(x) - meanLog) / sdLog;

@@ -3,6 +3,7 @@
 import type { Findings, OutputSummary } from "../analysis/findings.ts";
 import { overturnOf } from "../analysis/overturn.ts";
 import { hasSteps } from "../analysis/summaries.ts";
+import { stepName } from "../assumptions/calendar/stepWords.ts";
 import { ownValue } from "../assumptions/ownValue.ts";
 import { formatFigure, sentenceDigits } from "./figures/formatFigure.ts";
 import { outputFigures } from "./figures/outputFigures.ts";
@@ -37,6 +38,7 @@ function filledAnswer(
   return answerTemplate.replace(placeholder, (whole, name: string, figureName: string | undefined) => {
     if (name === "horizon") return counted(horizon.steps, horizon.unit);
     const summary = ownValue(outputs, name);
+    if (!summary && name === "end") return stepName(horizon, horizon.steps);
     if (!summary || hasSteps(summary)) return whole;
     const node = outputFigures(summary);
     const { figure } = (figureName === undefined ? node : node.below.get(figureName)) ?? {};

@@ -1,5 +1,7 @@
 // What a measure is of, in words.
+
 import type { Measure, MeasureStatistic } from "../analysis/solve/measure.ts";
+import { inStep } from "../assumptions/calendar/stepWords.ts";
 import { kindOf } from "../simulation/outputKinds/kindOf.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 import { levelText } from "./levelText.ts";
@@ -8,12 +10,17 @@ import { levelText } from "./levelText.ts";
 export function measureWords(
   { outputs, step: unit }: Scenario,
   { output, statistic, step, passes }: Measure,
-  { overTime = false } = {},
+  { overTime = false, start }: { overTime?: boolean; start?: string | undefined } = {},
 ): string {
   const declared = outputs[output]!;
   const end = overTime ? "" : " at the end";
   const kind = kindOf(declared);
-  const when = kind.shape === "series" ? (step === undefined ? end : ` in ${unit} ${step}`) : "";
+  const when =
+    kind.shape === "series"
+      ? step === undefined
+        ? end
+        : ` ${inStep({ unit, ...(start !== undefined && { start }) }, step)}`
+      : "";
   if (!passes) return `${statisticWords(statistic)} of "${declared.label}"${when}`;
   const limit = levelText(passes.limit, kind.unitOf(declared));
   return `chance that "${declared.label}" is ${passes.side} ${limit}${when}`;

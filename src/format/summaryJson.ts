@@ -8,6 +8,7 @@ import type {
   VariantFindings,
 } from "../analysis/findings.ts";
 import { overturnOf } from "../analysis/overturn.ts";
+import { type Calendar, datesOf, isDated } from "../assumptions/calendar/calendar.ts";
 import { answerSentence } from "./answerSentence.ts";
 import { estimateData, outputData } from "./figures/outputData.ts";
 import { overturnData } from "./overturnData.ts";
@@ -28,12 +29,18 @@ export function summaryData(findings: Findings) {
     seed,
     trials,
     method: methodOf(findings),
-    horizon,
+    horizon: horizonOf(horizon),
     variants: Object.fromEntries(findings.variants.map((variant) => [variant.name, variantOf(variant)])),
     comparisons: Object.fromEntries(findings.comparisons.map((one) => [one.variant, comparisonOf(one)])),
     influences: influencesOf(findings.tornado),
     crossings: findings.crossings.map(crossingOf),
+    ...(findings.history && { history: findings.history }),
   };
+}
+
+/** With a start also the first day of every step. */
+function horizonOf(horizon: Calendar) {
+  return isDated(horizon) ? { ...horizon, dates: datesOf(horizon) } : horizon;
 }
 
 function methodOf({ sketch }: Findings) {
@@ -52,9 +59,10 @@ function variantOf({ title, why, assumptions, outputs }: VariantFindings) {
 }
 
 /** p5, p50 and p95 are in `inputUnit`, which the scenario reads; `unit` is the one that the belief is written in. */
-function assumptionOf({ label, belief, unit, inputUnit, basis, claims, p5, p50, p95 }: AssumptionSummary) {
+function assumptionOf(assumption: AssumptionSummary) {
+  const { label, belief, unit, inputUnit, basis, claims, estimated, p5, p50, p95 } = assumption;
   const why = basis.why === undefined ? {} : { why: basis.why };
-  return { label, belief, unit, inputUnit, claims, ...why, p5, p50, p95 };
+  return { label, belief, unit, inputUnit, claims, ...why, ...(estimated && { estimated }), p5, p50, p95 };
 }
 
 function comparisonOf({ against, outputs }: Comparison) {

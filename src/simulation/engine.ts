@@ -50,7 +50,7 @@ export interface Engine {
 }
 
 /** What an engine must know of a config. */
-export type EngineConfig = Pick<Config, "seed" | "steps" | "correlations" | "plan">;
+export type EngineConfig = Pick<Config, "seed" | "steps" | "start" | "correlations" | "plan">;
 
 /**
  * The engine of one thread for a scenario under a config: it holds the buffers of its trials and columns. `watch` is told
@@ -62,19 +62,20 @@ export function createEngine(
   {
     seed,
     steps,
+    start,
     correlations,
     plan = ownPlan(name, Object.keys(scenario.inputs), correlations),
   }: EngineConfig,
   watch?: UserCodeWatch,
 ): Engine {
   const sampleInput = inputSampler(seed, plan);
-  const runners = stagesOf(scenario, steps).map(
-    (stage) =>
-      [
-        stage.name,
-        createTrialRunner(stage.name ?? name, stage.scenario, stage.steps, seed, watch, scenario.upstreams),
-      ] as const,
-  );
+  const runners = stagesOf(scenario, steps).map((stage) => {
+    const horizon = { steps: stage.steps, ...(start !== undefined && { start }) };
+    return [
+      stage.name,
+      createTrialRunner(stage.name ?? name, stage.scenario, horizon, seed, watch, scenario.upstreams),
+    ] as const;
+  });
   const runnerOf = new Map(runners);
   const scratch = new ColumnScratch();
   return {

@@ -1,10 +1,9 @@
 // A scenario: a question and a function that plays the future once.
+import type { Step } from "../assumptions/calendar/calendar.ts";
 import type { InputDeclaration } from "../assumptions/input.ts";
 import type { TrialRandom } from "../sampling/random.ts";
 import type { Output, Written } from "./outputKinds/kindOf.ts";
 
-/** How far apart the steps of a series lie. */
-export type Step = "day" | "week" | "month" | "year";
 /** Inputs by name. */
 export type InputDeclarations = Readonly<Record<string, InputDeclaration>>;
 /** Outputs by name. */
@@ -32,6 +31,13 @@ export type OutputBuffers<Outputs> = {
 export interface TrialContext {
   /** How many steps to play; series buffers have this length. */
   readonly steps: number;
+  /**
+   * The length of each step in days: of months from December 2024 on 31, 31, 28 …; where the config has no `start` their
+   * mean, 30.4375 a month.
+   */
+  readonly days: readonly number[];
+  /** First day of each step, as "2024-12-01"; empty where the config has no `start`. */
+  readonly dates: readonly string[];
   /** Chance inside the trial, addressed by name and trial, the same for every variant. */
   readonly random: TrialRandom;
 }
@@ -42,7 +48,8 @@ export interface ScenarioDefinition<Inputs extends InputDeclarations, Outputs ex
   question: string;
   /**
    * The answer in a sentence. `{totalPaid}` becomes the median with its 90 % interval (and says so), `{shortfall}`
-   * the probability with its words, `{horizon}` the time played; `{totalPaid.p95}` a single figure.
+   * the probability with its words, `{horizon}` the time played, `{end}` its last step ("November 2026", without a start "month 24");
+   * `{totalPaid.p95}` a single figure.
    */
   answer: string;
   /** The outputs that answer the question, the most telling first. The first is what the tornado is about. */

@@ -1,9 +1,11 @@
 // The scenarios that a trial is made of: those upstream, whose outputs others take, and the one that is asked.
+
+import type { Step } from "../assumptions/calendar/calendar.ts";
 import { describeInput, isLinked, type LinkedInput } from "../assumptions/input.ts";
 import { conversionFactor } from "../assumptions/units.ts";
 import { outputOf, sourceOf } from "../assumptions/upstream.ts";
 import { kindOf } from "./outputKinds/kindOf.ts";
-import type { Scenario, Step } from "./scenario.ts";
+import type { Scenario } from "./scenario.ts";
 
 /** One of the scenarios that a trial is made of. */
 export interface Stage {

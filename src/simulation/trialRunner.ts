@@ -1,4 +1,6 @@
 // Runs trials: gives each its inputs and buffers, and moves what it wrote into columns.
+import type { Config } from "../assumptions/assumptions.ts";
+import { calendarOf, datesOf, lengthsInDays } from "../assumptions/calendar/calendar.ts";
 import { ownValue } from "../assumptions/ownValue.ts";
 import { ScenarioRandom } from "../sampling/random.ts";
 import { type Block, trialAt } from "./block.ts";
@@ -25,15 +27,20 @@ export type TrialRunner = (block: Block) => void;
 export function createTrialRunner(
   name: string,
   scenario: Scenario,
-  steps: number,
+  horizon: Pick<Config, "steps" | "start">,
   seed: string,
   watch = new UserCodeWatch(),
   upstreams = scenario.upstreams,
 ): TrialRunner {
+  const { steps } = horizon;
   const registers = registersOf(scenario);
   const inputs = new TrialInputs(scenario, steps, upstreams, registers);
   const random = new ScenarioRandom(seed, name);
-  const context = { steps, random };
+  const calendar = calendarOf(scenario.step, horizon);
+  // Frozen: the same for every trial, so that none may change them.
+  const days = Object.freeze(lengthsInDays(calendar));
+  const dates = Object.freeze(datesOf(calendar));
+  const context = { steps, days, dates, random };
   const buffers = createBuffers(scenario, steps);
   const { outs, scalars, series } = buffers;
   const setting = { name, scenario, inputs, registers, random, context, buffers };

@@ -7,7 +7,7 @@ import { goodConfig, readExample } from "./exampleConfig.ts";
 
 const maxTrials = "it must be a whole number from 1 to 2147483648";
 const inputs = "known are troops, pay, loss, killed";
-const keys = "known are seed, trials, horizon, assumptions, variants, correlations, levels";
+const keys = "known are seed, trials, start, horizon, assumptions, variants, correlations, levels, history";
 const noTag = "tags are not read here, write the value without it";
 const noAlias = "aliases are not read here, write the value out";
 const nameRule = "up to 64 letters, digits, hyphens and underscores";

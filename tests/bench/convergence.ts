@@ -61,7 +61,7 @@ function plainTotals({ payments, assumptions }: Subject, seed: number, trials: n
     }),
   );
   const totalPaid = new Float64Array(trials);
-  const runTrials = createTrialRunner("payments", payments, steps, "plain");
+  const runTrials = createTrialRunner("payments", payments, { steps }, "plain");
   runTrials({
     variant: "base",
     inputs,

@@ -64,13 +64,24 @@ test("right answer: a lone variant is not set beside itself, but its events are 
 
 test("right answer: a map says how many trials a cell has, and how far its figures may be off", () => {
   const words = { name: "map", figure: "median of “Change”", unit: "soldiers", title: "Manpower" } as const;
-  const chart = map(balanceMap, { ...words, isChance: false, trials: 1024, step: "month" });
+  const chart = map(balanceMap, {
+    ...words,
+    isChance: false,
+    trials: 1024,
+    horizon: { steps: 12, unit: "month" },
+  });
   // By hand: 12 (11,250 − 0.65 · 30.4375 · 1,925) = −322k, and its error is a 500th of it.
   expect([chart.spec.title].flat()).toMatchObject([
     { subtitle: expect.arrayContaining([expect.stringContaining("standard error at most 600 soldiers.")]) },
   ]);
   expect(chart.description).toContain("(1,024 trials a cell; ± is one standard error): from −322.0k ± 0.6k");
-  const chance = map(shortfallMap, { ...words, unit: "share", isChance: true, trials: 256, step: "month" });
+  const chance = map(shortfallMap, {
+    ...words,
+    unit: "share",
+    isChance: true,
+    trials: 256,
+    horizon: { steps: 12, unit: "month" },
+  });
   expect(JSON.stringify(chart.spec.title)).toContain("Each cell: 1,024 trials");
   expect(JSON.stringify(chance.spec.title)).toContain("at most 0.2 percentage points");
   expect(chance.description).toMatch(/97\.9 ± 0\.2 % with everything as believed/);

@@ -10,7 +10,7 @@ import type {
   ScalarSummary,
   SeriesSummary,
 } from "../../src/analysis/findings.ts";
-import type { Step } from "../../src/simulation/scenario.ts";
+import type { Step } from "../../src/assumptions/calendar/calendar.ts";
 import type { Band } from "../../src/simulation/statistics/estimate.ts";
 
 /** Standard normal quantiles of the bands. */

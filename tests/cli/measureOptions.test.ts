@@ -16,7 +16,7 @@ const scenario = defineScenario({
   trial() {},
 });
 const { variant } = stageOf(scenario, { price: "uniform(0, 20)", rent: "3" });
-const steps = 4;
+const horizon = { steps: 4, unit: "month" } as const;
 
 test.each<[MeasureOptions, object]>([
   [{ output: "profit" }, { output: "profit", statistic: "p50" }],
@@ -35,7 +35,7 @@ test.each<[MeasureOptions, object]>([
   ],
 ])("%j is read", (words, measure) => {
   const problems: Problem[] = [];
-  expect(readMeasure(scenario, words, steps, problems)).toEqual(measure);
+  expect(readMeasure(scenario, words, horizon, problems)).toEqual(measure);
   expect(problems).toEqual([]);
 });
 
@@ -58,7 +58,7 @@ test.each<[MeasureOptions, string]>([
   [{ output: "cash", step: "5" }, '--step: is "5", a month from 1 to 4 is wanted'],
 ])("%j is refused", (words, message) => {
   const problems: Problem[] = [];
-  expect(readMeasure(scenario, words, steps, problems)).toBeUndefined();
+  expect(readMeasure(scenario, words, horizon, problems)).toBeUndefined();
   expect(problems.map(describeProblem).join("\n")).toContain(message);
 });
 

@@ -1,4 +1,5 @@
 // Plays one trial of a scenario outside the engine, on buffers of its own.
+import { lengthsInDays } from "../../src/assumptions/calendar/calendar.ts";
 import type { TrialRandom } from "../../src/sampling/random.ts";
 import { kindOf } from "../../src/simulation/outputKinds/kindOf.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
@@ -23,7 +24,12 @@ export function playOnce(
     // Infinity marks what is not yet written: no scenario may write it.
     out[name] = kindOf(output).shape === "series" ? new Float64Array(steps).fill(Infinity) : Infinity;
   }
-  scenario.trial(inputs, out as never, { steps, random });
+  scenario.trial(inputs, out as never, {
+    steps,
+    days: lengthsInDays({ steps, unit: scenario.step }),
+    dates: [],
+    random,
+  });
   for (const [name, written] of Object.entries(out)) {
     if (written === Infinity || (written instanceof Float64Array && written.includes(Infinity))) {
       throw new Error(`${name} was left unwritten`);

@@ -132,7 +132,7 @@ const army = findingsOf({
 const words = {
   title: "Recruits against losses",
   trials: 1024,
-  step: "month",
+  horizon: { steps: 24, unit: "month" },
 } as const;
 
 const futures = {

@@ -42,7 +42,7 @@ function play(scenario: Scenario, { trials = 512, blocks = [512], steps = 12, se
     ]),
   );
   const outputs = allocateOutputs(scenario.outputs, steps, trials);
-  const runTrials = createTrialRunner("walk", scenario, steps, seed);
+  const runTrials = createTrialRunner("walk", scenario, { steps }, seed);
   let first = 0;
   for (const count of blocks) {
     runTrials({ variant: "base", inputs, outputs, stride: trials, first, offset: first, count });
@@ -143,4 +143,11 @@ describe("playing trials", () => {
       "walk, variant base: trial 0 stopped: no such month (start=0, pace=1)",
     );
   });
+});
+
+test("no trial can change the lengths and dates of the steps for those after it", () => {
+  const changing = broken((_, context) => {
+    (context as unknown as { days: number[] }).days[0] = 0;
+  });
+  expect(() => play(changing)).toThrow(/trial 0 stopped: Cannot assign to read only property/);
 });

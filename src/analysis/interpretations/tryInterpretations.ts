@@ -7,6 +7,7 @@ import {
   assumptionInterpretations,
 } from "../../assumptions/assumptionInterpretations.ts";
 import type { Assumption, Config } from "../../assumptions/assumptions.ts";
+import { calendarOf } from "../../assumptions/calendar/calendar.ts";
 import { BadInput } from "../../assumptions/problems.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import { createEngine } from "../../simulation/engine.ts";
@@ -90,7 +91,7 @@ export async function tryInterpretations(
     question: scenario.question,
     seed,
     trials,
-    horizon: { steps, unit: scenario.step },
+    horizon: calendarOf(scenario.step, config),
     target,
     base,
     readings,

@@ -5,6 +5,7 @@ import { type AssumptionMap, type MapQuestion, mapOf } from "../../analysis/map/
 import type { AxisQuestion } from "../../analysis/map/axisQuestion.ts";
 import { measureUnit } from "../../analysis/solve/measure.ts";
 import type { Variant } from "../../assumptions/assumptions.ts";
+import { type Calendar, calendarOf, datesOf, isDated } from "../../assumptions/calendar/calendar.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { map as mapChart } from "../../charts/heatMap.ts";
@@ -58,7 +59,8 @@ async function drawMap(name: string, options: MapOptions, session: Session): Pro
   const { loaded, variant, workers } = await loadVariantFor(name, usual, session);
   const { scenario, config } = loaded;
   const { steps, correlations } = config;
-  const question = { ...readQuestion(scenario, variant, steps, options), correlations };
+  const horizon = calendarOf(scenario.step, config);
+  const question = { ...readQuestion(scenario, variant, horizon, options), correlations };
   const trials = roundTrials(config.trials);
   const progress = progressBar(process.stderr, Date.now, { silent: options.quiet === true });
   const data = await withWorkerPool({ ...loaded, workers, session }, (executor) =>
@@ -69,7 +71,10 @@ async function drawMap(name: string, options: MapOptions, session: Session): Pro
   progress.clear();
   const { measure } = question;
   const from = variant.name === "base" ? "" : `, variant ${variant.name}`;
-  const figure = measureWords(scenario, measure, { overTime: question.x.kind === "horizon" });
+  const figure = measureWords(scenario, measure, {
+    overTime: question.x.kind === "horizon",
+    start: config.start,
+  });
   const chart = mapChart(data, {
     name: fileName(data, question, variant),
     figure: figure.replaceAll(/"([^"]*)"/g, "“$1”"),
@@ -77,12 +82,21 @@ async function drawMap(name: string, options: MapOptions, session: Session): Pro
     isChance: measure.statistic === "probability",
     title: scenario.title + from,
     trials,
-    step: scenario.step,
+    horizon,
   });
   const out = options.out ?? (options.json ? undefined : defaultOut);
   if (out !== undefined) await writeOutputFolder(resolve(out, loaded.name), await drawChart(chart));
   if (options.json)
-    print(jsonText({ scenario: loaded.name, variant: variant.name, trials, ...measure, ...data }));
+    print(
+      jsonText({
+        scenario: loaded.name,
+        variant: variant.name,
+        trials,
+        ...measure,
+        ...datesIn(horizon),
+        ...data,
+      }),
+    );
   else if (!options.quiet) {
     const files = `Files: ${join(out!, loaded.name, "charts", chart.name)}.svg, .png, .vl.json`;
     const fewer =
@@ -90,6 +104,11 @@ async function drawMap(name: string, options: MapOptions, session: Session): Pro
     const notes = [chart.description, ...(options.trials === undefined ? [fewer] : [])];
     print([...notes.map((note) => fillParagraph(note)), files].join("\n\n"));
   }
+}
+
+/** Start and dates of the steps, where the run has them. */
+function datesIn(horizon: Calendar) {
+  return isDated(horizon) ? { start: horizon.start, dates: datesOf(horizon) } : {};
 }
 
 /** The file tells all that a map was asked for beside the usual, so that two maps never overwrite each other unasked. */
@@ -108,11 +127,11 @@ function fileName({ x, y }: AssumptionMap, { measure }: MapQuestion, variant: Va
 function readQuestion(
   scenario: Scenario,
   variant: Variant,
-  steps: number,
+  horizon: Calendar,
   options: MapOptions,
 ): Omit<MapQuestion, "correlations"> {
   const problems: Problem[] = [];
-  const measure = readMeasure(scenario, options, steps, problems);
+  const measure = readMeasure(scenario, options, horizon, problems);
   const x = readAxis(scenario, variant, options, problems);
   const y = readRangedInput("--y", options.y, scenario, variant, problems);
   const cells = readWhole("--cells", options.cells, [2, maxCells], problems);

@@ -1,4 +1,5 @@
 // `sandtable solve`: what would an assumption have to be for an output to reach a value?
+
 import type { Command } from "commander";
 import { type Measure, measureUnit } from "../../analysis/solve/measure.ts";
 import {
@@ -8,6 +9,7 @@ import {
   type SolveQuestion,
   solve,
 } from "../../analysis/solve/solveAssumption.ts";
+import { calendarOf } from "../../assumptions/calendar/calendar.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { levelText } from "../../format/levelText.ts";
@@ -47,8 +49,9 @@ type SolveOptions = VariantOptions & MeasureOptions & { to: string; by: string }
 async function solveScenario(name: string, options: SolveOptions, session: Session): Promise<void> {
   const { loaded, variant, workers } = await loadVariantFor(name, options, session);
   const { scenario, config } = loaded;
+  const { start } = config;
   const problems: Problem[] = [];
-  const measure = readMeasure(scenario, options, config.steps, problems);
+  const measure = readMeasure(scenario, options, calendarOf(scenario.step, config), problems);
   const to = readNumberWord("--to", options.to, problems);
   const by = readRangedInput("--by", options.by, scenario, variant, problems);
   if (!measure || to === undefined || !by) throw new BadInput(problems);
@@ -61,24 +64,30 @@ async function solveScenario(name: string, options: SolveOptions, session: Sessi
     if (found.reacts) return found;
     const moving = await movers(simulator, measure, variant);
     // One that moves it elsewhere has only been looked at in the wrong range.
-    if (!moving.includes(by.name)) throw doesNotReact(scenario, question, found, moving);
+    if (!moving.includes(by.name)) throw doesNotReact({ scenario, start }, question, found, moving);
     return found;
   });
   if (options.json) {
     const { roots, range, scan, believed, unit } = solution;
     const data = { scenario: loaded.name, variant: variant.name, ...measure, to, by: by.name, unit, trials };
     print(jsonText({ ...data, range, roots, believed, scan }));
-  } else print(describeSolution(scenario, question, solution, trials));
+  } else print(describeSolution({ scenario, start }, question, solution, trials));
+}
+
+/** A scenario and the first day of its first step, for words. */
+interface ScenarioWithStart {
+  scenario: Scenario;
+  start: string | undefined;
 }
 
 function doesNotReact(
-  scenario: Scenario,
+  { scenario, start }: ScenarioWithStart,
   { measure, by }: SolveQuestion,
   { believed }: Solution,
   moving: readonly string[],
 ): BadInput {
   const unit = measureUnit(scenario, measure);
-  const message = `${measureWords(scenario, measure)} does not react to it: ${figure(believed, unit)} throughout`;
+  const message = `${measureWords(scenario, measure, { start })} does not react to it: ${figure(believed, unit)} throughout`;
   const hint =
     moving.length > 0
       ? `what moves it: ${moving.join(", ")}`
@@ -88,14 +97,14 @@ function doesNotReact(
 
 /** The break-even in a few sentences. No line end at the end. */
 export function describeSolution(
-  scenario: Scenario,
+  { scenario, start }: ScenarioWithStart,
   question: SolveQuestion,
   { input, label, unit, roots, range, scan, believed }: Solution,
   trials: number,
 ): string {
   const { measure, to, variant } = question;
   const goalUnit = measureUnit(scenario, measure);
-  const what = measureWords(scenario, measure);
+  const what = measureWords(scenario, measure, { start });
   const share = readsAsShare(unit, [range.low, range.high]);
   const place = (value: number) => formatNumber(value, { unit, percent: share, digits: 3 });
   const from = variant.name === "base" ? "" : ` (variant ${variant.name})`;

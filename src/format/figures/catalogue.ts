@@ -1,5 +1,7 @@
 // Every figure of a summary.json under the name that prose calls it by: payments.base.totalPaid.p50.
 
+import { type DatedCalendar, stepUnits } from "../../assumptions/calendar/calendar.ts";
+import { stepName } from "../../assumptions/calendar/stepWords.ts";
 import { levelName } from "../levelText.ts";
 import { formatCount, readsAsShare } from "../numbers.ts";
 import { type Data, dataOf, entriesOf, figureEstimates } from "./data.ts";
@@ -15,12 +17,25 @@ export function figureCatalogue(summary: unknown): FigureNode {
   if (typeof data.trials === "number") addText(root, "trials", formatCount(data.trials));
   const many = horizon.steps === 1 ? "" : "s";
   if (horizon.steps !== undefined) addText(root, "horizon", `${horizon.steps} ${horizon.unit}${many}`);
+  const calendar = calendarIn(horizon);
+  if (calendar) {
+    root.calendar = calendar;
+    addText(root, "start", stepName(calendar, 1));
+    addText(root, "end", stepName(calendar, calendar.steps));
+  }
   for (const [name, variant] of entriesOf(data.variants)) root.below.set(name, variantNode(dataOf(variant)));
   for (const [name, comparison] of entriesOf(data.comparisons))
     addDifferences(root.below.get(name), comparison);
   if (Array.isArray(data.crossings))
-    for (const crossing of data.crossings) addCrossing(root, dataOf(crossing));
+    for (const crossing of data.crossings) addCrossing(root, dataOf(crossing), calendar);
   return root;
+}
+
+/** The calendar of a summary; undefined where its steps have no dates. */
+function calendarIn({ steps, unit, start }: Data): DatedCalendar | undefined {
+  const known = stepUnits.find((step) => step === unit);
+  if (!known || typeof steps !== "number" || typeof start !== "string") return undefined;
+  return /^\d{4}-\d{2}-\d{2}$/.test(start) ? { steps, unit: known, start } : undefined;
 }
 
 function variantNode({ title, outputs, assumptions }: Data): FigureNode {
@@ -70,8 +85,9 @@ function addDifferences(variant: FigureNode | undefined, comparison: unknown): v
   }
 }
 
-/** manpower.base.balance.below-0.p50; the step is a plain number. */
-function addCrossing(root: FigureNode, crossing: Data): void {
+/** manpower.base.balance.below-0.p50; the step is told by its date where the run has a start, else it is a plain number. */
+function addCrossing(root: FigureNode, crossing: Data, calendar: DatedCalendar | undefined): void {
+  const dated = calendar && { stepOf: calendar };
   const side = "below" in crossing ? "below" : "above";
   const level = crossing[side];
   if (typeof level !== "number") return;
@@ -80,12 +96,12 @@ function addCrossing(root: FigureNode, crossing: Data): void {
     if (!output) continue;
     const node = branch();
     const { mode, never, chance: byStep, ...statistics } = dataOf(data);
-    if (typeof mode === "number") addFigure(node, "mode", exact(mode));
+    if (typeof mode === "number") addFigure(node, "mode", { ...exact(mode), ...dated });
     node.below.set("never", leaf(figureEstimates(never).map(chanceFigure)));
     node.below.set("chance", leaf(figureEstimates(byStep).map(chanceFigure)));
     for (const [name, estimate] of entriesOf(statistics)) {
       const [only] = figureEstimates(estimate);
-      if (only) addFigure(node, name, { ...only, unit: "1", percent: false, isChance: false });
+      if (only) addFigure(node, name, { ...exact(only.value), error: only.error, ...dated });
     }
     output.below.set(levelName({ side, level }), node);
   }

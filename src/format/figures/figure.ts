@@ -1,4 +1,5 @@
 // What a figure is, and the names that figures are found by.
+import { type Calendar, type DatedCalendar, isDated } from "../../assumptions/calendar/calendar.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 
 /** A number with its error, its unit, and how it reads. */
@@ -13,6 +14,8 @@ export interface NumberFigure extends Estimate {
   ends?: { p5: Estimate; p95: Estimate };
   /** A mean or sd that a handful of trials decide. */
   unstable?: true;
+  /** Is a step of a run that has dates: told by its own. */
+  stepOf?: DatedCalendar;
   /** An event as a whole is told in words too. */
   inWords?: true;
 }
@@ -23,6 +26,8 @@ export type Figure = NumberFigure | { text: string };
 /** A name's own figure and the names below it. */
 export interface FigureNode {
   figure?: Figure;
+  /** Of a scenario whose steps have dates. */
+  calendar?: DatedCalendar;
   /** Of a series, the figure of every step; `figure` is the last. */
   steps?: Figure[];
   below: Map<string, FigureNode>;
@@ -56,6 +61,11 @@ export function addText(node: FigureNode, name: string, text: unknown): void {
 /** The figure for a number that is known without error: a month, an assumption's p5. */
 export function exact(value: number): NumberFigure {
   return { value, error: 0, unit: "1", percent: false, isChance: false };
+}
+
+/** The figure for a step, from 1; the error is in steps. */
+export function stepFigure({ value, error }: Estimate, calendar: Calendar): NumberFigure {
+  return { ...exact(value), error, ...(isDated(calendar) && { stepOf: calendar }) };
 }
 
 /** The figure for a probability in [0, 1]. */

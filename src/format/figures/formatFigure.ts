@@ -1,5 +1,7 @@
 // A figure in words: "960M USD", "likely (71 %)", "960M USD (median; 90 % interval 460M to 2.18B USD)".
 import { noStableMean } from "../../analysis/stableMean.ts";
+import type { DatedCalendar } from "../../assumptions/calendar/calendar.ts";
+import { stepName } from "../../assumptions/calendar/stepWords.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { formatEstimate, formatInterval, formatNumber } from "../numbers.ts";
 import { probabilityWords } from "../probabilityWords.ts";
@@ -33,11 +35,18 @@ export function formatFigure(figure: Figure, format: FigureFormat = {}): string 
 
 /** The number alone, whatever else is known of it. */
 export function formatAlone(figure: NumberFigure, { digits, error, bare }: FigureFormat = {}): string {
+  if (figure.stepOf) return stepAlone(figure, figure.stepOf, error);
   const { percent, unit: of } = figure;
   const unit = bare ? {} : { unit: of };
   if (error) return formatEstimate(figure, unit.unit, { percent, of });
   const style = { error: figure.error, percent, of, ...unit };
   return formatNumber(figure.value, { ...style, ...(digits !== undefined && { digits }) });
+}
+
+/** "June 2025", with its error "June 2025 ± 0.4 months". A mean of steps is told by the step that is nearest. */
+function stepAlone({ value, error: own }: Estimate, calendar: DatedCalendar, withError = false): string {
+  const date = stepName(calendar, Math.round(value));
+  return withError && own > 0 ? `${date} ± ${formatNumber(own, { digits: 1 })} ${calendar.unit}s` : date;
 }
 
 /** "960M USD (median; 90 % interval 460M to 2.18B USD)": wherever a sentence tells an output as a whole. */

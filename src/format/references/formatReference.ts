@@ -1,4 +1,9 @@
 // A reference in prose as the words of its figure: "payments.base.totalPaid.p50" → "960M USD".
+
+import type { DatedCalendar } from "../../assumptions/calendar/calendar.ts";
+import { readStepDate } from "../../assumptions/calendar/period.ts";
+import { stepName } from "../../assumptions/calendar/stepWords.ts";
+import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
 import { nearest } from "../../beliefs/nearest.ts";
 import { interval95 } from "../../simulation/statistics/replicateError.ts";
 import type { Figure, FigureNode, NumberFigure } from "../figures/figure.ts";
@@ -28,8 +33,8 @@ export const formats: Readonly<Record<string, string>> = {
   bare: "without the unit",
 };
 
-/** name(.name)*, perhaps @step, perhaps :format. */
-const referencePattern = /^([\w-]+(?:\.[\w-]+)*)(?:@(\d+))?((?::[a-z]+\d?)*)$/i;
+/** name(.name)*, perhaps @step (a number or a date), perhaps :format. */
+const referencePattern = /^([\w-]+(?:\.[\w-]+)*)(?:@(\d[\w-]*))?((?::[a-z]+\d?)*)$/i;
 
 /** Whether a text between braces has the form of a reference with at least `names` names. */
 export function isReference(text: string, names = 2): boolean {
@@ -69,10 +74,21 @@ function find(path: string, step: string | undefined, scenarios: ReadonlyMap<str
       `write one of ${[...node.below.keys()].join(", ")} behind it`,
     );
   }
-  const figure = node.steps?.[Number(step) - 1];
+  const figure = node.steps?.[stepNumber(step, scenarios.get(names[0]!)?.calendar) - 1];
   if (figure) return figure;
   const known = node.steps ? `has steps 1 to ${node.steps.length}` : "has no steps";
   throw new ReferenceProblem(`${path} ${known}, not ${step}`);
+}
+
+/** The number of a step; a date is one where the scenario has a start. A year alone would be a number. */
+function stepNumber(step: string, calendar: DatedCalendar | undefined): number {
+  if (!calendar || !(step.includes("-") || calendar.unit === "year")) return Number(step);
+  try {
+    return readStepDate(step, calendar);
+  } catch (error) {
+    if (error instanceof BeliefProblem) throw new ReferenceProblem(error.message, error.hint);
+    throw error;
+  }
 }
 
 function checkFormat(format: string): void {
@@ -87,6 +103,10 @@ function written(figure: Figure, wanted: ReadonlySet<string>): string {
   }
   if (figure.unstable)
     throw new ReferenceProblem("has no stable mean: a handful of trials decide it", "take p50");
+  if (figure.stepOf && wanted.has("bare")) {
+    const { stepOf: _, ...number } = figure;
+    return written(number, wanted);
+  }
   const unit = wanted.has("bare") ? undefined : figure.unit;
   if (wanted.has("words")) return wordsOf(figure);
   if (wanted.has("percent") && unitWords(figure.unit) !== "") {
@@ -95,6 +115,7 @@ function written(figure: Figure, wanted: ReadonlySet<string>): string {
   if (Number.isNaN(figure.value)) return "never";
   const percent = figure.percent || wanted.has("percent");
   if (wanted.has("interval")) return intervalOf(figure, unit, percent);
+  if (figure.stepOf) return formatAlone(figure, { error: wanted.has("error") });
   if (wanted.has("digits") && !wanted.has("error")) return writtenOut(figure, unit, percent);
   if (wanted.size === 0) return formatFigure(figure);
   const most = [...wanted].map((format) => /^digits(\d)$/.exec(format)?.[1]).find(Boolean);
@@ -114,12 +135,17 @@ function wordsOf(figure: NumberFigure): string {
 }
 
 function intervalOf(
-  { value, error, unit: of, ends, isChance }: NumberFigure,
+  { value, error, unit: of, ends, isChance, stepOf }: NumberFigure,
   unit: string | undefined,
   percent: boolean,
 ) {
   if (ends) return formatInterval(ends.p5, ends.p95, unit, { percent, of });
   const [low, high] = interval95({ value, error });
+  if (stepOf) {
+    const [first, last] = [low, high].map((end) => Math.min(Math.max(Math.round(end), 1), stepOf.steps));
+    const names = [first!, last!].map((step) => stepName(stepOf, step));
+    return [...new Set(names)].join(" to ");
+  }
   const [from, to] = isChance ? [Math.max(0, low), Math.min(1, high)] : [low, high];
   return formatInterval({ value: from, error: 0 }, { value: to, error: 0 }, unit, { percent, of });
 }

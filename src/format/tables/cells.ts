@@ -1,7 +1,11 @@
 // Figures as cells of a table. Their unit stands in the table's head.
+
 import { noStableMean } from "../../analysis/stableMean.ts";
-import type { Figure, FigureNode } from "../figures/figure.ts";
+import type { DatedCalendar } from "../../assumptions/calendar/calendar.ts";
+import { shortStepName } from "../../assumptions/calendar/stepWords.ts";
+import type { Figure, FigureNode, NumberFigure } from "../figures/figure.ts";
 import { formatAlone } from "../figures/formatFigure.ts";
+import { formatNumber } from "../numbers.ts";
 import type { Cell } from "./table.ts";
 
 /** How the figures of a table are written. */
@@ -24,9 +28,16 @@ export function figureCell(figure: Figure, { percent, plain, digits, missing }: 
   if ("text" in figure) return { text: figure.text, figure };
   // It reaches a page as NaN or, out of JSON, as null.
   if (missing !== undefined && !Number.isFinite(figure.value)) return { text: missing, figure };
+  if (figure.stepOf) return { text: stepText(figure, figure.stepOf, plain), figure };
   const shown = figure.isChance || percent === undefined ? figure : { ...figure, percent };
   const format = { error: !plain, bare: true, ...(digits !== undefined && { digits }) };
   return { text: formatAlone(shown, format), figure };
+}
+
+/** "Jun 2025 ± 0.4": the error is in steps. */
+function stepText({ value, error }: NumberFigure, calendar: DatedCalendar, plain = false): string {
+  const date = shortStepName(calendar, Math.round(value));
+  return plain || error === 0 ? date : `${date} ± ${formatNumber(error, { digits: 1 })}`;
 }
 
 /**

@@ -100,7 +100,7 @@ export function createNotebookApi({
   return {
     load: (name) => awaited(load(name), host),
     together: (...asked) => awaited(together(asked), host),
-    own: (exported, config) => ownScenario(exported, config, { trials, host, session }),
+    own: (exported, config) => ownScenario(exported, config, { trials, host, session, folder }),
     claim: (id) => {
       const claim = claimsHere().get(id);
       if (!claim)

@@ -41,7 +41,7 @@ export interface NotebookRun {
   /** Words for a figure, in as many digits as its error justifies: figure("totalPaid.p50") → "812M USD". */
   figure(reference: string, style?: FigureStyle): string;
   /** The number behind a figure and its standard error, to reckon with. */
-  estimate(reference: string, options?: { step?: number }): Estimate;
+  estimate(reference: string, options?: Pick<FigureStyle, "step">): Estimate;
   /** Median and 90 % interval (or the chance) of outputs, a row a variant; of the headline unless named. */
   table(outputs?: readonly string[]): TextTable;
   /** The paired difference of a variant to the base, trial by trial: "−312M USD (median; 90 % interval −2.1B to −0.1B USD)". */

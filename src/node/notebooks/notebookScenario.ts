@@ -7,6 +7,7 @@ import type { Claim } from "../../assumptions/readClaims.ts";
 import type { Overrides } from "../../assumptions/readConfig.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
 import { nearestHint } from "../../beliefs/nearest.ts";
+import { estimatedWords } from "../../format/estimatedWords.ts";
 import { formatInterval, readsAsShare, unitWords } from "../../format/numbers.ts";
 import type { TextTable } from "../../format/tables/table.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
@@ -26,7 +27,7 @@ export interface RunOptions {
   /** How many futures to play. */
   trials?: number;
   seed?: string;
-  /** How far to look: "36 months". */
+  /** How far to look: "36 months", with a start also "to 2025-12". */
   horizon?: string;
   /** Assumptions set otherwise, in every variant. */
   set?: Settings;
@@ -206,7 +207,9 @@ function ledger(
     const named = basis.kind === "claims" ? basis.ids.map((id) => claimWords(id, claims.get(id))) : [];
     const stands = named.length > 0 ? `Claimed: ${named.join("; ")}. ` : "";
     const likely = formatInterval(low, high, undefined, { percent, of: input.unit });
-    const why = `${stands}${basis.why ?? ""}`.trim();
+    const { estimated } = distribution;
+    const found = estimated ? `${estimatedWords(estimated, unit)} ` : "";
+    const why = `${found}${stands}${basis.why ?? ""}`.trim();
     return [input.label, beliefWords(belief, unitWords(unit)), likely, why];
   });
   const columns = ["", "Belief", "9 in 10 lie in", "Why"];

@@ -5,10 +5,14 @@ import { type Claim, readClaims } from "../../assumptions/readClaims.ts";
 import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { checkScenario } from "../project/checkScenario.ts";
+import { columnReader } from "../project/readColumn.ts";
 import { type HandleOptions, type NotebookScenario, notebookScenario } from "./notebookScenario.ts";
 
 /** Assumptions and settings of a scenario that a notebook defines itself: what a scenario's YAML holds. */
 export interface OwnConfig {
+  /** When the first step begins: "2024-12", "2024-Q4", "2024-12-01"; steps are numbered unless given. */
+  start?: string | number;
+  /** "24 months"; with a start also "to 2025-12". */
   horizon: string;
   trials?: number;
   seed?: string;
@@ -22,6 +26,13 @@ export interface OwnConfig {
   correlations?: readonly { between: readonly [string, string]; rank: number }[];
   /** Values of a series whose first crossing is asked for: `below` or `above`, in the output's unit. */
   levels?: readonly { output: string; below?: string | number; above?: string | number; label?: string }[];
+  /** What was counted of a series before the start, by output. */
+  history?: Readonly<
+    Record<
+      string,
+      { file: string; value: string; unit: string; source: string; licence?: string; until?: string }
+    >
+  >;
   /** The figures it stands on, as in claims.yaml. */
   claims?: Readonly<Record<string, OwnClaim>>;
 }
@@ -33,13 +44,15 @@ export interface OwnClaim extends Omit<Claim, "id" | "value" | "gradeReason"> {
   reason: string;
 }
 
+const ownFile = "the notebook's own scenario";
+
 /** Checks model and beliefs like those of a file. */
 export function ownScenario(
   exported: Scenario,
   { claims: quoted, ...config }: OwnConfig,
-  options: HandleOptions,
+  { folder, ...options }: HandleOptions & { folder: string },
 ): NotebookScenario {
-  const file = "the notebook's own scenario";
+  const file = ownFile;
   const scenario = checkScenario(exported, file);
   const { step, inputs, outputs } = scenario;
   return withoutPlaces(() => {
@@ -47,8 +60,8 @@ export function ownScenario(
     const source = { text: yamlOf(config), file };
     const name = scenario.title;
     const configure = (overrides: Overrides) =>
-      withoutPlaces(() => readConfig(source, { name, step, inputs, outputs }, claims, overrides));
-    const data = new Map();
+      withoutPlaces(() => readConfig(source, { name, step, inputs, outputs }, claims, overrides, readers));
+    const { data, ...readers } = columnReader(folder);
     const loaded = { name, scenario, config: configure({}), source, data, script: undefined, configure };
     return notebookScenario(loaded, options);
   });
@@ -59,12 +72,16 @@ function yamlOf(data: object): string {
   return stringify(data, { aliasDuplicateObjects: false });
 }
 
-/** Lines of a YAML that nobody has written would lead nowhere; the path says where a problem is. */
+/** Lines of a YAML that nobody has written would lead nowhere; the path says where a problem is. Those of data files stay. */
 function withoutPlaces<Result>(read: () => Result): Result {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
-    throw new BadInput(error.problems.map(({ place, ...problem }) => problem));
+    throw new BadInput(
+      error.problems.map(({ place, ...problem }) =>
+        place?.file === ownFile ? problem : { ...problem, ...(place && { place }) },
+      ),
+    );
   }
 }

@@ -3,7 +3,10 @@
 import { atStep } from "../../analysis/atEnd.ts";
 import type { Findings, OutputSummary, VariantFindings } from "../../analysis/findings.ts";
 import { hasSteps } from "../../analysis/summaries.ts";
+import { isDated } from "../../assumptions/calendar/calendar.ts";
+import { readStepDate } from "../../assumptions/calendar/period.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
+import { BeliefProblem } from "../../beliefs/beliefProblem.ts";
 import { nearestHint } from "../../beliefs/nearest.ts";
 import type { Figure, FigureNode } from "../../format/figures/figure.ts";
 import { formatFigure, sentenceDigits } from "../../format/figures/formatFigure.ts";
@@ -13,8 +16,8 @@ import type { Estimate } from "../../simulation/statistics/estimate.ts";
 
 /** How a figure is written. */
 export interface FigureStyle {
-  /** The step of a series, from 1; the last unless given. */
-  step?: number;
+  /** The step of a series, from 1 or, with a start, by its date ("2025-06"); the last unless given. */
+  step?: number | string;
   /** With its standard error: "812M ± 4M USD". */
   error?: boolean;
 }
@@ -42,7 +45,7 @@ export function figureText(findings: Findings, reference: string, { step, error 
  * The number behind a reference, with its standard error. Of a scalar without a figure its median.
  * @throws RangeError where there is no such output, figure or step, or where it is no number
  */
-export function estimate(findings: Findings, reference: string, step?: number): Estimate {
+export function estimate(findings: Findings, reference: string, step?: number | string): Estimate {
   const found = find(findings, reference, step);
   const figure = figureIn(found);
   if ("text" in figure) throw unknownFigure(found);
@@ -62,14 +65,14 @@ function figureIn(found: Found): Figure {
   return figure;
 }
 
-function find(findings: Findings, reference: string, step: number | undefined): Found {
+function find(findings: Findings, reference: string, step: number | string | undefined): Found {
   const words = reference.split(".");
   const named = words.length > 1 ? findings.variants.find(({ name }) => name === words[0]) : undefined;
   const [variant, rest] = named ? [named, words.slice(1)] : [findings.variants[0]!, words];
   const [output = "", ...figure] = rest;
   const whole = ownValue(variant.outputs, output);
   if (!whole) throw unknownOutput(findings, variant, output, reference);
-  const summary = atAskedStep(whole, step, reference);
+  const summary = atAskedStep(whole, numberOf(step, findings, reference), reference);
   return {
     summary,
     figures: outputFigures(summary),
@@ -77,6 +80,26 @@ function find(findings: Findings, reference: string, step: number | undefined): 
     figure: figure.length > 0 ? figure.join(".") : undefined,
     reference,
   };
+}
+
+/** The number of a step that may be told by its date. */
+function numberOf(
+  step: number | string | undefined,
+  { horizon }: Findings,
+  reference: string,
+): number | undefined {
+  if (typeof step !== "string") return step;
+  if (!isDated(horizon)) {
+    throw new RangeError(
+      `"${reference}": "${step}" is a date, and the steps have none: the config has no start`,
+    );
+  }
+  try {
+    return readStepDate(step, horizon);
+  } catch (error) {
+    if (!(error instanceof BeliefProblem)) throw error;
+    throw new RangeError(`"${reference}": ${error.message} (${error.hint})`);
+  }
 }
 
 /** An output at one step; one without steps is what it is. */

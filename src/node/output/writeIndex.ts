@@ -1,7 +1,10 @@
 // outputs/index.html, from what the folder holds: scenarios that were run earlier stay in it.
+
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { counted, formatCount } from "../../format/numbers.ts";
+import type { Calendar } from "../../assumptions/calendar/calendar.ts";
+import { horizonWords } from "../../format/horizonWords.ts";
+import { formatCount } from "../../format/numbers.ts";
 import { type IndexEntry, type IndexNotebook, indexHtml } from "../../report/html/indexHtml.ts";
 import { runChanges } from "../../report/html/runChanges.ts";
 import { isHandbook } from "../project/findNotebooks.ts";
@@ -38,7 +41,7 @@ interface Summary {
   answer: string;
   seed: string;
   trials: number;
-  horizon: { steps: number; unit: string };
+  horizon: Calendar;
   /** What puts the headline on the other side; the answer tells it. */
   overturned?: { sentence?: unknown };
 }
@@ -64,7 +67,7 @@ function entryOf(folder: string, scenario: string): IndexEntry | undefined {
       picture: { svg, ...(narrow !== undefined && { narrow }), description: descriptionOf(svg) ?? title },
     }),
     hasReport: present(reportFile),
-    plan: `${formatCount(trials)} trials, ${counted(horizon.steps, horizon.unit)}, seed ${seed}`,
+    plan: `${formatCount(trials)} trials, ${horizonWords(horizon)}, seed ${seed}`,
     ...(run !== undefined && { run }),
     changes: isMixed ? [] : runChanges(runSettingsOf(scenario, manifest)),
     files: ["summary.json", "run.json", "trials.parquet"].filter(present),

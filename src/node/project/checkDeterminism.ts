@@ -22,7 +22,7 @@ export interface DeterminismOptions {
   isCallEnough?: boolean;
 }
 
-const noClock = "count the steps, or give it the date as an input";
+const noClock = "count the steps, or read their `dates`, which a `start` in the config gives them";
 
 /** What gives other values at every call, and what is said of a trial that asks it. */
 const restless: readonly { holder: object; method: string; says: string }[] = [

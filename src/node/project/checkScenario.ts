@@ -1,14 +1,13 @@
 // What a scenario's file exports, checked before anything is run: the compiler checks the rest, but not everybody asks it.
 
+import { stepUnits } from "../../assumptions/calendar/calendar.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { nearestHint } from "../../beliefs/nearest.ts";
 import { figureNames } from "../../format/figures/figureNames.ts";
 import { outputKinds } from "../../simulation/outputKinds/index.ts";
 import { kindOf } from "../../simulation/outputKinds/kindOf.ts";
-import type { InputDeclarations, Scenario, Step } from "../../simulation/scenario.ts";
-
-const steps: readonly Step[] = ["day", "week", "month", "year"];
+import type { InputDeclarations, Scenario } from "../../simulation/scenario.ts";
 
 /** The scenario, or `BadInput` with everything that is wrong with it. `file` is named in the messages. */
 export function checkScenario(exported: unknown, file: string): Scenario {
@@ -35,8 +34,11 @@ function* missingParts(scenario: Partial<Scenario>): Iterable<Problem> {
   if (typeof scenario.trial !== "function") {
     yield { path: "trial", message: "is missing: a function that plays the future once is wanted" };
   }
-  if (!steps.includes(scenario.step as Step)) {
-    yield { path: "step", message: `is ${JSON.stringify(scenario.step)}, allowed are ${steps.join(", ")}` };
+  if (!stepUnits.some((step) => step === scenario.step)) {
+    yield {
+      path: "step",
+      message: `is ${JSON.stringify(scenario.step)}, allowed are ${stepUnits.join(", ")}`,
+    };
   }
   if (!isRecord(scenario.inputs))
     yield { path: "inputs", message: "is missing: a record of units is wanted" };
@@ -111,7 +113,7 @@ function* unknownOutputs({ headline, answer, outputs }: Scenario): Iterable<Prob
     };
   }
   for (const [placeholder, content] of answer.matchAll(/\{([^{}]*)\}/g)) {
-    if (content === "horizon") continue;
+    if (content === "horizon" || (content === "end" && !names.includes("end"))) continue;
     const [name = "", ...figures] = content!.split(".");
     if (!told.includes(name)) {
       const message = `has the placeholder ${placeholder}, but no scalar or event is called "${name}"`;

@@ -127,7 +127,7 @@ class ScenarioLoader {
     const upstreams = await this.upstreamsOf(files, model.scenario, [...path, name]);
     const source = readSource(configFile ?? files.config, project.folder);
     const all = allUpstream(upstreams);
-    const { readColumn, data } = columnReader(project.folder, new Map(all.flatMap((one) => [...one.data])));
+    const { data, ...readers } = columnReader(project.folder, new Map(all.flatMap((one) => [...one.data])));
     const fed = Object.fromEntries(all.map((one) => [one.name, one.scenario]));
     const scenario = withUpstream(model.scenario, fed);
     const { step, inputs, outputs } = scenario;
@@ -142,7 +142,7 @@ class ScenarioLoader {
     const configs = new Map([...upstreams].map(([one, { config }]) => [one, config]));
     const world = { common, upstreams: configs, isOneOfSeveral: isAsked && this.isOneOfSeveral };
     const configure = (changed: Overrides): Config => {
-      const config = readConfig(source, configured, claims, changed, { readColumn }, world);
+      const config = readConfig(source, configured, claims, changed, readers, world);
       const correlations = new Map(
         [...all, { name, config }].map((one) => [one.name, one.config.correlations] as const),
       );
@@ -213,8 +213,8 @@ function allUpstream(upstreams: Upstreams): LoadedScenario[] {
 /** What several scenarios believe; undefined where the project has no common.yaml. */
 function loadCommon(project: Project, claims: ReadonlyMap<string, Claim>): CommonAssumptions | undefined {
   if (!existsSync(join(project.folder, commonFile))) return undefined;
-  const { readColumn } = columnReader(project.folder);
-  return readCommon(readSource(commonFile, project.folder), claims, { readColumn });
+  const { data: _, ...readers } = columnReader(project.folder);
+  return readCommon(readSource(commonFile, project.folder), claims, readers);
 }
 
 /** The scenario that a file exports, with its script. One that throws while it is read is a failed scenario. */

@@ -1,9 +1,10 @@
 // A column of numbers from a CSV file of the project, for beliefs that are data: empirical("data/losses.csv", "losses").
 import { realpathSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
-import { BadInput } from "../../assumptions/problems.ts";
-import { columnKey, type DataColumns } from "../../assumptions/serialized.ts";
-import type { ReadColumn } from "../../beliefs/forms.ts";
+import { BadInput, type Problem } from "../../assumptions/problems.ts";
+import { columnKey, type DataColumns, datesColumn } from "../../assumptions/serialized.ts";
+import { dayOf } from "../../beliefs/fit/fitArguments.ts";
+import type { ReadColumn, ReadDays } from "../../beliefs/forms.ts";
 import { nearestHint } from "../../beliefs/nearest.ts";
 import { type CsvField, CsvProblem, readCsv } from "./csv.ts";
 import { MissingFile, readText } from "./readText.ts";
@@ -12,6 +13,8 @@ import { MissingFile, readText } from "./readText.ts";
 export interface ColumnReader {
   /** Throws an Error whose message says what is wrong, with file, line and column. */
   readColumn: ReadColumn;
+  /** Throws BadInput with all that is wrong with the dates. */
+  readDays: ReadDays;
   /** What was read so far. */
   data: DataColumns;
 }
@@ -27,7 +30,15 @@ export function columnReader(folder: string, read: DataColumns = new Map()): Col
     data.set(key, values);
     return values;
   };
-  return { readColumn, data };
+  const readDays: ReadDays = (file) => {
+    const key = columnKey(file, datesColumn);
+    const known = data.get(key);
+    if (known) return known;
+    const days = daysOf(file, recordsOf(file, textOf(folder, file)));
+    data.set(key, days);
+    return days;
+  };
+  return { readColumn, readDays, data };
 }
 
 function textOf(folder: string, file: string): string {
@@ -92,6 +103,30 @@ function numbersOf(file: string, [header, ...records]: readonly CsvField[][], co
       `${file}:${field.line}:${field.column}: "${column}" ${found}, a number such as 1200 or 0.5 is wanted`,
     );
   });
+}
+
+/** The days of the file's one column of dates. */
+function daysOf(file: string, [header, ...records]: readonly CsvField[][]): number[] {
+  if (!header || records.length === 0) throw new Error(`${file} has no data`);
+  const index = header.findIndex((_, k) => dayOf(records[0]![k]?.text.trim() ?? "") !== undefined);
+  if (index < 0) throw new Error(`${file} has no column of days, written as 2024-11-20`);
+  const problems: Problem[] = [];
+  const days: number[] = [];
+  let latest: { day: number; text: string; line: number } | undefined;
+  for (const record of records) {
+    const { text, line, column } = record[index] ?? { ...record[0]!, text: "" };
+    const wrong = (message: string) => problems.push({ place: { file, line, column }, path: "", message });
+    const date = text.trim();
+    const day = dayOf(date);
+    if (day === undefined) wrong(`${JSON.stringify(text)} is no day, one such as 2024-11-20 is wanted`);
+    else if (latest && day === latest.day) wrong(`${date} is there twice, first in line ${latest.line}`);
+    else if (latest && day < latest.day)
+      wrong(`${date} comes after ${latest.text} in line ${latest.line}: days rise from row to row`);
+    else latest = { day, text: date, line };
+    days.push(day ?? 0);
+  }
+  if (problems.length > 0) throw new BadInput(problems);
+  return days;
 }
 
 function indexOf(file: string, header: readonly CsvField[], column: string): number {

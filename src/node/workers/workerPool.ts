@@ -182,9 +182,15 @@ class WorkerPool implements Executor {
   private async spawn(): Promise<void> {
     const { name, script, upstreams = [], config, data, session } = this.options;
     try {
-      const { seed, steps, correlations, plan } = config;
+      const { seed, steps, start, correlations, plan } = config;
       const columns = serializeColumns(data);
-      const settings = { seed, steps, correlations, ...(plan && { plan }) };
+      const settings = {
+        seed,
+        steps,
+        ...(start !== undefined && { start }),
+        correlations,
+        ...(plan && { plan }),
+      };
       if (!this.options.threads) this.ownThreads ??= new Threads(this.concurrency, session);
       const threads = (this.options.threads ?? this.ownThreads)!;
       const engine = await threads.start({

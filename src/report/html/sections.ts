@@ -10,17 +10,14 @@ import type {
 } from "../../analysis/findings.ts";
 import { allAreStable, whyNoStableMean, whyNoStableSd } from "../../analysis/stableMean.ts";
 import { hasProbability, hasSteps, neverOf } from "../../analysis/summaries.ts";
+import type { History } from "../../assumptions/calendar/history.ts";
+import { stepName } from "../../assumptions/calendar/stepWords.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
 import { conditionalNote } from "../../format/conditionalNote.ts";
-import {
-  counted,
-  formatCount,
-  formatInterval,
-  formatNumber,
-  readsAsShare,
-  unitWords,
-} from "../../format/numbers.ts";
+import { estimatedWords } from "../../format/estimatedWords.ts";
+import { horizonWords } from "../../format/horizonWords.ts";
+import { formatCount, formatInterval, formatNumber, readsAsShare, unitWords } from "../../format/numbers.ts";
 import { noFigure } from "../../format/tables/cells.ts";
 import { comparisonCells } from "../../format/tables/comparisonCells.ts";
 import { outputRows } from "../../format/tables/outputRows.ts";
@@ -45,7 +42,7 @@ function outputTable(findings: Findings, name: string): Html {
   const { variants, horizon } = findings;
   const base = variants[0]!.outputs[name]!;
   const first = atEnd(base);
-  const end = hasSteps(base) ? `, ${horizon.unit} ${horizon.steps}` : "";
+  const end = hasSteps(base) ? `, ${stepName(horizon, horizon.steps)}` : "";
   const nameOf = ({ title }: VariantFindings) => title;
   if (hasProbability(first)) {
     const rows = outputRows(findings, name, { nameOf, figures: [] });
@@ -88,7 +85,7 @@ export function articleLine({ claims }: Pick<Findings, "claims">): Html {
 }
 
 /** Every assumption with its belief and what that stands on, then what each what-if believes otherwise. */
-export function ledgerSection({ variants, claims }: Findings): Html {
+export function ledgerSection({ variants, claims, history = [] }: Findings): Html {
   const [base, ...whatIfs] = variants;
   const entries = Object.entries(base!.assumptions).map(([name, assumption]) =>
     ledgerEntry(name, assumption, claims),
@@ -99,7 +96,14 @@ export function ledgerSection({ variants, claims }: Findings): Html {
     Object.keys(claims).length > 0 &&
     html`<p class="quiet">A claim says in which paragraph of the article it stands, and how reliable it is. What is from elsewhere has its source named in the text.</p>
 `;
-  return unbrokenIn(html`${note}<div class="ledger">${entries}${derived}${others}</div>`);
+  const counts = history.map((one) => historyEntry(one, base!));
+  return unbrokenIn(html`${note}<div class="ledger">${entries}${derived}${others}${counts}</div>`);
+}
+
+/** Where the counts before the start are from. */
+function historyEntry({ output, file, source, licence }: History, { outputs }: VariantFindings): Html {
+  const under = licence === undefined ? nothing : html`, ${licence}`;
+  return html`<article id="ledger-history-${output}"><h3>Counted before the start: ${outputs[output]?.label ?? output}</h3><p class="why">${source} (${file}${under})</p></article>`;
 }
 
 function whatIfEntry({ name, title, why, assumptions }: VariantFindings, base: VariantFindings): Html {
@@ -121,7 +125,7 @@ function beliefHtml(belief: string, unit: string): Html {
 }
 
 function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findings["claims"]): Html {
-  const { label, belief, unit, inputUnit, basis, origin, p5, p50, p95 } = assumption;
+  const { label, belief, unit, inputUnit, basis, estimated, origin, p5, p50, p95 } = assumption;
   const percent = readsAsShare(inputUnit, [p5, p95]);
   const reach =
     p5 === p95
@@ -132,8 +136,9 @@ function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findin
   const grounds =
     ids.length > 0
       ? html`<ul class="claims">${ids.map((id) => claimItem(id, claims[id]))}</ul>${why}`
-      : html`<p class="judgement"><strong>Judgement</strong></p>${why}`;
-  return html`<article id="ledger-${name}"><h3>${label}</h3>${originLine(origin)}<p class="belief">${beliefHtml(belief, unit)} <span class="quiet">${reach}</span></p>${grounds}</article>`;
+      : html`<p class="judgement"><strong>${estimated ? "Estimated" : "Judgement"}</strong></p>${why}`;
+  const data = estimated ? html`<p class="why">${estimatedWords(estimated, unit)}</p>` : nothing;
+  return html`<article id="ledger-${name}"><h3>${label}</h3>${originLine(origin)}<p class="belief">${beliefHtml(belief, unit)} <span class="quiet">${reach}</span></p>${data}${grounds}</article>`;
 }
 
 /** Where an assumption stands that is not the scenario's own. */
@@ -176,7 +181,7 @@ export function makingSection(findings: Findings, versions: Readonly<Record<stri
   const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return unbrokenIn(html`<dl>
 <dt>Trials</dt><dd>${formatCount(trials)} of each variant, all on the same random draws, in 16 independently scrambled sets of Sobol points</dd>
-<dt>Horizon</dt><dd>${counted(horizon.steps, horizon.unit)}</dd>
+<dt>Horizon</dt><dd>${horizonWords(horizon)}</dd>
 <dt>Seed</dt><dd><code>${seed}</code></dd>
 <dt>Errors</dt><dd>± is one standard error of the simulation, measured from the scatter between the 16 sets. It says how far a figure is off by the random draws of the trials, not whether the assumptions are right.</dd>
 <dt>Words for chances</dt><dd>US Intelligence Community Directive 203: almost no chance up to 5 %, very unlikely to 20, unlikely to 45, roughly even chance to 55, likely to 80, very likely to 95, almost certain above; two words where the error reaches over a border</dd>

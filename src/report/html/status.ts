@@ -1,14 +1,15 @@
 // One line under the answer: what was changed, and what the figures are of.
 
 import { ownValue } from "../../assumptions/ownValue.ts";
+import { horizonWords } from "../../format/horizonWords.ts";
 import { formatCount } from "../../format/numbers.ts";
 import { capital } from "../../format/text.ts";
 import type { LiveData } from "../shared/liveData.ts";
-import { horizonText, type PageSettings, sameFutures } from "../shared/settings.ts";
+import { type PageSettings, sameFutures } from "../shared/settings.ts";
 
 /** "As run: 24 months, seed sandtable, 16,384 trials." — as a page says it before anything is changed. */
 export function publishedStatus({ findings: { horizon, seed, trials } }: LiveData): string {
-  return `As run: ${horizonText(horizon.steps, horizon.unit)}, seed ${seed}, ${formatCount(trials)} trials.`;
+  return `As run: ${horizonWords(horizon)}, seed ${seed}, ${formatCount(trials)} trials.`;
 }
 
 /** What is shown under the settings, `trials` of it so far where more are to come. */

@@ -34,7 +34,7 @@ export function publishedSettings({ findings, overrides }: LiveData): PageSettin
 }
 
 /** horizonText(24, "month") → "24 months" */
-export function horizonText(steps: number, unit: string): string {
+function horizonText(steps: number, unit: string): string {
   return `${steps} ${unit}${steps === 1 ? "" : "s"}`;
 }
 
@@ -129,7 +129,7 @@ export function beliefProblem(name: string, text: string, data: LiveData): Belie
 
 /** The problem of a horizon, in the command line's words; undefined where it is valid. */
 export function horizonProblem(text: string, { findings }: LiveData): BeliefProblem | undefined {
-  return problemOf(() => readHorizon(text, findings.horizon.unit));
+  return problemOf(() => readHorizon(text, findings.horizon.unit, findings.horizon.start));
 }
 
 /** The unit and bounds of an input; infinite where it has none. */

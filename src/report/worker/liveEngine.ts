@@ -59,7 +59,7 @@ export function createLiveEngine(scenario: Scenario, data: LiveData): LiveEngine
 
   function configOf(settings: PageSettings, quick: boolean): Config {
     const { variants, claims, ...rest } = data.config;
-    const steps = readHorizon(settings.horizon, scenario.step);
+    const steps = readHorizon(settings.horizon, scenario.step, data.config.start);
     const maxQuick = Math.max(minQuickTrials, Math.min(quickTrials, quickTrialSteps / steps));
     const wanted = quick ? variants.filter(({ name }, i) => i === 0 || name === settings.variant) : variants;
     return {

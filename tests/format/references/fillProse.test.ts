@@ -55,6 +55,8 @@ const summary = {
   ],
 };
 const scenarios = new Map([["payments", figureCatalogue(summary)]]);
+const dated = { ...summary, horizon: { steps: 3, unit: "month", start: "2024-12-01" } };
+scenarios.set("dated", figureCatalogue(dated));
 const words = (reference: string) => figureWords(reference, scenarios);
 
 test.each([
@@ -83,6 +85,15 @@ test.each([
   ["payments.base.paid.above-500M.chance@2:digits2", "30 %"],
   ["payments.trials", "16,384"],
   ["payments.horizon", "3 months"],
+  ["dated.start", "December 2024"],
+  ["dated.end", "February 2025"],
+  ["dated.base.paid.p50@2025-01", "400M USD"],
+  ["dated.base.paid.p50@2", "400M USD"],
+  ["dated.base.paid.above-500M.p50", "February 2025"],
+  ["dated.base.paid.above-500M.mode", "January 2025"],
+  ["dated.base.paid.above-500M.p50:bare", "3"],
+  ["dated.base.paid.above-500M.p50:interval", "February 2025"],
+  ["dated.base.paid.above-500M.chance@2025-01:digits2", "30 %"],
 ])("{%s} is written %j (right answer)", (reference, expected) => {
   expect(words(reference)).toBe(expected);
 });
@@ -99,6 +110,12 @@ test.each([
   ["payments.base.total.p50:percent", "is in USD", undefined],
   ["payments.title:digits", "is a text", undefined],
   ["payments..total", "is no reference", "as in"],
+  [
+    "dated.base.paid.p50@2025-03",
+    'the step is "2025-03", not played',
+    "write a month from 2024-12 to 2025-02",
+  ],
+  ["payments.base.paid.p50@2025-01", "has steps 1 to 3, not 2025-01", undefined],
 ])("{%s} is refused: %s (law)", (reference, message, hint) => {
   const problem = (() => {
     try {

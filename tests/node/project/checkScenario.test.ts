@@ -39,7 +39,7 @@ test("everything that is missing is told at once", () => {
   expect(problemsOf({ ...rest, step: "hour" })).toEqual([
     "scenarios/coins.ts: title: is missing: a sentence is wanted",
     "scenarios/coins.ts: trial: is missing: a function that plays the future once is wanted",
-    'scenarios/coins.ts: step: is "hour", allowed are day, week, month, year',
+    'scenarios/coins.ts: step: is "hour", allowed are day, week, month, quarter, year',
     "scenarios/coins.ts: outputs: is missing: at least one output is wanted",
   ]);
 });
