@@ -1,8 +1,8 @@
 // What scenarios show together: what each common assumption does to each, and what holds in all of them in the same futures.
+import { type Calendar, calendarOf } from "../../assumptions/calendar/calendar.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { isOf, kindOf } from "../../simulation/outputKinds/kindOf.ts";
-import type { Step } from "../../simulation/scenario.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { futuresOf, type PlayedWorld } from "./futures.ts";
 import { type CommonInfluence, commonAssumption, type PlayedScenario } from "./playedScenario.ts";
@@ -20,7 +20,7 @@ import { outcomesOf, type Split, splitFigures, type WorldOutcome } from "./split
 /** A scenario and the figure that others are held against: the first scalar or event of its headline. */
 export interface ScenarioHeadline extends WorldOutcome {
   title: string;
-  horizon: { steps: number; unit: Step };
+  horizon: Calendar;
   /** As believed. */
   base: Estimate;
 }
@@ -94,7 +94,7 @@ export function headlineOutcomes(world: PlayedWorld): WorldOutcome[] {
 function headlineOf(world: PlayedWorld, { name, scenario, config, headline, base }: PlayedScenario) {
   const [outcome] = outcomesOf(world, name, [headline]);
   const { title, step } = scenario;
-  return { ...outcome!, title, horizon: { steps: config.steps, unit: step }, base };
+  return { ...outcome!, title, horizon: calendarOf(step, config), base };
 }
 
 /** The events of headlines, and the levels that configs name. */

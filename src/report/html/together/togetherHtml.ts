@@ -1,6 +1,7 @@
 // outputs/together/report.html: the scenarios as one world.
 import type { WorldFindings } from "../../../analysis/together/worldFindings.ts";
-import { counted, formatCount } from "../../../format/numbers.ts";
+import { horizonWords } from "../../../format/horizonWords.ts";
+import { formatCount } from "../../../format/numbers.ts";
 import {
   differencesTable,
   outcomeFigure,
@@ -53,7 +54,7 @@ function headlines({ scenarios }: WorldFindings, hasReport: TogetherHost["hasRep
     const { scenario, title, label, base, horizon, isChance } = one;
     const figure = unbroken(outcomeFigure(one, base));
     const name = hasReport(scenario) ? html`<a href="../${scenario}/report.html">${title}</a>` : title;
-    return html`<dt>${name}</dt><dd>${label}: <b>${figure}</b> ${isChance ? "" : "(median) "}<span class="quiet">over ${counted(horizon.steps, horizon.unit)}</span></dd>`;
+    return html`<dt>${name}</dt><dd>${label}: <b>${figure}</b> ${isChance ? "" : "(median) "}<span class="quiet">over ${horizonWords(horizon)}</span></dd>`;
   });
   return html`<dl>${items}</dl>`;
 }
