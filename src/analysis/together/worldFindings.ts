@@ -1,8 +1,9 @@
 // What scenarios show together: what each common assumption does to each, and what holds in all of them in the same futures.
+
+import type { Step } from "../../assumptions/calendar/calendar.ts";
 import { describeInput } from "../../assumptions/input.ts";
 import { ownValue } from "../../assumptions/ownValue.ts";
 import { isOf, kindOf } from "../../simulation/outputKinds/kindOf.ts";
-import type { Step } from "../../simulation/scenario.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { futuresOf, type PlayedWorld } from "./futures.ts";
 import { type CommonInfluence, commonAssumption, type PlayedScenario } from "./playedScenario.ts";
