@@ -21,7 +21,8 @@ export function describeTogether(findings: WorldFindings, isAsked: boolean): str
   const { scenarios, seed, trials, splits, differences, feeds } = findings;
   const lead =
     `The same ${formatCount(trials)} trials in ${scenarios.length} scenarios, seed ${seed}. ` +
-    "± is one standard error; both is the chance of both.";
+    "Medians and chances; then: in the futures in which the condition holds, otherwise: in all others; " +
+    "± is one standard error.";
   const firsts = scenarios.map(({ scenario, output }) => `${scenario}.${output}`);
   const shown = ({ figures }: Split): SplitFigure[] =>
     isAsked ? figures : figures.filter(({ scenario, output }) => firsts.includes(`${scenario}.${output}`));
