@@ -136,15 +136,15 @@ md`**${run.answer}** By the end of 2024 it was ${run.figure("soFar.p50", { step:
 // 4,096 trials, 12 months, October 2024 to September 2025; series at their end. ± is one standard
 // error of the simulation; 90 % of the trials lie between 5 % and 95 %.
 //
-//         median    mean     5 %            95 %
+//         median    mean             5 %            95 %
 // Visitors in the last month (visitors/month)
-//   base   11.6k  11.63k  10.38k  12.98k ± 0.01k
+//   base   11.6k  11.63k  10.38k ± 0.01k  12.96k ± 0.01k
 //
 // First month in which a level is crossed, and the share of trials in which it never is; the months
 // are those of the trials that cross, ± is in months
 //                never    median       5 %      95 %  most often
 // Visitors above 11k visitors/month
-//   base  21.5 ± 0.2 %  Feb 2025  Oct 2024  Aug 2025    Oct 2024
+//   base  21.4 ± 0.2 %  Feb 2025  Oct 2024  Aug 2025    Oct 2024
 //
 // What the median of "Visitors in the last month" (visitors/month) hangs on most: one assumption at
 // its p10 and p90, the others as believed
