@@ -164,6 +164,52 @@
 // - Scenarios cannot feed each other in a circle. Where two act on each other month by month, one scenario with both is the way.
 // - `run` of several applies `--set` wherever the name is used.
 //
+// ## One world, asked
+//
+// `sandtable together` plays the scenarios on the same trials. Trial 4,217 of one is the same world as trial 4,217 of the others:
+// the same draw of every common assumption, the same course of whatever feeds them. So it can say what no single report can: in
+// the futures in which one thing happens, what becomes of the other, and what otherwise. Each figure has its error, from the 16
+// scramblings; where fewer than 128 trials are on one side, it cannot be told.
+//
+// ```console
+// $ npm run --silent sandtable -- together --given "press.lossInPoorYear"
+// The same 4,096 trials in 2 scenarios, seed orchard. Medians and chances; then: in the futures in
+// which the condition holds, otherwise: in all others; ± is one standard error.
+//
+// Headlines
+//   orchard: Picked in all (t, median)
+//   press: Earned (EUR, median)
+//
+// What the common assumptions move: each at its p10 → at its p90, the others as believed
+//                     orchard           press
+//   As believed         111 t       5,230 EUR
+//   Frost          118 → 50.5  6,470 → −2,070
+//   Loss in frost        none   5,260 → 5,220
+//
+// “A loss in a frost” (press): 20.9 % of all futures
+//                                       then       otherwise
+//   Picked in all (orchard)     47.5 ± 0.4 t   116.5 ± 0.2 t
+//   Earned (press)           −2,460 ± 50 EUR  6,210 ± 60 EUR
+//
+// …
+// ```
+//
+// The matrix sets each common assumption at its p10 and at its p90 and shows where every headline goes, also where a scenario
+// knows the assumption only through another that feeds it. The page, `outputs/together/report.html`, also has the named
+// differences, the picture of who feeds whom, and each quantity under the one scenario that computes it. `sandtable check` warns
+// where two compute the same, and where a common assumption is used by none.
+//
+// In a notebook the same is asked with `together`:
+//
+// ```ts
+// const world = await together("press", "orchard");
+// const frost = world.given("orchard.poor");
+// md`${frost.sentence("press.earned")} Such years are ${frost.share} of all.`;
+// ```
+//
+// **What the answer must not hide**: where a variant puts the headline on the other side of one half, of zero or of a level that
+// the config names, the answer says so in a second sentence. Where nothing turns, nothing is said.
+//
 // ## How chance is kept apart
 //
 // The common assumptions, and the inputs of each scenario, are Sobol points of their own in a shuffled order, addressed by their
