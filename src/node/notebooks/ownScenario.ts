@@ -1,6 +1,7 @@
 // A scenario that a notebook defines itself, with the words that a YAML would hold.
 import { stringify } from "yaml";
-import { BadInput } from "../../assumptions/problems.ts";
+import { isLinked } from "../../assumptions/input.ts";
+import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { type Claim, readClaims } from "../../assumptions/readClaims.ts";
 import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
@@ -54,6 +55,7 @@ export function ownScenario(
 ): NotebookScenario {
   const file = ownFile;
   const scenario = checkScenario(exported, file);
+  refuseLinks(scenario);
   const { step, inputs, outputs } = scenario;
   return withoutPlaces(() => {
     const claims = quoted ? readClaims({ text: yamlOf({ claims: quoted }), file }) : new Map();
@@ -65,6 +67,16 @@ export function ownScenario(
     const loaded = { name, scenario, config: configure({}), source, data, script: undefined, configure };
     return notebookScenario(loaded, options);
   });
+}
+
+/** Other scenarios are found by their files, which a notebook's own has none of. */
+function refuseLinks({ inputs }: Scenario): void {
+  const problems = Object.entries(inputs).flatMap(([name, declaration]): Problem[] => {
+    if (!isLinked(declaration)) return [];
+    const message = `takes ${declaration.from}, which only a scenario in scenarios/ can`;
+    return [{ path: `${ownFile}: inputs.${name}`, message, hint: "give both their files" }];
+  });
+  if (problems.length > 0) throw new BadInput(problems);
 }
 
 /** A notebook may say the same object twice; in the YAML each is written out. */
