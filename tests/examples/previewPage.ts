@@ -1,6 +1,6 @@
 // A preview of a copy of this project, with a page of it open in a browser, and a clock on what the page shows.
 import type { ChildProcess } from "node:child_process";
-import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
@@ -38,10 +38,9 @@ export interface PreviewPage {
 
 /** Copies the project, starts `sandtable preview` there, and waits until all is made. */
 export async function startPreview(): Promise<PreviewBench> {
+  const { folder, remove } = temporaryProject({});
   const scenarios = readdirSync(join(root, "scenarios"));
-  const { folder, remove } = temporaryProject(
-    Object.fromEntries(scenarios.map((file) => [file, readFileSync(join(root, "scenarios", file), "utf8")])),
-  );
+  cpSync(join(root, "scenarios"), join(folder, "scenarios"), { recursive: true });
   cpSync(join(root, "notebooks"), join(folder, "notebooks"), { recursive: true });
   const preview: ChildProcess = start(folder, "preview", "--port", "4699", "--debug");
   let printed = "";
