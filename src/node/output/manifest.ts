@@ -72,7 +72,18 @@ function upstreamOf(
   return { scenario: name, model: hashed(folder, model), config: hashed(folder, config) };
 }
 
-interface HashedFile {
+/** The files of others that a run stands on: common.yaml, and those of the scenarios upstream. */
+export function sharedFiles(project: Project, { upstreams = [] }: LoadedScenario): HashedFile[] {
+  const { common } = commonOf(project);
+  const ofUpstreams = upstreams.flatMap(({ name }) => {
+    const { model, config } = upstreamOf(project, name);
+    return [model, config];
+  });
+  return [...(common ? [common] : []), ...ofUpstreams];
+}
+
+/** A file as it was when the run was made. */
+export interface HashedFile {
   file: string;
   sha256: string;
 }

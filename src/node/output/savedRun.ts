@@ -18,9 +18,12 @@ const overrides = z.object({
   seed: text,
   trials: z.union([z.string(), z.number()]).optional().catch(undefined),
 });
+const hashedFile = z.object({ file: z.string(), sha256: z.string() });
 const manifestSchema = z.object({
   model: z.object({ sha256: text }).catch({}),
   config: z.object({ file: text, sha256: text, text }).catch({}),
+  common: hashedFile.optional().catch(undefined),
+  upstreams: z.array(z.object({ model: hashedFile, config: hashedFile })).catch([]),
   data: hashes,
   overrides: overrides.catch({}),
   variants: texts,
@@ -37,6 +40,12 @@ export type SavedManifest = z.infer<typeof manifestSchema>;
 /** A manifest's data; undefined for what is no manifest at all. */
 export function parseManifest(data: unknown): SavedManifest | undefined {
   return manifestSchema.safeParse(data).data;
+}
+
+/** The files of others that a run stood on, each with its hash. */
+export function savedSharedFiles({ common, upstreams }: SavedManifest): Map<string, string> {
+  const files = [...(common ? [common] : []), ...upstreams.flatMap(({ model, config }) => [model, config])];
+  return new Map(files.map(({ file, sha256: hash }) => [file, hash]));
 }
 
 /** The manifest in a scenario's folder; undefined where there is none that can be read. */

@@ -14,8 +14,8 @@ import type { Session } from "../project/session.ts";
 import { userCode } from "../project/userCode.ts";
 import { runLoaded } from "../workers/runLoaded.ts";
 import { specification } from "./drawCharts.ts";
-import { dataHashes, sha256 } from "./manifest.ts";
-import { readManifest, type SavedManifest, savedOverrides } from "./savedRun.ts";
+import { dataHashes, sha256, sharedFiles } from "./manifest.ts";
+import { readManifest, type SavedManifest, savedOverrides, savedSharedFiles } from "./savedRun.ts";
 
 /** Numbers of threads that are compared; 1 is this thread alone. */
 export const workerNumbers = [1, 2, 3, 7] as const;
@@ -120,9 +120,11 @@ async function loadAsRun(
     const loaded = await load(overrides, manifest.config.file);
     const { text, file } = loaded.source;
     const model = readBytes(join(project.folder, modelFile), "written");
+    const shared = savedSharedFiles(manifest);
     const compared: Compared[] = [
       [modelFile, sha256(model), manifest.model.sha256],
       [file, sha256(text), manifest.config.sha256],
+      ...sharedFiles(project, loaded).map((one): Compared => [one.file, one.sha256, shared.get(one.file)]),
       ...Object.entries(dataHashes(loaded)).map(([key, hash]): Compared => [key, hash, manifest.data[key]]),
       ["the version of Node", process.versions.node, manifest.versions.node],
     ];

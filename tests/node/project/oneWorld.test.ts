@@ -1,5 +1,5 @@
 // A project of scenarios that share what they believe and feed each other, as files.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BadInput } from "../../../src/assumptions/problems.ts";
@@ -205,4 +205,10 @@ test("the command plays them, and run.json names all files that they stand on", 
   const manifest = JSON.parse(readFileSync(join(folder, "outputs/market/run.json"), "utf8"));
   expect(manifest.common.file).toBe("scenarios/common.yaml");
   expect(manifest.upstreams).toMatchObject([{ scenario: "field", model: { file: "scenarios/field.ts" } }]);
+  expect((await sandtable(folder, "verify", "market")).stdout).toContain("and in outputs/market");
+  const common = join(folder, "scenarios/common.yaml");
+  writeFileSync(common, commonYaml.replace("100 to 200", "100 to 300"));
+  const changed = await sandtable(folder, "verify", "market");
+  writeFileSync(common, commonYaml);
+  expect(changed.stdout + changed.stderr).toContain("scenarios/common.yaml changed since");
 });
