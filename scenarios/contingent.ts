@@ -1,5 +1,7 @@
 // What a year at war does to the North Korean force: who is left, who was hit, who died, who comes home with experience.
-// Numbers of people are expected numbers, so they need not be whole; chance is in the intensity of the fighting.
+// Numbers of people are expected numbers, so they need not be whole; chance is in the intensity of the fighting. Models that
+// play two forces against each other (Lanchester's and their heirs) need the ratio of forces, weapons and terrain; the
+// article has none of them, so casualties come at rates.
 import { defineScenario, nonNegative, scalar, series, share } from "#sandtable";
 
 export default defineScenario({
@@ -7,32 +9,38 @@ export default defineScenario({
   question:
     "What would the war do to the North Korean soldiers, and how many would come out of it with experience?",
   answer:
-    "Killed or wounded after {horizon}: {totalCasualties}; killed: {totalKilled}. " +
+    "Killed or wounded by {end}: {totalCasualties}; killed: {totalKilled}. " +
     "Still serving there: {endStrength}. Alive with experience of combat, there or back home: {veterans}.",
   headline: ["totalCasualties", "casualties", "strength", "totalKilled", "veterans"],
   step: "month",
   inputs: {
     troops: nonNegative("soldiers", "Soldiers counted at the start"),
+    deployed: series("soldiers", { from: "deployment.deployed" }),
+    relieved: series("soldiers/month", { from: "deployment.relieved" }),
     combatShare: share("In combat roles, of all"),
     specialShare: share("In special operations, of those in combat"),
-    frontRate: nonNegative("1/month", "Casualty rate on the front line"),
-    specialRate: nonNegative("1/month", "Casualty rate in special operations"),
-    supportRate: nonNegative("1/month", "Casualty rate in engineering and construction"),
+    frontRate: nonNegative("1/month", "Russian casualty rate on the front line, as claimed"),
+    specialRate: nonNegative("1/month", "Casualty rate in special operations, as claimed"),
+    supportRate: nonNegative("1/month", "Casualty rate in engineering and construction, as claimed"),
+    countFactor: nonNegative("1", "Casualties in truth, over those claimed"),
+    readiness: nonNegative("1", "Casualty rate in combat, over that of Russian soldiers"),
+    trainingTime: nonNegative("months", "Training before newcomers join the fighting"),
     intensityVariation: nonNegative("1", "Variation of the fighting (sd of the log)"),
+    levelMemory: share("Part of a fiercer month that is left in the next"),
     killedShare: share("Killed, of all casualties"),
-    returningShare: share("Returning, of the wounded"),
-    returnDelay: nonNegative("months", "Mean time until the wounded return"),
-    reinforcedShare: share("Share of lasting losses replaced"),
-    rotationShare: { unit: "1/month", label: "Relieved in a month", min: 0, max: 1 },
+    recoveringShare: share("Returning to service, of all casualties"),
+    backRate: { unit: "1/month", label: "Back in a month, of those recovering", min: 0, max: 1 },
+    replacedShare: share("Share of lasting losses replaced"),
     armySize: nonNegative("soldiers", "North Korea's army"),
   },
   outputs: {
     strength: series("soldiers", "Soldiers present"),
+    serving: series("soldiers", "Serving in the month, on average"),
     casualties: series("soldiers", "Killed or wounded so far"),
     killed: series("soldiers", "Killed so far"),
     recovering: series("soldiers", "Wounded who will return"),
     home: series("soldiers", "Home: relieved or invalided"),
-    sentInAll: series("soldiers", "Sent so far"),
+    sentInAll: series("soldiers", "Sent so far, replacements counted"),
     endStrength: scalar("soldiers", "Present at the end"),
     totalCasualties: scalar("soldiers", "Killed or wounded by the end"),
     totalKilled: scalar("soldiers", "Killed by the end"),
@@ -40,28 +48,34 @@ export default defineScenario({
     shareOfArmy: scalar("share", "Sent by the end, as a share of the army"),
   },
   trial(inputs, out, { steps, random }) {
-    const { troops, combatShare, specialShare, frontRate, specialRate, supportRate } = inputs;
-    const { intensityVariation, killedShare, returningShare, returnDelay } = inputs;
-    const { reinforcedShare, rotationShare, armySize } = inputs;
+    const { troops, deployed, relieved, combatShare, specialShare, trainingTime } = inputs;
+    const { frontRate, specialRate, supportRate, countFactor, readiness } = inputs;
+    const { intensityVariation, levelMemory, killedShare, recoveringShare, backRate } = inputs;
+    const { replacedShare, armySize } = inputs;
     const fighting = random.stream("intensity of the fighting");
 
     // Each casualty is killed, or returns, or goes home for good: three shares that add up to one.
-    const recoveringShare = (1 - killedShare) * returningShare;
-    const invalidedShare = (1 - killedShare) * (1 - returningShare);
-    const lastingShare = killedShare + invalidedShare;
-    // Back at the start of next month or of a later one: after the first chance, `returnDelay` months on average.
-    const backEachMonth = 1 / (1 + returnDelay);
+    const invalidedShare = 1 - killedShare - recoveringShare;
+    const replacedPerHit = replacedShare * (killedShare + invalidedShare);
+    // Roles by breaking a stick: combat or not, then special operations or front line.
+    const frontShare = combatShare * (1 - specialShare);
+    const inSpecialShare = combatShare * specialShare;
+    // Newcomers join at the start of a month, the one of their arrival at the earliest.
+    const joinRate = 1 / (1 + trainingTime);
+    // The log of the intensity: its variation is the same in every month, each remembers the one before.
+    const moveSd = intensityVariation * Math.sqrt(1 - levelMemory * levelMemory);
+    let logIntensity = intensityVariation * fighting.normal();
 
-    // Roles by breaking a stick: combat or not, then special operations or front line. They add up to `troops`.
-    let front = troops * combatShare * (1 - specialShare);
-    let special = troops * combatShare * specialShare;
+    // Those who are there at the start have had their training.
+    let front = troops * frontShare;
+    let special = troops * inSpecialShare;
     let support = troops * (1 - combatShare);
+    let training = 0;
     let frontRecovering = 0;
     let specialRecovering = 0;
     let supportRecovering = 0;
-    let frontHit = 0;
-    let specialHit = 0;
-    let supportHit = 0;
+    let hit = 0;
+    let deployedBefore = troops;
     let sent = troops;
     let sentToCombat = front + special;
     let casualties = 0;
@@ -70,43 +84,47 @@ export default defineScenario({
     let home = 0;
 
     for (let month = 0; month < steps; month++) {
-      // Mean 1, so that the rates are what they say whatever the variation.
-      const intensity = fighting.lognormal(
-        (-intensityVariation * intensityVariation) / 2,
-        intensityVariation,
-      );
+      // The month begins. Units are relieved by full ones: as many come as belong there, those go home who are left.
+      const newcomers = deployed[month]! - deployedBefore + relieved[month]! + replacedPerHit * hit;
+      const stayingShare = 1 - (deployed[month]! > 0 ? relieved[month]! / deployed[month]! : 0);
+      deployedBefore = deployed[month]!;
+      sent += newcomers;
+      training += newcomers;
+      const joining = joinRate * training;
+      training -= joining;
+      sentToCombat += joining * combatShare;
+      home += (1 - stayingShare) * (front + special + support);
+      front = stayingShare * front + frontShare * joining + backRate * frontRecovering;
+      special = stayingShare * special + inSpecialShare * joining + backRate * specialRecovering;
+      support = stayingShare * support + (1 - combatShare) * joining + backRate * supportRecovering;
+      frontRecovering *= 1 - backRate;
+      specialRecovering *= 1 - backRate;
+      supportRecovering *= 1 - backRate;
+      const strengthAtStart = front + special + support + training;
 
-      // The month begins: some are relieved one for one, last month's lasting losses are replaced in part, wounded return.
-      const relievedShare = month === 0 ? 0 : rotationShare;
-      const relieved = relievedShare * (front + special + support);
-      const replacedPerHit = reinforcedShare * lastingShare;
-      sent += relieved + replacedPerHit * (frontHit + specialHit + supportHit);
-      sentToCombat += relievedShare * (front + special) + replacedPerHit * (frontHit + specialHit);
-      home += relieved;
-      front += replacedPerHit * frontHit + backEachMonth * frontRecovering;
-      special += replacedPerHit * specialHit + backEachMonth * specialRecovering;
-      support += replacedPerHit * supportHit + backEachMonth * supportRecovering;
-      frontRecovering *= 1 - backEachMonth;
-      specialRecovering *= 1 - backEachMonth;
-      supportRecovering *= 1 - backEachMonth;
-
-      // The month's casualties. A rate is a hazard: however high, no more are hit than are there.
-      frontHit = front * hitShare(frontRate * intensity);
-      specialHit = special * hitShare(specialRate * intensity);
-      supportHit = support * hitShare(supportRate * intensity);
+      // The month's casualties. A rate is a hazard: however high, no more are hit than are there. The mean intensity is 1, so
+      // that the rates are what they say whatever the variation.
+      const intensity = Math.exp(logIntensity - (intensityVariation * intensityVariation) / 2);
+      const scale = intensity * countFactor;
+      const frontHit = front * hitShare(frontRate * readiness * scale);
+      const specialHit = special * hitShare(specialRate * readiness * scale);
+      const supportHit = support * hitShare(supportRate * scale);
       front -= frontHit;
       special -= specialHit;
       support -= supportHit;
       frontRecovering += recoveringShare * frontHit;
       specialRecovering += recoveringShare * specialHit;
       supportRecovering += recoveringShare * supportHit;
-      const hit = frontHit + specialHit + supportHit;
+      hit = frontHit + specialHit + supportHit;
       casualties += hit;
       killed += killedShare * hit;
       killedInCombat += killedShare * (frontHit + specialHit);
       home += invalidedShare * hit;
+      logIntensity = levelMemory * logIntensity + moveSd * fighting.normal();
 
-      out.strength[month] = front + special + support;
+      out.strength[month] = strengthAtStart - hit;
+      // The month's losses come evenly over it.
+      out.serving[month] = strengthAtStart - hit / 2;
       out.casualties[month] = casualties;
       out.killed[month] = killed;
       out.recovering[month] = frontRecovering + specialRecovering + supportRecovering;
@@ -114,7 +132,7 @@ export default defineScenario({
       out.sentInAll[month] = sent;
     }
 
-    out.endStrength = front + special + support;
+    out.endStrength = front + special + support + training;
     out.totalCasualties = casualties;
     out.totalKilled = killed;
     // Whoever has served in a combat role and lives: in the field, in hospital, or at home.

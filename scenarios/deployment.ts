@@ -1,95 +1,107 @@
-// How large the deployment gets. The count of the day, the number present at once, all who are ever sent and all
-// that are planned are different quantities; the high report can be read as any of the last three, or come to nothing.
+// How large the deployment gets, before losses. The count of the day, the number present at once and all who are ever sent
+// are different quantities; the high report can be read as a plan, as all sent in a year, as those at once, or as nothing.
+// Who comes to replace losses is counted in the contingent, which plays them.
 import { defineScenario, event, nonNegative, scalar, series, share } from "#sandtable";
 
 const monthsPerYear = 12;
-const largeForce = 50_000;
-const hugeForce = 100_000;
 
 export default defineScenario({
   title: "The size of the deployment",
   question: "How many North Korean soldiers could be in the field at once, and how many sent in all?",
   answer:
-    "Over {horizon} the peak is {peakPresent} in the field at once, {totalSent} sent in all. " +
-    "More than 50,000 at once: {above50k}; 100,000 at once: {reaches100k}.",
-  headline: ["above50k", "present", "peakPresent", "totalSent", "reaches100k"],
+    "By {end} the peak is {peakDeployed} in the field at once, before losses, and {totalSent} have been sent in all, not " +
+    "counting those who replace losses. As many as the high report says at once: {reachesReport}; sent in all: {sendsReport}.",
+  headline: ["peakDeployed", "deployed", "totalSent", "reachesReport", "sendsReport"],
   step: "month",
   inputs: {
-    counted: nonNegative("soldiers", "Soldiers counted at the start"),
+    troops: nonNegative("soldiers", "Soldiers counted at the start"),
     reported: nonNegative("soldiers", "Soldiers in the high report"),
     weightCount: share("Weight: the count is all there is"),
     weightPossible: share("Weight: the report is a plan not yet decided"),
     weightInAll: share("Weight: the report counts all sent in a year"),
     weightAtOnce: share("Weight: the report counts those present at once"),
     decisionRate: nonNegative("1/month", "Rate of deciding for the plan"),
+    batchSize: nonNegative("soldiers", "Soldiers in a batch of the plan"),
+    batchInterval: { unit: "months", label: "Time from batch to batch", min: 0.1 },
     buildUp: nonNegative("months", "Time from the count to the full number"),
-    tour: { unit: "months", label: "Time a soldier stays", min: 1 },
-    armySize: nonNegative("soldiers", "North Korea's army"),
+    reliefChance: share("Chance that soldiers are relieved at all"),
+    reliefStart: nonNegative("months", "Time until the first are relieved"),
+    tour: { unit: "months", label: "Time a soldier then stays", min: 1 },
   },
   outputs: {
-    present: series("soldiers", "Soldiers present"),
-    sentInAll: series("soldiers", "Sent so far"),
-    peakPresent: scalar("soldiers", "Most soldiers present at once"),
-    totalSent: scalar("soldiers", "Sent by the end"),
-    shareOfArmy: scalar("share", "Sent by the end, as a share of the army"),
-    above50k: event("More than 50,000 present at once"),
-    reaches100k: event("100,000 present at once"),
+    deployed: series("soldiers", "In the field, before losses"),
+    relieved: series("soldiers/month", "Relieved in the month"),
+    sent: series("soldiers", "Sent so far, replacements not counted"),
+    peakDeployed: scalar("soldiers", "Most in the field at once, before losses"),
+    totalSent: scalar("soldiers", "Sent by the end, replacements not counted"),
+    aboveHalf: event("More than half of the reported number at once"),
+    reachesReport: event("As many at once as reported"),
+    sendsReport: event("As many sent in all as reported, replacements not counted"),
   },
   trial(inputs, out, { steps, random }) {
-    const { counted, reported, weightCount, weightPossible, weightInAll, weightAtOnce } = inputs;
-    const { decisionRate, buildUp, tour, armySize } = inputs;
-    const luck = random.stream("reading of the report").uniform();
+    const { troops, reported, weightCount, weightPossible, weightInAll, weightAtOnce } = inputs;
+    const { decisionRate, batchSize, batchInterval, buildUp, reliefChance } = inputs;
+    let { reliefStart, tour } = inputs;
+    const reading = random.stream("reading of the report").uniform();
     // In units of the mean waiting time: a higher rate then brings the same decision forward.
-    const patience = random.stream("decision").exponential(1);
+    const decision = random.stream("decision").exponential(1) / decisionRate;
+    const isRelieved = random.stream("relief").uniform() < reliefChance;
 
     // The readings lie side by side on a line, each as long as its weight; the weights need not add up to one.
     const atOnceEnds = weightAtOnce;
     const inAllEnds = atOnceEnds + weightInAll;
     const possibleEnds = inAllEnds + weightPossible;
-    const place = luck * (possibleEnds + weightCount);
-    let target = counted;
-    let start = 0;
-    if (place < atOnceEnds) {
-      target = reported;
-    } else if (place < inAllEnds) {
-      target = Math.max(counted, strengthPassing(reported, counted, buildUp, tour));
-    } else if (place < possibleEnds) {
-      target = reported;
-      start = patience / decisionRate;
+    const place = reading * (possibleEnds + weightCount);
+    const isAtOnce = place < atOnceEnds;
+    const isInAll = !isAtOnce && place < inAllEnds;
+    const isPlan = !isAtOnce && !isInAll && place < possibleEnds;
+    if (isInAll) {
+      reliefStart = 0;
+      tour = tourPassing(reported, troops);
+    } else if (!isRelieved) {
+      reliefStart = Number.POSITIVE_INFINITY;
     }
 
-    let before = counted;
-    let sent = counted;
-    let peak = counted;
+    const more = Math.max(0, reported - troops);
+    let before = troops;
+    let sent = troops;
     for (let month = 0; month < steps; month++) {
-      const builtUp = builtUpShare(month + 1 - start, buildUp);
-      const present = counted + builtUp * (target - counted);
-      // Those whose tour is over are relieved one for one; nobody's first month is a month of relief.
-      const relieved = month === 0 ? 0 : before / tour;
-      sent += Math.max(0, present - before) + relieved;
-      peak = Math.max(peak, present);
-      before = present;
-      out.present[month] = present;
-      out.sentInAll[month] = sent;
+      let arrived = 0;
+      if (isAtOnce) arrived = more * builtUpShare(month + 1, buildUp);
+      if (isPlan) arrived = Math.min(more, batchSize * batchesBy(month + 1 - decision, batchInterval));
+      const deployed = troops + arrived;
+      const relieved = (deployed / tour) * Math.min(1, Math.max(0, month + 1 - reliefStart));
+      sent += deployed - before + relieved;
+      before = deployed;
+      out.deployed[month] = deployed;
+      out.relieved[month] = relieved;
+      out.sent[month] = sent;
     }
-    out.peakPresent = peak;
+    // What is deployed never falls, so its end is its peak.
+    out.peakDeployed = before;
     out.totalSent = sent;
-    out.shareOfArmy = sent / armySize;
-    out.above50k = peak > largeForce;
-    out.reaches100k = peak >= hugeForce;
+    out.aboveHalf = before > reported / 2;
+    out.reachesReport = before >= reported;
+    // The tour that passes the report through in a year does so but for the rounding of its sum.
+    out.sendsReport = sent >= reported * (1 - 1e-9);
   },
 });
 
-/** Share of a build-up that is done after some months: none before it begins, then a straight line. */
+/** Share of a build-up that is done after some months: a straight line. */
 function builtUpShare(elapsed: number, buildUp: number): number {
-  return elapsed >= buildUp ? 1 : Math.max(0, elapsed / buildUp);
+  return elapsed >= buildUp ? 1 : elapsed / buildUp;
 }
 
-/** The strength to build up to if, relieved once a tour, `total` soldiers are to have been sent after a year. */
-function strengthPassing(total: number, counted: number, buildUp: number, tour: number): number {
-  // All sent = those who are there at the year's end + the relief of eleven months, and both are linear in the strength.
-  let monthsBuiltUp = 0;
-  for (let month = 1; month < monthsPerYear; month++) monthsBuiltUp += builtUpShare(month, buildUp);
-  const sentOfCounted = counted * (1 + (monthsPerYear - 1) / tour);
-  return counted + (total - sentOfCounted) / (builtUpShare(monthsPerYear, buildUp) + monthsBuiltUp / tour);
+/** Batches that are there some months after the decision; the first takes one interval. None before it. */
+function batchesBy(elapsed: number, interval: number): number {
+  return elapsed > 0 ? Math.floor(elapsed / interval) : 0;
+}
+
+/**
+ * The tour by which `total` soldiers have been sent after a year, where `present` are there throughout and relief begins at
+ * once: present · (1 + 12 / tour) = total. At least a month: fewer than a thirteenth cannot pass them through.
+ */
+function tourPassing(total: number, present: number): number {
+  const tour = (present * monthsPerYear) / (total - present);
+  return total > present ? Math.max(1, tour) : Number.POSITIVE_INFINITY;
 }

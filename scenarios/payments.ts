@@ -1,46 +1,58 @@
-// What Pyongyang is paid for the soldiers it sends: a head count, month by month, times a rate of pay.
+// What Pyongyang is owed for the soldiers it sends, and what of it is paid: pay for those who serve, a compensation for the
+// dead and, for a formal ally, a refund of costs. What is owed and what is paid are two sums, months apart.
 import { defineScenario, nonNegative, scalar, series, share } from "#sandtable";
 
 export default defineScenario({
   title: "Payments to Pyongyang",
-  question: "How much could Pyongyang be paid for its soldiers, and how fast?",
-  answer: "Over {horizon} Pyongyang could be paid {totalPaid}.",
-  headline: ["totalPaid", "paid"],
+  question: "How much could Pyongyang be owed and paid for its soldiers, and how fast?",
+  answer: "By {end} Pyongyang could be owed {totalOwed}, of which {totalPaid} would have been paid.",
+  headline: ["totalOwed", "owed", "totalPaid", "paid"],
   step: "month",
   inputs: {
-    troops: nonNegative("soldiers", "Soldiers at full deployment"),
-    rampUp: nonNegative("months", "Time to full deployment"),
-    monthlyLoss: { unit: "1/month", label: "Lost for good in a month", min: 0, max: 1 },
-    replacedShare: share("Share of losses replaced"),
+    serving: series("soldiers", { from: "contingent.serving", label: "Soldiers serving in the month" }),
+    killed: series("soldiers", { from: "contingent.killed", label: "Killed so far" }),
     pay: nonNegative("USD/soldier/month", "Pay for a soldier"),
+    refund: nonNegative("USD/soldier/month", "Refund of costs for a soldier"),
+    compensation: nonNegative("USD/soldier", "Compensation for a soldier killed"),
+    paidShare: share("Share of what is owed that is paid"),
+    paymentDelay: nonNegative("months", "Time until it is paid"),
   },
   outputs: {
-    present: series("soldiers", "Soldiers present"),
-    monthlyPayment: series("USD/month", "Payment for the month"),
+    monthlyPay: series("USD/month", "Owed as pay for the month"),
+    owed: series("USD", "Owed so far"),
     paid: series("USD", "Paid so far"),
+    paidAsPay: series("USD", "Paid so far as soldiers' pay"),
+    totalOwed: scalar("USD", "Owed by the end"),
     totalPaid: scalar("USD", "Paid by the end"),
   },
-  trial({ troops, rampUp, monthlyLoss, replacedShare, pay }, out, { steps }) {
-    // Losses come at a month's end, so that whoever is present in a month is paid for all of it.
-    const keptShare = 1 - monthlyLoss * (1 - replacedShare);
-    let present = 0;
-    let paid = 0;
+  trial(inputs, out, { steps }) {
+    const { serving, killed, pay, refund, compensation, paidShare, paymentDelay } = inputs;
+    let owedAsPay = 0;
+    let refunded = 0;
     for (let month = 0; month < steps; month++) {
-      const arrivals = troops * (deployedShare(month + 1, rampUp) - deployedShare(month, rampUp));
-      present += arrivals;
-      const payment = present * pay;
-      paid += payment;
-      out.present[month] = present;
-      out.monthlyPayment[month] = payment;
-      out.paid[month] = paid;
-      present *= keptShare;
+      const monthlyPay = serving[month]! * pay;
+      owedAsPay += monthlyPay;
+      refunded += serving[month]! * refund;
+      out.monthlyPay[month] = monthlyPay;
+      out.owed[month] = owedAsPay + refunded + compensation * killed[month]!;
+      // What is owed as pay is kept here until the next loop turns it into what is paid.
+      out.paidAsPay[month] = owedAsPay;
     }
-    out.totalPaid = paid;
+    // From the last month back, since what is paid stands on what was owed before.
+    for (let month = steps - 1; month >= 0; month--) {
+      out.paid[month] = paidShare * owedAt(out.owed, month - paymentDelay);
+      out.paidAsPay[month] = paidShare * owedAt(out.paidAsPay, month - paymentDelay);
+    }
+    out.totalOwed = out.owed[steps - 1]!;
+    out.totalPaid = out.paid[steps - 1]!;
   },
 });
 
-/** Share of the soldiers sent by the end of a month (from 1): a straight line up to month `rampUp`. */
-function deployedShare(month: number, rampUp: number): number {
-  if (month <= 0) return 0;
-  return month >= rampUp ? 1 : month / rampUp;
+/** What was owed at the end of a month (from 0) that need not be whole: on the line between its neighbours, nothing before. */
+function owedAt(owed: Float64Array, month: number): number {
+  const earlier = Math.floor(month);
+  const after = month - earlier;
+  const from = earlier < 0 ? 0 : owed[earlier]!;
+  const to = after === 0 ? from : earlier < -1 ? 0 : owed[earlier + 1]!;
+  return from + after * (to - from);
 }

@@ -7,6 +7,7 @@ import { attempt } from "./fields.ts";
 import type { ParseContext } from "./parseContext.ts";
 import type { Problem } from "./problems.ts";
 import { type Settable, settled } from "./settable.ts";
+import { qualified } from "./upstream.ts";
 
 /** The parts of "NAME=BELIEF"; undefined, with a problem added, where there is no equals sign. */
 export function splitSetting(
@@ -30,7 +31,7 @@ export interface OutsideSettings {
 
 /** The assumptions that are set. */
 export function readSettings(
-  { problems, options, world }: ParseContext,
+  { problems, options, world, scenario }: ParseContext,
   known: ReadonlyMap<string, Settable>,
   settings: readonly string[],
 ): OutsideSettings {
@@ -40,7 +41,8 @@ export function readSettings(
   for (const setting of settings) {
     const parts = splitSetting(setting, problems);
     if (!parts) continue;
-    const { name, belief } = parts;
+    const { belief } = parts;
+    const name = nameMeant(parts.name, scenario.name, known);
     const settable = known.get(name);
     if (!settable) {
       unused.push(name);
@@ -62,6 +64,18 @@ export function readSettings(
     });
   }
   return { set, unused };
+}
+
+/**
+ * The name in the run that a name means: as it stands, the scenario's own in full ("press.rent" in the press), or what only
+ * one scenario upstream has ("yieldRate" in the press). So one setting changes the world of several scenarios alike.
+ */
+function nameMeant(written: string, scenario: string, known: ReadonlyMap<string, Settable>): string {
+  if (known.has(written)) return written;
+  const own = written.startsWith(qualified(scenario, "")) ? written.slice(scenario.length + 1) : undefined;
+  if (own !== undefined && known.has(own)) return own;
+  const upstream = [...known.keys()].filter((name) => name.endsWith(qualified("", written)));
+  return upstream.length === 1 ? upstream[0]! : written;
 }
 
 /** A setting of a name that nothing has. */

@@ -1,27 +1,31 @@
 // The configs and the claims of the article against each other and against what the scenarios declare.
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Basis } from "../../src/assumptions/assumptions.ts";
-import { describeInput } from "../../src/assumptions/input.ts";
-import { readClaims } from "../../src/assumptions/readClaims.ts";
-import { readConfig } from "../../src/assumptions/readConfig.ts";
-import { bundledScenario, bundledSource } from "./bundled.ts";
+import { isLinked } from "../../src/assumptions/input.ts";
+import { loadScenarios } from "../../src/node/project/loadScenarios.ts";
+import { findProject, loadClaims } from "../../src/node/project/project.ts";
 
 // The six of the article; a scenario that a user adds has a subject of its own.
 const names = ["payments", "manpower", "contingent", "deployment", "bargain", "seoul"];
-const claims = readClaims(bundledSource("claims.yaml"));
-const subjects = await Promise.all(
-  names.map(async (name) => {
-    const scenario = await bundledScenario(name);
-    // Reading refuses unknown inputs and claims, units that do not fit, and beliefs outside an input's bounds.
-    const config = readConfig(bundledSource(`${name}.yaml`), { ...scenario, name }, claims);
-    const [base, ...whatIfs] = config.variants;
-    return { name, scenario, base: base!, whatIfs };
-  }),
+const project = findProject(fileURLToPath(new URL("../..", import.meta.url)));
+const claims = loadClaims(project);
+// Reading refuses unknown inputs and claims, units that do not fit, and beliefs outside an input's bounds.
+const loaded = await loadScenarios(
+  project,
+  project.scenarios.filter(({ name }) => names.includes(name)),
+  { claims },
 );
+const subjects = loaded.map(({ name, scenario, config }) => {
+  const [base, ...whatIfs] = config.variants;
+  return { name, scenario, base: base!, whatIfs };
+});
 
 describe.each(subjects)("$name", ({ scenario, base, whatIfs }) => {
-  test("believes something about each input, in the order of the scenario", () => {
-    expect(base.assumptions.map(({ name }) => name)).toEqual(Object.keys(scenario.inputs));
+  test("believes something about each input that no other scenario gives and nothing derives", () => {
+    const believed = [...base.assumptions, ...(base.derived ?? [])].map(({ name }) => name);
+    for (const [name, declaration] of Object.entries(scenario.inputs))
+      expect(believed.includes(name), name).toBe(!isLinked(declaration));
   });
 
   test("says of every assumption why, beside the claims too", () => {
@@ -32,7 +36,8 @@ describe.each(subjects)("$name", ({ scenario, base, whatIfs }) => {
     expect(whatIfs.length).toBeGreaterThanOrEqual(2);
     expect(new Set(whatIfs.map(({ title }) => title)).size).toBe(whatIfs.length);
     for (const { name, assumptions } of whatIfs) {
-      const same = assumptions.every(({ belief }, i) => belief === base.assumptions[i]!.belief);
+      const beliefOf = new Map(base.assumptions.map((assumption) => [assumption.name, assumption.belief]));
+      const same = assumptions.every((assumption) => assumption.belief === beliefOf.get(assumption.name));
       expect(same, name).toBe(false);
     }
   });
@@ -58,8 +63,8 @@ describe.each(subjects)("$name", ({ scenario, base, whatIfs }) => {
     const outputs = Object.keys(scenario.outputs);
     for (const output of scenario.headline) expect(outputs).toContain(output);
     const placeholders = [...scenario.answer.matchAll(/\{(\w+)/g)].map(([, name]) => name);
-    expect(placeholders).toContain("horizon");
-    for (const placeholder of placeholders) expect(["horizon", ...outputs]).toContain(placeholder);
+    expect(placeholders).toContain("end");
+    for (const placeholder of placeholders) expect(["horizon", "end", ...outputs]).toContain(placeholder);
   });
 });
 
@@ -93,16 +98,4 @@ describe("the claims", () => {
       [2000, "USD/soldier/month", "estimating"],
     ]);
   });
-});
-
-test("what has one name in two scenarios is believed to be the same in both", () => {
-  const beliefs = new Map<string, Map<string, string>>();
-  for (const { name, scenario, base } of subjects) {
-    for (const { name: input, belief } of base.assumptions) {
-      const { label } = describeInput(input, scenario.inputs[input]!);
-      const known = beliefs.get(label) ?? new Map<string, string>();
-      beliefs.set(label, known.set(belief, name));
-    }
-  }
-  for (const [label, { size }] of beliefs) expect(size, label).toBe(1);
 });

@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import { checkClaims } from "../../src/analysis/checks/checkClaims.ts";
 import { readChecks } from "../../src/assumptions/checks/readChecks.ts";
 import { readClaims } from "../../src/assumptions/readClaims.ts";
-import { bundledSource } from "./bundled.ts";
+import { bundledScenario, bundledSource } from "./bundled.ts";
+import { playOnce } from "./playOnce.ts";
 
 const claims = readClaims(bundledSource("claims.yaml"));
+const deployment = await bundledScenario("deployment");
 const daysPerMonth = 30.4375;
 
 const checkArticle = (id: string, set: string[] = []) =>
@@ -47,18 +49,34 @@ describe("right answers", () => {
     expect(needed.p95.value).toBeLessThan(asTold);
   });
 
-  test("2,000 USD a month for ten thousand are Shin's 240 million a year to the dollar", () => {
-    const { left, right, status } = checkArticle("payment-against-shin", ["pay=2000"]);
+  test("2,000 USD a month for ten thousand are three quarters of Lim's 320 million a year to the dollar", () => {
+    const { left, right, unknowns } = checkArticle("payment-against-inss-hired", ["pay=2000"]);
     expect(left.p50.value).toBeCloseTo(240e6, 3);
-    expect(right.p50.value).toBeCloseTo(240e6, 3);
-    expect(status).toBe("closes");
+    expect(right.p50.value).toBeCloseTo(320e6, 3);
+    expect(unknowns[0]!.asTold).toBeCloseTo(4 / 3, 12);
   });
 
-  test("11,000 present and 100,000 sent within a year take tours of at most 1.32 months", () => {
+  test("11,000 present and 100,000 sent within a year take tours of at most 1.48 months, as in the deployment", () => {
     const { unknowns, status } = checkArticle("present-against-sent", ["troops-pentagon=11k"]);
     expect(unknowns[0]).toMatchObject({ side: "at most" });
-    expect(unknowns[0]!.needed.p50.value).toBeCloseTo((11 * 12) / 100, 12);
+    const tour = unknowns[0]!.needed.p50.value;
+    expect(tour).toBeCloseTo((11 * 12) / 89, 12);
     expect(status).toBe("broken");
+    // One formula: the scenario sends as many with this tour, relief beginning at once.
+    const counted = {
+      troops: 11_000,
+      reported: 0,
+      weightCount: 1,
+      decisionRate: 0,
+      batchSize: 0,
+      batchInterval: 1,
+    };
+    const weights = { weightPossible: 0, weightInAll: 0, weightAtOnce: 0, buildUp: 0 };
+    const relief = { reliefChance: 1, reliefStart: 0, tour };
+    expect(playOnce(deployment, { ...counted, ...weights, ...relief }, 12).number("totalSent")).toBeCloseTo(
+      1e5,
+      6,
+    );
   });
 
   test("the chance that a uniform number is at most 0.3 is 30 %, within 4 standard errors", () => {

@@ -6,92 +6,110 @@ import { stillRandom } from "./stillRandom.ts";
 const deployment = await bundledScenario("deployment");
 
 const countOnly = {
-  counted: 10_000,
+  troops: 10_000,
   reported: 100_000,
   weightCount: 1,
   weightPossible: 0,
   weightInAll: 0,
   weightAtOnce: 0,
   decisionRate: 0.1,
+  batchSize: 20_000,
+  batchInterval: 1.5,
   buildUp: 3,
+  reliefChance: 0,
+  reliefStart: 0,
   tour: 6,
-  armySize: 1_280_000,
 };
 const atOnce = { ...countOnly, weightCount: 0, weightAtOnce: 1 };
 const inAll = { ...countOnly, weightCount: 0, weightInAll: 1 };
-const possible = { ...countOnly, weightCount: 0, weightPossible: 1 };
+const plan = { ...countOnly, weightCount: 0, weightPossible: 1 };
+const relief = { reliefChance: 1 };
 
 describe("right answers, by hand", () => {
-  test("if the count is all there is, 10,000 stay and half-year tours send 28,333 in a year", () => {
-    // Eleven months of relief of a sixth: 10,000 × (1 + 11/6).
+  test("if the count is all there is and nobody is relieved, 10,000 stay and no more are sent", () => {
     const { steps, number } = playOnce(deployment, countOnly, 12);
-    expect(steps("present")).toEqual(Array(12).fill(10_000));
-    expect(number("totalSent")).toBeCloseTo((10_000 * 17) / 6, 6);
-    expect(number("above50k")).toBe(0);
-    expect(number("shareOfArmy")).toBeCloseTo(17 / 6 / 128, 10);
+    expect(steps("deployed")).toEqual(Array(12).fill(10_000));
+    expect(steps("relieved")).toEqual(Array(12).fill(0));
+    expect(number("totalSent")).toBe(10_000);
+  });
+
+  test("half-year tours from the start send as many again in each half year: 30,000 in a year", () => {
+    expect(playOnce(deployment, { ...countOnly, ...relief }, 12).number("totalSent")).toBeCloseTo(30_000, 8);
+  });
+
+  test("relief that begins after two and a half months is half a month's in the third", () => {
+    const { steps } = playOnce(deployment, { ...countOnly, ...relief, reliefStart: 2.5, tour: 5 }, 4);
+    expect(steps("relieved")).toEqual([0, 0, 1000, 2000]);
+    expect(steps("sent")).toEqual([10_000, 10_000, 11_000, 13_000]);
   });
 
   test("if the report counts those at once, they are there after the build-up, exactly 100,000", () => {
     const { steps, number } = playOnce(deployment, atOnce, 12);
-    expect(steps("present").slice(0, 4).map(Math.round)).toEqual([40_000, 70_000, 100_000, 100_000]);
-    expect(number("peakPresent")).toBe(100_000);
-    expect(number("reaches100k")).toBe(1);
+    expect(steps("deployed").slice(0, 4).map(Math.round)).toEqual([40_000, 70_000, 100_000, 100_000]);
+    expect(number("peakDeployed")).toBe(100_000);
+    expect(number("reachesReport")).toBe(1);
   });
 
-  test("if it counts all sent in a year, half-year tours put about a third of them in the field at once", () => {
-    // As above: 17/6 of the strength pass through in a year.
-    const { number } = playOnce(deployment, { ...inAll, buildUp: 0 }, 12);
-    expect(number("peakPresent")).toBeCloseTo((100_000 * 6) / 17, 6);
-    expect(number("reaches100k")).toBe(0);
+  test("if it counts all sent in a year, the strength stays and the tour is solved for: 10,000 · 12 / 90,000 months", () => {
+    const { steps, number } = playOnce(deployment, inAll, 12);
+    expect(steps("deployed")).toEqual(Array(12).fill(10_000));
+    expect(steps("relieved")[0]).toBeCloseTo(10_000 / ((10_000 * 12) / 90_000), 8);
+    expect(number("totalSent")).toBeCloseTo(100_000, 6);
+    expect(number("sendsReport")).toBe(1);
+    expect(number("reachesReport")).toBe(0);
   });
 
-  test("and all sent in a year are 100,000, however long the build-up and the tours", () => {
-    for (const [buildUp, tour] of [
-      [0, 6],
-      [5.5, 3],
-      [12, 12],
-      [18, 8.4],
-    ] as const) {
-      expect(playOnce(deployment, { ...inAll, buildUp, tour }, 12).number("totalSent")).toBeCloseTo(
-        100_000,
-        6,
-      );
-    }
+  test("fewer than a thirteenth cannot pass the report through in a year: 5,000 relieved each month are 65,000", () => {
+    const { number } = playOnce(deployment, { ...inAll, troops: 5000 }, 12);
+    expect(number("totalSent")).toBeCloseTo(65_000, 8);
+    expect(number("sendsReport")).toBe(0);
   });
 
-  test("if it is a plan, nothing changes before the decision: at a tenth a month, ten months on average", () => {
-    const { steps } = playOnce(deployment, possible, 14);
-    expect(steps("present").slice(0, 10)).toEqual(Array(10).fill(10_000));
-    expect(steps("present").slice(10, 14).map(Math.round)).toEqual([40_000, 70_000, 100_000, 100_000]);
+  test("a plan comes in batches after its decision, ten months on average: 20,000 every month and a half", () => {
+    const { steps } = playOnce(deployment, plan, 19);
+    expect(steps("deployed").slice(0, 11)).toEqual(Array(11).fill(10_000));
+    // Batches are there 1.5, 3, 4.5, 6 and 7.5 months after the tenth month; the last one is what is left.
+    const after = steps("deployed").slice(11);
+    expect(after).toEqual([30_000, 50_000, 50_000, 70_000, 90_000, 90_000, 100_000, 100_000]);
   });
 
   test("a reading is taken as often as its weight says, whatever the weights add up to", () => {
     const even = { ...countOnly, weightCount: 0.5, weightPossible: 0.5, weightInAll: 0.5, weightAtOnce: 0.5 };
-    const peaks = [0.1, 0.3, 0.6, 0.9].map((uniform) =>
-      playOnce(deployment, even, 12, stillRandom({ uniform })).number("peakPresent"),
+    const sent = [0.1, 0.3, 0.6, 0.9].map((uniform) =>
+      playOnce(deployment, even, 14, stillRandom({ uniform })).number("totalSent"),
     );
-    const peakInAll = Math.round(playOnce(deployment, inAll, 12).number("peakPresent"));
-    // At once, all sent, a plan decided after ten months (two of three months built up), and the count.
-    expect(peaks.map(Math.round)).toEqual([100_000, peakInAll, 70_000, 10_000]);
+    // At once; all sent, with two months more than the year; a plan, two batches in; the count.
+    expect(sent.map(Math.round)).toEqual([100_000, 115_000, 50_000, 10_000]);
   });
 });
 
 describe("laws", () => {
   test("without a decision ever, a plan is no more than the count", () => {
-    const never = playOnce(deployment, { ...possible, decisionRate: 0 }, 12);
-    const count = playOnce(deployment, countOnly, 12);
-    expect(never.steps("sentInAll")).toEqual(count.steps("sentInAll"));
+    const never = playOnce(deployment, { ...plan, decisionRate: 0 }, 12);
+    expect(never.steps("sent")).toEqual(playOnce(deployment, countOnly, 12).steps("sent"));
+  });
+
+  test("a longer tour never sends more, and puts no more in the field at once", () => {
+    const played = [1, 2, 6, 12].map((tour) => playOnce(deployment, { ...plan, ...relief, tour }, 14));
+    const sent = played.map(({ number }) => number("totalSent"));
+    expect(sent).toEqual([...sent].sort((one, other) => other - one));
+    expect(new Set(played.map(({ number }) => number("peakDeployed"))).size).toBe(1);
   });
 
   test("more are sent in all than are present, and their number never falls", () => {
-    for (const inputs of [countOnly, atOnce, inAll, possible]) {
-      const { steps } = playOnce(deployment, { ...inputs, buildUp: 0 }, 24);
-      const sent = steps("sentInAll");
-      const present = steps("present");
+    for (const inputs of [countOnly, atOnce, inAll, plan]) {
+      const { steps } = playOnce(deployment, { ...inputs, ...relief, buildUp: 0 }, 24);
+      const sent = steps("sent");
+      const deployed = steps("deployed");
       for (let month = 0; month < 24; month++) {
-        expect(sent[month]).toBeGreaterThanOrEqual(present[month]!);
+        expect(sent[month]).toBeGreaterThanOrEqual(deployed[month]!);
         if (month > 0) expect(sent[month]).toBeGreaterThanOrEqual(sent[month - 1]!);
       }
     }
+  });
+
+  test("where more are counted than reported, the report adds nobody", () => {
+    for (const inputs of [atOnce, inAll, plan])
+      expect(playOnce(deployment, { ...inputs, reported: 8000 }, 12).number("totalSent")).toBe(10_000);
   });
 });

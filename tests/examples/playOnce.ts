@@ -1,5 +1,6 @@
 // Plays one trial of a scenario outside the engine, on buffers of its own.
 import { lengthsInDays } from "../../src/assumptions/calendar/calendar.ts";
+import { isSeriesInput } from "../../src/assumptions/input.ts";
 import type { TrialRandom } from "../../src/sampling/random.ts";
 import { kindOf } from "../../src/simulation/outputKinds/kindOf.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
@@ -12,10 +13,13 @@ interface Played {
   steps(output: string): number[];
 }
 
+/** What inputs are: a number, or the steps of one that another scenario gives; a number is the same at each step. */
+export type PlayedInputs = Readonly<Record<string, number | readonly number[]>>;
+
 /** What one trial writes. Throws where it leaves an output or a step of a series unwritten. */
 export function playOnce(
   scenario: Scenario,
-  inputs: Readonly<Record<string, number>>,
+  inputs: PlayedInputs,
   steps: number,
   random: TrialRandom = stillRandom(),
 ): Played {
@@ -24,7 +28,16 @@ export function playOnce(
     // Infinity marks what is not yet written: no scenario may write it.
     out[name] = kindOf(output).shape === "series" ? new Float64Array(steps).fill(Infinity) : Infinity;
   }
-  scenario.trial(inputs, out as never, {
+  const given = Object.fromEntries(
+    Object.entries(scenario.inputs).map(([name, declaration]) => {
+      const value = inputs[name]!;
+      if (!isSeriesInput(declaration)) return [name, value];
+      const column =
+        typeof value === "number" ? new Float64Array(steps).fill(value) : Float64Array.from(value);
+      return [name, column];
+    }),
+  );
+  scenario.trial(given as never, out as never, {
     steps,
     days: lengthsInDays({ steps, unit: scenario.step }),
     dates: [],

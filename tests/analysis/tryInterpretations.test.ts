@@ -4,29 +4,56 @@ import type {
   Outcome,
 } from "../../src/analysis/interpretations/interpretationFindings.ts";
 import { tryInterpretations } from "../../src/analysis/interpretations/tryInterpretations.ts";
-import { readClaims } from "../../src/assumptions/readClaims.ts";
 import { readConfig } from "../../src/assumptions/readConfig.ts";
 import { verdictSentence } from "../../src/format/verdictSentence.ts";
-import { defineScenario, event, scalar, share } from "../../src/index.ts";
+import { defineScenario, event, nonNegative, scalar, series, share } from "../../src/index.ts";
 import exact from "../reference/payments_exact.json" with { type: "json" };
-import { bundledScenario, bundledSource } from "./bundled.ts";
 
-const payments = await bundledScenario("payments");
-const claims = readClaims(bundledSource("claims.yaml"));
+/** Soldiers who arrive over some months, are lost and replaced in part, and are paid for by the month. */
+const payments = defineScenario({
+  title: "Payments",
+  question: "How much is paid?",
+  answer: "{totalPaid}",
+  headline: ["totalPaid", "paid"],
+  step: "month",
+  inputs: {
+    troops: nonNegative("soldiers"),
+    rampUp: nonNegative("months"),
+    monthlyLoss: share(),
+    replacedShare: share(),
+    pay: nonNegative("USD/soldier/month"),
+  },
+  outputs: { paid: series("USD", "Paid so far"), totalPaid: scalar("USD", "Paid by the end") },
+  trial({ troops, rampUp, monthlyLoss, replacedShare, pay }, out, { steps }) {
+    let present = 0;
+    let paid = 0;
+    for (let month = 0; month < steps; month++) {
+      present +=
+        rampUp > month ? troops * Math.min(1 / rampUp, 1 - month / rampUp) : month === 0 ? troops : 0;
+      paid += present * pay;
+      out.paid[month] = paid;
+      present *= 1 - monthlyLoss * (1 - replacedShare);
+    }
+    out.totalPaid = paid;
+  },
+});
+const yaml = `horizon: 12 months
+assumptions:
+  troops: { belief: "pert(11k, 14k, 100k)", unit: soldiers, why: a }
+  rampUp: { belief: "uniform(0, 6)", unit: months, why: b }
+  monthlyLoss: { belief: "pert(0%, 3%, 10%)", unit: "1", why: c }
+  replacedShare: { belief: "uniform(0%, 100%)", unit: "1", why: d }
+  pay: { belief: "pert(1900, 2000, 2400)", unit: USD/soldier/month, why: e }`;
 
-/** Payments at 2,000 USD with all losses replaced: what is left is a product of soldiers and months. */
+/** At 2,000 USD with all losses replaced what is left is a product of soldiers and months. */
 function readPayments(
   set: string[],
   combinations = 0,
   horizon = "12 months",
 ): Promise<InterpretationFindings> {
   const overrides = { horizon, trials: 4096, set: ["replacedShare=1", ...set] };
-  const config = readConfig(
-    bundledSource("payments.yaml"),
-    { ...payments, name: "payments" },
-    claims,
-    overrides,
-  );
+  const named = { ...payments, name: "payments" };
+  const config = readConfig({ text: yaml, file: "payments.yaml" }, named, new Map(), overrides);
   return tryInterpretations("payments", payments, config, { combinations });
 }
 
