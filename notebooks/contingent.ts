@@ -9,13 +9,24 @@
 import { load, md, show } from "#sandtable/notebook";
 
 const contingent = await load("contingent");
-show(contingent.ledger(["troops", "combatShare", "specialShare", "frontRate", "specialRate", "supportRate"]));
+show(
+  contingent.ledger([
+    "troops",
+    "combatShare",
+    "specialShare",
+    "frontRate",
+    "specialRate",
+    "supportRate",
+    "readiness",
+  ]),
+);
 
 // %% [markdown]
 // ## A year at war
 //
 // The next chart counts everyone who is killed or wounded. A soldier who is wounded, recovers and is hit again counts twice.
-// Some of those who are lost or relieved are replaced, so that more are sent in the year than the 11,000 of its beginning.
+// Some of those who are lost are replaced, some are relieved, and more may come in batches if the high report is a plan: all
+// this is as in the scenario of the deployment. So more are sent in the year than the 11,000 of its beginning.
 
 // %% Killed or wounded so far
 const run = await contingent.run({ influences: false });
@@ -36,15 +47,15 @@ md`
   All in engineering and construction: ${run.figure("engineers-only.totalCasualties")}. All on the front line:
   ${run.figure("front-line.totalCasualties")}. Between the two lies the median of what we believe,
   ${run.figure("totalCasualties.p50")}. The article's figures alone cannot decide between them; the reports of combat that
-  it cites speak against the first. Relief after half a year changes nothing here: for everyone who goes home another
-  comes, and is as exposed.
+  it cites speak against the first. If all were relieved after half a year, by full units for those that have shrunk, the
+  median would be ${run.figure("half-year-tours.totalCasualties.p50")}: more are there, and more are hit.
 `;
 
 // %% How many are left in the field
-show(run.chart("strength", { variant: "no-reinforcement" }));
+show(run.chart("strength", { variant: "no-replacement" }));
 md`
-  If nobody is replaced, ${run.figure("no-reinforcement.endStrength.p50")} are in the field after a year (median), and
-  ${run.figure("no-reinforcement.totalKilled.p50")} have been killed. On the front line, with replacements as believed, the
+  If the lost are not replaced, though some are relieved, ${run.figure("no-replacement.endStrength.p50")} are in the field after a year (median), and
+  ${run.figure("no-replacement.totalKilled.p50")} have been killed. On the front line, with replacements as believed, the
   killed would be ${run.figure("front-line.totalKilled")}.
 `;
 

@@ -235,8 +235,9 @@
 //
 // 1. Write `scenarios/claims.yaml` anew: the line `article:` and an entry for each figure, vague ones too.
 // 2. Delete the six scenarios, which name the old claims (`bargain`, `contingent`, `deployment`, `manpower`, `payments` and `seoul`,
-//    each a `.ts` and a `.yaml` in `scenarios/`), `scenarios/checks.yaml`, the four notebooks that are about them (`contingent`,
-//    `how-sure-are-we`, `manpower` and `payments`; this handbook stands on none), and `outputs/`. Keep the `*.schema.json`,
+//    each a `.ts` and a `.yaml` in `scenarios/`), `scenarios/common.yaml` and `scenarios/checks.yaml`, the six notebooks that are
+//    about them (`contingent`, `daily-losses`, `how-sure-are-we`, `manpower`, `one-world` and `payments`; this handbook stands
+//    on none), and `outputs/`. Keep the `*.schema.json`,
 //    which editors check your files with, and `src/`.
 // 3. `npm run --silent sandtable -- new bus`, then write into `scenarios/bus.ts` what happens and into `scenarios/bus.yaml` what
 //    you believe, naming claims by their ids.

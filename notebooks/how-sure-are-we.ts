@@ -12,11 +12,11 @@ const payments = await load("payments");
 const alone = { variants: [], influences: false } as const;
 const run = await payments.run(alone);
 md`
-  "The total is **${run.figure("totalPaid")}**." This sentence holds three things. The first number is the median: half of
+  "The total is **${run.figure("totalOwed")}**." This sentence holds three things. The first number is the median: half of
   the futures that were played end below it. The interval leaves out the lowest and the highest twentieth, so nine in
   ten futures lie inside. And the number of digits is a promise: no more are printed than the simulation can vouch for.
 `;
-show(run.chart("totalPaid"));
+show(run.chart("totalOwed"));
 
 // %% [markdown]
 // ## Two kinds of not knowing
@@ -31,19 +31,19 @@ show(run.chart("totalPaid"));
 const few = await payments.run({ ...alone, trials: 1_024 });
 const many = await payments.run({ ...alone, trials: 65_536 });
 show({
-  caption: "Paid by the end (USD), by how many futures were played",
+  caption: "Owed by the end (USD), by how many futures were played",
   columns: ["Trials", "Median ± error", "Lower end (p5)", "Upper end (p95)"],
   rows: [few, many].map((one) => [
     one.findings.trials.toLocaleString("en-US"),
-    one.figure("totalPaid.p50", { error: true }),
-    one.figure("totalPaid.p5", { error: true }),
-    one.figure("totalPaid.p95", { error: true }),
+    one.figure("totalOwed.p50", { error: true }),
+    one.figure("totalOwed.p5", { error: true }),
+    one.figure("totalOwed.p95", { error: true }),
   ]),
 });
-const widthOf = (one: typeof run) => one.estimate("totalPaid.p95").value - one.estimate("totalPaid.p5").value;
+const widthOf = (one: typeof run) => one.estimate("totalOwed.p95").value - one.estimate("totalOwed.p5").value;
 md`
   With ${number(many.findings.trials / few.findings.trials)} times the futures the error of the median falls to
-  ${number(many.estimate("totalPaid.p50").error / few.estimate("totalPaid.p50").error, { percent: true, digits: 2 })} of what
+  ${number(many.estimate("totalOwed.p50").error / few.estimate("totalOwed.p50").error, { percent: true, digits: 2 })} of what
   it was; the rule is one over the square root, an eighth, and each error is itself an estimate. The interval's width is ${number(widthOf(many) / widthOf(few), { percent: true, digits: 3 })} of what it was:
   playing longer does not narrow it.
 `;
@@ -57,11 +57,14 @@ md`
 
 // %% What it would be worth to know
 const settled = [
-  { fact: "that there are 14,000 soldiers", one: await payments.run({ ...alone, set: { troops: "14k" } }) },
+  {
+    fact: "that 11,000 serve throughout",
+    one: await payments.run({ ...alone, set: { serving: "11k" } }),
+  },
   { fact: "that the pay is 2,000 USD", one: await payments.run({ ...alone, set: { pay: 2000 } }) },
   {
-    fact: "that half of the losses are replaced",
-    one: await payments.run({ ...alone, set: { replacedShare: "50%" } }),
+    fact: "that the dead are not compensated",
+    one: await payments.run({ ...alone, set: { compensation: 0 } }),
   },
 ].map(({ fact, one }) => ({ fact, one, left: widthOf(one) / widthOf(run) }));
 settled.sort((a, b) => a.left - b.left);
@@ -71,7 +74,7 @@ show({
   columns: ["Known", "9 in 10 futures", "Width left"],
   rows: [{ fact: "nothing more", one: run, left: 1 }, ...settled].map(({ fact, one, left }) => [
     fact,
-    `${one.figure("totalPaid.p5")} to ${one.figure("totalPaid.p95")}`,
+    `${one.figure("totalOwed.p5")} to ${one.figure("totalOwed.p95")}`,
     share(left),
   ]),
 });
@@ -79,39 +82,39 @@ md`
   To know ${settled[0]!.fact} would leave ${share(settled[0]!.left)} of the interval's width; to know
   ${settled.at(-1)!.fact} would leave ${share(settled.at(-1)!.left)}. What
   narrows the interval most is worth finding out first. (Another number of soldiers would leave another width, since what
-  is paid grows with it.)
+  is owed grows with it.)
 `;
 
 // %% [markdown]
-// You can settle a fact yourself. Write `14k` for the soldiers, as if somebody had counted them: the band becomes narrow.
-// It lies at the lower edge of the old one, which the dotted lines show, because 14,000 is near the lower end of what we
-// believe. Then let the soldiers be as uncertain as before, and write `2000` for the pay or `50%` for the replacements:
-// hardly anything happens, because most of what we do not know is the number of soldiers.
+// You can settle a fact yourself. Write `11k` for the soldiers counted at the start, as if somebody had a list of them: the
+// lower edge of the band comes nearer, its upper edge stays, because what we do not know is whether more will come. Then
+// write `2000` for the pay: hardly anything happens.
 
 // %% Narrow an assumption and see what the interval does
-show(run.live({ chart: "paid", controls: ["troops", "pay", "replacedShare"] }));
+show(run.live({ chart: "owed", controls: ["troops", "pay"] }));
 
 // %% [markdown]
 // ## The shape is an assumption too
 //
-// The article gives two numbers for the soldiers. Between them lies a decision that it does not make: are all numbers in
-// between as likely, or are those near the lower one likelier? Here are three ways to read the two numbers;
-// the scenario takes the second, so that its row is the same as the base.
+// Suppose that the article's two numbers of soldiers were all we had, and that somewhere between them lies how many serve
+// throughout. Are all numbers in between as likely, or are those near the lower one likelier? Here are three ways to read the
+// two numbers.
 
 // %% Three readings of the same two numbers
 const [low, high] = [claim("troops-pentagon").value!, claim("troops-reported").value!];
 const readings = {
-  uniform: { title: "Every number in between as likely", set: { troops: `uniform(${low}, ${high})` } },
-  leaning: { title: "Most likely a little above the lower", set: { troops: `pert(${low}, 14k, ${high})` } },
-  interval: { title: "The two as a 90 % interval", set: { troops: `${low} to ${high}` } },
+  uniform: { title: "Every number in between as likely", set: { serving: `uniform(${low}, ${high})` } },
+  leaning: { title: "Most likely a little above the lower", set: { serving: `pert(${low}, 14k, ${high})` } },
+  interval: { title: "The two as a 90 % interval", set: { serving: `${low} to ${high}` } },
 };
 const read = await payments.run({ ...alone, whatIf: readings });
-show(read.table(["totalPaid"]));
-const medianOf = (variant: string) => read.estimate(`${variant}.totalPaid.p50`).value;
+show(read.table(["totalOwed"]));
+const medianOf = (variant: string) => read.estimate(`${variant}.totalOwed.p50`).value;
 md`
   From one reading to another the median changes by a factor of
   ${number(medianOf("uniform") / medianOf("leaning"), { digits: 2 })}. No number of trials will settle that. When somebody quotes
-  a figure from a simulation, this is the first thing to ask: which shape was put in, and why?
+  a figure from a simulation, this is the first thing to ask: which shape was put in, and why? The scenario takes none of the
+  three: it asks what the high number counts, and gives each answer its weight.
 `;
 
 // %% [markdown]

@@ -33,7 +33,10 @@ const manpower = await load("manpower");
 const killedShare = 0.25;
 const asWritten = {
   recruits,
-  dailyCasualties: claim("daily-casualties").value!,
+  recruitDrift: 0,
+  claimedCasualties: claim("daily-casualties").value!,
+  countFactor: 1,
+  otherExits: 0,
   killedShare: `${100 * killedShare}%`,
 };
 const balance = (returning: number) => recruits - casualties * (1 - (1 - killedShare) * returning);
@@ -54,9 +57,11 @@ md`
 // %% [markdown]
 // ## With everything uncertain at once
 //
-// "Up to 20,000" is a ceiling and "over 1,000" a floor, so neither is the likeliest value. The wounded return after weeks
-// or months, and the fighting has quieter and fiercer periods. All of this is written down in the scenario and played
-// many thousand times.
+// "Up to 20,000" is a ceiling and "over 1,000" a floor, so neither is the likeliest value: the daily claims of Ukraine's
+// General Staff stood at 1,544 in November, and four published estimates have more recruits than the article. Such claims
+// have errors of their own. The wounded return after weeks or months, some soldiers leave for other reasons, and both
+// recruitment and fighting have quieter and fiercer periods. All of this is written down in the scenario and played many
+// thousand times.
 
 // %% How the strength changes
 const run = await manpower.run();
@@ -64,8 +69,9 @@ show(run.chart("balance"));
 md`
   **${run.answer}** As believed, one in ten futures lies outside the band.
 
-  Much of this rests on the article's "up to 20,000". Estimates published elsewhere have more recruits, 21,300 to 31,000 a
-  month; with these the chance that the army is smaller is ${run.figure("published-recruitment.shortfall.probability")}.
+  With recruits under the article's ceiling alone the chance that the army is smaller is
+  ${run.figure("article-ceiling.shortfall.probability")}; with the published estimates alone, 16,400 to 31,000 a month, it
+  is ${run.figure("published-recruitment.shortfall.probability")}. Both readings count in the base.
 `;
 
 // %% What the change of strength hangs on
@@ -78,7 +84,7 @@ md`
 // ## The two figures at their word
 //
 // Suppose for a moment that 20,000 and 1,000 are exact and that one in four casualties is killed, so that only the return of
-// the wounded and the course of the fighting are uncertain.
+// the wounded and the course of the fighting are uncertain, and that nobody leaves otherwise.
 
 // %% With exactly the article's two figures
 const exact = await manpower.with(asWritten).run({ variants: [], influences: false });
@@ -100,13 +106,14 @@ show(exact.live({ chart: "balance", controls: ["returningShare", "killedShare"] 
 // %% [markdown]
 // ## What the contingent adds
 //
-// Where there is a deficit, soldiers from elsewhere can cover it for a time.
+// Where there is a deficit, soldiers from elsewhere make up for part of it: those of the North Korean contingent who are
+// still there, as the war leaves them.
 
-// %% How long the contingent covers the deficit
-show(run.chart("variants-monthsCovered"));
+// %% How much of the deficit the contingent makes up for
+show(run.chart("variants-coveredShare"));
 md`
-  The chart shows the contingent divided by the mean monthly deficit, so the time can be longer than the year that is
-  played. Of the futures with a deficit, half are covered for less than ${run.figure("monthsCovered.p50")}. In
-  ${run.figure("monthsCovered.never")} of all futures there is no deficit to cover. With a hundred thousand soldiers the
-  median would be ${run.figure("contingent-100k.monthsCovered.p50")}.
+  With them the army is smaller all the same with a chance of ${run.figure("shortfallWith.probability")}. Of the futures with a
+  deficit, half have less than ${run.figure("coveredShare.p50")} of it made up for; in ${run.figure("coveredShare.never")} of
+  all futures there is no deficit. With a hundred thousand soldiers throughout the median would be
+  ${run.figure("contingent-100k.coveredShare.p50")}.
 `;

@@ -31,6 +31,8 @@ export interface Overrides {
   trials?: string | number;
   seed?: string;
   horizon?: string;
+  /** Another first step, as for a look back: "2024-01". A history then ends before it, whatever its file has. */
+  start?: string;
   /** "troops=11k to 40k": the last word in every variant, in the unit that the file declares. */
   set?: readonly string[];
 }
@@ -59,7 +61,7 @@ export function readConfig(
 
   const trials =
     readOverridable(context, "trials", overrides.trials?.toString(), readTrials) ?? defaultTrials;
-  const start = readField(fileOf(context, "start"), ["start"], (text) => readStart(text, scenario.step), []);
+  const start = readOverridable(context, "start", overrides.start, (text) => readStart(text, scenario.step));
   // Where the start cannot be read, no more can be said of a horizon that ends on a date.
   const lacksStart = start === undefined && settingAt(context, "start") !== undefined;
   const readSteps = (text: string) =>
@@ -71,7 +73,7 @@ export function readConfig(
   const whatIfs = readVariants(context, known);
   const correlations = readCorrelations(context, own.base);
   const levels = readLevels(context);
-  const history = readHistories(context, start);
+  const history = readHistories(context, start, overrides.start !== undefined);
   const settings = readSettings(context, known, overrides.set ?? []);
   const differences = readDifferences(context);
 
@@ -165,12 +167,12 @@ function misspeltInputs({ data }: YamlFile, inputs: Inputs): Set<string | undefi
 }
 
 /** What a field of the file, or the option of the same name in its place, is read as; the file's is checked in any case. */
-function readOverridable(
+function readOverridable<Value>(
   context: ParseContext,
-  name: "trials" | "horizon",
+  name: "trials" | "horizon" | "start",
   override: string | undefined,
-  read: (text: string) => number,
-): number | undefined {
+  read: (text: string) => Value,
+): Value | undefined {
   const written = readField(fileOf(context, name), [name], read, []);
   return override === undefined ? written : attempt(context.problems, `--${name}`, () => read(override));
 }

@@ -10,8 +10,15 @@ import { BadInput } from "./problems.ts";
 import { entriesAt } from "./structure.ts";
 import type { Path } from "./yaml.ts";
 
-/** The histories of the config; what cannot be read is left out and added to the problems. */
-export function readHistories(context: ParseContext, start: string | undefined): History[] {
+/**
+ * The histories of the config; what cannot be read is left out and added to the problems.
+ * @param isLookBack whether days after the start are left out and not refused: the run has another start than the config
+ */
+export function readHistories(
+  context: ParseContext,
+  start: string | undefined,
+  isLookBack: boolean,
+): History[] {
   const entries = entriesAt(context.yaml.data, ["history"]);
   if (entries.length === 0) return [];
   if (start === undefined) {
@@ -21,10 +28,15 @@ export function readHistories(context: ParseContext, start: string | undefined):
       report(context, ["history"], "a history ends where the run begins, and the config has no start", hint);
     return [];
   }
-  return entries.flatMap(([output]) => readHistory(context, output, start) ?? []);
+  return entries.flatMap(([output]) => readHistory(context, output, start, isLookBack) ?? []);
 }
 
-function readHistory(context: ParseContext, output: string, start: string): History | undefined {
+function readHistory(
+  context: ParseContext,
+  output: string,
+  start: string,
+  isLookBack: boolean,
+): History | undefined {
   const path = ["history", output];
   const { scenario, yaml, options } = context;
   const declared = readOutput(context, path, output);
@@ -48,8 +60,9 @@ function readHistory(context: ParseContext, output: string, start: string): Hist
   const days = read(context, [...path, "file"], () => readDays(file));
   const values = read(context, [...path, "value"], () => readColumn(file, column));
   if (!days || !values) return undefined;
-  const used = until === undefined ? days.length : days.filter((day) => day <= until).length;
   const first = dayNumber(fromIsoDate(start));
+  const last = Math.min(until ?? Number.POSITIVE_INFINITY, isLookBack ? first - 1 : Number.POSITIVE_INFINITY);
+  const used = days.filter((day) => day <= last).length;
   const late = days.slice(0, used).findIndex((day) => day >= first);
   if (late >= 0) {
     const dates = [days[late]!, first - 1].map((day) => isoDate(civilDate(day)));

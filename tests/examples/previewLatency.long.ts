@@ -30,23 +30,23 @@ const payments = { page: "payments/report.html", file: "scenarios/payments.yaml"
 const model = { page: "payments/report.html", file: "scenarios/payments.ts" };
 const notebook = { page: "notebooks/payments.html", file: "notebooks/payments.ts" };
 /** What was run once is cached by the preview: each kind has figures of its own. */
-const casualties = (lowest: number) => ({
+const exits = (lowest: number) => ({
   file: "scenarios/manpower.yaml",
-  from: "over 1000 (typically 120%)",
-  to: (edit: number) => `over 1000 (typically ${lowest + 3 * edit}%)`,
+  from: "pert(500, 2k, 6k)",
+  to: (edit: number) => `pert(500, ${lowest + 3 * edit}, 6k)`,
 });
 
 const kinds: Readonly<Record<string, Kind>> = {
   "payments.yaml: a belief": {
     ...payments,
-    from: "pert(11k, 14k, 100k)",
-    to: (edit) => `pert(11k, ${15 + edit}k, 100k)`,
+    from: "pert(1900, 2000, 2400)",
+    to: (edit) => `pert(1900, ${2010 + 3 * edit}, 2400)`,
   },
   "payments.yaml: an error and its repair": {
     ...payments,
-    from: "pert(11k, 14k, 100k)",
-    to: (edit) => (edit % 2 === 0 ? "pert(11k, 14k" : `pert(11k, ${15 + edit}k, 100k)`),
-    says: (edit) => (edit % 2 === 0 ? "scenarios/payments.yaml:6:" : undefined),
+    from: "pert(1900, 2000, 2400)",
+    to: (edit) => (edit % 2 === 0 ? "pert(1900, 2000" : `pert(1900, ${2010 + 3 * edit}, 2400)`),
+    says: (edit) => (edit % 2 === 0 ? "scenarios/payments.yaml:5:" : undefined),
   },
   "payments.ts: a title": {
     ...model,
@@ -55,14 +55,14 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   "payments.ts: what a trial does": {
     ...model,
-    from: "let paid = 0;",
-    to: (edit) => `let paid = ${edit + 1}e8;`,
+    from: "let owedAsPay = 0;",
+    to: (edit) => `let owedAsPay = ${edit + 1}e8;`,
   },
-  "manpower.yaml: a belief": { page: "manpower/report.html", ...casualties(125) },
+  "manpower.yaml: a belief": { page: "manpower/report.html", ...exits(2100) },
   "contingent.yaml: a belief": {
     page: "contingent/report.html",
     file: "scenarios/contingent.yaml",
-    from: "4% to 25%",
+    from: "4% to 20%",
     to: (edit) => `${5 + edit / 2}% to ${30 + edit}%`,
   },
   "claims.yaml: who says it": {
@@ -79,9 +79,9 @@ const kinds: Readonly<Record<string, Kind>> = {
   "a notebook: code that runs anew": {
     ...notebook,
     from: "await payments.run()",
-    to: (edit) => `await payments.run({ horizon: "${25 + edit} months" })`,
+    to: (edit) => `await payments.run({ horizon: "${13 + edit} months" })`,
   },
-  "a notebook: its scenario's belief": { page: "notebooks/manpower.html", ...casualties(126) },
+  "a notebook: its scenario's belief": { page: "notebooks/manpower.html", ...exits(2101) },
 };
 
 const isChosen = ([name]: [string, Kind]) => name.includes(process.env.KIND ?? "");

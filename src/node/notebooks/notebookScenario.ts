@@ -29,6 +29,11 @@ export interface RunOptions {
   seed?: string;
   /** How far to look: "36 months", with a start also "to 2025-12". */
   horizon?: string;
+  /**
+   * Another first step than the config's, to look back: "2024-01". A history then ends before it; what a belief takes from
+   * a file does not, so give it an `until:`.
+   */
+  start?: string;
   /** Assumptions set otherwise, in every variant. */
   set?: Settings;
   /** The variants of the YAML that are played beside the base; all of them unless given. */
@@ -109,12 +114,13 @@ async function run(
   options: RunOptions,
   { host, session }: HandleOptions,
 ): Promise<NotebookRun> {
-  const { trials, seed, horizon, set = {}, variants, whatIf = {}, influences = true } = options;
+  const { trials, seed, horizon, start, set = {}, variants, whatIf = {}, influences = true } = options;
   const overridesWith = (settings: Settings): Overrides => ({
     set: settingsOf(settings),
     ...(trials !== undefined && { trials }),
     ...(seed !== undefined && { seed }),
     ...(horizon !== undefined && { horizon }),
+    ...(start !== undefined && { start }),
   });
   const { name } = loaded;
   const config = loaded.configure(overridesWith(set));
