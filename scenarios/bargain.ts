@@ -1,5 +1,5 @@
 // What each side gets and gives: money and perhaps technology for Pyongyang, soldiers for Moscow, paid for in lives.
-import { defineScenario, nonNegative, scalar, series, share } from "#sandtable";
+import { defineScenario, nonNegative, scalar, series, share } from "sandtable";
 
 const monthsPerYear = 12;
 

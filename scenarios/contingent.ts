@@ -1,6 +1,6 @@
 // What a year at war does to the North Korean force: who is left, who was hit, who died, who comes home with experience.
 // Numbers of people are expected numbers, so they need not be whole; chance is in the intensity of the fighting.
-import { defineScenario, nonNegative, scalar, series, share } from "#sandtable";
+import { defineScenario, nonNegative, scalar, series, share } from "sandtable";
 
 export default defineScenario({
   title: "The contingent under attrition",

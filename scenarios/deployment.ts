@@ -1,6 +1,6 @@
 // How large the deployment gets. The count of the day, the number present at once, all who are ever sent and all
 // that are planned are different quantities; the high report can be read as any of the last three, or come to nothing.
-import { defineScenario, event, nonNegative, scalar, series, share } from "#sandtable";
+import { defineScenario, event, nonNegative, scalar, series, share } from "sandtable";
 
 const monthsPerYear = 12;
 const largeForce = 50_000;

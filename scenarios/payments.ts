@@ -1,5 +1,5 @@
 // What Pyongyang is paid for the soldiers it sends: a head count, month by month, times a rate of pay.
-import { defineScenario, nonNegative, scalar, series, share } from "#sandtable";
+import { defineScenario, nonNegative, scalar, series, share } from "sandtable";
 
 export default defineScenario({
   title: "Payments to Pyongyang",

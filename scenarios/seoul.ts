@@ -1,6 +1,6 @@
 // South Korea's stance: when, if at all, it moves from non-lethal aid to defensive weapons for Ukraine, and beyond.
 // The move has a constant monthly rate in each trial, a proportional hazard after Cox (1972): what alarms Seoul multiplies it.
-import { defineScenario, event, eventSeries, nonNegative, scalar, share } from "#sandtable";
+import { defineScenario, event, eventSeries, nonNegative, scalar, share } from "sandtable";
 
 /** The count that `baseRate` speaks of. */
 const referenceTroops = 11_000;
