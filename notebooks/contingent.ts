@@ -6,7 +6,7 @@
 // the 11th Corps, infiltrate and sabotage. For the soldiers this is the question that decides everything else.
 
 // %% Believed about their role
-import { load, md, show } from "#sandtable/notebook";
+import { load, md, show } from "sandtable/notebook";
 
 const contingent = await load("contingent");
 show(

@@ -10,8 +10,8 @@
 // far it alone would let one look ahead, if the months went on as those before them. Why they might not, it does not know.
 
 // %% What is estimated from it
-import { defineScenario, nonNegative, scalar, series, share } from "#sandtable";
-import { md, own, show } from "#sandtable/notebook";
+import { defineScenario, nonNegative, scalar, series, share } from "sandtable";
+import { md, own, show } from "sandtable/notebook";
 
 const file = "scenarios/data/daily-personnel-losses.csv";
 const ahead = defineScenario({

@@ -61,7 +61,7 @@
 // `sandtable new bus` would make both files of a scenario to change. These are short enough to write: what happens in one trial,
 //
 // ```ts scenarios/bus.ts
-// import { defineScenario, event, nonNegative, scalar } from "#sandtable";
+// import { defineScenario, event, nonNegative, scalar } from "sandtable";
 //
 // export default defineScenario({
 //   title: "The night bus",
@@ -252,8 +252,8 @@
 // A notebook reads the project's claims with `claim("passengers")`. It can also carry its article with it, as this one does.
 
 // %% The same article, within a notebook
-import { defineScenario, event, nonNegative, scalar } from "#sandtable";
-import { md, own, show } from "#sandtable/notebook";
+import { defineScenario, event, nonNegative, scalar } from "sandtable";
+import { md, own, show } from "sandtable/notebook";
 
 const bus = defineScenario({
   title: "The night bus",

@@ -24,8 +24,8 @@
 // two numbers. The CSV file of `empirical` and `fit` lies in the project's folder, and its path begins there.
 
 // %% What is wrong is told with what to write
-import { defineScenario, scalar } from "#sandtable";
-import { md, own, show } from "#sandtable/notebook";
+import { defineScenario, scalar } from "sandtable";
+import { md, own, show } from "sandtable/notebook";
 
 // A scenario that gives back what it is given, to look at beliefs alone.
 const echo = defineScenario({

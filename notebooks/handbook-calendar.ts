@@ -5,8 +5,8 @@
 // November 2025 and not month 12.
 
 // %% [open] A scenario with a start
-import { defineScenario, nonNegative, scalar, series } from "#sandtable";
-import { md, own, show } from "#sandtable/notebook";
+import { defineScenario, nonNegative, scalar, series } from "sandtable";
+import { md, own, show } from "sandtable/notebook";
 
 const heating = defineScenario({
   title: "The school's heating",
@@ -83,7 +83,7 @@ md`**${run.answer}** By the end of 2024 it was ${run.figure("soFar.p50", { step:
 // ```
 //
 // ```ts scenarios/library.ts
-// import { defineScenario, nonNegative, scalar, series } from "#sandtable";
+// import { defineScenario, nonNegative, scalar, series } from "sandtable";
 //
 // export default defineScenario({
 //   title: "Visitors of the library",

@@ -7,8 +7,8 @@
 // The example is an appeal for donations. It is defined here, so that this page needs no file beside it.
 
 // %% [open] The example
-import { defineScenario, event, eventSeries, nonNegative, scalar, series } from "#sandtable";
-import { md, number, own, show } from "#sandtable/notebook";
+import { defineScenario, event, eventSeries, nonNegative, scalar, series } from "sandtable";
+import { md, number, own, show } from "sandtable/notebook";
 
 const appeal = defineScenario({
   title: "An appeal",
@@ -157,7 +157,7 @@ show(run.chart("totalRaised"));
 // // # How much could the appeal raise?
 //
 // // %% What follows
-// import { load, md, show } from "#sandtable/notebook";
+// import { load, md, show } from "sandtable/notebook";
 // const appeal = await load("appeal");
 // const run = await appeal.run();
 // show(run.chart("raised"));
@@ -168,7 +168,7 @@ show(run.chart("totalRaised"));
 // show; without a name it runs all, and with `--watch` again after each change. `npm start` runs them too, and
 // `npm run preview` follows each edit. `npm run check` marks what is misspelt.
 //
-// | from `#sandtable/notebook` | does |
+// | from `sandtable/notebook` | does |
 // | --- | --- |
 // | `load("appeal")` | gives a scenario of the project with its assumptions |
 // | `own(scenario, { horizon, assumptions, … })` | the same for one that the notebook defines, with the words of a YAML |

@@ -55,8 +55,8 @@
 // can look how far the simulation is off, and whether it knows.
 
 // %% Simulated and exact
-import { defineScenario, event, scalar, share } from "#sandtable";
-import { md, number, own, show } from "#sandtable/notebook";
+import { defineScenario, event, scalar, share } from "sandtable";
+import { md, number, own, show } from "sandtable/notebook";
 
 const sum = defineScenario({
   title: "The sum of two numbers",

@@ -44,7 +44,7 @@
 // The orchard is a scenario like any other:
 //
 // ```ts scenarios/orchard.ts
-// import { defineScenario, event, nonNegative, scalar, series, share } from "#sandtable";
+// import { defineScenario, event, nonNegative, scalar, series, share } from "sandtable";
 //
 // export default defineScenario({
 //   title: "The orchard",
@@ -82,7 +82,7 @@
 // number or an event.
 //
 // ```ts scenarios/press.ts
-// import { defineScenario, event, nonNegative, scalar, series } from "#sandtable";
+// import { defineScenario, event, nonNegative, scalar, series } from "sandtable";
 //
 // export default defineScenario({
 //   title: "The press",

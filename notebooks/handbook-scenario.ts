@@ -11,8 +11,8 @@
 // claim to a chart takes twenty lines.
 
 // %% [open] From a claim to a chart
-import { defineScenario, nonNegative, scalar } from "#sandtable";
-import { md, own, show } from "#sandtable/notebook";
+import { defineScenario, nonNegative, scalar } from "sandtable";
+import { md, own, show } from "sandtable/notebook";
 
 const lane = defineScenario({
   title: "The bicycle lane",
@@ -142,7 +142,7 @@ show(run.live({ controls: ["rides", "cost"] }));
 // **Outputs** are of four kinds. Here is a scenario with all of them: a reservoir in a dry summer.
 
 // %% [open] Four kinds of outputs, and chance inside the trial
-import { event, eventSeries, series, share } from "#sandtable";
+import { event, eventSeries, series, share } from "sandtable";
 
 const reservoir = defineScenario({
   title: "The reservoir",

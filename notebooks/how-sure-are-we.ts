@@ -5,7 +5,7 @@
 // their reader. It uses the payments as its example and needs no statistics.
 
 // %% One figure, three things
-import { claim, load, md, number, show } from "#sandtable/notebook";
+import { claim, load, md, number, show } from "sandtable/notebook";
 
 const payments = await load("payments");
 // Neither variants nor influences are looked at here: without them a run is there at once.

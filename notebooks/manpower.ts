@@ -7,7 +7,7 @@
 // article does not give.
 
 // %% The plain subtraction
-import { claim, load, md, number, show } from "#sandtable/notebook";
+import { claim, load, md, number, show } from "sandtable/notebook";
 
 const daysPerMonth = 30.4375;
 const recruits = claim("recruits").value!;

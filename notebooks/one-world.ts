@@ -8,7 +8,7 @@
 
 // %% What moves what
 import { readFileSync } from "node:fs";
-import { load, md, number, show, together } from "#sandtable/notebook";
+import { load, md, number, show, together } from "sandtable/notebook";
 
 const world = await together("deployment", "contingent", "payments", "bargain", "seoul", "manpower");
 show(world.matrix());

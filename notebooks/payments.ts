@@ -7,7 +7,7 @@
 // as 100,000". Multiplying them takes one line. The question is what that line is worth.
 
 // %% The sum on the back of an envelope
-import { claim, load, md, number, show } from "#sandtable/notebook";
+import { claim, load, md, number, show } from "sandtable/notebook";
 
 const months = 12;
 const yearly = (troops: number) => number(troops * claim("pay").value! * months, { unit: "USD" });

@@ -1,7 +1,7 @@
 // What each side gets and gives: money and perhaps technology for Pyongyang, soldiers for Moscow, paid for in lives.
 // Left out, since nobody has put a price on them: food beyond what is set off against pay, the treaty's promise of help,
 // and what an army learns in a war (who comes home with it is counted in the contingent).
-import { defineScenario, event, nonNegative, scalar, series, share } from "#sandtable";
+import { defineScenario, event, nonNegative, scalar, series, share } from "sandtable";
 
 const monthsPerYear = 12;
 

@@ -2,7 +2,7 @@
 // Numbers of people are expected numbers, so they need not be whole; chance is in the intensity of the fighting. Models that
 // play two forces against each other (Lanchester's and their heirs) need the ratio of forces, weapons and terrain; the
 // article has none of them, so casualties come at rates.
-import { defineScenario, nonNegative, scalar, series, share } from "#sandtable";
+import { defineScenario, nonNegative, scalar, series, share } from "sandtable";
 
 export default defineScenario({
   title: "The contingent under attrition",

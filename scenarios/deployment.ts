@@ -1,7 +1,7 @@
 // How large the deployment gets, before losses. The count of the day, the number present at once and all who are ever sent
 // are different quantities; the high report can be read as a plan, as all sent in a year, as those at once, or as nothing.
 // Who comes to replace losses is counted in the contingent, which plays them.
-import { defineScenario, event, nonNegative, scalar, series, share } from "#sandtable";
+import { defineScenario, event, nonNegative, scalar, series, share } from "sandtable";
 
 const monthsPerYear = 12;
 

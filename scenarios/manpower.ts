@@ -1,6 +1,6 @@
 // Russian recruitment against losses: who comes, who is hit, who comes back, who leaves otherwise, and what the contingent
 // makes up for. "Killed or wounded" is not "gone": most of the wounded live, and many of them return.
-import { defineScenario, event, eventSeries, nonNegative, scalar, series, share } from "#sandtable";
+import { defineScenario, event, eventSeries, nonNegative, scalar, series, share } from "sandtable";
 
 export default defineScenario({
   title: "Recruits against losses",

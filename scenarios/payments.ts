@@ -1,6 +1,6 @@
 // What Pyongyang is owed for the soldiers it sends, and what of it is paid: pay for those who serve, a compensation for the
 // dead and, for a formal ally, a refund of costs. What is owed and what is paid are two sums, months apart.
-import { defineScenario, nonNegative, scalar, series, share } from "#sandtable";
+import { defineScenario, nonNegative, scalar, series, share } from "sandtable";
 
 export default defineScenario({
   title: "Payments to Pyongyang",

@@ -1,7 +1,7 @@
 // South Korea's stance: when, if at all, it moves from non-lethal aid to weapons for Ukraine's defence, and beyond. The
 // article speaks of "aid for defensive purposes", which may be less: what is played is weapons, air defence and the like.
 // The move has a rate, a proportional hazard after Cox (1972): what alarms Seoul multiplies it, what holds it back divides it.
-import { defineScenario, event, eventSeries, nonNegative, scalar, series, share } from "#sandtable";
+import { defineScenario, event, eventSeries, nonNegative, scalar, series, share } from "sandtable";
 
 export default defineScenario({
   title: "Seoul's choice",

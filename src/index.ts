@@ -1,4 +1,4 @@
-// The door for scenarios, as "#sandtable": pure, runs in Node, in a worker and in a browser.
+// The door for scenarios, as "sandtable": pure, runs in Node, in a worker and in a browser.
 
 // Declaring inputs
 export { nonNegative, share } from "./assumptions/input.ts";

@@ -1,4 +1,4 @@
-// The door for notebooks, as "#sandtable/notebook": load a scenario, change it, run it, show what follows. Node only.
+// The door for notebooks, as "sandtable/notebook": load a scenario, change it, run it, show what follows. Node only.
 //
 // `sandtable notebook` executes notebooks and gives each its own page. A notebook that is started as a plain program
 // prints instead.

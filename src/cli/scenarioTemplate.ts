@@ -6,7 +6,7 @@ export function modelTemplate(name: string): string {
   const title = JSON.stringify(labelOf(name));
   return `// An appeal for donations: an example to replace by a question of your own.
 // What is believed about the inputs stands in ${name}.yaml.
-import { defineScenario, event, nonNegative, scalar, series, share } from "#sandtable";
+import { defineScenario, event, nonNegative, scalar, series, share } from "sandtable";
 
 export default defineScenario({
   title: ${title},

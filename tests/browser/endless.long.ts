@@ -10,7 +10,7 @@ import { browserProgram, changing, launch, settled } from "./browser.ts";
 // Endless for some of the trials, and only for beliefs beyond those of the config.
 const model = coinModel.replace("let won = 0;", "let won = 0;\n    while (prize > 9) won++;");
 const notebook = `// %% Coins
-import { load, show } from "#sandtable/notebook";
+import { load, show } from "sandtable/notebook";
 const run = await (await load("coins")).run();
 show(run.live({ chart: "won", controls: ["prize"] }));
 `;

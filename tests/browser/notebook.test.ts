@@ -16,8 +16,8 @@ const config = coinConfig.replace("A prize of ten", quoted);
 const notebook = `// %% [markdown]
 // # Coins
 // %% Coins
-import { defineScenario, scalar } from "#sandtable";
-import { load, own, show } from "#sandtable/notebook";
+import { defineScenario, scalar } from "sandtable";
+import { load, own, show } from "sandtable/notebook";
 const run = await (await load("coins")).run();
 show(run.chart("variants-won"));
 show(run.live({ chart: "soFar", controls: ["prize"] }));

@@ -14,7 +14,7 @@ const project = temporaryProject(plainCoins);
 const out = join(project.folder, "outputs");
 const config = join(project.folder, "scenarios", "coins.yaml");
 const manyTrials = plainCoinConfig.replace("trials: 1024", "trials: 65536");
-const notebookSource = `import { load, md, show } from "#sandtable/notebook";
+const notebookSource = `import { load, md, show } from "sandtable/notebook";
 const run = await (await load("coins")).run();
 md\`\${run.answer} These are \${run.findings.trials} trials.\`;
 show(run.chart("soFar"));

@@ -15,7 +15,7 @@ import { temporaryProject } from "../node/temporaryProject.ts";
 import { sandtable } from "./sandtable.ts";
 
 const model = `
-import { defineScenario, scalar, series } from "#sandtable";
+import { defineScenario, scalar, series } from "sandtable";
 
 export default defineScenario({
   title: "A tap",

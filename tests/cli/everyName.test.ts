@@ -6,7 +6,7 @@ import { temporaryProject } from "../node/temporaryProject.ts";
 import { sandtable } from "./sandtable.ts";
 
 const model = `
-import { defineScenario, event, scalar, series } from "#sandtable";
+import { defineScenario, event, scalar, series } from "sandtable";
 
 export default defineScenario({
   title: "Odd names",

@@ -16,7 +16,7 @@ import { temporaryProject } from "../node/temporaryProject.ts";
 import { sandtable } from "./sandtable.ts";
 
 const model = `
-import { defineScenario, nonNegative, scalar, series } from "#sandtable";
+import { defineScenario, nonNegative, scalar, series } from "sandtable";
 
 export default defineScenario({
   title: "The counter",

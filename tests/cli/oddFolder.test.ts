@@ -13,7 +13,7 @@ test.each(["what? #1 100%41", "a\\b 'c' \"d\"", "größe (日本) é;&$(x)`"])("
   try {
     mkdirSync(join(folder, "notebooks"));
     const notebook =
-      '// %% [markdown]\n// # Coins\n// %%\nimport { load, show } from "#sandtable/notebook";\nimport { what } from "./what.ts";\nconst run = await (await load("coins")).run();\nconsole.log(what);\n';
+      '// %% [markdown]\n// # Coins\n// %%\nimport { load, show } from "sandtable/notebook";\nimport { what } from "./what.ts";\nconst run = await (await load("coins")).run();\nconsole.log(what);\n';
     writeFileSync(join(folder, "notebooks/coins.ts"), notebook);
     writeFileSync(join(folder, "notebooks/what.ts"), 'export const what = "it runs";\n');
     const done = async (...words: string[]) => {

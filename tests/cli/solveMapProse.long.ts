@@ -7,7 +7,7 @@ import { temporaryProject } from "../node/temporaryProject.ts";
 import { sandtable } from "./sandtable.ts";
 
 const model = `
-import { defineScenario, event, nonNegative, scalar, series } from "#sandtable";
+import { defineScenario, event, nonNegative, scalar, series } from "sandtable";
 
 export default defineScenario({
   title: "Shop",

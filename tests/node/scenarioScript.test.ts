@@ -10,6 +10,7 @@ const { folder, remove } = temporaryProject({
   "helper.ts": "export const power = (x: number, y: number) => x ** y;",
   "throws.ts": '// A comment.\nimport "./thrower.ts";',
   "thrower.ts": 'const text: string = "no coins";\nif (text) throw new RangeError(text);',
+  "former.ts": 'import { scalar } from "#sandtable";\nexport default scalar("USD");',
   "enum.ts": "enum Face { Head = 1, Tail }\nexport default { tail: Face.Tail };",
 });
 afterAll(remove);
@@ -32,6 +33,13 @@ test("what it throws is thrown with the place in the file that was written", asy
   const thrown = await read("throws").catch((error: unknown) => error);
   expect((thrown as Error).name).toBe("RangeError");
   expect((thrown as Error).stack).toContain(`${join(folder, "scenarios/thrower.ts")}:2:17`);
+});
+
+test('it imports the kit as "sandtable"; by the former name it is refused, with the name of today', async () => {
+  const thrown = await read("former").catch((error: unknown) => error);
+  expect((thrown as Error).message).toMatch(
+    /scenarios\/former\.ts:1:24: the kit is not called "#sandtable" any more \(write "sandtable"\)$/,
+  );
 });
 
 test("it may be written in all of TypeScript", async () => {

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A small scenario: coins thrown `throws` times; one assumption, one series, one scalar, one event. */
 export const coinModel = `
-import { defineScenario, event, nonNegative, scalar, series } from "#sandtable";
+import { defineScenario, event, nonNegative, scalar, series } from "sandtable";
 
 export default defineScenario({
   title: "Coins",

@@ -8,6 +8,7 @@ import { build, type Plugin } from "esbuild";
 import { exactMath } from "../../numeric/exactMath/index.ts";
 import { exactPowers } from "./bundle.ts";
 import { checkedFiles, refusedFiles } from "./checkedFiles.ts";
+import { formerDoors } from "./formerDoors.ts";
 import { mappedSource, sourcePath } from "./sourcePath.ts";
 
 /** What is compiled, and with what. */
@@ -67,6 +68,7 @@ export async function compile({
     logLevel: "silent",
     plugins: [
       seams(Object.keys(given)),
+      formerDoors,
       checkedFiles([folder], (text, path) => (path === file ? edit(text) : text)),
     ],
   }).catch((error: unknown) => {

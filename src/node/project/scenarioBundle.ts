@@ -5,6 +5,7 @@ import type { Message, Plugin } from "esbuild";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { bundle } from "./bundle.ts";
 import { checkedFiles, refusedFiles } from "./checkedFiles.ts";
+import { formerDoors } from "./formerDoors.ts";
 import { readText } from "./readText.ts";
 import { sourcePath } from "./sourcePath.ts";
 
@@ -29,7 +30,7 @@ async function bundleEntry(entry: string, folder: string): Promise<string> {
   const mapFrom = dirname(folder);
   try {
     // Not minified, which would reckon constant powers in other bits than those of exact functions.
-    const plugins = [browserOnly, checkedFiles([folder])];
+    const plugins = [browserOnly, formerDoors, checkedFiles([folder])];
     return await bundle({ entry, folder, platform: "browser", mapFrom, plugins });
   } catch (thrown) {
     const error = refusedFiles(thrown);
@@ -40,7 +41,7 @@ async function bundleEntry(entry: string, folder: string): Promise<string> {
 }
 
 // The kit's own door that adds files and threads.
-const notebookDoor = "#sandtable/notebook";
+const notebookDoor = "sandtable/notebook";
 
 // As a pattern, so that esbuild asks about these alone: a question for each import would take longer than the bundle.
 const nodesOwn = new RegExp(`^(node:.*|${[...builtinModules, notebookDoor].join("|")})$`);
@@ -56,7 +57,8 @@ const browserOnly: Plugin = {
 
 /** `scenarios/payments.ts:3:30: …`; columns count from 1. */
 function describe({ text, location, pluginName }: Message, from: string): string {
-  const reason = pluginName === browserOnly.name ? text : `cannot be read: ${text}`;
+  const isRefused = [browserOnly, formerDoors].some(({ name }) => name === pluginName);
+  const reason = isRefused ? text : `cannot be read: ${text}`;
   if (!location) return reason;
   const file = relative(process.cwd(), sourcePath(from, location.file));
   return `${file}:${location.line}:${location.column + 1}: ${reason}`;

@@ -10,7 +10,7 @@ assumptions:
 `;
 
 const fieldModel = `
-import { defineScenario, event, nonNegative, scalar, series } from "#sandtable";
+import { defineScenario, event, nonNegative, scalar, series } from "sandtable";
 
 export default defineScenario({
   title: "A field",
@@ -42,7 +42,7 @@ variants:
 `;
 
 const marketModel = `
-import { defineScenario, event, scalar, series } from "#sandtable";
+import { defineScenario, event, scalar, series } from "sandtable";
 
 export default defineScenario({
   title: "The market",

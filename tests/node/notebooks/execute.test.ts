@@ -30,7 +30,7 @@ function execute(text: string, name = "try") {
 const begin = `// %% [markdown]
 // # A try
 // %% Load
-import { claim, load, md, number, own, show } from "#sandtable/notebook";
+import { claim, load, md, number, own, show } from "sandtable/notebook";
 const coins = await load("coins");
 `;
 
@@ -101,8 +101,8 @@ show(coins.ledger());
 
   test("a notebook can define a scenario of its own", async () => {
     const { cells, error } = await execute(`
-import { defineScenario, scalar } from "#sandtable";
-import { own, show } from "#sandtable/notebook";
+import { defineScenario, scalar } from "sandtable";
+import { own, show } from "sandtable/notebook";
 const twice = defineScenario({
   title: "Twice", question: "What is twice as much?", answer: "{double}", headline: ["double"], step: "year",
   inputs: { half: "1" }, outputs: { double: scalar("1", "Double") },
@@ -117,8 +117,8 @@ show(run.figure("double.p50"));
 
   test("of its own scenario the same object may stand in two places, beside correlations and levels", async () => {
     const { cells, error } = await execute(`
-import { defineScenario, scalar, series } from "#sandtable";
-import { own, show } from "#sandtable/notebook";
+import { defineScenario, scalar, series } from "sandtable";
+import { own, show } from "sandtable/notebook";
 const sum = defineScenario({
   title: "Sum", question: "How much?", answer: "{total}", headline: ["total"], step: "year",
   inputs: { one: "1", other: "1" }, outputs: { total: scalar("1", "Total"), soFar: series("1", "So far") },
@@ -184,6 +184,13 @@ describe("an error", () => {
     ["a promise left behind", "void Promise.reject(new Error('left'));", 6, 21, "Error: left"],
     ["a timer left behind", 'setTimeout(() => {\n  throw new Error("later");\n}, 10);', 7, 9, "Error: later"],
     ["no TypeScript", "const = 3;", 6, 7, "SyntaxError"],
+    [
+      "the kit by its former name",
+      'import { md as text } from "#sandtable/notebook";\ntext("");',
+      6,
+      28,
+      'write "sandtable/notebook"',
+    ],
   ])("is told at its own line: %s", async (_, code, line, column, words) => {
     const { error } = await execute(`${begin}${code}\n`);
     expect(error?.place).toEqual({ file: "notebooks/try.ts", line, column });
@@ -193,7 +200,7 @@ describe("an error", () => {
   test("is told of no timer that was cleared, and none goes on after the end", async () => {
     const { error, cells } = await execute(
       `// %%
-import { show } from "#sandtable/notebook";
+import { show } from "sandtable/notebook";
 clearTimeout(setTimeout(() => { throw new Error("cleared"); }, 1));
 setInterval(() => { throw new Error("too late"); }, 1000);
 setTimeout((word: string) => show(word), 1, "waited for");

@@ -36,7 +36,7 @@ function execute(text: string) {
 }
 
 const twoPanels = `// %% Load
-import { load, show } from "#sandtable/notebook";
+import { load, show } from "sandtable/notebook";
 const coins = await load("coins");
 const run = await coins.with({ prize: "2 to 4" }).run({ whatIf: { ten: { title: ${JSON.stringify(hostile)}, set: { prize: 10 } } } });
 show(run.live({ chart: "soFar", controls: ["prize"] }));
@@ -104,8 +104,8 @@ describe("where no page is, a panel", () => {
 
 describe("a scenario that a notebook defines", () => {
   const own = (trial: string) => `// %% Twice
-import { defineScenario, scalar } from "#sandtable";
-import { own, show } from "#sandtable/notebook";
+import { defineScenario, scalar } from "sandtable";
+import { own, show } from "sandtable/notebook";
 const factor = 2;
 const twice = defineScenario({
   title: "Twice", question: "What is twice as much?", answer: "{double}", headline: ["double"], step: "year",

@@ -85,7 +85,7 @@ test("pages follow edits of config, model and notebook; a failure is emitted and
   ends.push(remove);
   mkdirSync(join(folder, "notebooks"));
   const notebook = join(folder, "notebooks", "prose.ts");
-  const source = `import { load, md } from "#sandtable/notebook";\nconst run = await (await load("coins")).run();\nmd\`Won: \${run.answer}\`;\n`;
+  const source = `import { load, md } from "sandtable/notebook";\nconst run = await (await load("coins")).run();\nmd\`Won: \${run.answer}\`;\n`;
   writeFileSync(notebook, source);
   const out = join(folder, "outputs");
   const events: BuildEvent[] = [];
@@ -210,7 +210,7 @@ test("an open page is drafted with few trials; what is written is of all", {
   mkdirSync(join(folder, "notebooks"));
   writeFileSync(
     join(folder, "notebooks", "prose.ts"),
-    `import { load, md } from "#sandtable/notebook";\nconst run = await (await load("coins")).run();\nmd\`\${run.findings.trials} trials\`;\n`,
+    `import { load, md } from "sandtable/notebook";\nconst run = await (await load("coins")).run();\nmd\`\${run.findings.trials} trials\`;\n`,
   );
   const out = join(folder, "outputs");
   const pages = { "coins/report.html": / 1,024 trials/, "notebooks/prose.html": /1024 trials/ };
@@ -296,8 +296,8 @@ test("what was edited before the preview started is built again, and nothing els
   const out = join(folder, "outputs");
   mkdirSync(join(folder, "notebooks"));
   const write = (name: string, text: string) => writeFileSync(join(folder, "notebooks", `${name}.ts`), text);
-  write("prose", `import { load, md } from "#sandtable/notebook";\nmd\`\${(await load("coins")).title}\`;\n`);
-  write("alone", `import { md } from "#sandtable/notebook";\nmd\`Alone\`;\n`);
+  write("prose", `import { load, md } from "sandtable/notebook";\nmd\`\${(await load("coins")).title}\`;\n`);
+  write("alone", `import { md } from "sandtable/notebook";\nmd\`Alone\`;\n`);
   await sandtable(folder, "all", "--quiet");
   const edited = join(folder, "scenarios", "claims.yaml");
   writeFileSync(edited, readFileSync(edited, "utf8").replace("The host", "The guest"));

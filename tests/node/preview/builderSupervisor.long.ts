@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 const script = join(import.meta.dirname, "../../../src/cli/builderEntry.ts");
-const source = `import { load, md } from "#sandtable/notebook";\nconst run = await (await load("coins")).run();\nmd\`Won: \${run.answer}\`;\n`;
+const source = `import { load, md } from "sandtable/notebook";\nconst run = await (await load("coins")).run();\nmd\`Won: \${run.answer}\`;\n`;
 const looping = `${source}for (;;);\n`;
 
 /** A project with these notebooks in a supervised preview; gives its folder and the next event of a page. */

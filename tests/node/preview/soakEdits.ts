@@ -9,7 +9,7 @@ const report = /coins\/report\.html {2}\d/;
 const prose = /notebooks\/prose\.html {2}\d/;
 
 /** What a notebook of the soak holds. */
-const notebook = (words: string) => `import { load, md, show } from "#sandtable/notebook";
+const notebook = (words: string) => `import { load, md, show } from "sandtable/notebook";
 const run = await (await load("coins")).run();
 md\`${words}: \${run.answer}\`;
 show(run.chart("soFar"));

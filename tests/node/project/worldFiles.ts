@@ -19,7 +19,7 @@ assumptions:
 `;
 
 const field = `
-import { defineScenario, event, nonNegative, scalar, series, share } from "#sandtable";
+import { defineScenario, event, nonNegative, scalar, series, share } from "sandtable";
 export default defineScenario({
   title: "A field", question: "How much is harvested?", answer: "{total}.", headline: ["total"],
   step: "month",
@@ -43,7 +43,7 @@ variants:
 `;
 
 const market = `
-import { defineScenario, scalar, series, event } from "#sandtable";
+import { defineScenario, scalar, series, event } from "sandtable";
 export default defineScenario({
   title: "The market", question: "How much is earned?", answer: "{earned}; {both}.", headline: ["earned", "both"],
   step: "month",

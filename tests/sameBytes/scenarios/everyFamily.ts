@@ -1,5 +1,5 @@
 // Every family of beliefs, and every kind of draw inside a trial.
-import { defineScenario, scalar, series } from "#sandtable";
+import { defineScenario, scalar, series } from "sandtable";
 
 export default defineScenario({
   title: "Every family",

@@ -1,5 +1,5 @@
 // Every function of Math, and `**`: a step each, whose output is the last bits of what the function gives.
-import { defineScenario, nonNegative, scalar, series } from "#sandtable";
+import { defineScenario, nonNegative, scalar, series } from "sandtable";
 
 type Call = (x: number, y: number) => number;
 
