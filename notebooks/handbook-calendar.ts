@@ -160,6 +160,9 @@ md`**${run.answer}** By the end of 2024 it was ${run.figure("soFar.p50", { step:
 // output counts what a rate comes to, it is added up: visits a day to visits. A step that is counted on some of its days alone
 // is drawn at their rate, as an open dot. `until: 2024-08-31` would leave out what comes later.
 //
+// In a notebook, `run({ start: "2024-01", horizon: "to 2024-11" })` looks back: the same scenario from an earlier first step, its
+// history ending there. Give what a belief takes from a file an `until:` before it, and put what came beside what was said.
+//
 // Days that are there twice or out of order, another unit, days after the start: all of it is told at once, with file and line.
 //
 // ## Beliefs estimated from a file

@@ -121,7 +121,8 @@
 // ```
 //
 // The press sets `frost`, though it does not read it: the orchard does. A name is the scenario's own, then a common one; what
-// another scenario believes is named with it.
+// another scenario believes is named with it. `--set` also knows by its bare name what only one scenario upstream has, so that one
+// setting changes all scenarios of a run alike.
 //
 // ```console
 // $ npm run --silent sandtable -- run press

@@ -78,6 +78,14 @@ describe("manpower", () => {
   );
 });
 
+test("a look back begins where it is told and has the history until then, and no later day", async () => {
+  const { config } = await load("manpower", { start: "2024-01", horizon: "to 2024-11" });
+  expect([config.start, config.steps]).toEqual(["2024-01-01", 11]);
+  const points = config.history![0]!.points;
+  // All of 2023: its last month is the step before the first.
+  expect(points.map(({ step }) => step)).toEqual(Array.from({ length: 12 }, (_, month) => month - 11));
+});
+
 describe("the same config gives the same summary", () => {
   test("for any number of threads (law)", async () => {
     const { config, ...files } = await load("deployment", { trials: 9000 });

@@ -94,7 +94,8 @@ describe("one quantity wherever it is shown, trial by trial (laws)", () => {
     expect(inAll.every((soldiers, at) => soldiers >= sent[at]! * (1 - 1e-12))).toBe(true);
     const unreplaced = await playAll(["replacedShare=0"]);
     const onlySent = columnOf(unreplaced, "contingent", "sentInAll");
-    onlySent.forEach((soldiers, at) => expect(Math.abs(soldiers - sent[at]!)).toBeLessThan(1e-9 * sent[at]!));
+    for (const [at, soldiers] of onlySent.entries())
+      expect(Math.abs(soldiers - sent[at]!)).toBeLessThan(1e-9 * sent[at]!);
   });
 });
 

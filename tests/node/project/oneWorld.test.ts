@@ -75,8 +75,18 @@ describe("one scenario that feeds another", () => {
     const base = await medianOf();
     expect(await medianOf("weather=0")).toBeLessThan(base / 2);
     expect(await medianOf("field.yieldRate=1")).toBeLessThan(base / 2);
-    expect(await medianOf("stock=7")).toBe(7);
+    expect(await medianOf("yieldRate=1")).toBe(await medianOf("field.yieldRate=1"));
+    expect(await medianOf("market.demand=1", "stock=7")).toBe(7);
     expect(await medianOf("demand=1")).toBe(base);
+  });
+
+  test("one setting changes both alike, by the bare name and in full", async () => {
+    for (const setting of ["yieldRate=1", "field.yieldRate=1"]) {
+      const beliefs = (await load(["field", "market"], [setting])).map(({ config }) =>
+        config.variants[0]!.assumptions.find(({ name }) => name.endsWith("yieldRate")),
+      );
+      expect(beliefs.map((assumption) => assumption!.belief)).toEqual(["1", "1"]);
+    }
   });
 
   test("follows a derived assumption: 0.1 in a bad year and 0.02 in a good one (right answers)", async () => {
