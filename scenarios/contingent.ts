@@ -141,7 +141,7 @@ export default defineScenario({
   },
 });
 
-/** Share hit in a month at a constant rate (1/month): 1 − e^(−rate), exact for small rates too. */
+/** Share hit in a month at a constant rate (1/month). */
 function hitShare(rate: number): number {
-  return -Math.expm1(-rate);
+  return 1 - Math.exp(-rate);
 }

@@ -20,8 +20,8 @@ export default defineScenario({
     politics: nonNegative("1", "Rate multiplied by politics at home and in Washington"),
     troopsElasticity: nonNegative("1", "Weight of the number of soldiers (elasticity)"),
     visibility: share("Visibility of their casualties"),
-    visibilityFactor: nonNegative("1", "Rate multiplied, when all are hit in full sight"),
-    technologyFactor: nonNegative("1", "Rate multiplied, when transferred in full"),
+    visibilityFactor: { unit: "1", label: "Rate multiplied, when all are hit in full sight", min: 0.01 },
+    technologyFactor: { unit: "1", label: "Rate multiplied, when transferred in full", min: 0.01 },
     furtherRate: nonNegative("1/month", "Rate of going further after the shift"),
   },
   outputs: {
@@ -37,13 +37,15 @@ export default defineScenario({
     const patience = random.stream("shift").exponential(1);
     const furtherPatience = random.stream("going further").exponential(1);
 
-    const steadyRate = baseRate * politics * technologyFactor ** technology;
+    // What multiplies the rate adds to its logarithm.
+    const logSteady = Math.log(baseRate * politics) + technology * Math.log(technologyFactor);
+    const logVisibility = visibility * Math.log(visibilityFactor);
     let hazard = 0;
     let shift = Number.POSITIVE_INFINITY;
     for (let month = 0; month < steps; month++) {
-      const troopsEffect = troops > 0 ? (strength[month]! / troops) ** troopsElasticity : 1;
+      const logTroops = troops > 0 && troopsElasticity > 0 ? Math.log(strength[month]! / troops) : 0;
       const hitShare = troops > 0 ? Math.min(1, casualties[month]! / troops) : 0;
-      const rate = steadyRate * troopsEffect * visibilityFactor ** (visibility * hitShare);
+      const rate = Math.exp(logSteady + troopsElasticity * logTroops + logVisibility * hitShare);
       // Within a month the rate is steady, so the shift comes at the part of it that uses up the patience.
       if (hazard < patience && hazard + rate >= patience) shift = month + (patience - hazard) / rate;
       hazard += rate;

@@ -30,7 +30,7 @@ const maxSimulated = 8192;
 /** A draw takes some ten nanoseconds, whatever the belief. */
 const maxSampled = 65_536;
 
-/** Runs of scenarios upstream that are remembered. */
+/** Runs of scenarios upstream that are remembered beside those of the base. */
 const maxUpstream = 12;
 
 type StageRun = Pick<Block, "stage" | "inputs" | "factors">;
@@ -103,8 +103,9 @@ export class Simulator {
       return outputs;
     });
     this.upstream.set(key, running);
-    // Each holds columns: those of the base and of what is examined just now.
-    if (this.upstream.size > maxUpstream) this.upstream.delete([...this.upstream.keys()][1]!);
+    // Each holds columns: those of the base, which is run first, and of what is examined just now.
+    const ofBase = this.stages.length - 1;
+    if (this.upstream.size > ofBase + maxUpstream) this.upstream.delete([...this.upstream.keys()][ofBase]!);
     return running;
   }
 
