@@ -18,12 +18,13 @@ const editPatienceMs = 2_000;
 /** Milliseconds between two checks of the process. */
 export const checkMs = 100;
 /**
- * A process that takes more MB is replaced when nothing is left to do, or else as soon as it has built a page: each model
- * that it has read stays in it, and what Node and the libraries that draw have asked of the system they keep. Not before
- * it has built so many pages, and at work not before it has grown so much since then: what a project needs the next takes
- * too.
+ * A process that takes more MB is replaced when nothing is left to do and nothing has been edited for `restMs`, or else as
+ * soon as it has built a page: each model that it has read stays in it, and what Node and the libraries that draw have
+ * asked of the system they keep. Not before it has built so many pages, and at work not before it has grown so much since
+ * then: what a project needs the next takes too. The next follows its first edit only once it has warmed up, after some
+ * seconds: whoever has paused so long is unlikely to go on within them.
  */
-const renewal = { atRest: 240, atWork: 256, builds: 16, growth: 1.25 };
+const renewal = { atRest: 240, restMs: 15_000, atWork: 256, builds: 16, growth: 1.25 };
 
 /** The next state. */
 export function supervisorTransition(
@@ -47,7 +48,7 @@ export function supervisorTransition(
 
 /** Starts a process, and sends it what none has confirmed. */
 function start(
-  { pages, unconfirmed, checkedAt }: SupervisorState,
+  { pages, unconfirmed, editedAt, checkedAt }: SupervisorState,
   { now, openPages }: SupervisorCircumstances,
 ): SupervisorStep {
   const hasEdits = unconfirmed.size > 0;
@@ -63,7 +64,7 @@ function start(
     memory: 0,
     settled: 0,
   };
-  return { state: { pages, unconfirmed, checkedAt, kind: "starting", ...running }, actions };
+  return { state: { pages, unconfirmed, editedAt, checkedAt, kind: "starting", ...running }, actions };
 }
 
 function edited(
@@ -71,7 +72,8 @@ function edited(
   changed: ReadonlySet<string>,
   circumstances: SupervisorCircumstances,
 ): SupervisorStep {
-  const known = { ...state, unconfirmed: new Set([...state.unconfirmed, ...changed]) };
+  const unconfirmed = new Set([...state.unconfirmed, ...changed]);
+  const known = { ...state, unconfirmed, editedAt: circumstances.now };
   if (known.kind === "stopped") return start(known, circumstances);
   const synced = syncOpenPages(known, circumstances);
   return {
@@ -158,7 +160,8 @@ function receivedBeat(
 ): SupervisorStep {
   const unconfirmed = edits === state.edits ? new Set<string>() : state.unconfirmed;
   const ready: Running = { ...state, kind: "ready", unconfirmed, memory };
-  const isDone = isIdle && unconfirmed.size === 0;
+  const isRested = circumstances.now - state.editedAt >= renewal.restMs;
+  const isDone = isIdle && isRested && unconfirmed.size === 0;
   return isDone && isLarger(ready, renewal.atRest)
     ? renew(ready, circumstances)
     : { state: ready, actions: [] };
@@ -199,8 +202,8 @@ function replace(
     { kind: "terminate" },
     { kind: "emit", event: { kind: "failed", page, message } },
   ];
-  const { pages, unconfirmed, checkedAt } = state;
-  const stopped: SupervisorState = { kind: "stopped", pages, unconfirmed, checkedAt };
+  const { pages, unconfirmed, editedAt, checkedAt } = state;
+  const stopped: SupervisorState = { kind: "stopped", pages, unconfirmed, editedAt, checkedAt };
   // What ends before any page's code has run would end again: it waits for an edit.
   if (!userCodePage) return { state: stopped, actions };
   const next = start(withPages(stopped, [page], "stuck"), circumstances);
