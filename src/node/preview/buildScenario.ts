@@ -72,7 +72,10 @@ export async function rehearseDraft(name: string, options: RehearsalOptions): Pr
   const { loaded } = record;
   const config = { ...loaded.config, trials: firstLookTrials };
   const few = { ...record, loaded: { ...loaded, config } };
-  const { findings } = await runLoaded(few.loaded, { threads, signal });
+  // An edit leaves to the threads what they have begun: one that is interrupted may have to be started anew.
+  const turn = async () => signal.throwIfAborted();
+  const { findings } = await runLoaded(few.loaded, { threads, turn });
+  signal.throwIfAborted();
   await reportText(few, findings, filesBeside(findings), { session, inHaste: true });
 }
 

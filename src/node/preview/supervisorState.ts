@@ -7,8 +7,8 @@ interface Common {
   pages: BuildStates;
   /** Files of edits that no process has confirmed. */
   unconfirmed: ReadonlySet<string>;
-  /** When the last edit came, milliseconds of the system's clock. */
-  editedAt: number;
+  /** When the last edit came or the last page was built, milliseconds of the system's clock. */
+  activeAt: number;
   checkedAt: number;
 }
 
@@ -78,6 +78,6 @@ export const initialSupervisorState: SupervisorState = {
   kind: "stopped",
   pages: new Map(),
   unconfirmed: new Set(),
-  editedAt: 0,
+  activeAt: 0,
   checkedAt: 0,
 };

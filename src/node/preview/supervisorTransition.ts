@@ -18,7 +18,7 @@ const editPatienceMs = 2_000;
 /** Milliseconds between two checks of the process. */
 export const checkMs = 100;
 /**
- * A process that takes more MB is replaced when nothing is left to do and nothing has been edited for `restMs`, or else as
+ * A process that takes more MB is replaced when nothing was edited or built for `restMs`, or else as
  * soon as it has built a page: each model that it has read stays in it, and what Node and the libraries that draw have
  * asked of the system they keep. Not before it has built so many pages, and at work not before it has grown so much since
  * then: what a project needs the next takes too. The next follows its first edit only once it has warmed up, after some
@@ -48,7 +48,7 @@ export function supervisorTransition(
 
 /** Starts a process, and sends it what none has confirmed. */
 function start(
-  { pages, unconfirmed, editedAt, checkedAt }: SupervisorState,
+  { pages, unconfirmed, activeAt, checkedAt }: SupervisorState,
   { now, openPages }: SupervisorCircumstances,
 ): SupervisorStep {
   const hasEdits = unconfirmed.size > 0;
@@ -64,7 +64,7 @@ function start(
     memory: 0,
     settled: 0,
   };
-  return { state: { pages, unconfirmed, editedAt, checkedAt, kind: "starting", ...running }, actions };
+  return { state: { pages, unconfirmed, activeAt, checkedAt, kind: "starting", ...running }, actions };
 }
 
 function edited(
@@ -73,7 +73,7 @@ function edited(
   circumstances: SupervisorCircumstances,
 ): SupervisorStep {
   const unconfirmed = new Set([...state.unconfirmed, ...changed]);
-  const known = { ...state, unconfirmed, editedAt: circumstances.now };
+  const known = { ...state, unconfirmed, activeAt: circumstances.now };
   if (known.kind === "stopped") return start(known, circumstances);
   const synced = syncOpenPages(known, circumstances);
   return {
@@ -128,7 +128,8 @@ function receivedEvent(
   if (event.kind === "drafted") return { state, actions: [emit] };
   const builds = state.builds + 1;
   const settled = builds === renewal.builds ? state.memory : state.settled;
-  const built = { ...withPages(state, [event.page], event.kind), builds, settled };
+  const known = withPages(state, [event.page], event.kind);
+  const built = { ...known, builds, settled, activeAt: circumstances.now };
   if (!isLarger(built, Math.max(renewal.atWork, renewal.growth * settled)))
     return { state: built, actions: [emit] };
   const step = renew(built, circumstances);
@@ -160,7 +161,7 @@ function receivedBeat(
 ): SupervisorStep {
   const unconfirmed = edits === state.edits ? new Set<string>() : state.unconfirmed;
   const ready: Running = { ...state, kind: "ready", unconfirmed, memory };
-  const isRested = circumstances.now - state.editedAt >= renewal.restMs;
+  const isRested = circumstances.now - state.activeAt >= renewal.restMs;
   const isDone = isIdle && isRested && unconfirmed.size === 0;
   return isDone && isLarger(ready, renewal.atRest)
     ? renew(ready, circumstances)
@@ -202,8 +203,8 @@ function replace(
     { kind: "terminate" },
     { kind: "emit", event: { kind: "failed", page, message } },
   ];
-  const { pages, unconfirmed, editedAt, checkedAt } = state;
-  const stopped: SupervisorState = { kind: "stopped", pages, unconfirmed, editedAt, checkedAt };
+  const { pages, unconfirmed, activeAt, checkedAt } = state;
+  const stopped: SupervisorState = { kind: "stopped", pages, unconfirmed, activeAt, checkedAt };
   // What ends before any page's code has run would end again: it waits for an edit.
   if (!userCodePage) return { state: stopped, actions };
   const next = start(withPages(stopped, [page], "stuck"), circumstances);

@@ -59,12 +59,13 @@ test("a process that ends in a page's code is replaced, and the next leaves that
   expect(early.state.kind).toBe("stopped");
 });
 
-/** What is done after the last of these events. */
+/** What is done after the last of these events, which comes 20 s after the others. */
 function actionsAfter(...events: readonly SupervisorEvent[]): readonly unknown[] {
   const circumstances = { now: 1_000_000, openPages: [], patienceMs: 10_000 };
   let step = supervisorTransition(initialSupervisorState, { kind: "opened" }, circumstances);
-  for (const event of events) step = supervisorTransition(step.state, event, circumstances);
-  return step.actions;
+  for (const event of events.slice(0, -1)) step = supervisorTransition(step.state, event, circumstances);
+  const now = circumstances.now + 20_000;
+  return supervisorTransition(step.state, events.at(-1)!, { ...circumstances, now }).actions;
 }
 
 const failed = (name: string): SupervisorEvent => ({
