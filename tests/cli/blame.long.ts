@@ -131,7 +131,7 @@ test("a heap that trials fill ends with 4, the trial and advice: that of this th
   for (const [k, [name]] of ways.entries()) {
     expect(all[k]).toMatchObject({ code: 4, signal: null, stdout: "" });
     // Between two blocks no trial is at work.
-    const where = `${name}, variant base: trial \\d+ filled the memory .*`;
+    const where = `${name}, variant \\w+: trial \\d+ filled the memory .*`;
     const told = new RegExp(
       `${name === "full" ? `(?:${where}|not enough memory)` : where}: .*NODE_OPTIONS=\\S+ gives it twice`,
     );
