@@ -2,7 +2,14 @@
 
 import type { Findings, ScalarSummary } from "../analysis/findings.ts";
 import { stepName } from "../assumptions/calendar/stepWords.ts";
-import { formatCount, formatInterval, formatNumber, readsAsShare, unitWords } from "../format/numbers.ts";
+import {
+  formatCount,
+  formatInterval,
+  formatNumber,
+  type NumberStyle,
+  readsAsShare,
+  unitWords,
+} from "../format/numbers.ts";
 import type { Table } from "../format/tables/table.ts";
 import { capital } from "../format/text.ts";
 import { seriesKind } from "../simulation/outputKinds/series.ts";
@@ -110,15 +117,19 @@ function reading(single: readonly ScalarSummary[], { trials, horizon: { unit } }
 /** p95, median and p5 of the last step, or the one value if it is certain. */
 function endsOf({ unit: of, p5, p50, p95 }: ScalarSummary, percent: boolean) {
   const isCertain = p5.value === p50.value && p95.value === p50.value;
-  return (isCertain ? [p50] : [p95, p50, p5]).map((end) => ({
-    value: end.value,
-    text: formatNumber(end.value, { error: end.error, percent, of, digits: 3 }),
-    strong: end === p50,
-  }));
+  const ends = isCertain ? [p50] : [p95, p50, p5];
+  const textsIn = (style: NumberStyle) =>
+    ends.map(({ value, error }) => formatNumber(value, { error, percent, of, digits: 3, ...style }));
+  const short = textsIn({});
+  // Three digits, or as many as tell them apart.
+  const isAlike = new Set(short).size < ends.length;
+  const texts = isAlike ? textsIn({ beside: [p5.value, p95.value] }) : short;
+  return ends.map((end, i) => ({ value: end.value, text: texts[i]!, strong: end === p50 }));
 }
 
 function says({ unit, p5, p25, p50, p75, p95 }: ScalarSummary, percent: boolean): string {
-  const median = formatNumber(p50.value, { error: p50.error, unit, percent, digits: 3 });
+  const beside = [p5.value, p95.value] as const;
+  const median = formatNumber(p50.value, { error: p50.error, unit, percent, digits: 3, beside });
   if (p5.value === p95.value) return `${median} in every trial but the outermost.`;
   const half = formatInterval(p25, p75, unit, { percent });
   const most = formatInterval(p5, p95, unit, { percent });

@@ -125,8 +125,9 @@ function figureOf(outcome: Outcome, percent: boolean): ChartRow<Marks>["figure"]
   if (Number.isNaN(p50.value)) return { text: "did not happen", note: "" };
   const share = { percent: true, digits: rowDigits };
   const happened = never?.value ? `, in ${formatNumber(1 - never.value, share)}` : "";
+  const beside = [p5.value, p95.value] as const;
   return {
-    text: formatNumber(p50.value, { error: p50.error, percent, of: unit, digits: rowDigits }),
+    text: formatNumber(p50.value, { error: p50.error, percent, of: unit, digits: rowDigits, beside }),
     note: formatInterval(p5, p95, undefined, { percent, of: unit }) + happened,
   };
 }

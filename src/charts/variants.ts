@@ -3,7 +3,6 @@
 import type { Findings, ScalarSummary, VariantFindings } from "../analysis/findings.ts";
 import { counted, formatInterval, formatNumber } from "../format/numbers.ts";
 import { outputReadsAsShare } from "../format/outputReadsAsShare.ts";
-import type { Estimate } from "../simulation/statistics/estimate.ts";
 import { axisDomain, axisNumbers, axisTitle } from "./axisNumbers.ts";
 import type { ChartParts, Layers } from "./baseSpec.ts";
 import { defineChart, placeOf, type Subject } from "./defineChart.ts";
@@ -97,16 +96,24 @@ function scalarRow(
   percent: boolean,
 ): ChartRow<Marks> {
   if (!Number.isFinite(p50.value)) return { ...named, figure: { text: "did not happen", note: "" } };
-  const inShort = ({ value, error }: Estimate) =>
-    formatNumber(value, { error, percent, of: unit, digits: rowDigits });
-  const plain = [p5, p95].map(({ value }) => inShort({ value, error: 0 }));
-  const interval = plain[0] === plain[1] ? "" : formatInterval(p5, p95, undefined, { percent, of: unit });
+  const beside = [p5.value, p95.value] as const;
+  const median = formatNumber(p50.value, {
+    error: p50.error,
+    percent,
+    of: unit,
+    digits: rowDigits,
+    beside,
+  });
+  const interval = formatInterval(p5, p95, undefined, { percent, of: unit });
   const share = { error: never?.error ?? 0, percent: true, digits: rowDigits };
   const happened = never?.value ? `in ${formatNumber(1 - never.value, share)} of trials` : "";
   return {
     ...named,
     marks: { low: p5.value, high: p95.value, lower: p25.value, upper: p75.value, dot: p50.value },
-    figure: { text: inShort(p50), note: [interval, happened].filter(Boolean).join(", ") },
+    figure: {
+      text: median,
+      note: [interval === median ? "" : interval, happened].filter(Boolean).join(", "),
+    },
   };
 }
 

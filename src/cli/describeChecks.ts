@@ -66,7 +66,7 @@ function describeUnknown(unknown: UnknownFindings): string {
   if (believed) {
     const { belief, p5, p50, p95, closes } = believed;
     parts.push(
-      `We believe ${formatNumber(p50, { digits: 2 })} (${interval(p5, p95)}), written ${belief}: then it closes in ${chanceText(closes)}.`,
+      `We believe ${formatNumber(p50, { digits: 2, beside: [p5, p95] })} (${interval(p5, p95)}), written ${belief}: then it closes in ${chanceText(closes)}.`,
     );
   }
   if (why !== undefined) parts.push(why);
@@ -74,7 +74,7 @@ function describeUnknown(unknown: UnknownFindings): string {
 }
 
 function spreadText({ p5, p50, p95 }: CheckedFigure): string {
-  const middle = formatNumber(p50.value, { error: p50.error, digits: 3 });
+  const middle = formatNumber(p50.value, { error: p50.error, digits: 3, beside: [p5.value, p95.value] });
   return p5.value === p95.value ? middle : `${middle} (${formatInterval(p5, p95)})`;
 }
 

@@ -5,7 +5,7 @@ import { lateFailure, placedHere } from "../node/project/scenarioStack.ts";
 import { Session } from "../node/project/session.ts";
 import { userCode, userScripts } from "../node/project/userCode.ts";
 import { blockProcessExit, isInterruption } from "../node/workers/blockProcessExit.ts";
-import { HeapFull } from "../node/workers/heapFull.ts";
+import { filledWords, HeapFull } from "../node/workers/heapFull.ts";
 import { startWatchdog } from "../node/workers/watchdog.ts";
 import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 import { reportFailure, runCommand } from "./runCommand.ts";
@@ -29,8 +29,9 @@ const main = {
     };
     watch.onFirstUse = () =>
       startWatchdog(watch, {
-        onStall: () => endHere(watch.stalled()),
-        onFullHeap: (limit) => endHere(new HeapFull(limit)),
+        onStall: () => endHere(watch.abandoned()),
+        onFullHeap: (limit) =>
+          endHere(new HeapFull(limit, watch.isRunning() ? watch.abandoned(filledWords) : undefined)),
       });
     process.once("uncaughtException", (error) => {
       this.end(reportFailure(lateFailure(error, scripts()) ?? error, this.args));
@@ -39,8 +40,10 @@ const main = {
     process.once("exit", (code) => {
       if (this.isOver || isInterruption(code)) return;
       // Nothing is left that could go on, and still the command waits.
-      const early = "sandtable: ended too early: a scenario or a notebook waits for what never comes";
-      this.end(reportFailure(new ScenarioFailure(early), this.args));
+      const never = "waits for what never comes";
+      const early = `sandtable: ended too early: a scenario or a notebook ${never}`;
+      const failure = watch.isRunning() ? watch.abandoned(never) : new ScenarioFailure(early);
+      this.end(reportFailure(failure, this.args));
     });
     if (this.args.includes("--json") && isOutputClosed()) {
       printError(

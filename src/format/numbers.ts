@@ -35,6 +35,8 @@ const digitsWithoutDust = 14;
 const smallestWholeCount = 10;
 const minusSign = "\u2212";
 const maxDigits = 4;
+/** Ends of a narrow interval have as many as it takes to tell them apart: what is narrower yet is one number. */
+const maxDigitsOfEnds = 7;
 /** Smaller numbers than this would be a row of zeros. */
 const smallestWrittenOut = 1e-6;
 /** Numbers from here on would be a row of zeros before the T. */
@@ -136,13 +138,13 @@ export function formatInterval(
 
 /**
  * The last place of an interval's end. Three digits, as a chart's labels have; two where the third is less than a thousandth
- * of the width; more where the ends would be alike.
+ * of the width; four where the ends would be alike; and where the width begins behind those, up to its first digit.
  */
 function endPlace(end: number, widthPlace: number): number {
   if (end === 0) return widthPlace;
   const own = placeOf(end);
   const wanted = Math.min(Math.max(own - 2, widthPlace - 3), own - 1, widthPlace - 1);
-  return Math.max(wanted, own - (maxDigits - 1));
+  return Math.max(wanted, Math.min(own - (maxDigits - 1), widthPlace));
 }
 
 /** The last place that both ends of an interval are told to, their errors aside. */
@@ -161,7 +163,7 @@ function sharedLetter(...ends: readonly [number, number]): Letter | undefined {
 
 /** Whether two numbers differ in no digit that is printed: 99,999.98 and 100,000.01 do not. */
 function readAlike(one: number, other: number): boolean {
-  const place = placeOf(Math.max(Math.abs(one), Math.abs(other))) - (maxDigits - 1);
+  const place = placeOf(Math.max(Math.abs(one), Math.abs(other))) - (maxDigitsOfEnds - 1);
   return round(one, place) === round(other, place);
 }
 

@@ -60,15 +60,15 @@ export function valueFailure(
   return failure(named(setting), trial, what);
 }
 
-/** The failure of a trial that has not come back in this time ("10 s"). */
-export function stalledFailure(
+/** The failure of a trial that had to be given up, by its number: "has not come back in 10 s". */
+export function abandonedFailure(
   setting: FailureSetting,
   block: Block,
   trial: number,
-  time: string,
+  what: string,
 ): ScenarioFailure {
   const position = block.offset + trial - block.first;
-  return failure(setting, { block, position }, `has not come back in ${time}`);
+  return failure(setting, { block, position }, what);
 }
 
 /** Whether the trial, run again on other buffers, leaves something else: tells a written Infinity from none. */

@@ -8,8 +8,8 @@ import { registersOf } from "./registers.ts";
 import type { Scenario } from "./scenario.ts";
 import { createBuffers, type Out, type Scalar, type Series, tile, unwritten } from "./trialBuffers.ts";
 import {
+  abandonedFailure,
   refusePromise,
-  stalledFailure,
   type TrialSetting,
   thrownFailure,
   valueFailure,
@@ -48,9 +48,9 @@ export function createTrialRunner(
 
   function run(block: Block): void {
     const inputNames = inputs.names;
-    const stalled = (time: string) =>
-      stalledFailure({ name, inputNames }, block, cells[watchCell.trial]!, time);
-    watch.run(stalled, () => runAll(block));
+    const abandoned = (what: string) =>
+      abandonedFailure({ name, inputNames }, block, cells[watchCell.trial]!, what);
+    watch.run(abandoned, () => runAll(block));
   }
 
   function runAll(block: Block): void {

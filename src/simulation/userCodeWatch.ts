@@ -19,15 +19,15 @@ export const watchCells = Object.keys(watchCell).length;
 /** Milliseconds that code of the user may run without a sign of life unless its host says otherwise. */
 export const defaultLimitMs = 10_000;
 
-/** Words the failure of code that has not come back in this time ("10 s"). */
-export type DescribeStall = (time: string) => Error;
+/** The failure of code that is given up, from what it did: "has not come back in 10 s". */
+export type DescribeAbandoned = (what: string) => Error;
 
 /** Kept by a thread that runs code of the user; another thread reads its cells. */
 export class UserCodeWatch {
   readonly cells: Float64Array;
   /** Called before code of the user is first run: who watches starts here. */
   onFirstUse: (() => void) | undefined;
-  private describe: DescribeStall | undefined;
+  private describe: DescribeAbandoned | undefined;
 
   /** @param cells that others can read where their buffer is shared */
   constructor(cells: Float64Array = new Float64Array(watchCells)) {
@@ -51,7 +51,7 @@ export class UserCodeWatch {
   }
 
   /** Code of the user begins. Returns what it interrupts, for `leave`. */
-  enter(describe: DescribeStall): DescribeStall | undefined {
+  enter(describe: DescribeAbandoned): DescribeAbandoned | undefined {
     this.prepare();
     const before = this.describe;
     this.describe = describe;
@@ -61,7 +61,7 @@ export class UserCodeWatch {
   }
 
   /** It has ended. */
-  leave(before: DescribeStall | undefined): void {
+  leave(before: DescribeAbandoned | undefined): void {
     this.describe = before;
     this.cells[watchCell.running]! -= 1;
     this.sign();
@@ -73,7 +73,7 @@ export class UserCodeWatch {
   }
 
   /** Runs code that does not wait for anything. */
-  run<Result>(describe: DescribeStall, act: () => Result): Result {
+  run<Result>(describe: DescribeAbandoned, act: () => Result): Result {
     const before = this.enter(describe);
     try {
       return act();
@@ -82,11 +82,20 @@ export class UserCodeWatch {
     }
   }
 
-  /** The failure of the code that runs now, which has given no sign for as long as it may. */
-  stalled(): Error {
-    const time = limitWords(this.limitMs);
-    return this.describe?.(time) ?? new Error(`nothing has come back in ${time}`);
+  /** The failure of the code that runs now, which is given up for this. */
+  abandoned(what = stallWords(this.limitMs)): Error {
+    return this.describe?.(what) ?? new Error(what);
   }
+
+  /** Whether code of the user has begun and not ended. */
+  isRunning(): boolean {
+    return this.cells[watchCell.running]! > 0;
+  }
+}
+
+/** stallWords(10_000) → "has not come back in 10 s" */
+export function stallWords(limitMs: number): string {
+  return `has not come back in ${limitWords(limitMs)}`;
 }
 
 /** limitWords(10_000) → "10 s" */

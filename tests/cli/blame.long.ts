@@ -1,4 +1,6 @@
 // Right answers: whatever a trial does to the program around it is told as the scenario's fault, in threads as in the main one.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { coinConfig, coinModel, temporaryProject } from "../node/temporaryProject.ts";
 import { ended, start } from "./sandtable.ts";
@@ -105,19 +107,48 @@ test("numbers that hang on chance of their own, on the clock or on trials before
   doubtful.remove();
 }, 300_000);
 
-test("a heap that trials fill ends with 4 and advice", async () => {
+test("a heap that trials fill ends with 4, the trial and advice: that of this thread and that of others", async () => {
   const kept = inTrial("kept.push({ prize, row: [1, 2, 3, prize] });");
   const full = temporaryProject({
     "full.ts": `const kept: object[] = [];\n${kept}`,
     "full.yaml": guessed.replace("trials: 1024", "trials: 8000000"),
+    "alone.ts": inTrial(
+      "const kept: object[] = [];\n    while (won < 1) kept.push(new Array(1000).fill(prize));",
+    ),
+    "alone.yaml": guessed,
   });
   vi.stubEnv("NODE_OPTIONS", "--max-old-space-size=150");
-  const run = (workers: string) => ended(start(full.folder, "run", "full", "--workers", workers, "--json"));
-  const one = await run("1").finally(() => vi.unstubAllEnvs());
-  expect(one).toMatchObject({ code: 4, signal: null, stdout: "" });
-  expect(one.stderr).toMatch(/not enough memory: .*NODE_OPTIONS=--max-old-space-size=\d+ gives it twice/);
+  const run = (name: string, workers: string) =>
+    ended(start(full.folder, "run", name, "--workers", workers, "--json", "--trial-timeout", "60s"));
+  const ways = [
+    ["full", "1"],
+    ["alone", "1"],
+    ["alone", "2"],
+  ] as const;
+  const all = await Promise.all(ways.map(([name, workers]) => run(name, workers))).finally(() =>
+    vi.unstubAllEnvs(),
+  );
+  for (const [k, [name]] of ways.entries()) {
+    expect(all[k]).toMatchObject({ code: 4, signal: null, stdout: "" });
+    // Between two blocks no trial is at work.
+    const where = `${name}, variant \\w+: trial \\d+ filled the memory .*`;
+    const told = new RegExp(
+      `${name === "full" ? `(?:${where}|not enough memory)` : where}: .*NODE_OPTIONS=\\S+ gives it twice`,
+    );
+    expect(all[k]!.stderr).toMatch(told);
+  }
   full.remove();
 }, 300_000);
+
+test("a notebook that waits for what never comes is told with its cell, by the exit code of a failure", async () => {
+  const coins = temporaryProject();
+  mkdirSync(join(coins.folder, "notebooks"));
+  const text = "console.log(1);\n// %%\nawait new Promise(() => undefined);\n";
+  writeFileSync(join(coins.folder, "notebooks", "never.ts"), text);
+  const never = await ended(start(coins.folder, "notebook", "never"));
+  expect(never).toMatchObject({ code: 3, stderr: "notebooks/never.ts:2:1: waits for what never comes\n" });
+  coins.remove();
+}, 60_000);
 
 test("--json with standard output closed ends with 4, thrown away by hand with 0", async () => {
   const { spawnSync } = await import("node:child_process");

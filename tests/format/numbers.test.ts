@@ -119,6 +119,18 @@ describe("right answers, by hand", () => {
     expect(formatInterval(off, { value: 112_000, error: 0 })).toBe("100k to 112k");
   });
 
+  test("ends that differ behind the fourth digit have as many as tell them apart (right answers by hand)", () => {
+    const between = (low: number, high: number, error = 0) =>
+      formatInterval({ value: low, error }, { value: high, error });
+    // A normal of mean 1e9 and sd 3e4: 1e9 − 1.645 · 3e4 and 1e9 + 1.645 · 3e4.
+    expect(between(999_950_654, 1_000_049_346)).toBe("999.95M to 1.00005B");
+    expect(between(1_234_402, 1_234_731)).toBe("1.2344M to 1.2347M");
+    expect(between(-1000.4, -1000.1)).toBe("−1,000.4 to −1,000.1");
+    // Not finer than their errors allow, and in no more than seven digits.
+    expect(between(1_234_402, 1_234_731, 20_000)).toBe("1.23M");
+    expect(between(12_345_678, 12_345_680)).toBe("12.35M");
+  });
+
   test("an interval of whole numbers has no decimals at one end alone", () => {
     const exact = (value: number) => ({ value, error: 0 });
     expect(formatInterval(exact(1), exact(12), "months")).toBe("1 to 12 months");

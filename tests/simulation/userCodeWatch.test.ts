@@ -47,10 +47,10 @@ test("a pause of the whole machine counts as one check", () => {
 
 test("what runs inside other code is what has not come back, and then the other again", () => {
   const watch = new UserCodeWatch();
-  const words = (what: string) => (time: string) => new Error(`${what} has not come back in ${time}`);
+  const words = (what: string) => (did: string) => new Error(`${what} ${did}`);
   watch.enter(words("the notebook"));
   watch.run(words("the trial"), () => {
-    expect(watch.stalled().message).toBe("the trial has not come back in 10 s");
+    expect(watch.abandoned().message).toBe("the trial has not come back in 10 s");
   });
-  expect(watch.stalled().message).toBe("the notebook has not come back in 10 s");
+  expect(watch.abandoned().message).toBe("the notebook has not come back in 10 s");
 });

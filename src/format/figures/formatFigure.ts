@@ -49,7 +49,10 @@ function stepAlone({ value, error: own }: Estimate, calendar: DatedCalendar, wit
   return withError && own > 0 ? `${date} ± ${formatNumber(own, { digits: 1 })} ${calendar.unit}s` : date;
 }
 
-/** "960M USD (median; 90 % interval 460M to 2.18B USD)": wherever a sentence tells an output as a whole. */
+/**
+ * "960M USD (median; 90 % interval 460M to 2.18B USD)": wherever a sentence tells an output as a whole. Where all three are
+ * one number as it is told: "1,234 USD (median and both ends of the 90 % interval)".
+ */
 function medianAndInterval(
   { p5, p50, p95 }: Record<"p5" | "p50" | "p95", Estimate>,
   { unit, percent, error = false }: { unit: string; percent: boolean; error?: boolean },
@@ -58,5 +61,8 @@ function medianAndInterval(
   const median = error
     ? formatEstimate(p50, unit, { percent })
     : formatNumber(p50.value, { ...style, beside: [p5.value, p95.value] });
-  return `${median} (median; 90 % interval ${formatInterval(p5, p95, unit, { percent })})`;
+  const interval = formatInterval(p5, p95, unit, { percent });
+  return interval === median
+    ? `${median} (median and both ends of the 90 % interval)`
+    : `${median} (median; 90 % interval ${interval})`;
 }

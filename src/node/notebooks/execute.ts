@@ -4,17 +4,18 @@ import { format } from "node:util";
 import type { BuildFailure, Message } from "esbuild";
 import { BadInput } from "../../assumptions/problems.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
-import { type Compiled, compile, framesOf } from "../project/evaluate.ts";
+import { type BuiltIns, builtIns } from "../project/builtIns.ts";
+import { type Compiled, compile, framesOf, stackIn } from "../project/evaluate.ts";
 import { readText } from "../project/readText.ts";
 import { Session } from "../project/session.ts";
 import { sourcePath } from "../project/sourcePath.ts";
-import { userCode } from "../project/userCode.ts";
 import type { CellOutput, NotebookError } from "./cellOutput.ts";
 import { isMark, type NotebookCell, parseCells } from "./cells.ts";
 import { drawPictures } from "./chartPictures.ts";
 import { createNotebookApi } from "./notebookApi.ts";
 import type { NotebookHost } from "./notebookScenario.ts";
 import { checkPanel } from "./panels.ts";
+import { runToEnd, WaitingPatience } from "./runToEnd.ts";
 import { ownTimers } from "./timers.ts";
 
 /** How a notebook is executed. */
@@ -68,24 +69,38 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
       drawPictures(output.chart, session).catch(() => undefined);
     outputs[reached]?.push(output);
   };
-  const door = createNotebookApi({ ...options, session, display, onLoad: (name) => scenarios.add(name) });
+  const patience = new WaitingPatience();
+  const host = options.host && patience.ofHost(options.host);
+  const door = createNotebookApi({
+    ...options,
+    host,
+    session,
+    display,
+    onLoad: (name) => scenarios.add(name),
+  });
 
   const lines = new Map(cells.map(({ line }, index) => [line, index]));
+  let compiled: Compiled | undefined;
   const timers = ownTimers();
+  const guard = session.get(builtIns);
+  guard.begin();
+  const refuseReplaced = () => refuseReplacedIn(guard, shown, compiled);
+  const placeOfCell = () => `${shown}:${cells[reached]?.line || 1}:1`;
   const globals = {
     ...timers.globals,
     console: cellConsole(display),
     [enter]: (line: number) => {
+      refuseReplaced();
       reached = lines.get(line) ?? reached;
     },
   };
   const program = { file, edit: markCells, given: { "sandtable/notebook": door }, globals };
-  let compiled: Compiled | undefined;
   let error: NotebookError | undefined;
   try {
     compiled = await compile(program);
     options.host?.onUserCode?.();
-    await watched(compiled, () => untilSettled(compiled!, timers.settled), { ...options, session });
+    await runToEnd(compiled, { ...options, session, settled: timers.settled, placeOfCell, patience });
+    refuseReplaced();
   } catch (thrown) {
     error = notebookError(thrown, compiled, options.folder);
     if (error.place && error.place.file === shown) reached = cellAt(cells, error.place.line);
@@ -108,6 +123,17 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
   };
 }
 
+/** What is built in stays as it is. @throws ScenarioFailure with the place of what has replaced it */
+function refuseReplacedIn(guard: BuiltIns, shown: string, compiled: Compiled | undefined): void {
+  try {
+    guard.refuse(shown, (by) => (compiled ? stackIn(by, compiled) : ""));
+  } catch (failure) {
+    const { cause } = failure as ScenarioFailure;
+    (failure as Error).stack = (cause as Error).stack ?? "";
+    throw failure;
+  }
+}
+
 /** The name by which a notebook's text says that a cell begins. */
 const enter = "__enterCell";
 
@@ -117,65 +143,6 @@ function markCells(text: string): string {
     .split("\n")
     .map((line, index) => (isMark(line.replace(/\r$/, "")) ? `;${enter}(${index + 1});` : line))
     .join("\n");
-}
-
-/** Runs the text; what it leaves behind, a promise or a timer, and that fails is a failure of the notebook too. */
-async function untilSettled(compiled: Compiled, settled: () => Promise<void>): Promise<void> {
-  let failed: (reason: unknown) => void = () => undefined;
-  const left = new Promise<never>((_, reject) => {
-    failed = reject;
-  });
-  left.catch(() => undefined);
-  const stopCatching = catchUncaught(failed);
-  try {
-    await Promise.race([compiled.run(), left]);
-    await Promise.race([settled(), left]);
-    // Rejections are told after the turn in which they happened.
-    await Promise.race([new Promise((resolve) => setImmediate(resolve)), left]);
-  } finally {
-    stopCatching();
-  }
-}
-
-/** Milliseconds between two signs that a notebook lets this thread go on. */
-const signMs = 250;
-
-/** While a notebook runs, the session's watch is given a sign whenever this thread comes to itself. */
-async function watched(
-  compiled: Compiled,
-  act: () => Promise<void>,
-  { folder, session }: Pick<ExecuteOptions, "folder"> & { session: Session },
-): Promise<void> {
-  const watch = session.get(userCode);
-  const before = watch.enter((time) => {
-    const here = new Error();
-    const [frame] = framesOf(here, compiled, folder);
-    const place = frame
-      ? `${frame.file}:${frame.line}:${frame.column}`
-      : relative(folder, compiled.files[0] ?? compiled.name);
-    return new ScenarioFailure(`${place}: has not come back in ${time}`);
-  });
-  const signs = setInterval(() => watch.sign(), signMs);
-  // It keeps no process that has nothing else to wait for.
-  signs.unref();
-  try {
-    await act();
-  } finally {
-    clearInterval(signs);
-    watch.leave(before);
-  }
-}
-
-/** Hears what is thrown where nobody catches it, in place of the whole program, until the returned function is called. */
-function catchUncaught(hear: (reason: unknown) => void): () => void {
-  process.on("unhandledRejection", hear);
-  // There is one place for this; another notebook of the same process may have it.
-  const isFree = !process.hasUncaughtExceptionCaptureCallback();
-  if (isFree) process.setUncaughtExceptionCaptureCallback(hear);
-  return () => {
-    process.off("unhandledRejection", hear);
-    if (isFree) process.setUncaughtExceptionCaptureCallback(null);
-  };
 }
 
 /** What cells print with is kept with the cell. */

@@ -22,16 +22,11 @@ import { type BuildOptions, firstLookTrials, type Made, untilDraftLoaded } from 
  * @throws BadInput, ScenarioFailure, or the signal's reason where it aborts.
  */
 export async function buildScenario(name: string, options: BuildOptions): Promise<Made> {
-  const { folder, out, session, threads, signal, turn, stopwatch, onFirstLook } = options;
+  const { out, session, threads, signal, turn, stopwatch, onFirstLook } = options;
   const started = new Date();
-  const project = findProject(folder);
-  const problems: Problem[] = [];
-  const chosen = chooseScenarios(project, [name], problems);
-  if (problems.length > 0) throw new BadInput(problems);
-  const scenarios = await loadScenarios(project, chosen, { claims: loadClaims(project), session });
-  const loaded = scenarios[0]!;
+  const record = await loadOne(name, options);
+  const { loaded } = record;
   stopwatch.lap("read");
-  const record = { project, loaded, overrides: {} };
 
   const firstLook = onFirstLook && {
     trials: firstLookTrials,
@@ -64,6 +59,36 @@ export async function buildScenario(name: string, options: BuildOptions): Promis
       await writeOutputs(join(out, name), made, run, { session, draw, report, signal: wanted });
     },
   };
+}
+
+/**
+ * Makes the draft of a scenario's page for nobody, so that what is made once is there for the next and code is compiled.
+ *
+ * @throws what `buildScenario` throws.
+ */
+export async function rehearseDraft(name: string, options: RehearsalOptions): Promise<void> {
+  const { session, threads, signal } = options;
+  const record = await loadOne(name, options);
+  const { loaded } = record;
+  const config = { ...loaded.config, trials: firstLookTrials };
+  const few = { ...record, loaded: { ...loaded, config } };
+  // An edit leaves to the threads what they have begun: one that is interrupted may have to be started anew.
+  const turn = async () => signal.throwIfAborted();
+  const { findings } = await runLoaded(few.loaded, { threads, turn });
+  signal.throwIfAborted();
+  await reportText(few, findings, filesBeside(findings), { session, inHaste: true });
+}
+
+/** What a draft for nobody is made with. */
+type RehearsalOptions = Pick<BuildOptions, "folder" | "session" | "threads" | "signal">;
+
+async function loadOne(name: string, { folder, session }: Pick<BuildOptions, "folder" | "session">) {
+  const project = findProject(folder);
+  const problems: Problem[] = [];
+  const chosen = chooseScenarios(project, [name], problems);
+  if (problems.length > 0) throw new BadInput(problems);
+  const scenarios = await loadScenarios(project, chosen, { claims: loadClaims(project), session });
+  return { project, loaded: scenarios[0]!, overrides: {} };
 }
 
 /** The charts' files, one chart after the other; throws the signal's reason where it aborts. */

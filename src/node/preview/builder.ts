@@ -10,6 +10,7 @@ import { type BuildQueue, type Job, openBuildQueue } from "./buildQueue.ts";
 import { buildIndex, notebookJob, scenarioJob } from "./jobs.ts";
 import { isNotebookOutdated, isScenarioOutdated, notebookUses } from "./outdated.ts";
 import { indexPage, notebookPagePath, notebookSource, scenarioOf, scenarioPage } from "./pages.ts";
+import { warmUp } from "./warmUp.ts";
 import type { EditListener } from "./watchProject.ts";
 
 /** Builds pages after edits. */
@@ -39,14 +40,21 @@ export function openBuilder(options: BuilderOptions): Builder {
     isUrgent: (page) => isUrgent(state, page),
     finish: (signal) => finish(state, signal),
   });
-  // The first edit is to be followed as quickly as later ones; whatever fails here is reported by those who need it.
-  void Promise.all([state.threads.prepare(), prepareReports(session)]).catch(() => undefined);
   orderOutdated(state, queue);
+  // The first edit is to be followed as quickly as later ones; whatever fails here is reported by those who need it.
+  const interrupt = new AbortController();
+  const ready = Promise.all([state.threads.prepare(), prepareReports(session)])
+    .then(() => warmUp(state, interrupt.signal))
+    .catch(() => undefined);
   return {
     isIdle: () => queue.isIdle() && state.unfinished.size === 0,
-    edited: (changed) => orderAffected(state, queue, changed),
+    edited: (changed) => {
+      interrupt.abort();
+      orderAffected(state, queue, changed);
+    },
     close: async () => {
-      await queue.close();
+      interrupt.abort();
+      await Promise.all([queue.close(), ready]);
       await state.threads.end();
     },
   };

@@ -18,5 +18,13 @@ export function scenarioOf(page: string): string | undefined {
 /** "payments" → "notebooks/payments.html" */
 export const notebookPagePath = (name: string) => `${notebooksHome}/${name}.html`;
 
+/** "notebooks/payments.html" → "payments"; undefined for a page of another kind. */
+export function notebookOf(page: string): string | undefined {
+  const [home, file = "", ...rest] = page.split("/");
+  return home === notebooksHome && file.endsWith(".html") && rest.length === 0
+    ? file.slice(0, -5)
+    : undefined;
+}
+
 /** "payments" → "notebooks/payments.ts" */
 export const notebookSource = (name: string) => `${notebooksHome}/${name}.ts`;

@@ -7,6 +7,8 @@ interface Common {
   pages: BuildStates;
   /** Files of edits that no process has confirmed. */
   unconfirmed: ReadonlySet<string>;
+  /** When the last edit came or the last page was built, milliseconds of the system's clock. */
+  activeAt: number;
   checkedAt: number;
 }
 
@@ -76,5 +78,6 @@ export const initialSupervisorState: SupervisorState = {
   kind: "stopped",
   pages: new Map(),
   unconfirmed: new Set(),
+  activeAt: 0,
   checkedAt: 0,
 };

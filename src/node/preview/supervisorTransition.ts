@@ -18,12 +18,13 @@ const editPatienceMs = 2_000;
 /** Milliseconds between two checks of the process. */
 export const checkMs = 100;
 /**
- * A process that takes more MB is replaced when nothing is left to do, or else as soon as it has built a page: each model
- * that it has read stays in it, and what Node and the libraries that draw have asked of the system they keep. Not before
- * it has built so many pages, and at work not before it has grown so much since then: what a project needs the next takes
- * too.
+ * A process that takes more MB is replaced when nothing was edited or built for `restMs`, or else as
+ * soon as it has built a page: each model that it has read stays in it, and what Node and the libraries that draw have
+ * asked of the system they keep. Not before it has built so many pages, and at work not before it has grown so much since
+ * then: what a project needs the next takes too. The next follows its first edit only once it has warmed up, after some
+ * seconds: whoever has paused so long is unlikely to go on within them.
  */
-const renewal = { atRest: 240, atWork: 256, builds: 16, growth: 1.25 };
+const renewal = { atRest: 240, restMs: 15_000, atWork: 256, builds: 16, growth: 1.25 };
 
 /** The next state. */
 export function supervisorTransition(
@@ -47,7 +48,7 @@ export function supervisorTransition(
 
 /** Starts a process, and sends it what none has confirmed. */
 function start(
-  { pages, unconfirmed, checkedAt }: SupervisorState,
+  { pages, unconfirmed, activeAt, checkedAt }: SupervisorState,
   { now, openPages }: SupervisorCircumstances,
 ): SupervisorStep {
   const hasEdits = unconfirmed.size > 0;
@@ -63,7 +64,7 @@ function start(
     memory: 0,
     settled: 0,
   };
-  return { state: { pages, unconfirmed, checkedAt, kind: "starting", ...running }, actions };
+  return { state: { pages, unconfirmed, activeAt, checkedAt, kind: "starting", ...running }, actions };
 }
 
 function edited(
@@ -71,7 +72,8 @@ function edited(
   changed: ReadonlySet<string>,
   circumstances: SupervisorCircumstances,
 ): SupervisorStep {
-  const known = { ...state, unconfirmed: new Set([...state.unconfirmed, ...changed]) };
+  const unconfirmed = new Set([...state.unconfirmed, ...changed]);
+  const known = { ...state, unconfirmed, activeAt: circumstances.now };
   if (known.kind === "stopped") return start(known, circumstances);
   const synced = syncOpenPages(known, circumstances);
   return {
@@ -126,7 +128,8 @@ function receivedEvent(
   if (event.kind === "drafted") return { state, actions: [emit] };
   const builds = state.builds + 1;
   const settled = builds === renewal.builds ? state.memory : state.settled;
-  const built = { ...withPages(state, [event.page], event.kind), builds, settled };
+  const known = withPages(state, [event.page], event.kind);
+  const built = { ...known, builds, settled, activeAt: circumstances.now };
   if (!isLarger(built, Math.max(renewal.atWork, renewal.growth * settled)))
     return { state: built, actions: [emit] };
   const step = renew(built, circumstances);
@@ -158,7 +161,8 @@ function receivedBeat(
 ): SupervisorStep {
   const unconfirmed = edits === state.edits ? new Set<string>() : state.unconfirmed;
   const ready: Running = { ...state, kind: "ready", unconfirmed, memory };
-  const isDone = isIdle && unconfirmed.size === 0;
+  const isRested = circumstances.now - state.activeAt >= renewal.restMs;
+  const isDone = isIdle && isRested && unconfirmed.size === 0;
   return isDone && isLarger(ready, renewal.atRest)
     ? renew(ready, circumstances)
     : { state: ready, actions: [] };
@@ -199,8 +203,8 @@ function replace(
     { kind: "terminate" },
     { kind: "emit", event: { kind: "failed", page, message } },
   ];
-  const { pages, unconfirmed, checkedAt } = state;
-  const stopped: SupervisorState = { kind: "stopped", pages, unconfirmed, checkedAt };
+  const { pages, unconfirmed, activeAt, checkedAt } = state;
+  const stopped: SupervisorState = { kind: "stopped", pages, unconfirmed, activeAt, checkedAt };
   // What ends before any page's code has run would end again: it waits for an edit.
   if (!userCodePage) return { state: stopped, actions };
   const next = start(withPages(stopped, [page], "stuck"), circumstances);

@@ -79,8 +79,20 @@ export class BuiltIns {
     try {
       return act();
     } finally {
-      this.#refuse(script);
+      this.refuse(script.name, (by) => stackAt(by, script.script));
     }
+  }
+
+  /**
+   * Undoes what code of the user has replaced. `stackOf` gives the place of a function in it.
+   * @throws ScenarioFailure where there is any
+   */
+  refuse(name: string, stackOf: (by: unknown) => string): void {
+    if (this.#isForeign) return;
+    const replaced = this.find();
+    if (!replaced) return;
+    this.restore();
+    throw replacedFailure(replaced, name, stackOf);
   }
 
   /** Puts all back that is replaced. */
@@ -96,14 +108,6 @@ export class BuiltIns {
       if (descriptor) this.#reflect.defineProperty(holder, key, descriptor);
       else this.#reflect.deleteProperty(holder, key);
     }
-  }
-
-  #refuse({ name, script }: UserScript): void {
-    if (this.#isForeign) return;
-    const replaced = this.find();
-    if (!replaced) return;
-    this.restore();
-    throw replacedFailure(replaced, { name, script });
   }
 
   #addAll(holder: unknown, path: string): void {
@@ -133,10 +137,14 @@ export class BuiltIns {
 }
 
 /** The failure of a scenario that has replaced something, with the place of what it has put there. */
-function replacedFailure({ path, by }: Replaced, { name, script }: UserScript): ScenarioFailure {
+function replacedFailure(
+  { path, by }: Replaced,
+  name: string,
+  stackOf: (by: unknown) => string,
+): ScenarioFailure {
   const message = `${name} replaces ${path}: what is built in is everybody's, and stays as it is`;
   const cause = new Error(message);
-  cause.stack = stackAt(by, script);
+  cause.stack = stackOf(by);
   return new ScenarioFailure(message, { cause });
 }
 

@@ -139,6 +139,14 @@ function seams(given: readonly string[]): Plugin {
   };
 }
 
+/** A stack whose one frame is where a function begins in a compiled text; "" where it is none of it. */
+export function stackIn(made: unknown, { text, name }: Compiled): string {
+  const start = typeof made === "function" ? text.indexOf(Function.prototype.toString.call(made)) : -1;
+  if (start < 0) return "";
+  const before = text.slice(0, start).split("\n");
+  return `    at ${name}:${before.length + linesBefore}:${before.at(-1)!.length + 1}`;
+}
+
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -33,7 +33,7 @@ export async function readModel(path: string, session = new Session()): Promise<
   const model = {
     script,
     default: watch.run(
-      (time) => readStall(path, time),
+      (what) => abandonedRead(path, what),
       () => guard.guard(own, () => runScript(script)),
     ),
   };
@@ -41,9 +41,7 @@ export async function readModel(path: string, session = new Session()): Promise<
   return model;
 }
 
-/** The failure of a file whose own code has not come back in this time. */
-function readStall(path: string, time: string): ScenarioFailure {
-  return new ScenarioFailure(
-    `${relative(process.cwd(), path)} has not come back in ${time} while it was read`,
-  );
+/** The failure of a file whose own code had to be given up. */
+function abandonedRead(path: string, what: string): ScenarioFailure {
+  return new ScenarioFailure(`${relative(process.cwd(), path)} ${what} while it was read`);
 }

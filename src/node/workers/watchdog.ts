@@ -1,12 +1,17 @@
 // A thread that watches the main one: a loop without an end there can be neither seen nor ended by a timer, and a heap that
 // is full ends the process before it can say why.
 
-import { getHeapStatistics } from "node:v8";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
 import { stallCheckMs, type UserCodeWatch, watchCell } from "../../simulation/userCodeWatch.ts";
+import { heapLimit } from "./heapFull.ts";
 
 /** By which the main thread is told, inside of a loop, what is wrong. */
-const events = { stalled: "sandtable: stalled", heapFull: "sandtable: heap full" } as const;
+const events = { stalled: "sandtable: stalled", large: "sandtable: large" } as const;
+
+/** More of the heap than this is nearly all of it: a trial can fill a hundred megabytes until the next look. */
+const fullShare = 0.7;
 
 /** A main thread that does not even then come to itself, as in one long call of the engine, is ended after so long. */
 const graceMs = 3000;
@@ -24,9 +29,16 @@ export interface WatchdogEnds {
 
 /** Watches the main thread. */
 export function startWatchdog(watch: UserCodeWatch, { onStall, onFullHeap }: WatchdogEnds): void {
-  const { heap_size_limit: heapLimit } = getHeapStatistics();
+  const limit = heapLimit();
+  // Bytes that were in use at the last look.
+  const used = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
+  const collectGarbage = garbageCollector();
   process.on(events.stalled, onStall);
-  process.on(events.heapFull, () => onFullHeap(heapLimit));
+  process.on(events.large, () => {
+    collectGarbage();
+    used[0] = process.memoryUsage().heapUsed;
+    if (used[0] > fullShare * limit) onFullHeap(limit);
+  });
   const worker = new Worker(script, {
     eval: true,
     execArgv: [],
@@ -36,7 +48,9 @@ export function startWatchdog(watch: UserCodeWatch, { onStall, onFullHeap }: Wat
       checkMs: stallCheckMs,
       graceMs,
       memoryCheckMs,
-      heapLimit,
+      heapLimit: limit,
+      fullShare,
+      used,
       events,
     },
   });
@@ -45,12 +59,21 @@ export function startWatchdog(watch: UserCodeWatch, { onStall, onFullHeap }: Wat
   worker.on("error", () => undefined);
 }
 
+/** Collects all garbage of this thread, before it returns. */
+function garbageCollector(): () => void {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  setFlagsFromString("--no-expose-gc");
+  return collect;
+}
+
 // Text, as a thread of Node 20 cannot load TypeScript; it counts as StallDetector does. The inspector runs an expression
 // between two instructions of a loop. Rubbish fills a heap too: what is in use is known after a collection alone, which
-// takes long, and is asked for when the process as a whole is as large as its heap may nearly be.
+// takes long, and is asked for when the process as a whole is as large as its heap may nearly be. The code that runs stands
+// still from then until it is known: asked in several steps, it would have filled the rest in between.
 const script = `
 const { workerData } = require("node:worker_threads");
-const { cells, cell, checkMs, graceMs, memoryCheckMs, heapLimit, events } = workerData;
+const { cells, cell, checkMs, graceMs, memoryCheckMs, heapLimit, fullShare, used, events } = workerData;
 let session;
 function post(method, params) {
   const { Session } = require("node:inspector");
@@ -84,18 +107,15 @@ const stalls = setInterval(() => {
   emit(events.stalled);
 }, checkMs);
 
-const used = async () => (await post("Runtime.getHeapUsage")).usedSize;
-let askAt = 0.7 * heapLimit;
+let askAt = fullShare * heapLimit;
 let isAsking = false;
 setInterval(async () => {
   if (isAsking || process.memoryUsage.rss() < askAt) return;
   isAsking = true;
   try {
-    if ((await used()) < askAt) return;
-    await post("HeapProfiler.collectGarbage");
-    const inUse = await used();
-    if (inUse > 0.7 * heapLimit) await emit(events.heapFull);
-    else askAt = Math.max(askAt, Math.min(0.9 * heapLimit, inUse + 0.2 * heapLimit));
+    if ((await post("Runtime.getHeapUsage")).usedSize < askAt) return;
+    await emit(events.large);
+    askAt = Math.max(askAt, Math.min(0.9 * heapLimit, used[0] + 0.2 * heapLimit));
   } finally {
     isAsking = false;
   }

@@ -31,6 +31,8 @@ export interface ThreadListener {
   onLate(engine: number, failure: Error): void;
   /** It has ended before it was told to. */
   onDeath(failure: Error): void;
+  /** Its memory was full in this call; returns the failure that it dies of. */
+  onFull(at: Stalled): Error;
 }
 
 /** A thread lives until it fails or is ended; what it has taken is then rejected with the failure. */
@@ -42,7 +44,7 @@ export class WorkerThread {
   private readonly taken: Waiting[] = [];
   private readonly cells = sharedCells();
   private readonly stall = new StallDetector(this.cells, performance.now());
-  private dead: WorkerDied | undefined;
+  private dead: Error | undefined;
 
   /** @param script what the thread runs */
   constructor(script: string, listener: ThreadListener) {
@@ -57,10 +59,18 @@ export class WorkerThread {
       if ("engine" in reply) listener.onLate(reply.engine, failureOf(reply));
       else this.answer(reply);
     });
-    this.worker.on("error", (error) => this.die(`a worker thread failed: ${error.message}`));
+    this.worker.on("error", (error: NodeJS.ErrnoException) => {
+      const [first] = this.taken;
+      const isFull = error.code === "ERR_WORKER_OUT_OF_MEMORY" && first;
+      this.die(
+        isFull
+          ? listener.onFull({ call: first.call, trial: this.cells[watchCell.trial]! })
+          : new WorkerDied(`a worker thread failed: ${error.message}`),
+      );
+    });
     // A thread can also end without a message, even with exit code 0.
     this.worker.on("exit", (code) =>
-      this.die(`a worker thread ended before its work was done (exit code ${code})`),
+      this.die(new WorkerDied(`a worker thread ended before its work was done (exit code ${code})`)),
     );
   }
 
@@ -151,8 +161,8 @@ export class WorkerThread {
     this.listener.onIdle();
   }
 
-  private die(message: string): void {
-    this.dead ??= new WorkerDied(message);
+  private die(failure: Error): void {
+    this.dead ??= failure;
     for (const { reject } of this.taken.splice(0)) reject(this.dead);
     this.listener.onDeath(this.dead);
   }

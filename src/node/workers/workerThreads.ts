@@ -5,12 +5,13 @@ import { serializeAssumption } from "../../assumptions/serialized.ts";
 import type { Block } from "../../simulation/block.ts";
 import type { Engine } from "../../simulation/engine.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
-import { stalledFailure } from "../../simulation/trialFailure.ts";
-import { limitWords, stallCheckMs } from "../../simulation/userCodeWatch.ts";
+import { abandonedFailure } from "../../simulation/trialFailure.ts";
+import { stallCheckMs, stallWords } from "../../simulation/userCodeWatch.ts";
 import { stackInFiles } from "../project/scenarioStack.ts";
 import { Session } from "../project/session.ts";
 import { userCode } from "../project/userCode.ts";
 import type { Call, EngineStart } from "./engineWorker.ts";
+import { filledWords, HeapFull, heapLimit } from "./heapFull.ts";
 import { setInliningFlags } from "./v8Flags.ts";
 import { type Stalled, type Waiting, WorkerThread } from "./workerThread.ts";
 
@@ -94,17 +95,17 @@ export class Threads {
     const { limitMs } = this.session.get(userCode);
     for (const thread of this.threads) {
       const stalled = this.asked.has(thread) ? undefined : thread.stalled(limitMs);
-      if (stalled) void this.giveUp(thread, stalled, limitWords(limitMs));
+      if (stalled) void this.giveUp(thread, stalled, stallWords(limitMs));
     }
   }
 
-  private async giveUp(thread: WorkerThread, stalled: Stalled, time: string): Promise<void> {
+  private async giveUp(thread: WorkerThread, stalled: Stalled, what: string): Promise<void> {
     this.asked.add(thread);
     const stack = await thread.stack();
     this.asked.delete(thread);
     if (this.isEnded || !thread.isAt(stalled.call)) return;
     const { engine } = stalled.call;
-    const failure = this.stallOf(stalled, time, stack);
+    const failure = this.abandonedAt(stalled, what, stack);
     const isOfIt = ({ call }: Waiting) => call.engine === engine;
     const left = [...thread.giveUp(), ...this.queue];
     this.queue = left.filter((waiting) => !isOfIt(waiting));
@@ -113,12 +114,18 @@ export class Threads {
     if (this.queue.length > 0) this.prepare().catch(() => undefined);
   }
 
-  private stallOf({ call, trial }: Stalled, time: string, stack: string): Error | undefined {
+  private abandonedAt({ call, trial }: Stalled, what: string, stack: string): Error | undefined {
     const start = this.used.get(call.engine);
     if (!start) return undefined;
-    const failure = stallFailure(start, call, trial, time);
+    const failure = failureIn(start, call, trial, what);
     failure.cause = Object.assign(new Error(failure.message), { stack: stackInFiles(stack, start.script) });
     return failure;
+  }
+
+  /** What has filled a thread's memory: what the trial keeps, or those before it. */
+  private fullAt(call: Call, trial: number): Error {
+    const start = this.used.get(call.engine);
+    return new HeapFull(heapLimit(), start && failureIn(start, call, trial, filledWords));
   }
 
   private startThread(script: string): WorkerThread {
@@ -127,7 +134,8 @@ export class Threads {
       for (const { reject } of this.queue.splice(0)) reject(failure);
     };
     const onLate = (engine: number, failure: Error) => this.fail(engine, failure);
-    const thread = new WorkerThread(script, { onIdle: () => this.pump(), onDeath, onLate });
+    const onFull = ({ call, trial }: Stalled) => this.fullAt(call, trial);
+    const thread = new WorkerThread(script, { onIdle: () => this.pump(), onDeath, onLate, onFull });
     for (const [engine, start] of this.used) thread.tell({ kind: "start", engine, start });
     return thread;
   }
@@ -176,11 +184,11 @@ export class Threads {
   }
 }
 
-function stallFailure({ name }: EngineStart, call: Call, trial: number, time: string): ScenarioFailure {
-  if (call.method !== "runTrials")
-    return new ScenarioFailure(`${name} has not come back in ${time} while it was read`);
+/** The failure of a call that had to be given up. */
+function failureIn({ name }: EngineStart, call: Call, trial: number, what: string): ScenarioFailure {
+  if (call.method !== "runTrials") return new ScenarioFailure(`${name} ${what} while it was read`);
   const block = call.argument as Block;
-  return stalledFailure({ name, inputNames: Object.keys(block.inputs) }, block, trial, time);
+  return abandonedFailure({ name, inputNames: Object.keys(block.inputs) }, block, trial, what);
 }
 
 /** An argument as it can be sent: an assumption without its distribution, which is functions. */

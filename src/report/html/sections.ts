@@ -130,7 +130,7 @@ function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findin
   const reach =
     p5 === p95
       ? html`held fixed`
-      : html`median ${formatNumber(p50, { percent, digits: 3 })}, 90 % interval ${formatInterval(exactly(p5), exactly(p95), undefined, { percent })}${inputUnit === unit ? "" : unitOf(inputUnit)}`;
+      : html`median ${formatNumber(p50, { percent, digits: 3, beside: [p5, p95] })}, 90 % interval ${formatInterval(exactly(p5), exactly(p95), undefined, { percent })}${inputUnit === unit ? "" : unitOf(inputUnit)}`;
   const ids = basis.kind === "claims" ? basis.ids : [];
   const why = basis.why === undefined ? nothing : html`<p class="why">${basis.why}</p>`;
   const grounds =

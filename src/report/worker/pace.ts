@@ -1,7 +1,7 @@
 // How a run in a page's worker goes on: it lets messages through, and tells the page how far it has come.
 import type { Block } from "../../simulation/block.ts";
-import { stalledFailure } from "../../simulation/trialFailure.ts";
-import { defaultLimitMs, limitWords } from "../../simulation/userCodeWatch.ts";
+import { abandonedFailure } from "../../simulation/trialFailure.ts";
+import { defaultLimitMs, stallWords } from "../../simulation/userCodeWatch.ts";
 
 /** How a run that the page waits for is paced. */
 export interface PaceOptions {
@@ -40,7 +40,7 @@ export class Pace {
   run(piece: Block, scenario: string, act: () => void): void {
     const { sign, carefulFrom } = this.#options;
     const isCareful = carefulFrom !== undefined && this.#begun >= carefulFrom;
-    if (isCareful) sign?.(this.#begun, stallWords(piece, scenario));
+    if (isCareful) sign?.(this.#begun, wordsOfStall(piece, scenario));
     this.#begun += piece.count;
     act();
     // What takes long from here on is none of the scenario's.
@@ -49,7 +49,7 @@ export class Pace {
 }
 
 /** In the words of the command line. */
-function stallWords(piece: Block, name: string): string {
+function wordsOfStall(piece: Block, name: string): string {
   const setting = { name, inputNames: Object.keys(piece.inputs) };
-  return stalledFailure(setting, piece, piece.first, limitWords(defaultLimitMs)).message;
+  return abandonedFailure(setting, piece, piece.first, stallWords(defaultLimitMs)).message;
 }

@@ -121,7 +121,7 @@ function mirrored(rising: Float64Array): Float64Array {
 function tailOf(rising: Float64Array, count: number): Tail {
   let first = firstAbove(rising, 0);
   // The threshold is within a lump of equal values: what lies above may be a whole distribution, of which this is the tail.
-  if (first > 1 && rising.length - first >= 2 * minTail) {
+  if (first > 1 && rising.length - first > 2 * minTail) {
     first = firstAbove(rising, first + ((rising.length - first) >> 1));
   }
   const threshold = rising[first - 1]!;

@@ -7,6 +7,7 @@ import { executeNotebook } from "../../../src/node/notebooks/execute.ts";
 import { ipynbOf } from "../../../src/node/notebooks/ipynb.ts";
 import { notebookPage } from "../../../src/node/notebooks/notebookPage.ts";
 import { textOf } from "../../../src/node/notebooks/printOutput.ts";
+import { WaitingPatience } from "../../../src/node/notebooks/runToEnd.ts";
 import { readModel } from "../../../src/node/project/readModel.ts";
 import { Session } from "../../../src/node/project/session.ts";
 import { temporaryProject } from "../temporaryProject.ts";
@@ -226,6 +227,54 @@ setTimeout((word: string) => show(word), 1, "waited for");
       [],
     ]);
     expect(cells.map(({ executed }) => executed)).toEqual([false, true, true, false]);
+  });
+});
+
+describe("what holds for all code of this process", () => {
+  test("what is built in stays: a cell that replaces some of it is told with its place", async () => {
+    const before = Array.prototype.map;
+    const replacing = (code: string) =>
+      execute(`${begin}// %%\nconst before = Array.prototype.map;\n${code}\n// %%\nmd\`Not reached\`;\n`);
+    const { error, cells } = await replacing(
+      "Array.prototype.map = function (this: never[], ...given) { return before.apply(this, given) as never[]; };",
+    );
+    expect(Array.prototype.map).toBe(before);
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/^notebooks\/try\.ts replaces Array\.prototype\.map: /),
+      place: { file: join("notebooks", "try.ts"), line: 8, column: 23 },
+    });
+    expect(cells.at(-1)!.executed).toBe(false);
+    // In the last cell, and the Math that a notebook calls so.
+    const last = await execute(`${begin}Math.max = () => 7;\n`);
+    expect(last.error?.message).toMatch(/replaces Math\.max/);
+    expect(Math.max(1, 2)).toBe(2);
+  });
+
+  test("a host that has better to do does not wait for what never comes", async () => {
+    const file = join(folder, "notebooks", "never.ts");
+    writeFileSync(file, `${begin}await new Promise(() => undefined);\n`);
+    const stopped = new AbortController();
+    const host = { turn: async () => undefined, signal: stopped.signal };
+    const executed = executeNotebook(file, { folder, session: new Session(), host });
+    setTimeout(() => stopped.abort(new Error("edited")), 300);
+    expect((await executed).error?.message).toBe("edited");
+  });
+
+  test("a host waits a minute for what is none of its work (right answer by hand)", async () => {
+    const patience = new WaitingPatience();
+    let turn: () => void = () => undefined;
+    const host = patience.ofHost({
+      turn: () =>
+        new Promise((resolve) => {
+          turn = resolve;
+        }),
+    });
+    expect([30_000, 29_999].map((ms) => patience.pass(ms))).toEqual([false, false]);
+    const working = host.turn();
+    expect(patience.pass(3_600_000)).toBe(false);
+    turn();
+    await working;
+    expect([59_999, 1].map((ms) => patience.pass(ms))).toEqual([false, true]);
   });
 });
 

@@ -6,6 +6,7 @@ import { afterEach, expect, test } from "vitest";
 import { affectsNotebook, affectsScenario } from "../../../src/node/notebooks/affected.ts";
 import type { BuildEvent } from "../../../src/node/preview/buildEvent.ts";
 import { openBuilder } from "../../../src/node/preview/builder.ts";
+import type { BuildState } from "../../../src/node/preview/builderState.ts";
 import { openBuildQueue } from "../../../src/node/preview/buildQueue.ts";
 import { watchProject } from "../../../src/node/preview/watchProject.ts";
 import { filesOf } from "../../../src/node/project/project.ts";
@@ -305,4 +306,33 @@ test("what was edited before the preview started is built again, and nothing els
   while (!events.includes("coins/report.html made") || !events.includes("notebooks/prose.html made"))
     await sleep(5);
   expect(events.filter((event) => event.startsWith("notebooks/alone"))).toEqual([]);
+});
+
+test("a builder that finds all built rehearses what is open, shows nothing of it, and leaves alone what had not come back", {
+  timeout: 60_000,
+}, async () => {
+  const { folder, remove } = temporaryProject(plainCoins);
+  ends.push(remove);
+  await sandtable(folder, "run", "coins");
+  const rehearsed = async (known: BuildState) => {
+    const events: BuildEvent[] = [];
+    const run: string[] = [];
+    const builder = openBuilder({
+      session,
+      folder,
+      out: join(folder, "outputs"),
+      openPages: () => new Set(["coins/report.html"]),
+      pages: new Map([["coins/report.html", known]]),
+      emit: (event) => events.push(event),
+      describe: (error) => (error as Error).message,
+      onUserCode: ({ file }) => run.push(file),
+    });
+    const deadline = Date.now() + (known === "made" ? 20_000 : 500);
+    while (run.length < 3 && Date.now() < deadline) await sleep(5);
+    await builder.close();
+    return { run, shown: events.filter(({ page }) => page !== "index.html") };
+  };
+  const { model } = filesOf("coins");
+  expect(await rehearsed("made")).toEqual({ run: Array(3).fill(model), shown: [] });
+  expect(await rehearsed("stuck")).toEqual({ run: [], shown: [] });
 });

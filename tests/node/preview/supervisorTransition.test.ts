@@ -59,12 +59,13 @@ test("a process that ends in a page's code is replaced, and the next leaves that
   expect(early.state.kind).toBe("stopped");
 });
 
-/** What is done after the last of these events. */
+/** What is done after the last of these events, which comes 20 s after the others. */
 function actionsAfter(...events: readonly SupervisorEvent[]): readonly unknown[] {
-  const circumstances = { now: 0, openPages: [], patienceMs: 10_000 };
+  const circumstances = { now: 1_000_000, openPages: [], patienceMs: 10_000 };
   let step = supervisorTransition(initialSupervisorState, { kind: "opened" }, circumstances);
-  for (const event of events) step = supervisorTransition(step.state, event, circumstances);
-  return step.actions;
+  for (const event of events.slice(0, -1)) step = supervisorTransition(step.state, event, circumstances);
+  const now = circumstances.now + 20_000;
+  return supervisorTransition(step.state, events.at(-1)!, { ...circumstances, now }).actions;
 }
 
 const failed = (name: string): SupervisorEvent => ({
@@ -98,6 +99,21 @@ test("a process that has built a lot and takes much memory is replaced when it i
   expect(actionsAfter(...built, alive(0, { ...large, isIdle: false }))).toEqual([]);
   expect(actionsAfter(...built, edit, alive(0, large))).toEqual([]);
   expect(actionsAfter(made("b.html"), alive(0, large))).toEqual([]);
+});
+
+test("whoever edits now and then does not meet a process that has just begun: it is replaced after a pause of 15 s", () => {
+  let state: SupervisorState = initialSupervisorState;
+  const at = (seconds: number, event: SupervisorEvent) => {
+    const circumstances = { now: 1_000_000 + 1000 * seconds, openPages: [], patienceMs: 10_000 };
+    const step = supervisorTransition(state, event, circumstances);
+    state = step.state;
+    return step.actions.map(({ kind }) => kind);
+  };
+  for (const event of [{ kind: "opened" } as const, ...many, edit]) at(0, event);
+  expect(at(14, alive(1, { isIdle: true, memory: 250 }))).toEqual([]);
+  at(14, edit);
+  expect(at(28, alive(2, { isIdle: true, memory: 250 }))).toEqual([]);
+  expect(at(29, alive(2, { isIdle: true, memory: 250 }))).toEqual(["terminate", "start"]);
 });
 
 test("one that is never idle is replaced once it has built a page, and the next is told what is left to build", () => {

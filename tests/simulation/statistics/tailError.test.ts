@@ -2,7 +2,13 @@
 import { describe, expect, test } from "vitest";
 import { integrate } from "../../../src/numeric/gaussLegendre.ts";
 import { t95 } from "../../../src/simulation/statistics/replicateError.ts";
-import { endsOf, fitTails, type Tail, tailErrors } from "../../../src/simulation/statistics/tailError.ts";
+import {
+  endsOf,
+  fitTails,
+  type Tail,
+  tailErrors,
+  withTail,
+} from "../../../src/simulation/statistics/tailError.ts";
 import { fitTail } from "../../../src/simulation/statistics/tailShape.ts";
 
 const scramblings = 16;
@@ -151,6 +157,61 @@ describe("the errors of a tail", () => {
   });
 });
 
+describe("what scatter shows of a tail", () => {
+  /** Errors of the mean (order 1) and of the mean square (2) are so much larger than what scatter shows of them. */
+  const wider = (order: number, shape: number, length: number) =>
+    (1.65 * (1 + (order === 1 ? 1 : 1.5) * (Math.max(0, 20 + 80 * shape) / length))) / t95;
+
+  // Shares by the line 0.86 − 0.8 · order · shape, which ends at 0.95 and 0.15.
+  test.each([
+    [-0.4, 384, 0.95, 0.95],
+    [0, 384, 0.86, 0.86],
+    [0.1, 384, 0.78, 0.7],
+    [0.2, 384, 0.7, 0.54],
+    [0.45, 60_000, 0.5, 0.15],
+  ])(
+    "of shape %s with %s values is a share of its error (right answer by hand)",
+    (shape, length, ofMean, ofSquare) => {
+      const { mean, square } = tailErrors({ low: "none", high: tailOf(shape, length, 1e6) }, 1e6, 1);
+      expect(mean.seen / mean.error).toBeCloseTo(ofMean / wider(1, shape, length), 9);
+      expect(square.seen / square.error).toBeCloseTo(ofSquare / wider(2, shape, length), 9);
+      // Of squares the rest scatters too little as well.
+      expect(mean.others).toBe(1);
+      expect(square.others).toBeCloseTo(1 / Math.sqrt(ofSquare), 9);
+    },
+  );
+
+  test("of both tails adds up as variances; of the rest the heavier tail counts (law)", () => {
+    const [one, other] = [tailOf(0.1, 384, 16_384), tailOf(0.25, 384, 16_384)];
+    const errors = (low: Tail, high: Tail) => tailErrors({ low, high }, 16_384, 3);
+    const [both, low, high] = [errors(one, other), errors(one, "none"), errors("none", other)];
+    for (const of of ["mean", "square"] as const)
+      expect(both[of].seen).toBeCloseTo(Math.hypot(low[of].seen, high[of].seen), 12);
+    expect(both.square.others).toBe(high.square.others);
+    expect(high.square.others).toBeGreaterThan(low.square.others);
+  });
+
+  test("is replaced by all of the tail's error, and what is beyond it stays (right answers by hand)", () => {
+    const tail = { error: 6, seen: 4, others: 2 };
+    // √(6² + (2 · √(5² − 4²))²)
+    expect(withTail(5, tail)).toBeCloseTo(Math.sqrt(72), 12);
+    expect(withTail(4, tail)).toBe(6);
+    expect(withTail(1, tail)).toBe(6);
+    expect(withTail(5, { error: 0, seen: 0, others: 1 })).toBe(5);
+  });
+
+  test("a shape at a pole steps to larger ones: no error is made smaller by it (law)", () => {
+    const [length, count] = [800, 65_536];
+    const errorAt = (corrected: number) =>
+      errorsOf({ low: "none", high: tailOf((corrected - 0.01) / 1.01, length, count) }, count, 4);
+    for (const pole of [1 / 4, 1 / 3]) {
+      const [at, beyond] = [errorAt(pole + 0.003), errorAt(pole + 0.0041)];
+      expect(Math.abs(at.mean / beyond.mean - 1)).toBeLessThan(0.004);
+      expect(Math.abs(at.square / beyond.square - 1)).toBeLessThan(0.008);
+    }
+  });
+});
+
 describe("the ends of a column", () => {
   test("are a fifth or three roots of it, in whole strata, and one value more (right answer by hand)", () => {
     const { count, lowest, highest } = endsOf(Float64Array.from({ length: 10_000 }, (_, k) => k));
@@ -195,6 +256,8 @@ describe("the tails of a column", () => {
 
   test("above a lump are all of it where half were too few (right answer)", () => {
     expect(summaryOf(highOf(lump(0, 100, ...regular(0.2, 30))))).toBe(30);
+    expect(summaryOf(highOf(lump(0, 100, ...regular(0.2, 32))))).toBe(32);
+    expect(summaryOf(highOf(lump(0, 100, ...regular(0.2, 33))))).toBe(16);
     expect(summaryOf(highOf(lump(0, 100, ...regular(0.2, 40))))).toBe(19);
     expect(summaryOf(highOf(lump(0, 1, ...regular(0.2, 40))))).toBe(40);
     expect(summaryOf(highOf(lump(0, 1, ...regular(0.2, 16))))).toBe(16);
