@@ -172,7 +172,9 @@ function readOverridable(
   read: (text: string) => number,
 ): number | undefined {
   const written = readField(fileOf(context, name), [name], read, []);
-  return override === undefined ? written : attempt(context.problems, `--${name}`, () => read(override));
+  return override === undefined
+    ? written
+    : attempt(context.problems, `--${name}`, () => read(override), undefined, override);
 }
 
 function readTrials(text: string): number {
