@@ -168,7 +168,7 @@ describe("one thing wrong is told at its place", () => {
     [
       "pert(11k, 14k, 100k)",
       "pert(min: 11k, mode: 14k, max: 100k)",
-      '6:13: YAML cannot be read here: a value holds a colon, or the indentation is off (put a text that holds ": " in quotes, as belief: "pert(min: 11k, mode: 14k, max: 100k)")',
+      '6:13: YAML cannot be read here: a value holds a colon, or the indentation is off (write belief: "pert(min: 11k, mode: 14k, max: 100k)")',
     ],
     ['unit: "1"', "unit: %", '20:11: YAML cannot begin a text with % (write "%" in quotes)'],
     ["    unit: soldiers", "\tunit: soldiers", "7:1: a tab cannot indent YAML (use spaces)"],
