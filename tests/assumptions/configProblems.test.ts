@@ -105,12 +105,12 @@ describe("one thing wrong is told at its place", () => {
     [
       "24 months",
       "24",
-      '3:10: horizon is "24", it is a number of days, weeks, months or years (write as in "24 months")',
+      '3:10: horizon is "24", it is a number of days, weeks, months, quarters or years (write as in "24 months")',
     ],
     [
       "24 months",
       "6 weeks",
-      '3:10: horizon is "6 weeks" or 1.38 months, the scenario plays whole months (write as in "24 months")',
+      '3:10: horizon is "6 weeks" or 1.38 months, the scenario plays whole months (write 1 month)',
     ],
     ["24 months", "0 months", '3:10: horizon is "0 months", it must be 1 to 100000 months'],
     // Variants
@@ -214,7 +214,7 @@ test("everything wrong is told at once, in the order of the file, the command li
     'p.yaml:12:14: assumptions.pay.claims: unknown claim "pai" (did you mean "pay"?)',
     'p.yaml:24:12: variants.low-count.set: unknown assumption "trops" (did you mean "troops"?)',
     "p.yaml:32:11: correlations[0]: rank is 5, it must be -1 to 1",
-    '--horizon: horizon is "3 blue", it is a number of days, weeks, months or years (write as in "24 months")',
+    '--horizon: horizon is "3 blue", it is a number of days, weeks, months, quarters or years (write as in "24 months")',
     "--set killed: the belief is 2, the scenario takes 0 to 1 (write 2%)",
     '--set loss: "11.000" could be 11000 or 11 (write 11000 or 11.0000)',
     '--set: unknown assumption "trop" (did you mean "troops"?)',
@@ -279,7 +279,7 @@ test("what an option overrides is checked all the same: the file is wrong withou
   const text = goodConfig.replace("8_192", "1e15").replace("24 months", "24");
   expect(problemsOf(text, { trials: "64", horizon: "3 months" })).toEqual([
     `p.yaml:2:9: trials is 1e15, ${maxTrials}`,
-    'p.yaml:3:10: horizon is "24", it is a number of days, weeks, months or years (write as in "24 months")',
+    'p.yaml:3:10: horizon is "24", it is a number of days, weeks, months, quarters or years (write as in "24 months")',
   ]);
 });
 
