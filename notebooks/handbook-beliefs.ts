@@ -175,7 +175,7 @@ md`Without claims and without a reason: ${refusalOf(() => own(echo, { horizon: "
 // %% [markdown]
 // **Units** are words with `/`, `*` and `^`: `USD/soldier/month`, `1/month`, `thousand soldiers`. They are checked against what
 // the scenario reads, and converted where only time or a power of ten differs: `soldiers/day` where the scenario reads
-// `soldiers/month`, `thousand soldiers` for `soldiers`. Two stand for no unit: `1` is a plain number, `share` a part of a
+// `soldiers/month`, `thousand soldiers` for `soldiers`, `kUSD` for `USD`, `t` for `kg`, `km` for `m`. Two stand for no unit: `1` is a plain number, `share` a part of a
 // whole, which is told as percent.
 //
 // **Bounds** are the scenario's: an input that cannot be negative refuses a belief that reaches below zero, such as

@@ -25,7 +25,8 @@ export function evaluateInputBelief(
   const whole = { start: 0, end: text.length };
   const parts = parseBelief(text);
   const factor = conversionFactor(unit, input.unit);
-  if (factor === undefined) throw new BeliefProblem(whole, unitMismatch(unit, input.unit));
+  if (factor === undefined)
+    throw new BeliefProblem(whole, unitMismatch(unit, input.unit), prefixHint(unit, input.unit));
   const percent = percentFigure(parts);
   if (percent && /%|percent/i.test(unit)) {
     const words = 'leave out the percent sign, or write the unit as "1"';
@@ -44,6 +45,33 @@ export function evaluateInputBelief(
 /** The message for a unit that does not convert: `unit is "USD/soldier/year", the scenario reads "USD/soldier/month"`. */
 export function unitMismatch(unit: string, wanted: string): string {
   return `unit is "${unit}", the scenario reads "${wanted}"`;
+}
+
+const prefixes: Readonly<Record<string, string>> = {
+  k: "thousand",
+  kilo: "thousand",
+  M: "million",
+  mega: "million",
+  G: "billion",
+  giga: "billion",
+  bn: "billion",
+};
+
+/** The hint where two units differ in a prefix alone that is not known: "kpeople" is written "thousand people". */
+export function prefixHint(unit: string, wanted: string): string | undefined {
+  for (const [prefix, word] of Object.entries(prefixes)) {
+    for (const [longer, other] of [
+      [unit, wanted],
+      [wanted, unit],
+    ] as const) {
+      const rest = longer.startsWith(prefix) ? longer.slice(prefix.length) : undefined;
+      if (rest === undefined || conversionFactor(rest, other) === undefined) continue;
+      return longer === unit
+        ? `write "${word} ${rest}"`
+        : `only the prefix differs: "${wanted}" is ${word} ${other}`;
+    }
+  }
+  return undefined;
 }
 
 function checkBounds(
