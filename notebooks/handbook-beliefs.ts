@@ -9,9 +9,10 @@
 //
 // | written | means |
 // | --- | --- |
-// | `2000`, `11k`, `1.28M`, `15%`, `11_000` | exactly this |
-// | `11k to 40k` | nine in ten chances that it lies between: lognormal where both ends are positive, else normal |
-// | `about 11k`, `up to 20k (typically 85%)`, `over 1000`, `at least 1000`, `between 11k and 100k` | an article's hedge, by a written rule (below) |
+// | `2000`, `11k`, `1.28M`, `15%`, `11,000`, `11 000`, `11_000` | exactly this |
+// | `11k to 40k`, `11k-40k`, `5 to 10%` | nine in ten chances that it lies between: lognormal where both ends are positive, else normal; a percent sign at the end is for both |
+// | `80%: 20 to 30`, `p10: 20, p90: 30` | the same with another share, or by quantiles that a source names |
+// | `about 11k`, `up to 20k (typically 85%)`, `over 1000`, `at least 1000`, `between 11k and 100k` | an article's hedge, by a written rule (below); as well `around`, `roughly`, `nearly`, `almost`; `at most`, `under`, `less than`; `more than` |
 // | `pert(11k, 14k, 100k)`, `uniform(0, 6)`, `normal(mean: 5, sd: 2)` | a family by its name, with its parameters in order or by name (below) |
 // | `mixture(70%: 11k to 15k, 30%: uniform(15k, 100k))` | one of several, by weight |
 // | `truncate(normal(5, 2), min: 0)` | cut off below `min`, above `max`, or both |
@@ -20,8 +21,9 @@
 // | `empirical("data/file.csv", "column")` | the values of a column as they are, each as likely |
 // | `fit("data/file.csv", "column", level)` | what a file of daily counts says of their level, drift, memory or dispersion ([The calendar and history](handbook-calendar.html)) |
 //
-// In numbers `k` is thousand, `M` million, `B` billion. A comma between thousands is refused, because it could as well part
-// two numbers. The CSV file of `empirical` and `fit` lies in the project's folder, and its path begins there.
+// In numbers `k` is thousand, `M` million, `B` billion. What could mean two things is never guessed: between the commas of
+// a call `11,000` could as well be two numbers, and `11.000` is eleven in some countries and eleven thousand in others. The
+// message writes both readings. The CSV file of `empirical` and `fit` lies in the project's folder, and its path begins there.
 
 // %% What is wrong is told with what to write
 import { defineScenario, scalar } from "sandtable";
@@ -50,7 +52,7 @@ const refusalOf = (act: () => unknown) => {
     return (error as Error).message;
   }
 };
-md`Written as \`11,000\`: ${refusalOf(() => believed("11,000"))}`;
+md`Written as \`11.000\`: ${refusalOf(() => believed("11.000"))}`;
 
 // %% [markdown]
 // ## An article's hedges
@@ -102,17 +104,18 @@ md`
 // ## Families by name
 //
 // Most beliefs are an interval or a hedge. Where you know more, take a family. Parameters stand in order or by name, and
-// the message for a wrong one says which there are. `normal` and `lognormal` can also be given by two quantiles, as in
-// `lognormal(p5: 11k, p95: 40k)`.
+// the message for a wrong one says which there are. `normal`, `lognormal` and `beta` can also be given by any two
+// quantiles, as in `lognormal(p10: 11k, p90: 40k)`, and `beta` by its mean and sd, `beta(mean: 20%, sd: 5%)`.
 //
 // A quantile of a count or of single values is the smallest of them at which its probability is reached: the median of
 // `discrete(50%: 0, 50%: 5k)` is 0, not 2,500, which never happens, and `poisson(3)` has its 5 % quantile at 1.
 
-// %% The sixteen families
+// %% The seventeen families
 table("Each family in an example, and when to take it", {
   "uniform(0, 6)": "Least, most: only the ends are known, and no value between them is likelier.",
   "triangular(0, 2, 6)": "Least, likeliest, most, with straight sides.",
   "pert(0, 2, 6)": "The same with ends that are possible but rare. Narrower: shape: 8 in place of 4.",
+  "logUniform(1, 100)": "Least, most, above zero: only the order of magnitude is open.",
   "normal(50, 9)": "Mean, sd: many small influences add up.",
   "lognormal(mean: 50, sd: 20)": "Positive, and as easily twice as half.",
   "beta(3, 9)": "A share, as after two cases for and eight against.",
@@ -172,7 +175,7 @@ md`Without claims and without a reason: ${refusalOf(() => own(echo, { horizon: "
 // %% [markdown]
 // **Units** are words with `/`, `*` and `^`: `USD/soldier/month`, `1/month`, `thousand soldiers`. They are checked against what
 // the scenario reads, and converted where only time or a power of ten differs: `soldiers/day` where the scenario reads
-// `soldiers/month`, `thousand soldiers` for `soldiers`. Two stand for no unit: `1` is a plain number, `share` a part of a
+// `soldiers/month`, `thousand soldiers` for `soldiers`, `kUSD` for `USD`, `t` for `kg`, `km` for `m`. Two stand for no unit: `1` is a plain number, `share` a part of a
 // whole, which is told as percent.
 //
 // **Bounds** are the scenario's: an input that cannot be negative refuses a belief that reaches below zero, such as

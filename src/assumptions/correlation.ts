@@ -48,6 +48,31 @@ export function impossibleCorrelations(
   return { shrinkTo: hundredths / 100 };
 }
 
+/** Two inputs that are not correlated, and the ranks, in hundredths, at which all correlations can be had together. */
+export interface MissingPair {
+  between: readonly [string, string];
+  low: number;
+  high: number;
+}
+
+/**
+ * The pairs of which a rank of its own, the others staying as they are, would make impossible correlations possible: what is
+ * left out counts as 0. missingPairs of a–b 0.9 and b–c 0.9 → a–c from 0.64 to 1
+ */
+export function missingPairs(correlations: readonly Correlation[]): MissingPair[] {
+  const names = [...new Set(correlations.flatMap(({ between }) => between))];
+  const given = new Set(correlations.map(({ between }) => JSON.stringify(between.toSorted())));
+  const pairs = names.flatMap((one, i) => names.slice(i + 1).map((other): [string, string] => [one, other]));
+  return pairs.flatMap((between): MissingPair[] => {
+    if (given.has(JSON.stringify(between.toSorted()))) return [];
+    const fits = (hundredths: number) =>
+      isPositiveSemidefinite(copulaMatrix(names, [...correlations, { between, rank: hundredths / 100 }]));
+    // The possible ranks are an interval: positive semidefinite matrices are a convex set.
+    const possible = Array.from({ length: 201 }, (_, k) => k - 100).filter(fits);
+    return possible.length === 0 ? [] : [{ between, low: possible[0]! / 100, high: possible.at(-1)! / 100 }];
+  });
+}
+
 /** Eigenvalues of a symmetric matrix by cyclic Jacobi rotations (Golub and Van Loan, Matrix Computations, 8.5). */
 export function eigenvalues(symmetric: readonly (readonly number[])[]): number[] {
   const a = symmetric.map((row) => [...row]);

@@ -1,5 +1,6 @@
 // Fields of a YAML file that are parsed further (beliefs, numbers, equations), with problems at the character.
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
+import { replaced } from "../beliefs/correction.ts";
 import type { Problem } from "./problems.ts";
 import { pathText, textAt } from "./structure.ts";
 import type { Path, YamlFile } from "./yaml.ts";
@@ -68,23 +69,43 @@ export function readField<Value>(
     pathText(reportedPath),
     () => read(text),
     (offset) => yaml.placeOf(path, offset),
+    text,
+    (instead) => yaml.spelling(path, instead),
   );
 }
 
-/** The result of `read`; undefined, with the problem added, where it throws a BeliefProblem. Other errors pass. */
+/**
+ * The result of `read`; undefined, with the problem added, where it throws a BeliefProblem. Other errors pass.
+ * @param text that is read, where the problem is to say what to write in its place
+ * @param spelling of such a text in the file
+ */
 export function attempt<Value>(
   problems: Problem[],
   path: string,
   read: () => Value,
   placeOf?: (offset: number) => Problem["place"],
+  text?: string,
+  spelling = (written: string) => written,
 ): Value | undefined {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof BeliefProblem)) throw error;
     const place = placeOf?.(error.span.start);
-    const { message, hint } = error;
-    problems.push({ ...(place && { place }), path, message, ...(hint !== undefined && { hint }) });
+    const { message } = error;
+    const instead =
+      text === undefined ? [] : error.replacements.map((one) => spelling(replaced(text.trimEnd(), one)));
+    // What must be quoted to be read as a text is shown with its quotes.
+    const quotes = /^["']/;
+    const isQuoted = instead.some((one) => quotes.test(one)) && !quotes.test(spelling(text ?? ""));
+    const hint = isQuoted ? `write ${instead.join(" or ")}` : error.hint;
+    problems.push({
+      ...(place && { place }),
+      path,
+      message,
+      ...(hint !== undefined && { hint }),
+      ...(instead.length > 0 && { instead }),
+    });
     return undefined;
   }
 }

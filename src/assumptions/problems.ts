@@ -10,6 +10,8 @@ export interface Problem {
   message: string;
   /** What the writer may have meant or can do. Only that of a problem that is told is asked for: a getter may search. */
   readonly hint?: string | undefined;
+  /** What to write in place of the whole field, each text right in one reading; for editors and pages. */
+  readonly instead?: readonly string[] | undefined;
   /** How many problems it stands for; one where it is left out. */
   count?: number;
 }

@@ -3,7 +3,7 @@
 import { suggestion } from "../beliefs/nearest.ts";
 import type { Assumption, Basis } from "./assumptions.ts";
 import { checkDerivedUnit, type DerivedAssumption, type Parent, parentNames } from "./derived.ts";
-import { evaluateInputBelief, unitMismatch } from "./evaluateInputBelief.ts";
+import { evaluateInputBelief, prefixHint, unitMismatch } from "./evaluateInputBelief.ts";
 import { optionalText, readField, report, reportField, reportKey } from "./fields.ts";
 import { describeInput, type Input, isLinked } from "./input.ts";
 import { ownValue } from "./ownValue.ts";
@@ -203,7 +203,7 @@ export function declaredUnit(
   if (unit === undefined || conversionFactor(unit, wanted) !== undefined) return unit;
   // In a file that no scenario reads, a unit can only be none at all.
   const message = unit === wanted ? `"${unit}" is no unit` : unitMismatch(unit, wanted);
-  if (reported) reportField(home, path, message);
+  if (reported) reportField(home, path, message, prefixHint(unit, wanted));
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 // A scenario's YAML, checked against the scenario's inputs and the claims; all problems are reported at once.
 
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
+import type { Correction } from "../beliefs/correction.ts";
 import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
 import { nearest } from "../beliefs/nearest.ts";
 import type { Assumption, Config, Variant } from "./assumptions.ts";
@@ -174,13 +175,16 @@ function readOverridable<Value>(
   read: (text: string) => Value,
 ): Value | undefined {
   const written = readField(fileOf(context, name), [name], read, []);
-  return override === undefined ? written : attempt(context.problems, `--${name}`, () => read(override));
+  return override === undefined
+    ? written
+    : attempt(context.problems, `--${name}`, () => read(override), undefined, override);
 }
 
 function readTrials(text: string): number {
   const whole = { start: 0, end: text.length };
   const rule = `it must be a whole number from 1 to ${maxTrials}`;
-  const wrong = (_: string, hint?: string) => new BeliefProblem(whole, `trials is "${text}", ${rule}`, hint);
+  const wrong = (_: string, hint?: string | Correction) =>
+    new BeliefProblem(whole, `trials is "${text}", ${rule}`, hint);
   const trials = readCount(text, wrong);
   if (!Number.isInteger(trials) || trials < 1 || trials > maxTrials) {
     throw new BeliefProblem(whole, `trials is ${text}, ${rule}`);

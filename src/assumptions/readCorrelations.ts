@@ -4,7 +4,7 @@ import { BeliefProblem } from "../beliefs/beliefProblem.ts";
 import { listNames, suggestion } from "../beliefs/nearest.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
 import type { Assumption } from "./assumptions.ts";
-import { impossibleCorrelations } from "./correlation.ts";
+import { impossibleCorrelations, missingPairs } from "./correlation.ts";
 import { type Hint, readField, report, reportField } from "./fields.ts";
 import { isLinked } from "./input.ts";
 import type { ParseContext } from "./parseContext.ts";
@@ -45,13 +45,37 @@ export function readCorrelations(
     }
     correlations.push({ between, rank });
   }
-  const impossible = impossibleCorrelations([...(common?.correlations ?? []), ...correlations]);
-  if (impossible) {
-    const message = "no beliefs can be correlated like this, the ranks contradict each other";
-    const hint = `all ranks multiplied by ${impossible.shrinkTo} would fit`;
-    report(context, ["correlations"], message, hint, yaml.placeOfKey(["correlations"]));
-  }
+  reportImpossible(context, [...(common?.correlations ?? []), ...correlations]);
   return correlations;
+}
+
+/** No matrix is looked through for more missing pairs than anybody would give. */
+const maxInputs = 12;
+
+function reportImpossible(context: ParseContext, all: readonly Correlation[]): void {
+  const { yaml } = context;
+  const impossible = impossibleCorrelations(all);
+  if (!impossible) return;
+  const place = yaml.placeOfKey(["correlations"]);
+  const isSmall = new Set(all.flatMap(({ between }) => between)).size <= maxInputs;
+  const [missing] = isSmall ? missingPairs(all) : [];
+  if (missing) {
+    const { between, low, high } = missing;
+    const [one, other] = between;
+    const message = `${one} and ${other} are not correlated here, which the other ranks do not allow`;
+    const rank = Math.round(((low + high) / 2) * 100) / 100;
+    const hint = `their rank can be ${low === high ? low : `${low} to ${high}`}: write as in { between: [${one}, ${other}], rank: ${rank} }`;
+    report(context, ["correlations"], message, hint, place);
+    return;
+  }
+  const message = "no beliefs can be correlated like this, the ranks contradict each other";
+  report(
+    context,
+    ["correlations"],
+    message,
+    `all ranks multiplied by ${impossible.shrinkTo} would fit`,
+    place,
+  );
 }
 
 function readRank(text: string): number {

@@ -1,8 +1,9 @@
 // The horizon of a scenario: "24 months", "2 years", "to 2025-12".
 
 import { BeliefProblem } from "../beliefs/beliefProblem.ts";
+import { type Correction, writeInstead } from "../beliefs/correction.ts";
 import { readNumber } from "../beliefs/parseBelief.ts";
-import { dayNumber } from "../numeric/civilDate.ts";
+import { addMonths, dayNumber, fromIsoDate } from "../numeric/civilDate.ts";
 import { type DatedCalendar, firstDayOf, type Step, stepOfDay } from "./calendar/calendar.ts";
 import { periodText, readPeriod } from "./calendar/period.ts";
 import { conversionFactor } from "./units.ts";
@@ -21,10 +22,10 @@ export function isToDate(text: string): boolean {
   return toPattern.test(text);
 }
 
-type Wrong = (message: string, hint?: string) => BeliefProblem;
+type Wrong = (message: string, hint?: string | Correction) => BeliefProblem;
 
 /**
- * The number of steps in a horizon. readHorizon("2 years", "month") → 24; with a start also up to the end of a day, month,
+ * The number of steps in a horizon. readHorizon("2 years", "month") → 24, readHorizon("1 year", "day") → 365; with a start also up to the end of a day, month,
  * quarter or year: readHorizon("to 2025-12", "month", "2024-12-01") → 13. Weeks go on to the one that holds its last day.
  * @param start first day of the first step
  * @throws BeliefProblem where it is no duration or no whole number of steps from 1 to 100,000, or ends before the start
@@ -33,7 +34,7 @@ export function readHorizon(text: string, step: Step, start?: string): number {
   const wrong: Wrong = (message, hint) =>
     new BeliefProblem({ start: 0, end: text.length }, `horizon is "${text}"${message}`, hint);
   const [, end] = toPattern.exec(text) ?? [];
-  const steps = end === undefined ? stepsIn(text, step, wrong) : stepsTo(end, step, start, wrong);
+  const steps = end === undefined ? stepsIn(text, step, start, wrong) : stepsTo(end, step, start, wrong);
   if (steps < 1 || steps > maxSteps) throw wrong(`, it must be 1 to ${maxSteps} ${step}s`);
   if (start !== undefined && firstDayOf({ start, unit: step }, steps + 1) - 1 > lastDay) {
     throw wrong(`, which from ${start} goes beyond the year 9999`, `write as in "${exampleSteps} ${step}s"`);
@@ -41,17 +42,42 @@ export function readHorizon(text: string, step: Step, start?: string): number {
   return steps;
 }
 
-function stepsIn(text: string, step: Step, wrong: Wrong): number {
+function stepsIn(text: string, step: Step, start: string | undefined, wrong: Wrong): number {
   const example = `write as in "24 ${step}s"`;
   const [, count, unit] = /^\s*(\S+)\s+(days?|weeks?|months?|quarters?|years?)\s*$/.exec(text) ?? [];
   if (count === undefined || unit === undefined)
-    throw wrong(", it is a number of days, weeks, months or years", example);
-  const steps = readCount(count, wrong) * conversionFactor(unit, step)!;
+    throw wrong(", it is a number of days, weeks, months, quarters or years", example);
+  const length = readCount(count, wrong);
+  const steps = length * conversionFactor(unit, step)!;
+  if (isCalendarLength(unit, step) && Number.isInteger(length)) return wholeSteps(length, unit, step, start);
   if (Math.abs(steps - Math.round(steps)) > 1e-9) {
     const inSteps = `${Number(steps.toPrecision(4))} ${step}s`;
-    throw wrong(` or ${inSteps}, the scenario plays whole ${step}s`, example);
+    const nearest = Math.max(1, Math.round(steps));
+    const instead = writeInstead(
+      { start: 0, end: text.length },
+      `${nearest} ${step}${nearest === 1 ? "" : "s"}`,
+    );
+    throw wrong(` or ${inSteps}, the scenario plays whole ${step}s`, instead);
   }
   return steps < 1 ? steps : Math.round(steps);
+}
+
+/** Whether months, quarters or years are played in days or weeks, of which they hold no whole number. */
+function isCalendarLength(unit: string, step: Step): boolean {
+  return /^(month|quarter|year)/.test(unit) && (step === "day" || step === "week");
+}
+
+/**
+ * The days or weeks in a number of months, quarters or years: with a start those up to its day in the calendar, weeks going
+ * on to the one that holds the last day; without one the nearest whole number, 365 days or 52 weeks a year.
+ */
+function wholeSteps(length: number, unit: string, step: Step, start: string | undefined): number {
+  const months = length * Math.round(conversionFactor(unit, "month")!);
+  if (start === undefined) return Math.round(months * conversionFactor("month", step)!);
+  // Far beyond what is allowed, which is told of the number of steps.
+  if (months > maxSteps) return months * conversionFactor("month", step)!;
+  const last = dayNumber(addMonths(fromIsoDate(start), months)) - 1;
+  return Math.max(0, stepOfDay({ start, unit: step }, last));
 }
 
 function stepsTo(end: string, step: Step, start: string | undefined, wrong: Wrong): number {
@@ -78,7 +104,7 @@ function stepsTo(end: string, step: Step, start: string | undefined, wrong: Wron
 const exampleDay = dayNumber({ year: 2024, month: 12, day: 1 });
 
 /** A number that counts: as in beliefs, but no percentage. `wrong` makes the problem of any other text. */
-export function readCount(text: string, wrong: (message: string, hint?: string) => BeliefProblem): number {
+export function readCount(text: string, wrong: Wrong): number {
   try {
     const count = readNumber(text);
     if (!text.includes("%")) return count;

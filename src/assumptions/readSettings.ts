@@ -53,8 +53,12 @@ export function readSettings(
     seen.add(name);
     const { unit, input } = settable;
     if (unit === undefined) continue;
-    const distribution = attempt(problems, `--set ${name}`, () =>
-      evaluateInputBelief(belief, unit, input, options),
+    const distribution = attempt(
+      problems,
+      `--set ${name}`,
+      () => evaluateInputBelief(belief, unit, input, options),
+      undefined,
+      belief,
     );
     if (!distribution) continue;
     const why = "Set for this run";

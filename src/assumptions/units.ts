@@ -1,6 +1,6 @@
 // Units as products of powers: "USD/soldier/month", "1/month", "thousand soldiers", "%".
 // "1" is a plain number, "share" a plain number that is a part of a whole and is shown as percent.
-// Two units convert into each other where only time or a power of ten differs.
+// Two units convert into each other where only time or a power of ten differs: thousand USD, kUSD; t, kg, g; km, m.
 import { pow } from "../numeric/exactMath/pow.ts";
 import { ownValue } from "./ownValue.ts";
 
@@ -20,6 +20,47 @@ const scales: Readonly<Record<string, number>> = {
   million: 1e6,
   billion: 1e9,
 };
+/** What a prefix stands for, before the symbols and words of measures and currencies. */
+const measured: Readonly<Record<string, readonly [base: string, scale: number]>> = {
+  g: ["gram", 1],
+  gram: ["gram", 1],
+  kg: ["gram", 1e3],
+  kilogram: ["gram", 1e3],
+  t: ["gram", 1e6],
+  tonne: ["gram", 1e6],
+  kt: ["gram", 1e9],
+  Mt: ["gram", 1e12],
+  cm: ["metre", 1e-2],
+  m: ["metre", 1],
+  metre: ["metre", 1],
+  meter: ["metre", 1],
+  km: ["metre", 1e3],
+  kilometre: ["metre", 1e3],
+  kilometer: ["metre", 1e3],
+  W: ["watt", 1],
+  kW: ["watt", 1e3],
+  MW: ["watt", 1e6],
+  GW: ["watt", 1e9],
+  Wh: ["watt-hour", 1],
+  kWh: ["watt-hour", 1e3],
+  MWh: ["watt-hour", 1e6],
+  GWh: ["watt-hour", 1e9],
+  TWh: ["watt-hour", 1e12],
+};
+
+const thousands: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, B: 1e9, bn: 1e9 };
+const currencies =
+  "USD|EUR|GBP|CHF|JPY|CNY|RUB|UAH|KRW|INR|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|TRY|BRL|MXN|ZAR|ILS";
+/** "kUSD", "MEUR" */
+const ofCurrency = new RegExp(`^(k|K|M|B|bn)(${currencies})$`);
+
+/** A word that has a prefix, as its base and the scale of it; undefined for any other. */
+function prefixed(word: string): readonly [base: string, scale: number] | undefined {
+  const [, letter, currency] = ofCurrency.exec(word) ?? [];
+  if (letter !== undefined && currency !== undefined) return [currency.toLowerCase(), thousands[letter]!];
+  return ownValue(measured, word) ?? ownValue(measured, singular(word.toLowerCase()));
+}
+
 const irregular: Readonly<Record<string, string>> = { men: "man", women: "woman", people: "person" };
 
 /** The unit of a part of a whole: 0.25 of it is shown as 25 %. */
@@ -84,18 +125,20 @@ export function parseUnit(text: string): Unit | undefined {
     for (const word of factors[i]!.trim().split(/\s+/)) {
       const [, name, exponent = "1"] = wordPattern.exec(word) ?? [];
       if (name === undefined || Math.abs(Number(exponent)) > highestPower) return undefined;
-      multiply(unit, name.toLowerCase(), sign * Number(exponent));
+      multiply(unit, name, sign * Number(exponent));
     }
   }
   return unit;
 }
 
-function multiply(unit: Unit, word: string, power: number): void {
-  if (word === "1" || power === 0) return;
-  const name = singular(word);
+function multiply(unit: Unit, written: string, power: number): void {
+  if (written === "1" || power === 0) return;
+  const word = written.toLowerCase();
+  const [base, prefix] = prefixed(written) ?? [singular(word), undefined];
+  const name = base;
   const time = ownValue(days, name);
   const ofTen = ownValue(scales, word);
-  const scale = ofTen ?? time;
+  const scale = ofTen ?? time ?? prefix;
   if (scale !== undefined) {
     // 1 % is kept as the fraction 1/100, which a factor of 0.01 is not.
     const [numerator, denominator] = scale < 1 ? [1, Math.round(1 / scale)] : [scale, 1];

@@ -23,6 +23,8 @@ export interface YamlFile {
   placeOf(path: Path, offset?: number): Place;
   /** Where the key at the end of `path` stands. */
   placeOfKey(path: Path): Place;
+  /** A text as it can stand in place of the value at `path`: in quotes where YAML would read another thing, or has them now. */
+  spelling(path: Path, text: string): string;
   /** Whether the value at `path` was refused, which `problems` tells: it is "" in `data`. */
   isRefused(path: Path): boolean;
 }
@@ -63,11 +65,21 @@ export function readYaml({ text, file }: { text: string; file: string }): YamlFi
   return { data, problems, ...placesIn(root, placeAt) };
 }
 
+// What YAML takes for a text without quotes: nothing that begins or parts anything else.
+const plainText = /^(?![?:,[\]{}#&*!|>'"%@`\s]|- |.*(: |:$| #))/;
+const partsFlow = /[,[\]{}]/;
+
+function spelt(text: string, { quoted = false, inFlow = false }: Partial<ValuePlace>): string {
+  if (!quoted && plainText.test(text) && !(inFlow && partsFlow.test(text))) return text;
+  return text.includes('"') || text.includes("\\") ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+}
+
 function placesIn(
   root: ValuePlace | undefined,
   placeAt: (offset: number) => Place,
-): Pick<YamlFile, "placeOf" | "placeOfKey" | "isRefused"> {
+): Pick<YamlFile, "placeOf" | "placeOfKey" | "isRefused" | "spelling"> {
   return {
+    spelling: (path, text) => spelt(text, findPlace(root, path)?.place ?? {}),
     placeOf(path, offset = 0) {
       const found = findPlace(root, path);
       if (!found) return placeAt(0);

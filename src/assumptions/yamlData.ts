@@ -40,7 +40,7 @@ export function plainData(
       const inner = new Map<number, ValuePlace>();
       const data = node.items.map((item, i) => {
         const one = plainValue(isPair(item) ? null : (item as Node), value, depth + 1);
-        inner.set(i, one.root);
+        inner.set(i, { ...one.root, inFlow: node.flow === true });
         return one.data;
       });
       return { data, root: { ...root, inner } };
@@ -50,7 +50,8 @@ export function plainData(
     // After a quotation mark, if it does not begin at once.
     const start = text.startsWith(written, value) ? value : value + 1;
     const verbatim = written !== "" && text.startsWith(written, start);
-    return { data: written, root: verbatim ? { ...root, value: start, verbatim } : root };
+    const quoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
+    return { data: written, root: { ...root, quoted, ...(verbatim && { value: start, verbatim }) } };
   }
 
   function plainMap(map: YAMLMap, root: ValuePlace, depth: number): PlainData {
@@ -65,7 +66,7 @@ export function plainData(
       if (inner.has(name)) report(at, `"${name}" is given twice`);
       const one = plainValue(value as Node | null, at, depth + 1);
       data[name] = one.data;
-      inner.set(name, one.root);
+      inner.set(name, { ...one.root, inFlow: map.flow === true });
       const last = map.flow ? endOfCutBelief(map, i, one.data) : i;
       if (last > i) {
         // { troops: pert(1, 2, 3) } is three entries to YAML. Reported once, and read as it was meant, to check the rest.

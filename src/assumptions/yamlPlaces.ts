@@ -11,6 +11,10 @@ export interface ValuePlace {
   verbatim: boolean;
   /** Whether the value was refused, with its problem told: what stands in the data for it is none of the writer's. */
   refused: boolean;
+  /** Whether it is a text in quotation marks. */
+  quoted?: boolean;
+  /** Whether it stands between braces or brackets, where commas part values. */
+  inFlow?: boolean;
   inner?: Map<string | number, ValuePlace>;
 }
 

@@ -16,23 +16,39 @@ export function syntaxProblems(
     if (reportedLines.has(line) || (code === "BAD_INDENT" && reportedLines.size > 0)) continue;
     reportedLines.add(line);
     const end = text.indexOf("\n", pos[0]);
+    const start = text.lastIndexOf("\n", pos[0] - 1) + 1;
+    const endOfLine = end < 0 ? undefined : end;
     const { message: plain, hint } = plainMessage(
       code,
       message,
-      text.slice(pos[0], end < 0 ? undefined : end),
+      text.slice(pos[0], endOfLine),
+      text.slice(start, endOfLine),
     );
     report(pos[0], plain, hint);
   }
   return errors.length === 0;
 }
 
-function plainMessage(code: string, message: string, line: string): { message: string; hint?: string } {
+/** The hint for a value that holds a colon: the line as it must be. */
+function quotedLine(line: string): string {
+  const [, key, value] = /^\s*(?:- )?([\w-]+): +(\S.*?: .*?)\s*$/.exec(line) ?? [];
+  if (key === undefined || value === undefined || /["'#]/.test(value))
+    return 'put a text that holds ": " in quotes, as belief: "pert(min: 11k, mode: 14k, max: 100k)"';
+  return `write ${key}: "${value}"`;
+}
+
+function plainMessage(
+  code: string,
+  message: string,
+  line: string,
+  wholeLine: string,
+): { message: string; hint?: string } {
   switch (code) {
     case "BLOCK_AS_IMPLICIT_KEY":
     case "MULTILINE_IMPLICIT_KEY":
       return {
         message: "YAML cannot be read here: a value holds a colon, or the indentation is off",
-        hint: 'put a text that holds ": " in quotes, as belief: "pert(min: 11k, mode: 14k, max: 100k)"',
+        hint: quotedLine(wholeLine),
       };
     case "BAD_SCALAR_START":
       return {

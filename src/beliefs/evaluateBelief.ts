@@ -3,12 +3,13 @@ import type { Distribution, Family } from "../distributions/distribution.ts";
 import { families as allFamilies, constant } from "../distributions/index.ts";
 import { numeral } from "../numeric/numeral.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
+import { didYouMean, inWords, writeInstead } from "./correction.ts";
 import { callFamily, createDistribution, findFamily, intervalFamily } from "./familyCall.ts";
 import { type EvaluationContext, forms, type ReadColumn, type ReadDays } from "./forms.ts";
 import { evaluateHedge } from "./hedges.ts";
 import { nearest } from "./nearest.ts";
 import { parseBelief } from "./parseBelief.ts";
-import type { BeliefNode, CallNode, IntervalNode } from "./syntax.ts";
+import type { BeliefNode, CallNode, IntervalNode, NumberNode } from "./syntax.ts";
 
 /** What beliefs can refer to beside themselves. */
 export interface BeliefOptions {
@@ -53,7 +54,7 @@ function evaluate(node: BeliefNode, context: EvaluationContext): Distribution {
     case "number":
       return constant(node.value);
     case "interval":
-      return interval(node);
+      return interval(node, context.text);
     case "hedge":
       return evaluateHedge(node);
     case "call":
@@ -62,13 +63,18 @@ function evaluate(node: BeliefNode, context: EvaluationContext): Distribution {
 }
 
 /** A 90 % interval: low and high are the 5 % and 95 % quantiles. */
-function interval({ low, high, span }: IntervalNode): Distribution {
+function interval({ low, high, span }: IntervalNode, text: string): Distribution {
   const [from, to] = [numeral(low.value), numeral(high.value)];
   if (low.value === high.value)
-    throw new BeliefProblem(span, "both ends of the interval are the same", `write ${from} alone`);
+    throw new BeliefProblem(
+      span,
+      "both ends of the interval are the same",
+      inWords(`write ${from} alone`, writeInstead(span, sourceOf(low, text))),
+    );
   if (low.value > high.value) {
     const message = `an interval goes from low to high, found ${from} to ${to}`;
-    throw new BeliefProblem(span, message, `write ${to} to ${from}`);
+    const turned = writeInstead(span, `${sourceOf(high, text)} to ${sourceOf(low, text)}`);
+    throw new BeliefProblem(span, message, turned);
   }
   return createDistribution(intervalFamily(low.value), { p5: low.value, p95: high.value });
 }
@@ -77,9 +83,35 @@ function call(node: CallNode, context: EvaluationContext): Distribution {
   const form = forms.find(({ name }) => name === node.name);
   if (form) return form.create(node, context);
   const family = findFamily(node.name, context.families);
-  if (family) return callFamily(family, node, context.text);
+  if (family) return callFamily(family, node);
   const names = [...context.families, ...forms].map(({ name }) => name);
-  const near = nearest(node.name, names);
-  const hint = near ? `did you mean ${near}?` : `known are ${names.join(", ")}`;
+  const near = otherNames[node.name.toLowerCase()] ?? nearest(node.name, names);
+  const hint = near ? didYouMean(node.nameSpan, near) : `known are ${names.join(", ")}`;
   throw new BeliefProblem(node.nameSpan, `unknown family "${node.name}"`, hint);
+}
+
+/** What families are called elsewhere. */
+const otherNames: Readonly<Record<string, string>> = {
+  n: "normal",
+  norm: "normal",
+  gauss: "normal",
+  gaussian: "normal",
+  u: "uniform",
+  unif: "uniform",
+  lnorm: "lognormal",
+  tri: "triangular",
+  triangle: "triangular",
+  student: "t",
+  studentt: "t",
+  expon: "exponential",
+  pois: "poisson",
+  nbinom: "negativeBinomial",
+  reciprocal: "logUniform",
+};
+
+/** A number as a belief holds it, with the percent sign that it was written with. */
+function sourceOf({ value, span, percent }: NumberNode, text: string): string {
+  if (!percent) return numeral(value);
+  const written = text.slice(span.start, span.end);
+  return written.endsWith("%") ? written : `${written}%`;
 }

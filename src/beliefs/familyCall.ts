@@ -5,11 +5,13 @@ import {
   ParameterProblem,
   type Signature,
 } from "../distributions/distribution.ts";
-import { families as allFamilies } from "../distributions/index.ts";
-import { numeral } from "../numeric/numeral.ts";
+import { families as allFamilies, constant } from "../distributions/index.ts";
+import { requireOrder } from "../distributions/parameters.ts";
+import { decimalText, numeral } from "../numeric/numeral.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
+import { type Correction, didYouMean, writeInstead } from "./correction.ts";
 import { nearest } from "./nearest.ts";
-import { thousandsProblem } from "./numberSyntax.ts";
+import { namedProbability } from "./quantileName.ts";
 import type { Span } from "./span.ts";
 import type { ArgumentNode, CallNode, NumberNode } from "./syntax.ts";
 
@@ -44,15 +46,17 @@ export function createDistribution(name: string, parameters: Readonly<Record<str
 }
 
 /**
- * The distribution that a call of a family means; `text` is the whole belief, for hints.
+ * The distribution that a call of a family means.
  * @throws BeliefProblem where the arguments fit no signature or the family refuses their values
  */
-export function callFamily(family: Family, call: CallNode, text: string): Distribution {
+export function callFamily(family: Family, call: CallNode): Distribution {
   const positional = call.arguments.filter(({ label }) => !label);
   const named = namedArguments(family, call);
   const names = [...named.keys()];
-  const signature = family.signatures.find((candidate) => fits(candidate, positional.length, names));
-  if (!signature) throw noSignature(family, call, positional.length, names, text);
+  const signature =
+    family.signatures.find((candidate) => fits(candidate, positional.length, names)) ??
+    (positional.length === 0 ? quantileSignature(family, names) : undefined);
+  if (!signature) throw noSignature(family, call, positional.length, names);
   const placed = positional.map((argument, i) => [signature.parameters[i]!.name, argument] as const);
   const values = new Map([...placed, ...named].map(([name, { value }]) => [name, plainNumber(value, name)]));
   const numbers = Object.fromEntries([...values].map(([name, { value }]) => [name, value]));
@@ -61,7 +65,7 @@ export function callFamily(family: Family, call: CallNode, text: string): Distri
     (name) => {
       const value = values.get(name);
       const kind = signature.parameters.find((parameter) => parameter.name === name)?.kind;
-      return value && { span: value.span, ...(kind === "probability" && percentHint(value)) };
+      return value && { span: value.span, ...(kind === "probability" && { hint: percentHint(value) }) };
     },
     () => signature.create({ ...defaultsOf(signature), ...numbers }),
   );
@@ -81,7 +85,7 @@ export function plainNumber(value: ArgumentNode["value"], name: string): NumberN
 /** Runs `create`; a ParameterProblem is thrown as a BeliefProblem at the argument at fault, or else the whole call. */
 export function withProblemsAt(
   whole: Span,
-  find: (parameter: string) => { span: Span; hint?: string } | undefined,
+  find: (parameter: string) => { span: Span; hint?: Correction | undefined } | undefined,
   create: () => Distribution,
 ): Distribution {
   try {
@@ -94,8 +98,8 @@ export function withProblemsAt(
 }
 
 /** The hint for a share that is probably written as 70 instead of 70%. */
-export function percentHint({ value, percent }: NumberNode): { hint?: string } {
-  return !percent && value > 1 && value <= 100 ? { hint: `write ${numeral(value)}%` } : {};
+export function percentHint({ value, percent, span }: NumberNode): Correction | undefined {
+  return !percent && value > 1 && value <= 100 ? writeInstead(span, `${numeral(value)}%`) : undefined;
 }
 
 /** How a signature is written in a belief: `pert(min, mode, max, shape: 4)`. */
@@ -119,9 +123,10 @@ function namedArguments(family: Family, call: CallNode): Map<string, ArgumentNod
     if (label.kind === "number") {
       throw new BeliefProblem(label.span, `${family.name} takes no weights`, `as in ${usages(family)}`);
     }
-    if (!known.has(label.name)) {
+    const isQuantile = family.throughQuantiles !== undefined && namedProbability(label.name) !== undefined;
+    if (!known.has(label.name) && !isQuantile) {
       const near = nearest(label.name, known);
-      const hint = near ? `did you mean ${near}?` : `write ${usages(family)}`;
+      const hint = near ? didYouMean(label.span, near) : `as in ${usages(family)}`;
       throw new BeliefProblem(label.span, `${family.name} has no parameter "${label.name}"`, hint);
     }
     if (named.has(label.name)) throw new BeliefProblem(label.span, `${label.name} is given twice`);
@@ -144,9 +149,10 @@ function noSignature(
   call: CallNode,
   positional: number,
   names: readonly string[],
-  text: string,
 ): BeliefProblem {
-  const hint = `write ${usages(family)}`;
+  const hint = `as in ${usages(family)}`;
+  if (names.length > 0 && names.every((name) => namedProbability(name) !== undefined))
+    return quantilesProblem(family, call, names);
   const closest = family.signatures.find(({ parameters }) =>
     names.every((name) => parameters.some((p) => p.name === name)),
   );
@@ -160,12 +166,45 @@ function noSignature(
     .filter((parameter) => parameter.default === undefined && !names.includes(parameter.name))
     .map(({ name }) => name);
   if (positional > closest.parameters.length) {
-    const surplus = call.arguments.find(({ span }) => thousandsProblem(text, span.start));
-    const thousands = surplus && thousandsProblem(text, surplus.span.start);
     const found = `${family.name} takes ${closest.parameters.length} numbers at most, found ${call.arguments.length}`;
-    return new BeliefProblem(call.span, found, thousands?.hint ?? hint);
+    return new BeliefProblem(call.span, found, hint);
   }
   return new BeliefProblem(call.span, `${family.name} is missing ${missing.join(" and ")}`, hint);
+}
+
+/** Two quantiles by their names, "p10" and "p90", where the family can go through any two. */
+function quantileSignature({ throughQuantiles }: Family, names: readonly string[]): Signature | undefined {
+  const points = names.map((name) => ({ name, p: namedProbability(name) }));
+  if (!throughQuantiles || points.length !== 2) return undefined;
+  const [low, high] = points.toSorted((one, other) => (one.p ?? 0) - (other.p ?? 0));
+  if (low?.p === undefined || high?.p === undefined || low.p === high.p) return undefined;
+  const [from, to] = [low.p, high.p];
+  return {
+    parameters: names.map((name) => ({ name, meaning: "quantile", kind: "value", range: "finite" })),
+    create(values) {
+      requireOrder(values, low.name, high.name);
+      const [x, y] = [values[low.name]!, values[high.name]!];
+      return x === y ? constant(x) : throughQuantiles({ p: from, x }, { p: to, x: y });
+    },
+  };
+}
+
+/** More than two quantiles make a curve of their own; one is too few. */
+function quantilesProblem(family: Family, call: CallNode, names: readonly string[]): BeliefProblem {
+  const message = `${family.name} goes through two quantiles, found ${names.length}`;
+  const values = call.arguments.map(({ value }) => value);
+  if (names.length < 3 || !values.every((value) => value.kind === "number"))
+    return new BeliefProblem(call.span, message, `as in ${family.name}(p10: 1, p90: 3)`);
+  const parts = values
+    .map((value, i) => ({ p: namedProbability(names[i]!)!, x: value.value, percent: value.percent }))
+    .toSorted((one, other) => one.p - other.p)
+    .map(({ p, x, percent }) => `${percentOf(p)}: ${percent ? percentOf(x) : numeral(x)}`);
+  return new BeliefProblem(call.span, message, writeInstead(call.span, `quantiles(${parts.join(", ")})`));
+}
+
+/** percentOf(0.1) → "10%" */
+function percentOf(share: number): string {
+  return `${decimalText(String(Number((share * 100).toPrecision(12))))}%`;
 }
 
 function usages(family: Family): string {

@@ -3,9 +3,10 @@
 import type { QuantilePoint } from "../distributions/index.ts";
 import { numeral } from "../numeric/numeral.ts";
 import { BeliefProblem } from "./beliefProblem.ts";
+import { type Correction, didYouMean, writeInstead } from "./correction.ts";
 import { percentHint, plainNumber } from "./familyCall.ts";
 import { nearest } from "./nearest.ts";
-import { thousandsProblem } from "./numberSyntax.ts";
+import type { Span } from "./span.ts";
 import type { ArgumentNode, CallNode, NumberNode } from "./syntax.ts";
 
 /** Weights may be rounded: 33.3 % three times is 100 %. */
@@ -24,20 +25,47 @@ export function weightedArguments(
     throw new BeliefProblem(call.span, `${call.name} is empty`, `as in ${example}`);
   const parts = call.arguments.map((argument) => {
     const { label } = argument;
-    if (label?.kind !== "number") throw unlabelledProblem(call, argument, text, "its weight", example);
+    if (label?.kind !== "number") throw unlabelledProblem(call, argument, "its weight", example);
     if (label.value < 0) throw new BeliefProblem(label.span, "a weight cannot be negative");
     return { weight: label.value, label, argument };
   });
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
   if (Math.abs(total - 1) > weightTolerance) {
     const span = { start: parts[0]!.label.span.start, end: parts.at(-1)!.label.span.end };
-    const hint = parts.map(({ label }) => percentHint(label).hint).find((found) => found !== undefined);
+    const hint = weightsHint(
+      parts.map(({ label }) => label),
+      total,
+      span,
+      text,
+    );
     const message = `the weights add up to ${percentOf(total)}, they must add up to 100 %`;
     throw new BeliefProblem(span, message, hint);
   }
   return parts
     .filter(({ weight }) => weight > 0)
     .map(({ weight, argument }) => ({ weight: weight / total, argument }));
+}
+
+/** Weights of which none is in percent are shares of their sum: 1, 1, 8 are 10%, 10%, 80%. */
+function weightsHint(
+  labels: readonly NumberNode[],
+  total: number,
+  span: Span,
+  text: string,
+): Correction | undefined {
+  if (total <= 1 || labels.some(({ percent }) => percent)) return undefined;
+  const shares = labels.map(({ value }) => `${numeral(Number(((100 * value) / total).toPrecision(6)))}%`);
+  let corrected = "";
+  for (const [i, label] of labels.entries())
+    corrected += shares[i]! + text.slice(label.span.end, labels[i + 1]?.span.start ?? label.span.end);
+  return { words: `write ${shares.join(", ")}`, replacements: [{ span, text: corrected }] };
+}
+
+/** All labels of a call that are probably meant in percent: 5: 11k, 95: 60k → 5%: 11k, 95%: 60k. */
+function inPercent(call: CallNode, text: string): Correction {
+  const source = text.slice(call.span.start, call.span.end);
+  const corrected = source.replace(/(?<=[(,]\s*)(\d+(?:\.\d+)?)(?=\s*:)/g, "$1%");
+  return writeInstead(call.span, corrected);
 }
 
 /**
@@ -48,12 +76,14 @@ export function readQuantilePoint(
   label: NumberNode,
   argument: ArgumentNode,
   previous: QuantilePoint | undefined,
+  call: CallNode,
+  text: string,
 ): QuantilePoint {
   const { value: p, span } = label;
   const { value: x } = plainNumber(argument.value, "a quantile");
   if (p <= 0 || p >= 1) {
     const message = "a quantile's probability lies between 0 % and 100 %";
-    throw new BeliefProblem(span, message, percentHint(label).hint);
+    throw new BeliefProblem(span, message, percentHint(label) && inPercent(call, text));
   }
   if (previous && p <= previous.p) {
     const found = `${percentOf(p)} after ${percentOf(previous.p)}`;
@@ -87,7 +117,7 @@ export function namedOrPositional(
     const name = label?.kind === "name" ? label.name : label ? "a weight" : names[i];
     if (name === undefined || !names.includes(name)) {
       const near = nearest(name ?? "", names);
-      const hint = near ? `did you mean ${near}?` : `as in ${example}`;
+      const hint = near ? didYouMean(label?.span ?? span, near) : `as in ${example}`;
       throw new BeliefProblem(label?.span ?? span, `${call.name} has no parameter "${name}"`, hint);
     }
     if (found[name]) throw new BeliefProblem(label?.span ?? span, `${name} is given twice`);
@@ -100,15 +130,11 @@ export function namedOrPositional(
 export function unlabelledProblem(
   call: CallNode,
   argument: ArgumentNode,
-  text: string,
   what: string,
   example: string,
 ): BeliefProblem {
   const message = `each part of ${call.name} needs ${what} before a colon`;
-  return (
-    thousandsProblem(text, argument.span.start) ??
-    new BeliefProblem(argument.span, message, `as in ${example}`)
-  );
+  return new BeliefProblem(argument.span, message, `as in ${example}`);
 }
 
 function percentOf(share: number): string {

@@ -106,13 +106,14 @@ export const forms: readonly Form[] = [
     name: "quantiles",
     example: "quantiles(5%: 11k, 50%: 20k, 95%: 60k, min: 0)",
     meaning: "A smooth shape through given quantiles, bounded where asked (metalog).",
-    create(call, context) {
+    create(call, { text }) {
       const points: QuantilePoint[] = [];
       const named: ArgumentNode[] = [];
       for (const argument of call.arguments) {
         const { label } = argument;
-        if (!label) throw unlabelledProblem(call, argument, context.text, "its probability", this.example);
-        if (label.kind === "number") points.push(readQuantilePoint(label, argument, points.at(-1)));
+        if (!label) throw unlabelledProblem(call, argument, "its probability", this.example);
+        if (label.kind === "number")
+          points.push(readQuantilePoint(label, argument, points.at(-1), call, text));
         else named.push(argument);
       }
       if (points.length < 2)

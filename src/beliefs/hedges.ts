@@ -155,5 +155,5 @@ function check({ qualifier }: HedgeNode, allowed: boolean, name: string, range: 
   const { value, percent, span } = qualifier.value;
   const found = percent ? `${numeral(value * 100)}%` : numeral(value);
   const message = `${name} is ${found}, it must be ${range}`;
-  throw new BeliefProblem(span, message, percentHint(qualifier.value).hint);
+  throw new BeliefProblem(span, message, percentHint(qualifier.value));
 }

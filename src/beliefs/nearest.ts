@@ -7,16 +7,21 @@ const maxListed = 40;
 
 /**
  * The closest of `names` to a misspelt one by edit distance (Levenshtein), upper and lower case being the same; undefined
- * where more than a third of its letters, and more than two, would have to change. nearest("prt", ["pert", "beta"]) → "pert"
+ * where more than a third of its letters, and more than two, would have to change, or all of a short one's. Digits
+ * are no slip: "p10" is not meant for "p5". nearest("prt", ["pert", "beta"]) → "pert"
  */
 export function nearest(word: string, names: Iterable<string>): string | undefined {
   // The distance takes time in proportion to the product of both lengths.
   if (word.length > longestWord) return undefined;
-  const all = [...names].filter((name) => name.length <= longestWord);
+  const all = [...names].filter((name) => name.length <= longestWord && digitsIn(name) === digitsIn(word));
   const lowerCased = all.map((name) => name.toLowerCase());
-  const maxDistance = Math.max(2, Math.floor(word.length / 3));
+  const maxDistance = Math.min(Math.max(2, Math.floor(word.length / 3)), Math.max(0, word.length - 1));
   const closest = closestMatch(word.toLowerCase(), lowerCased, { maxDistance });
   return all.find((_, i) => lowerCased[i] === closest);
+}
+
+function digitsIn(name: string): string {
+  return name.replace(/\D/g, "");
 }
 
 /** The hint for a misspelt name, `did you mean "pert"?`; undefined where no name is near. */

@@ -1,8 +1,11 @@
 // The recursive-descent parser of the belief language. Its grammar stands in parseBelief.ts.
 
 import { BeliefProblem } from "./beliefProblem.ts";
-import { hedgeOf } from "./hedgePhrases.ts";
-import { thousandsProblem } from "./numberSyntax.ts";
+import { type Correction, writeInstead } from "./correction.ts";
+import { hedgeAt, hedgeOf } from "./hedgePhrases.ts";
+import { decimalCommaProblem } from "./numberSyntax.ts";
+import { bothPercent } from "./percentEnds.ts";
+import { centralInterval, quantileCall } from "./quantileForms.ts";
 import type { Span } from "./span.ts";
 import type { ArgumentNode, BeliefNode, CallNode, HedgeNode, HedgeWord, NumberNode } from "./syntax.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -12,14 +15,6 @@ const deepestNesting = 8;
 
 /** Calls of which an argument can be a word without quotes. */
 const callsWithWords: ReadonlySet<string> = new Set(["fit"]);
-
-const hedgeWords: Readonly<Record<string, { word: HedgeWord; second?: string }>> = {
-  about: { word: "about" },
-  up: { word: "up to", second: "to" },
-  over: { word: "over" },
-  at: { word: "at least", second: "least" },
-  between: { word: "between" },
-};
 
 const forms = 'write a number, "11k to 15k", "about 11k" or a family such as pert(11k, 14k, 100k)';
 
@@ -38,9 +33,24 @@ export class Parser {
     const first = this.next;
     if (first.kind === "end")
       throw new BeliefProblem({ start: 0, end: this.text.length }, "the belief is empty", forms);
-    const belief = this.belief(1);
+    const belief = this.isMark(1, ":") ? this.labelled() : this.belief(1);
     if (this.next.kind !== "end") throw this.leftOver(belief);
     return belief;
+  }
+
+  /** "80%: 20 to 30", "p10: 20, p90: 30" */
+  private labelled(): BeliefNode {
+    const share = this.next;
+    if (share.kind === "number") {
+      this.position += 2;
+      return centralInterval(share, this.belief(2), this.text);
+    }
+    const args = [this.argument(1, false)];
+    while (this.isMark(0, ",")) {
+      this.position++;
+      args.push(this.argument(1, false));
+    }
+    return quantileCall(args, this.text);
   }
 
   private belief(depth: number): BeliefNode {
@@ -50,8 +60,8 @@ export class Parser {
     if (token.kind === "number") return this.numberOrInterval();
     if (token.kind !== "word") throw this.unexpected(token, forms);
     if (this.isMark(1, "(")) return this.call(depth);
-    const hedge = Object.hasOwn(hedgeWords, token.text) ? hedgeWords[token.text] : undefined;
-    if (hedge) return this.hedge(hedge.word, hedge.second);
+    const hedge = hedgeAt(this.text.slice(token.span.start));
+    if (hedge) return this.hedge(hedge.word, hedge.spelling);
     if (/^[+-]?(nan|inf|infinity)$/i.test(token.text)) {
       const message = `"${token.text}" is not a number that can be believed`;
       throw new BeliefProblem(token.span, message, "write a finite number");
@@ -67,7 +77,11 @@ export class Parser {
     if (figure?.kind === "number") {
       const phrase = this.text.slice(span.start, figure.span.start).trim();
       const word = hedgeOf(phrase);
-      const hint = `write "${word} ${this.slice(figure.span)}"`;
+      const stated = `${word} ${this.slice(figure.span)}`;
+      const hint = {
+        words: `write "${stated}"`,
+        replacements: [{ span: { start: span.start, end: figure.span.end }, text: stated }],
+      };
       if (word) return new BeliefProblem(span, `"${phrase}" is no hedge`, hint);
     }
     return new BeliefProblem(span, `"${text}" is no belief`, forms);
@@ -78,17 +92,19 @@ export class Parser {
     if (!this.isWord("to")) return low;
     this.position++;
     const high = this.number('the upper end after "to"');
-    return { kind: "interval", low, high, span: { start: low.span.start, end: high.span.end } };
+    return { kind: "interval", ...bothPercent(low, high, this.text), span: around(low, high) };
   }
 
-  private hedge(word: HedgeWord, second: string | undefined): HedgeNode {
+  private hedge(word: HedgeWord, spelling: string): HedgeNode {
     const { start } = this.next.span;
-    this.position++;
-    if (second !== undefined) this.word(second, `"${word}"`);
-    const figures = [this.number(`a number after "${word}"`)];
+    this.position += spelling.split(" ").length;
+    let figures = [this.number(`a number after "${spelling}"`)];
     if (word === "between") {
-      this.word("and", '"between 11k and 100k"');
-      figures.push(this.number('a number after "and"'));
+      // "between 11k to 100k" is as clear.
+      if (!this.isWord("to")) this.word("and", '"between 11k and 100k"');
+      else this.position++;
+      const { low, high } = bothPercent(figures[0]!, this.number('a number after "and"'), this.text);
+      figures = [low, high];
     }
     if (!this.isMark(0, "("))
       return { kind: "hedge", word, figures, span: { start, end: figures.at(-1)!.span.end } };
@@ -165,11 +181,19 @@ export class Parser {
 
   private leftOver(belief: BeliefNode): BeliefProblem {
     const token = this.next;
-    const thousands = thousandsProblem(this.text, token.span.start);
-    if (thousands) return thousands;
-    if (this.isMark(0, ",") && belief.kind === "number") {
-      const decimal = /\d+,\d+/.exec(this.text)?.[0];
-      return this.unexpected(token, decimal ? `write ${decimal.replace(",", ".")}` : undefined);
+    const comma = this.isMark(0, ",") ? decimalCommaProblem(this.text, token.span.start) : undefined;
+    if (comma) return comma;
+    if (this.isWord("to") && belief.kind === "hedge" && belief.figures.length === 1) {
+      const high = this.tokens[this.position + 1];
+      const low = belief.figures[0]!;
+      if (high?.kind === "number")
+        return this.unexpected(
+          token,
+          writeInstead(
+            { start: belief.span.start, end: high.span.end },
+            `${this.slice(low.span)} to ${this.slice(high.span)}`,
+          ),
+        );
     }
     if (token.kind === "word") {
       const hint = "the unit is written beside the belief, k is thousand, M million, B billion";
@@ -178,7 +202,7 @@ export class Parser {
     return this.unexpected(token);
   }
 
-  private unexpected(token: Token, hint?: string): BeliefProblem {
+  private unexpected(token: Token, hint?: string | Correction): BeliefProblem {
     const found =
       token.kind === "end" ? "the belief ends too early" : `unexpected "${this.slice(token.span)}"`;
     return new BeliefProblem(token.span, found, hint);
@@ -200,4 +224,8 @@ export class Parser {
   private slice({ start, end }: Span): string {
     return this.text.slice(start, end);
   }
+}
+
+function around(low: NumberNode, high: NumberNode): Span {
+  return { start: low.span.start, end: high.span.end };
 }

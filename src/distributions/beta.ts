@@ -2,12 +2,14 @@
 
 import { betaTails } from "../numeric/incompleteBeta.ts";
 import { betaQuantile } from "../numeric/inverseBeta.ts";
-import type { Distribution, Family } from "./distribution.ts";
-import { signature, unitless } from "./parameters.ts";
+import { numeral } from "../numeric/numeral.ts";
+import { betaThrough } from "./betaThrough.ts";
+import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
+import { probability, quantity, requireRange, signature, unitless } from "./parameters.ts";
 
 /**
  * The beta distribution on [0, 1], with density x^(alpha − 1) (1 − x)^(beta − 1) / B(alpha, beta), alpha and beta > 0.
- * Mean: alpha/(alpha + beta). https://en.wikipedia.org/wiki/Beta_distribution
+ * Mean: alpha/(alpha + beta). Given by alpha and beta, by mean and sd, or by two quantiles. https://en.wikipedia.org/wiki/Beta_distribution
  */
 export const beta: Family = {
   name: "beta",
@@ -17,8 +19,37 @@ export const beta: Family = {
       [unitless("alpha", "weight towards 1", "shape"), unitless("beta", "weight towards 0", "shape")],
       ({ alpha, beta }) => fourParameterBeta({ alpha, beta, min: 0, max: 1 }),
     ),
+    signature(
+      [probability("mean", "mean share"), quantity("sd", "its standard deviation", "positive")],
+      ({ mean, sd }) => {
+        // mean (1 − mean)/(alpha + beta + 1) is the variance.
+        const total = (mean * (1 - mean)) / (sd * sd) - 1;
+        if (!(total > 0)) {
+          const most = numeral(Number(Math.sqrt(mean * (1 - mean)).toPrecision(4)));
+          const message = `sd is ${numeral(sd)}, for a share of mean ${numeral(mean)} it must be less than ${most}`;
+          throw new ParameterProblem(message, "sd");
+        }
+        return betaOfShapes(mean * total, (1 - mean) * total);
+      },
+    ),
   ],
+  throughQuantiles(low, high) {
+    for (const { p, x } of [low, high]) {
+      if (!(x > 0 && x < 1)) {
+        const message = `the ${numeral(p * 100)} % quantile is ${numeral(x)}, a share lies between 0 and 1`;
+        throw new ParameterProblem(message);
+      }
+    }
+    const { alpha, beta } = betaThrough(low, high);
+    return betaOfShapes(alpha, beta);
+  },
 };
+
+function betaOfShapes(alpha: number, beta: number): Distribution {
+  requireRange("alpha", alpha, "shape");
+  requireRange("beta", beta, "shape");
+  return fourParameterBeta({ alpha, beta, min: 0, max: 1 });
+}
 
 /** The four-parameter beta distribution: min + (max − min) × X for a beta-distributed X; min < max. */
 export function fourParameterBeta({

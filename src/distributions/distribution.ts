@@ -125,11 +125,19 @@ export interface Family {
   figures?: FigureParameters;
   /** The family as other interpretations of a belief with these figures; absent where it is none. */
   shapesOf?(figures: Figures & { mode: number }): readonly FamilyShape[];
+  /** The distribution with two given quantiles, low.p < high.p and low.x < high.x; absent where the family has none for any two. */
+  throughQuantiles?(low: QuantilePoint, high: QuantilePoint): Distribution;
   /**
    * A belief in words, from its positional arguments as they are written: `quantity` is followed by the unit, then comes
    * `remark`. Absent, or undefined for these arguments, where the belief is shown as it is written.
    */
   inWords?(written: readonly string[]): { quantity: string; remark: string } | undefined;
+}
+
+/** A quantile: P(X ≤ x) = p, with 0 < p < 1. */
+export interface QuantilePoint {
+  p: number;
+  x: number;
 }
 
 /** Parameters that no distribution of the family has; `parameter` is the name of the one at fault, where there is one. */

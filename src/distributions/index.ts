@@ -8,6 +8,7 @@ import { gamma } from "./gamma.ts";
 import { generalisedPareto } from "./generalisedPareto.ts";
 import { logistic } from "./logistic.ts";
 import { lognormal } from "./lognormal.ts";
+import { logUniform } from "./logUniform.ts";
 import { negativeBinomial } from "./negativeBinomial.ts";
 import { normal } from "./normal.ts";
 import { pert } from "./pert.ts";
@@ -23,6 +24,7 @@ export const families: readonly Family[] = [
   uniform,
   triangular,
   pert,
+  logUniform,
   // around a centre
   normal,
   studentT,
@@ -44,8 +46,9 @@ export const families: readonly Family[] = [
 
 export { constant } from "./constant.ts";
 export { discrete } from "./discrete.ts";
+export type { QuantilePoint } from "./distribution.ts";
 export { empirical } from "./empirical.ts";
-export { metalog, metalogThrough, type QuantilePoint } from "./metalog.ts";
+export { metalog, metalogThrough } from "./metalog.ts";
 export { mixture } from "./mixture.ts";
 export { scaled } from "./scaled.ts";
 export { truncated } from "./truncated.ts";

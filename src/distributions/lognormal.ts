@@ -5,12 +5,12 @@ import { normalCdf, normalUpperTail } from "../numeric/normalTail.ts";
 import { numeral } from "../numeric/numeral.ts";
 import { constant } from "./constant.ts";
 import { type Distribution, type Family, ParameterProblem } from "./distribution.ts";
-import { quantity, requireOrder, signature, unitless } from "./parameters.ts";
+import { quantity, requireOrder, requireRange, signature, unitless } from "./parameters.ts";
 import { z95 } from "./z95.ts";
 
 /**
  * The lognormal distribution on x > 0, with density exp(−(log x − μ)²/(2σ²)) / (x σ √(2π)). Given by meanLog μ and
- * sdLog σ; by its 5 % and 95 % quantiles, of which the logarithms are μ ∓ 1.645 σ; or by its mean m and sd s:
+ * sdLog σ; by two quantiles: the logarithms of those of 5 % and 95 % are μ ∓ 1.645 σ; or by its mean m and sd s:
  * σ² = log(1 + s²/m²), μ = log m − σ²/2. https://en.wikipedia.org/wiki/Log-normal_distribution
  */
 export const lognormal: Family = {
@@ -57,6 +57,12 @@ export const lognormal: Family = {
       },
     ),
   ],
+  throughQuantiles(low, high) {
+    requireRange(`p${numeral(low.p * 100)}`, low.x, "positive");
+    const [from, to] = [normalQuantile(low.p), normalQuantile(high.p)];
+    const sdLog = (Math.log(high.x) - Math.log(low.x)) / (to - from);
+    return lognormalDistribution(Math.log(low.x) - from * sdLog, sdLog);
+  },
   shapesOf({ low, high }) {
     if (low <= 0) return [];
     const parameters = { p5: low, p95: high };

@@ -8,16 +8,10 @@
 import { solveLinear } from "../numeric/linearSystem.ts";
 import { numeral } from "../numeric/numeral.ts";
 import { quantileMoments } from "../numeric/quantileMoments.ts";
-import { type Distribution, ParameterProblem } from "./distribution.ts";
-import { metalogLimit, metalogSlope, metalogTerm } from "./metalogTerms.ts";
-import { type Bounds, metalogTransform } from "./metalogTransform.ts";
+import { type Distribution, ParameterProblem, type QuantilePoint } from "./distribution.ts";
+import { metalogLimit, metalogSlope, metalogTerm } from "./metalog/terms.ts";
+import { type Bounds, metalogTransform } from "./metalog/transform.ts";
 import { requireRange } from "./parameters.ts";
-
-/** A quantile: P(X ≤ x) = p, with 0 < p < 1. */
-export interface QuantilePoint {
-  p: number;
-  x: number;
-}
 
 // Beyond this the terms are so alike that rounding decides.
 const maxPoints = 12;

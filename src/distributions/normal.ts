@@ -9,8 +9,8 @@ import { truncatedNormal } from "./truncatedNormal.ts";
 import { z95 } from "./z95.ts";
 
 /**
- * The normal distribution, with density exp(−(x − mean)²/(2 sd²)) / (sd √(2π)). Given by mean and sd, or by its
- * 5 % and 95 % quantiles mean ∓ 1.645 sd. https://en.wikipedia.org/wiki/Normal_distribution
+ * The normal distribution, with density exp(−(x − mean)²/(2 sd²)) / (sd √(2π)). Given by mean and sd, or by two
+ * quantiles: those of 5 % and 95 % are mean ∓ 1.645 sd. https://en.wikipedia.org/wiki/Normal_distribution
  */
 export const normal: Family = {
   name: "normal",
@@ -32,6 +32,11 @@ export const normal: Family = {
       },
     ),
   ],
+  throughQuantiles(low, high) {
+    const [from, to] = [normalQuantile(low.p), normalQuantile(high.p)];
+    const sd = (high.x - low.x) / (to - from);
+    return normalDistribution(low.x - from * sd, sd);
+  },
   figures: { kind: "location", location: "mean", sd: "sd" },
   // Between positive ends the logarithmic scale is the usual one, the linear scale the other.
   shapesOf: ({ low, high }) => [

@@ -2,6 +2,7 @@
 import { nearestHint } from "../beliefs/nearest.ts";
 import type { ScenarioRandom } from "../sampling/random.ts";
 import { type Block, trialAt } from "./block.ts";
+import { Misnamed, withNamesOf } from "./misnamed.ts";
 import { readProperty, readThrown } from "./readThrown.ts";
 import type { Registers } from "./registers.ts";
 import type { Scenario, TrialContext } from "./scenario.ts";
@@ -30,6 +31,8 @@ const named = ({ name, inputs }: TrialSetting): FailureSetting => ({ name, input
 
 /** The failure of a trial that threw. */
 export function thrownFailure(setting: TrialSetting, trial: TrialPosition, cause: unknown): ScenarioFailure {
+  const misnamed = misnamedIn(setting, trial);
+  if (misnamed) return failure(named(setting), trial, misnamed.message, misnamed);
   const read = readThrown(cause);
   return failure(named(setting), trial, stopped(read, Object.keys(setting.scenario.outputs)), read);
 }
@@ -54,6 +57,8 @@ export function valueFailure(
   value: number,
   step?: number,
 ): ScenarioFailure {
+  const misnamed = misnamedIn(setting, trial);
+  if (misnamed) return failure(named(setting), trial, misnamed.message, misnamed);
   const at = step === undefined ? "" : ` at step ${step + 1}`;
   const isLeft = value === unwritten && !writes(setting, trial, output, step);
   const what = isLeft ? `left "${output}" unwritten${at}` : `gave ${value} for "${output}"${at}`;
@@ -71,22 +76,44 @@ export function abandonedFailure(
   return failure(setting, { block, position }, what);
 }
 
+/** The name that the trial, run again, reads and the scenario does not declare. */
+function misnamedIn(setting: TrialSetting, trial: TrialPosition): Misnamed | undefined {
+  const { scenario, inputs, registers, context, buffers } = setting;
+  try {
+    prepare(setting, trial);
+    scenario.trial(
+      withNamesOf(registers.values, "input", inputs.names),
+      withNamesOf(buffers.outs[0]!, "output", Object.keys(scenario.outputs)),
+      context,
+    );
+  } catch (error) {
+    if (error instanceof Misnamed) return error;
+  }
+  return undefined;
+}
+
+/** Puts the inputs and the chance of a trial where it finds them. */
+function prepare({ inputs, random }: TrialSetting, { block, position }: TrialPosition): void {
+  const open = inputs.open(block);
+  open.stage(position, position + 1);
+  open.load(position, position);
+  random.trial = trialAt(block, position);
+  random.restart();
+}
+
 /** Whether the trial, run again on other buffers, leaves something else: tells a written Infinity from none. */
 function writes(
-  { scenario, inputs, registers, random, context, buffers }: TrialSetting,
-  { block, position }: TrialPosition,
+  setting: TrialSetting,
+  trial: TrialPosition,
   output: string,
   step: number | undefined,
 ): boolean {
+  const { scenario, registers, context, buffers } = setting;
   const out = buffers.outs[0]!;
-  const open = inputs.open(block);
-  open.stage(position, position + 1);
   const found = [0, 1].map((mark) => {
     for (const { staged } of buffers.series) staged.fill(mark);
     registers.scalar.fill(mark);
-    open.load(position, position);
-    random.trial = trialAt(block, position);
-    random.restart();
+    prepare(setting, trial);
     scenario.trial(registers.values, out, context);
     const buffer = out[output] as number | Float64Array;
     return typeof buffer === "number" ? buffer : buffer[step!];

@@ -62,8 +62,8 @@ describe("one thing wrong is told at its place", () => {
     ["[troops-low]", "[pay, pay]", '8:19: assumptions.troops.claims: claim "pay" is named twice'],
     ["[troops-low]", "troops-low", '8:13: assumptions.troops: claims must be a list, found "troops-low"'],
     // Beliefs
-    ["2000", "2,000", '10:13: assumptions.pay.belief: "2,000" is not a number (write 2000 or 2k)'],
-    ["2000", '"1k to 2,000"', '10:20: assumptions.pay.belief: "2,000" is not a number (write 2000 or 2k)'],
+    ["2000", "2.000", '10:13: assumptions.pay.belief: "2.000" could be 2000 or 2 (write 2000 or 2.0000)'],
+    ["2000", '"1k to 2,0"', '10:21: assumptions.pay.belief: unexpected "," (write 1k to 2.0)'],
     ["2000", "1e999", '10:13: assumptions.pay.belief: "1e999" is too large, numbers go up to 1e100'],
     ["2000", ".nan", '10:13: assumptions.pay.belief: unexpected "."'],
     ["pert(", "prt(", '6:13: assumptions.troops.belief: unknown family "prt" (did you mean pert?)'],
@@ -88,29 +88,29 @@ describe("one thing wrong is told at its place", () => {
     [
       "beta(2, 6)",
       "10% to 30%",
-      "19:13: assumptions.killed.belief: the belief reaches from 0 to infinity, the scenario takes 0 to 1 (write truncate(10% to 30%, max: 1))",
+      '19:13: assumptions.killed.belief: the belief reaches from 0 to infinity, the scenario takes 0 to 1 (write "truncate(10% to 30%, max: 1)")',
     ],
     [
       "pert(11k, 14k, 100k)",
       "normal(14k, 2k)",
-      "6:13: assumptions.troops.belief: the belief reaches from minus infinity to infinity soldiers, the scenario takes 0 or more (write truncate(normal(14k, 2k), min: 0))",
+      '6:13: assumptions.troops.belief: the belief reaches from minus infinity to infinity soldiers, the scenario takes 0 or more (write "truncate(normal(14k, 2k), min: 0)")',
     ],
     ['unit: "1"', 'unit: "%"', ""],
     // Sizes
     ["8_192", "0", `2:9: trials is 0, ${maxTrials}`],
     ["8_192", "1.5", `2:9: trials is 1.5, ${maxTrials}`],
     ["8_192", "1e15", `2:9: trials is 1e15, ${maxTrials}`],
-    ["8_192", "8,192", `2:9: trials is "8,192", ${maxTrials} (write 8192)`],
+    ["8_192", "8.192", `2:9: trials is "8.192", ${maxTrials} (write 8192 or 8.1920)`],
     ["8_192", "many", `2:9: trials is "many", ${maxTrials}`],
     [
       "24 months",
       "24",
-      '3:10: horizon is "24", it is a number of days, weeks, months or years (write as in "24 months")',
+      '3:10: horizon is "24", it is a number of days, weeks, months, quarters or years (write as in "24 months")',
     ],
     [
       "24 months",
       "6 weeks",
-      '3:10: horizon is "6 weeks" or 1.38 months, the scenario plays whole months (write as in "24 months")',
+      '3:10: horizon is "6 weeks" or 1.38 months, the scenario plays whole months (write 1 month)',
     ],
     ["24 months", "0 months", '3:10: horizon is "0 months", it must be 1 to 100000 months'],
     // Variants
@@ -128,7 +128,7 @@ describe("one thing wrong is told at its place", () => {
     [
       "{ troops: 11k }",
       "{ killed: 2 }",
-      "24:20: variants.low-count.set.killed: the belief is 2, the scenario takes 0 to 1 (a share is written as 25% or 0.25)",
+      "24:20: variants.low-count.set.killed: the belief is 2, the scenario takes 0 to 1 (write 2%)",
     ],
     ["{ troops: 11k }", "{}", "24:10: variants.low-count: set is empty, the variant would be the base"],
     ["    set: { troops: 11k }", "    title: Low", "23:3: variants.low-count: set is missing"],
@@ -168,7 +168,7 @@ describe("one thing wrong is told at its place", () => {
     [
       "pert(11k, 14k, 100k)",
       "pert(min: 11k, mode: 14k, max: 100k)",
-      '6:13: YAML cannot be read here: a value holds a colon, or the indentation is off (put a text that holds ": " in quotes, as belief: "pert(min: 11k, mode: 14k, max: 100k)")',
+      '6:13: YAML cannot be read here: a value holds a colon, or the indentation is off (write belief: "pert(min: 11k, mode: 14k, max: 100k)")',
     ],
     ['unit: "1"', "unit: %", '20:11: YAML cannot begin a text with % (write "%" in quotes)'],
     ["    unit: soldiers", "\tunit: soldiers", "7:1: a tab cannot indent YAML (use spaces)"],
@@ -205,18 +205,18 @@ test("everything wrong is told at once, in the order of the file, the command li
     .replace("rank: 0.5", "rank: 5");
   const overrides: Overrides = {
     horizon: "3 blue",
-    set: ["killed=2", "loss=11,000", "trop=3", "troops", "pay=3", "pay=4"],
+    set: ["killed=2", "loss=11.000", "trop=3", "troops", "pay=3", "pay=4"],
   };
   expect(problemsOf(text, overrides)).toEqual([
     `p.yaml:2:9: trials is 0, ${maxTrials}`,
-    'p.yaml:6:18: assumptions.troops.belief: "11,000" is not a number (write 11000 or 11k)',
+    'p.yaml:6:18: assumptions.troops.belief: in a call commas part the numbers, found "11,000" (write pert(11k, 14k, 100k))',
     'p.yaml:7:11: assumptions.troops: unit is "EUR", the scenario reads "soldiers"',
     'p.yaml:12:14: assumptions.pay.claims: unknown claim "pai" (did you mean "pay"?)',
     'p.yaml:24:12: variants.low-count.set: unknown assumption "trops" (did you mean "troops"?)',
     "p.yaml:32:11: correlations[0]: rank is 5, it must be -1 to 1",
-    '--horizon: horizon is "3 blue", it is a number of days, weeks, months or years (write as in "24 months")',
-    "--set killed: the belief is 2, the scenario takes 0 to 1 (a share is written as 25% or 0.25)",
-    '--set loss: "11,000" is not a number (write 11000 or 11k)',
+    '--horizon: horizon is "3 blue", it is a number of days, weeks, months, quarters or years (write as in "24 months")',
+    "--set killed: the belief is 2, the scenario takes 0 to 1 (write 2%)",
+    '--set loss: "11.000" could be 11000 or 11 (write 11000 or 11.0000)',
     '--set: unknown assumption "trop" (did you mean "troops"?)',
     '--set troops: a setting is NAME=BELIEF (as in "price=11k to 40k")',
     "--set pay: is set twice",
@@ -279,7 +279,7 @@ test("what an option overrides is checked all the same: the file is wrong withou
   const text = goodConfig.replace("8_192", "1e15").replace("24 months", "24");
   expect(problemsOf(text, { trials: "64", horizon: "3 months" })).toEqual([
     `p.yaml:2:9: trials is 1e15, ${maxTrials}`,
-    'p.yaml:3:10: horizon is "24", it is a number of days, weeks, months or years (write as in "24 months")',
+    'p.yaml:3:10: horizon is "24", it is a number of days, weeks, months, quarters or years (write as in "24 months")',
   ]);
 });
 

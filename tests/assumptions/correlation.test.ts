@@ -6,6 +6,7 @@ import {
   eigenvalues,
   impossibleCorrelations,
   isPositiveSemidefinite,
+  missingPairs,
   pearsonOfRank,
 } from "../../src/assumptions/correlation.ts";
 
@@ -55,4 +56,16 @@ test("law: the matrix is symmetric with ones, its eigenvalues add up to its size
     }),
     { seed: 1, numRuns: 200 },
   );
+});
+
+test("right answer: of a–b 0.9 and b–c 0.9 the pair a–c is missing, whose correlation is p² ± (1 − p²)", () => {
+  // p = 2 sin(0.9 π/6) = 0.908; the lower end 0.649 is a rank of 6/π asin(0.3245) = 0.631.
+  const pairs = [of("a", "b", 0.9), of("b", "c", 0.9)];
+  expect(missingPairs(pairs)).toEqual([{ between: ["a", "c"], low: 0.64, high: 1 }]);
+  expect(missingPairs([of("a", "b", -1), of("b", "c", -1)])).toEqual([
+    { between: ["a", "c"], low: 1, high: 1 },
+  ]);
+  // Given, it can be had.
+  expect(impossibleCorrelations([...pairs, of("a", "c", 0.64)])).toBeUndefined();
+  expect(impossibleCorrelations([...pairs, of("a", "c", 0.62)])).toBeDefined();
 });

@@ -55,7 +55,11 @@ test("the article is named once, and each claim says that it stands there", () =
 });
 
 test.each<[from: string, to: string, ...said: string[]]>([
-  ["value: 20k", "value: 20,000", '4:12: claims.recruits: "20,000" is not a number (write 20000 or 20k)'],
+  [
+    "value: 20k",
+    "value: 20.000",
+    '4:12: claims.recruits: "20.000" could be 20000 or 20 (write 20000 or 20.0000)',
+  ],
   ["value: 20k", "value: 1 to 2", '4:12: claims.recruits: "1 to 2" is not a single number'],
   [
     "    unit: recruits/month\n",

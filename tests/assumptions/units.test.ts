@@ -29,6 +29,16 @@ describe("right answers, by hand", () => {
     ["USD/month/soldier", "USD/soldier/month", 1],
     ["soldiers/soldier", "1", 1],
     ["m^2", "m*m", 1],
+    ["t", "kg", 1000],
+    ["tonnes", "t", 1],
+    ["g", "kg", 0.001],
+    ["kg/month", "t/month", 0.001],
+    ["km", "m", 1000],
+    ["cm", "m", 0.01],
+    ["km^2", "m^2", 1e6],
+    ["kUSD", "USD", 1000],
+    ["MEUR", "thousand EUR", 1000],
+    ["GWh", "MWh", 1000],
   ])("%s in %s is × %d", (from, to, factor) => {
     expect(conversionFactor(from, to)).toBe(factor);
   });
@@ -41,6 +51,8 @@ test.each([
   ["USD", "1"],
   ["USD/share", "USD"],
   ["month", "1/month"],
+  ["kg", "km"],
+  ["MW", "MWh"],
 ])("right answer: %s does not convert into %s", (from, to) => {
   expect(conversionFactor(from, to)).toBeUndefined();
 });

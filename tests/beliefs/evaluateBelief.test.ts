@@ -258,3 +258,74 @@ test("law: whatever is written, it is a belief or a BeliefProblem with a place i
     { seed: 1, numRuns: 4000 },
   );
 });
+
+describe("right answers: what people write is understood", () => {
+  test.each<[written: string, canonical: string]>([
+    ["11,000", "11k"],
+    ["1,280,000 to 2M", "1.28M to 2M"],
+    ["about 11,000", "about 11k"],
+    ["11 000", "11k"],
+    ["11\u202f000 to 12\u00a0000", "11k to 12k"],
+    ["11'000", "11k"],
+    ["pert(11 000, 14 000, 100 000)", "pert(11k, 14k, 100k)"],
+    ["1.092B", "1092M"],
+    ["−5", "-5"],
+    ["11k-40k", "11k to 40k"],
+    ["11k – 40k", "11k to 40k"],
+    ["-5-10", "-5 to 10"],
+    ["5 to 10%", "5% to 10%"],
+    ["5-10%", "5% to 10%"],
+    ["between 5 and 10%", "between 5% and 10%"],
+    ["between 11k to 40k", "between 11k and 40k"],
+    ["around 20000", "about 20k"],
+    ["roughly 15%", "about 15%"],
+    ["nearly 20k", "about 20k"],
+    ["Almost 20k (within 5%)", "about 20k (within 5%)"],
+    ["at most 30", "up to 30"],
+    ["under 30", "up to 30"],
+    ["less than 30 (typically 70%)", "up to 30 (typically 70%)"],
+    ["no more than 30", "up to 30"],
+    ["more than 5k", "over 5k"],
+    ["at least 5k", "over 5k"],
+    ["mixture(50%: more than 5k, 50%: 3)", "mixture(50%: over 5k, 50%: 3)"],
+    ["90%: 20 to 30", "20 to 30"],
+    ["80%: 20 to 30", "lognormal(p10: 20, p90: 30)"],
+    ["p10: 20, p90: 30", "lognormal(p10: 20, p90: 30)"],
+    ["p5: 20, p95: 30", "20 to 30"],
+    ["p10: -3, p90: 3", "normal(p10: -3, p90: 3)"],
+    ["p10: 1, p50: 2, p90: 5", "quantiles(10%: 1, 50%: 2, 90%: 5)"],
+  ])("%s is %s", (written, canonical) => {
+    for (const p of [0.01, 0.3, 0.5, 0.8, 0.99])
+      expect(evaluateBelief(written).quantile(p)).toBeCloseTo(evaluateBelief(canonical).quantile(p), 9);
+  });
+
+  test("a family goes through the quantiles that are named", () => {
+    expectQuantiles("normal(p25: 10, p75: 20)", [
+      [0.25, 10],
+      [0.75, 20],
+    ]);
+    expectQuantiles("lognormal(p10: 20, p50: 22)", [
+      [0.1, 20],
+      [0.5, 22],
+    ]);
+    expectQuantiles("beta(p5: 10%, p95: 30%)", [
+      [0.05, 0.1],
+      [0.95, 0.3],
+    ]);
+  });
+
+  test("beta by mean and sd: mean 1/5 and sd 1/10 are beta(3, 12)", () => {
+    // alpha + beta = 0.2 · 0.8 / 0.01 − 1 = 15
+    expect(evaluateBelief("beta(mean: 20%, sd: 10%)").quantile(0.3)).toBeCloseTo(
+      evaluateBelief("beta(3, 12)").quantile(0.3),
+      12,
+    );
+  });
+
+  test("log-uniform: the median is the geometric mean, the mean is (b − a)/log(b/a)", () => {
+    const belief = evaluateBelief("logUniform(1, 100)");
+    expect(belief.quantile(0.5)).toBeCloseTo(10, 12);
+    expect(belief.mean).toBeCloseTo(99 / Math.log(100), 12);
+    expect(belief.sd).toBeCloseTo(Math.sqrt(9999 / (2 * Math.log(100)) - (99 / Math.log(100)) ** 2), 11);
+  });
+});

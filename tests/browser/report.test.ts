@@ -92,13 +92,22 @@ describe.skipIf(browserProgram === undefined)("the live report", { timeout: 20_0
 
   test("marks a belief where it breaks, in the command line's words, and changes nothing", async () => {
     const before = await page.textContent("#answer");
-    await page.fill("#belief-prize", "2 to 1,000");
-    expect(await page.locator("#problem-prize mark").textContent()).toBe("1,000");
-    const { stderr } = await sandtable(project.folder, "run", "coins", "--json", "--set", "prize=2 to 1,000");
-    const problem = (await page.textContent("#problem-prize"))!.replace("2 to 1,000", "");
+    await page.fill("#belief-prize", "2 to 1.000");
+    expect(await page.locator("#problem-prize mark").textContent()).toBe("1.000");
+    const { stderr } = await sandtable(project.folder, "run", "coins", "--json", "--set", "prize=2 to 1.000");
+    const problem = (await page.textContent("#problem-prize"))!
+      .replace("2 to 1.000", "")
+      .replace(" 2 to 1000 2 to 1.0000", "");
     expect(stderr).toContain(problem);
     expect(await page.getAttribute("#belief-prize", "aria-invalid")).toBe("true");
     expect(await page.textContent("#answer")).toBe(before);
+  });
+
+  test("writes what the problem says to write, at a click", async () => {
+    await page.fill("#belief-prize", "2 to 1.000");
+    await page.click("#problem-prize .instead");
+    expect(await page.inputValue("#belief-prize")).toBe("2 to 1000");
+    expect(await page.getAttribute("#belief-prize", "aria-invalid")).toBe("false");
   });
 
   test("follows a slider that is moved by keys, and goes back when asked", async () => {

@@ -29,6 +29,8 @@ export const examples: Readonly<Record<string, Distribution>> = {
   "PERT with the mode at its low end": create("pert", { min: 0, mode: 0, max: 1 }),
   "PERT with the mode at its high end": create("pert", { min: 0, mode: 1, max: 1 }),
   "PERT across zero": create("pert", { min: -100, mode: 0, max: 1e6 }),
+  "log uniform": create("logUniform", { min: 2, max: 5000 }),
+  "narrow log uniform": create("logUniform", { min: 1, max: 1.001 }),
   normal,
   "normal by a 90 % interval": create("normal", { p5: -1, p95: 3 }),
   lognormal: create("lognormal", { p5: 11_000, p95: 100_000 }),

@@ -135,6 +135,28 @@ describe("playing trials", () => {
     );
   });
 
+  test("a misspelt input or series is told by name, and the failure leads to its line", () => {
+    const misspelt = (trial: (inputs: Record<string, number>, out: Record<string, number[]>) => void) => () =>
+      play({ ...walk, trial: trial as unknown as Scenario["trial"] });
+    const readsInput = misspelt((inputs, out) => {
+      out.end = (inputs.strat! * 2) as unknown as number[];
+    });
+    expect(readsInput).toThrow(
+      'trial 0 reads "strat", which is no input of the scenario; did you mean "start"?',
+    );
+    const writesSeries = misspelt((_, out) => {
+      out.plce![0] = 1;
+    });
+    expect(writesSeries).toThrow(
+      'trial 0 reads "plce", which is no output of the scenario; did you mean "place"?',
+    );
+    try {
+      writesSeries();
+    } catch (error) {
+      expect(((error as Error).cause as Error).stack).toMatch(/trialRunner\.test\.ts/);
+    }
+  });
+
   test("what a trial throws is told with its inputs", () => {
     const throwing = broken(() => {
       throw new Error("no such month");

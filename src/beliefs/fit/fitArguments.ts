@@ -1,6 +1,7 @@
 // The arguments of fit(file, column, what, until: date).
 import { civilDate, dayNumber, fromIsoDate, isoDate } from "../../numeric/civilDate.ts";
 import { BeliefProblem } from "../beliefProblem.ts";
+import { didYouMean } from "../correction.ts";
 import { nearest } from "../nearest.ts";
 import type { CallNode, TextNode } from "../syntax.ts";
 import { type Fitted, fitted } from "./fitSeries.ts";
@@ -32,7 +33,7 @@ export function fitArguments(call: CallNode, example: string): FitArguments {
   const known = fitted.find((one) => one === what.text);
   if (!known) {
     const near = nearest(what.text, fitted);
-    const hint = near ? `did you mean ${near}?` : `known are ${fitted.join(", ")}`;
+    const hint = near ? didYouMean(what.span, near) : `known are ${fitted.join(", ")}`;
     throw new BeliefProblem(what.span, `"${what.text}" is nothing that can be estimated`, hint);
   }
   const [until, ...more] = labelled;

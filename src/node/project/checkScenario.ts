@@ -20,10 +20,34 @@ export function checkScenario(exported: unknown, file: string): Scenario {
   const problems = [...missingParts(scenario)];
   // The parts are looked into only where they are there.
   if (problems.length === 0) problems.push(...unknownOutputs(scenario));
+  problems.unshift(...unknownKeys(scenario));
   if (problems.length > 0) {
     throw new BadInput(problems.map((problem) => ({ ...problem, path: `${file}: ${problem.path}` })));
   }
   return scenario;
+}
+
+const parts: Readonly<Record<keyof Scenario, true>> = {
+  title: true,
+  question: true,
+  answer: true,
+  headline: true,
+  step: true,
+  inputs: true,
+  outputs: true,
+  trial: true,
+  upstreams: true,
+};
+
+/** Keys that no scenario has, and those that belong into its config. */
+function* unknownKeys(scenario: object): Iterable<Problem> {
+  const known = Object.keys(parts).filter((part) => part !== "upstreams");
+  for (const key of Object.keys(scenario)) {
+    if (Object.hasOwn(parts, key)) continue;
+    const inConfig = ["start", "horizon", "seed", "trials", "variants", "levels", "assumptions", "history"];
+    const hint = inConfig.includes(key) ? `${key}: stands in the scenario's YAML` : nearestHint(key, known);
+    yield { path: key, message: "is no part of a scenario", hint };
+  }
 }
 
 function* missingParts(scenario: Partial<Scenario>): Iterable<Problem> {

@@ -95,6 +95,7 @@ button:hover,.choice:hover span{border-color:var(--accent)}
 .control input[aria-invalid=true]{border:2px solid var(--wrong)}
 .control .ends{display:flex;justify-content:space-between;align-items:center;font-size:12px;color:var(--quiet);margin-bottom:4px}
 .control .problem{font-size:13px;color:var(--wrong);margin:4px 0 0;overflow-wrap:anywhere}
+.control .problem .instead{font:inherit;color:var(--text);overflow-wrap:anywhere}
 .control .problem code{white-space:pre-wrap;color:var(--text)}
 mark{background:var(--mark);color:inherit;text-decoration:underline wavy var(--wrong)}
 .undo{font-size:12px;padding:1px 8px;visibility:hidden}

@@ -1,5 +1,6 @@
 // What the fields of a page's controls have in common: a text that is in force, or is marked where it breaks.
 
+import { replaced } from "../../beliefs/correction.ts";
 import { html } from "../shared/html.ts";
 import type { LiveData } from "../shared/liveData.ts";
 import type { PageSettings, Refusal } from "../shared/settings.ts";
@@ -38,11 +39,24 @@ export function mark({ row, text: input }: Pick<Field, "row" | "text">, refusal:
     problem.textContent = "";
     return;
   }
-  const { span, message, hint } = refusal.problem;
+  const { span, message, hint, replacements } = refusal.problem;
   const { text } = refusal;
   const end = Math.max(span.end, span.start + 1);
   const broken = text.slice(span.start, end) || " ";
   const before = text.slice(0, span.start);
   problem.innerHTML =
     html`<code>${before}<mark>${broken}</mark>${text.slice(end)}</code><br>${message}${hint === undefined ? "" : ` (${hint})`}`.markup;
+  for (const replacement of replacements) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "instead";
+    button.textContent = replaced(text, replacement);
+    button.title = "Write this instead";
+    button.addEventListener("click", () => {
+      input.value = replaced(text, replacement);
+      input.focus();
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    problem.append(" ", button);
+  }
 }

@@ -7,7 +7,7 @@ import { parseBelief } from "../../beliefs/parseBelief.ts";
 import type { Span } from "../../beliefs/span.ts";
 import type { BeliefNode, CallNode, HedgeNode, NumberNode } from "../../beliefs/syntax.ts";
 import type { Family } from "../../distributions/distribution.ts";
-import { numeral } from "../../numeric/numeral.ts";
+import { decimalText, numeral } from "../../numeric/numeral.ts";
 
 /** A belief as a slider sees it: one value in a range, and the belief for any other value. */
 export interface TypicalValue {
@@ -142,7 +142,7 @@ function hedged({ word, figures, qualifier }: HedgeNode, text: string): TypicalV
 }
 
 function shareOf(value: number, figure: number, digits: number): string {
-  return `${Number(((100 * value) / figure).toPrecision(digits))}%`;
+  return `${decimalText(String(Number(((100 * value) / figure).toPrecision(digits))))}%`;
 }
 
 /** What is moved of a call of a family, by the family's description of its figures. */
@@ -204,5 +204,5 @@ function decimal(value: number, short = false): string {
   // Binary dust of a product: 0.07 · 100 is 7.000000000000001.
   const clean = Number(value.toPrecision(12));
   if (clean !== 0 && Math.abs(clean) < smallestDecimal) return String(clean);
-  return short ? numeral(clean) : String(clean);
+  return short ? numeral(clean) : decimalText(String(clean));
 }

@@ -180,7 +180,7 @@ checks:
     expect(problemsOf(text, ["recruts=3"])).toEqual([
       '--set: no check has a figure "recruts" (did you mean "recruits"?)',
     ]);
-    expect(problemsOf(text, ["recruits=11,000"])).toEqual([expect.stringContaining("--set recruits: ")]);
+    expect(problemsOf(text, ["recruits=11.000"])).toEqual([expect.stringContaining("--set recruits: ")]);
     expect(problemsOf(text, ["recruits"])[0]).toContain("a setting is NAME=BELIEF");
   });
 });

@@ -101,7 +101,7 @@ test.each([
 test.each([
   ["payment.base.total.p50", 'there is no scenario "payment"', 'did you mean "payments"?'],
   ["payments.base.totl.p50", 'payments.base has no "totl"', 'did you mean "total"?'],
-  ["payments.base.total.p51", 'payments.base.total has no "p51"', 'did you mean "p5"?'],
+  ["payments.base.total.p51", 'payments.base.total has no "p51"', "there are mean"],
   ["payments.base", "is no single figure", "write one of"],
   ["payments.base.total.p50@2", "has no steps, not 2", undefined],
   ["payments.base.paid.p50@4", "has steps 1 to 3, not 4", undefined],

@@ -34,6 +34,14 @@ test("a file without a scenario is told how to give one", () => {
   ]);
 });
 
+test("a key that no scenario has is told by name, and one of the config with its place", () => {
+  expect(problemsOf({ ...good, headlines: ["won"], anser: "x", start: "2024-12" })).toEqual([
+    'scenarios/coins.ts: headlines: is no part of a scenario (did you mean "headline"?)',
+    'scenarios/coins.ts: anser: is no part of a scenario (did you mean "answer"?)',
+    "scenarios/coins.ts: start: is no part of a scenario (start: stands in the scenario's YAML)",
+  ]);
+});
+
 test("everything that is missing is told at once", () => {
   const { trial, title, outputs, ...rest } = good;
   expect(problemsOf({ ...rest, step: "hour" })).toEqual([
@@ -50,7 +58,10 @@ test.each([
     "{soFar}",
     'has the placeholder {soFar}, but no scalar or event is called "soFar" (there are won, nothing, horizon)',
   ],
-  ["{won.p96}", 'has the placeholder {won.p96}; "won" has no such figure (did you mean "p95"?)'],
+  [
+    "{won.p96}",
+    'has the placeholder {won.p96}; "won" has no such figure (there are mean, sd, p5, p25, p50, p75, p95)',
+  ],
   [
     "{won.never}",
     'has the placeholder {won.never}; "won" has no such figure (there are mean, sd, p5, p25, p50, p75, p95)',

@@ -1,8 +1,8 @@
 // Bounds of a metalog: the transform under which it has none.
 
-import { numeral } from "../numeric/numeral.ts";
-import { ParameterProblem } from "./distribution.ts";
-import { requireOrder, requireRange } from "./parameters.ts";
+import { numeral } from "../../numeric/numeral.ts";
+import { ParameterProblem } from "../distribution.ts";
+import { requireOrder, requireRange } from "../parameters.ts";
 
 /** Bounds of the support, each exclusive; none where it is left out. */
 export interface Bounds {

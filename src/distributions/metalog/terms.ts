@@ -1,6 +1,6 @@
 // The metalog's terms and their slopes (Keelin 2016, "The Metalog Distributions", Decision Analysis 13).
-import { pow } from "../numeric/exactMath/pow.ts";
-import { logit } from "./logistic.ts";
+import { pow } from "../../numeric/exactMath/pow.ts";
+import { logit } from "../logistic.ts";
 
 /**
  * Term number `index` (from 0) at p with q = 1 − p: 1, L, tL, t, then t², t²L, t³, t³L, …
