@@ -20,7 +20,7 @@ interface SchemaFile {
 }
 
 /** The schema of a scenario's config, relative to the project's folder. */
-export const schemaFile = join("scenarios", "config.schema.json");
+const schemaFile = join("scenarios", "config.schema.json");
 
 /** The schemas by file, each made when it is asked for. */
 export const schemaFiles: readonly SchemaFile[] = [

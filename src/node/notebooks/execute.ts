@@ -79,7 +79,7 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
       reached = lines.get(line) ?? reached;
     },
   };
-  const program = { file, edit: markCells, given: { "sandtable/notebook": door }, globals };
+  const program = { file, edit: markCells, given: { "sandtable/notebook": door }, globals, session };
   let compiled: Compiled | undefined;
   let error: NotebookError | undefined;
   try {

@@ -1,11 +1,11 @@
 // A chart's specification as a picture: SVG text by Vega, PNG bytes by resvg. The same bytes every time.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { ResvgRenderOptions, renderAsync } from "@resvg/resvg-js";
+import type { ResvgRenderOptions } from "@resvg/resvg-js";
+import type { TopLevelSpec } from "vega-lite";
+import { ownFiles } from "#ownFiles";
 import type { ChartSpec } from "../../charts/chart.ts";
 import type { readFont } from "./fontWidths.ts";
 
-const require = createRequire(import.meta.url);
 /** Pixels of the PNG for one of the SVG. */
 const pngScale = 2;
 /** Font weights from here on are drawn with the bold file. */
@@ -34,7 +34,9 @@ async function draw(spec: ChartSpec): Promise<string> {
   // Vega counts clip paths and gradients over the whole process, Vega-Lite its signals.
   vega.resetSVGDefIds();
   vegaLite.resetIdCounter();
-  const view = new vega.View(vega.parse(vegaLite.compile(spec).spec), { renderer: "none" });
+  const view = new vega.View(vega.parse(vegaLite.compile(spec as unknown as TopLevelSpec).spec), {
+    renderer: "none",
+  });
   try {
     return withDescription(validXml(await view.toSVG()), spec.description ?? "");
   } finally {
@@ -44,16 +46,16 @@ async function draw(spec: ChartSpec): Promise<string> {
 
 /** The SVG as the bytes of a PNG file, with two pixels for each of the SVG's. Painted by a thread of Node's own. */
 export async function renderPng(svg: string): Promise<Uint8Array> {
-  const resvg = require("@resvg/resvg-js") as { renderAsync: typeof renderAsync };
+  const { renderAsync } = await import("@resvg/resvg-js");
   const options: ResvgRenderOptions = {
     fitTo: { mode: "zoom", value: pngScale },
     font: {
       loadSystemFonts: false,
-      fontFiles: [fontFile("DejaVuSans"), fontFile("DejaVuSans-Bold")],
+      fontFiles: [ownFiles.font("DejaVuSans"), ownFiles.font("DejaVuSans-Bold")],
       defaultFontFamily: "DejaVu Sans",
     },
   };
-  return (await resvg.renderAsync(svg, options)).asPng();
+  return (await renderAsync(svg, options)).asPng();
 }
 
 interface TextItem {
@@ -80,8 +82,8 @@ export function loadVega(): NonNullable<typeof renderer.libraries> {
 }
 
 function textWidth(read: typeof readFont): (item: TextItem, text: unknown) => number {
-  const regular = read(readFileSync(fontFile("DejaVuSans")));
-  const bold = read(readFileSync(fontFile("DejaVuSans-Bold")));
+  const regular = read(readFileSync(ownFiles.font("DejaVuSans")));
+  const bold = read(readFileSync(ownFiles.font("DejaVuSans-Bold")));
   const defaultFontSize = 11;
   return ({ fontSize, fontWeight, limit }, text) => {
     const isBold = fontWeight === "bold" || Number(fontWeight) >= boldFrom;
@@ -89,10 +91,6 @@ function textWidth(read: typeof readFont): (item: TextItem, text: unknown) => nu
     const width = measure(String(text ?? "").trim()) * (fontSize ?? defaultFontSize);
     return limit !== undefined && limit > 0 ? Math.min(width, limit) : width;
   };
-}
-
-function fontFile(name: string): string {
-  return require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
 }
 
 /** Gives the picture as a whole its alternative text. */

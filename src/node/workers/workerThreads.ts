@@ -193,7 +193,6 @@ function serialized(method: keyof Engine, argument: unknown): unknown {
 /** The script of a thread: the engine, the same for all scenarios. */
 async function engineScript(): Promise<string> {
   // esbuild is loaded by those alone who need threads.
-  const { bundle } = await import("../project/bundle.ts");
-  const entry = 'import { serveEngines } from "./engineWorker.ts";\nserveEngines();';
-  return bundle({ entry, folder: import.meta.dirname, platform: "node" });
+  const { ownFiles } = await import("#ownFiles");
+  return ownFiles.script("engine");
 }
