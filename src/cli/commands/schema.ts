@@ -2,9 +2,9 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { checksJsonSchema } from "../../assumptions/checks/readChecks.ts";
+import { configJsonSchema } from "../../assumptions/configSchema.ts";
 import { claimsJsonSchema } from "../../assumptions/readClaims.ts";
 import { commonJsonSchema } from "../../assumptions/readCommon.ts";
-import { configJsonSchema } from "../../assumptions/readConfig.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { writeWhole } from "../../node/output/atomicFiles.ts";
 import { findProject } from "../../node/project/project.ts";

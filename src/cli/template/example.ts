@@ -128,7 +128,7 @@ assumptions:
     unit: days/month
     why: "Judgement: it is closed when it rains, a few days a month."
   children:
-    belief: 28% to 38%
+    belief: pert(25%, 33%, 42%)
     unit: share
     claims: [children]
     why: A third, give or take what one summer differs from another.
