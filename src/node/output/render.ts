@@ -1,21 +1,20 @@
 // A chart's specification as a picture: SVG text by Vega, PNG bytes by resvg. The same bytes every time.
 import { readFileSync } from "node:fs";
-import type { ResvgRenderOptions } from "@resvg/resvg-js";
 import type { TopLevelSpec } from "vega-lite";
 import { ownFiles } from "#ownFiles";
 import type { ChartSpec } from "../../charts/chart.ts";
 import type { readFont } from "./fontWidths.ts";
+import { Painter } from "./painter.ts";
 
-/** Pixels of the PNG for one of the SVG. */
-const pngScale = 2;
 /** Font weights from here on are drawn with the bold file. */
 const boldFrom = 600;
 
 /** The libraries and their queue: what they count and measure by is there once in a process, so this is too. */
 const renderer: {
   drawing: Promise<unknown>;
+  painter: Painter;
   libraries?: Promise<{ vega: typeof import("vega"); vegaLite: typeof import("vega-lite") }>;
-} = { drawing: Promise.resolve() };
+} = { drawing: Promise.resolve(), painter: new Painter() };
 
 /** The chart as SVG text. Charts are drawn one after the other, so that what one is called in the SVG never depends on another. */
 export function renderSvg(spec: ChartSpec): Promise<string> {
@@ -44,18 +43,9 @@ async function draw(spec: ChartSpec): Promise<string> {
   }
 }
 
-/** The SVG as the bytes of a PNG file, with two pixels for each of the SVG's. Painted by a thread of Node's own. */
-export async function renderPng(svg: string): Promise<Uint8Array> {
-  const { renderAsync } = await import("@resvg/resvg-js");
-  const options: ResvgRenderOptions = {
-    fitTo: { mode: "zoom", value: pngScale },
-    font: {
-      loadSystemFonts: false,
-      fontFiles: [ownFiles.font("DejaVuSans"), ownFiles.font("DejaVuSans-Bold")],
-      defaultFontFamily: "DejaVu Sans",
-    },
-  };
-  return (await renderAsync(svg, options)).asPng();
+/** The SVG as the bytes of a PNG file, with two pixels for each of the SVG's. */
+export function renderPng(svg: string): Promise<Uint8Array> {
+  return renderer.painter.paint(svg);
 }
 
 interface TextItem {

@@ -55,6 +55,11 @@ export class Threads {
     this.session = session;
   }
 
+  /** Whether some are there already. */
+  get areStarted(): boolean {
+    return this.threads.length > 0;
+  }
+
   /** Starts them before they are needed. */
   async prepare(): Promise<void> {
     setInliningFlags();
@@ -173,6 +178,23 @@ export class Threads {
         if (this.queue.length > 0 && thread.has(most)) thread.take(this.queue.shift()!);
       }
     }
+  }
+}
+
+/** Threads that the runs of a session use when they are worth it, instead of starting their own; none unless a host keeps them. */
+export const keptThreads = (): { threads: Threads | undefined } => ({ threads: undefined });
+
+/** Keeps threads between the runs of `act`: they are started with the first that is worth it, and compile the engine once. */
+export async function withKeptThreads<Result>(session: Session, act: () => Promise<Result>): Promise<Result> {
+  const kept = session.get(keptThreads);
+  if (kept.threads) return act();
+  const threads = new Threads(defaultConcurrency, session);
+  kept.threads = threads;
+  try {
+    return await act();
+  } finally {
+    kept.threads = undefined;
+    await threads.end();
   }
 }
 
