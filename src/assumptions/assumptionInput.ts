@@ -1,5 +1,5 @@
 // The input that an assumption is about.
-import type { Inputs } from "./configSchema.ts";
+import type { Inputs } from "./input.ts";
 import { describeInput, type Input } from "./input.ts";
 import { ownValue } from "./ownValue.ts";
 

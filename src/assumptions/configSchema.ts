@@ -1,9 +1,6 @@
 // The structure of a scenario's YAML, for reading it and for editors that complete and check it.
 import { z } from "zod";
-import { describeInput, type InputDeclaration, isLinked } from "./input.ts";
-
-/** The inputs of a scenario, by name. */
-export type Inputs = Readonly<Record<string, InputDeclaration>>;
+import { describeInput, type InputDeclaration, type Inputs, isLinked } from "./input.ts";
 
 /** A field with one value. Every scalar is text when it is read (see yaml.ts); `type` is what editors accept. */
 export function scalarSchema(description: string, type: readonly string[] = ["string"]): z.ZodString {

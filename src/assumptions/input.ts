@@ -21,6 +21,9 @@ export interface LinkedInput extends Input {
 /** A unit alone is an input that can take any value. */
 export type InputDeclaration = string | Input | LinkedInput;
 
+/** The inputs of a scenario, by name. */
+export type Inputs = Readonly<Record<string, InputDeclaration>>;
+
 /** How an input names the output that it takes. */
 export interface Link {
   /** The scenario and its output: "contingent.strength". */

@@ -3,8 +3,8 @@
 import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
 import type { Config } from "./assumptions.ts";
 import type { Step } from "./calendar/calendar.ts";
-import type { Inputs } from "./configSchema.ts";
 import type { FileContext } from "./fields.ts";
+import type { Inputs } from "./input.ts";
 import type { Claim } from "./readClaims.ts";
 import type { Correlation } from "./samplingPlan.ts";
 import type { Fed } from "./upstream.ts";

@@ -6,8 +6,9 @@ import type { BeliefOptions } from "../beliefs/evaluateBelief.ts";
 import { nearest } from "../beliefs/nearest.ts";
 import type { Assumption, Config, Variant } from "./assumptions.ts";
 import { readStart } from "./calendar/readStart.ts";
-import { configSchema, type Inputs } from "./configSchema.ts";
+import { configSchema } from "./configSchema.ts";
 import { attempt, readField, sortProblems } from "./fields.ts";
+import type { Inputs } from "./input.ts";
 import { describeInput, isLinked } from "./input.ts";
 import type { ConfiguredScenario, ParseContext, World } from "./parseContext.ts";
 import { BadInput, type Problem } from "./problems.ts";
@@ -24,8 +25,6 @@ import { settables, withUpstreams } from "./settable.ts";
 import { entriesAt, structureProblems, textAt } from "./structure.ts";
 import { qualified } from "./upstream.ts";
 import { type Path, readYaml, type YamlFile } from "./yaml.ts";
-
-export { configJsonSchema } from "./configSchema.ts";
 
 /** Values from the command line or the live page that replace the file's. */
 export interface Overrides {

@@ -1,5 +1,5 @@
 // Scenarios that feed a scenario: whose outputs its inputs are, and what the inputs of each stand on.
-import type { Inputs } from "./configSchema.ts";
+import type { Inputs } from "./input.ts";
 import { type InputDeclaration, isLinked, type LinkedInput } from "./input.ts";
 
 /** A scenario with those that feed it, by name: each after those that feed it. */

@@ -4,13 +4,12 @@
 // decides what it may be. Aliases, tags, directives and merge keys are refused: every value is written where it is used.
 import { Composer, type Document, LineCounter } from "yaml";
 import type { Problem } from "./problems.ts";
-import { deepestNesting, type PlainData, plainData } from "./yamlData.ts";
-import { findPlace, type Path, type ValuePlace } from "./yamlPlaces.ts";
+import { deepestNesting, plainData } from "./yamlData.ts";
+import { findPlace, type Path, type PlainData, type ValuePlace } from "./yamlPlaces.ts";
 import { syntaxProblems } from "./yamlSyntax.ts";
 import { readTokens, reportTags } from "./yamlTokens.ts";
 
-export type { PlainData as Plain } from "./yamlData.ts";
-export type { Path } from "./yamlPlaces.ts";
+export type { Path, PlainData as Plain } from "./yamlPlaces.ts";
 
 type Place = NonNullable<Problem["place"]>;
 

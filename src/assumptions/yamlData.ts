@@ -1,9 +1,7 @@
 // The values of a parsed YAML document as plain text, lists and mappings, with the place of each.
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from "yaml";
-import type { ValuePlace } from "./yamlPlaces.ts";
+import type { PlainData, ValuePlace } from "./yamlPlaces.ts";
 
-/** YAML without types: every scalar is the text that is written. */
-export type PlainData = string | PlainData[] | { [key: string]: PlainData };
 /** Receives a problem with its offset in the file's text. */
 export type ReportProblem = (offset: number, message: string, hint?: string) => void;
 

@@ -1,5 +1,8 @@
 // Where the values of a YAML file stand: a tree beside the data, as deep as they are.
 
+/** YAML without types: every scalar is the text that is written. */
+export type PlainData = string | PlainData[] | { [key: string]: PlainData };
+
 /** Keys and indices from the root to a value. */
 export type Path = readonly (string | number)[];
 

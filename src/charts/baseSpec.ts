@@ -1,9 +1,9 @@
 // What all charts have in common: title, alternative text, size, theme; and the two ways in which one is finished.
 import type { TopLevelSpec } from "vega-lite";
 import { oneLine } from "../format/text.ts";
-import type { Chart, ChartSpec } from "./chart.ts";
+import type { Chart, ChartSpec, Layout } from "./chart.ts";
 import { type Bindings, boundDrawing, type Drawing, inlineDrawing } from "./drawing.ts";
-import { inFile, type Layout, subtitleLines, themeFor, titleBlock } from "./layout.ts";
+import { inFile, subtitleLines, themeFor, titleBlock } from "./layout.ts";
 
 /** Layers of a Vega-Lite specification. */
 export type Layers = Extract<TopLevelSpec, { layer: unknown }>["layer"];

@@ -1,9 +1,19 @@
 // What every chart is: a name, words for those who cannot see it, and a Vega-Lite specification.
-import type { TopLevelSpec } from "vega-lite";
-import type { Layout } from "./layout.ts";
 
-/** How a chart is drawn, as plain data that can be written to a file. */
-export type ChartSpec = TopLevelSpec;
+/** How a chart is drawn: a Vega-Lite specification, as plain data that can be written to a file. */
+export interface ChartSpec {
+  /** Alternative text. */
+  readonly description?: string;
+  readonly [property: string]: unknown;
+}
+
+/** The place that a chart is drawn for. */
+export interface Layout {
+  /** Pixels that there are for the whole chart; at its own size unless given. */
+  readonly width?: number;
+  /** Whether the title stands in the picture; a page writes it itself. */
+  readonly isTitled: boolean;
+}
 
 /** A finished chart. Whoever has none of the kit's definitions can make one too: a specification and its words. */
 export interface Chart {

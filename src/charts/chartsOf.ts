@@ -2,9 +2,10 @@
 
 import type { Findings, OutputSummary } from "../analysis/findings.ts";
 import { ResizableChart } from "./baseSpec.ts";
+import type { Layout } from "./chart.ts";
 import { type ChartKind, canHead, type Subject } from "./defineChart.ts";
 import { chartKinds } from "./index.ts";
-import { inFile, type Layout } from "./layout.ts";
+import { inFile } from "./layout.ts";
 import { plainView } from "./plainView.ts";
 import { baseOf, matches } from "./selectors.ts";
 

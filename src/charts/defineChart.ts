@@ -3,8 +3,9 @@ import type { Findings, VariantFindings } from "../analysis/findings.ts";
 import type { Table } from "../format/tables/table.ts";
 import type { Baseline } from "./baseline.ts";
 import { type ChartParts, ResizableChart } from "./baseSpec.ts";
+import type { Layout } from "./chart.ts";
 import type { Drawing } from "./drawing.ts";
-import { inFile, type Layout } from "./layout.ts";
+import { inFile } from "./layout.ts";
 import { baseOf, matches, type OutputFilter, outputsOf } from "./selectors.ts";
 
 /** A chart that a scenario has. */

@@ -1,5 +1,5 @@
 // One drawing of a chart: for which place, and how data and domains get into its specification.
-import type { Layout } from "./layout.ts";
+import type { Layout } from "./chart.ts";
 
 /** The rows of a layer. */
 export type Rows = readonly object[];

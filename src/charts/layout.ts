@@ -1,15 +1,8 @@
 // Where a chart is shown, and what follows for its parts: in a file at its own size, on a page as wide as there is room.
 import type { Config } from "vega-lite";
 import { wrap } from "../format/text.ts";
+import type { Layout } from "./chart.ts";
 import { config, fontSizes } from "./theme.ts";
-
-/** The place that a chart is drawn for. */
-export interface Layout {
-  /** Pixels that there are for the whole chart; at its own size unless given. */
-  readonly width?: number;
-  /** Whether the title stands in the picture; a page writes it itself. */
-  readonly isTitled: boolean;
-}
 
 /** A chart of its own, in a file. */
 export const inFile: Layout = { isTitled: true };

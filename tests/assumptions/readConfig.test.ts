@@ -1,7 +1,7 @@
 // What a config says, once it is read: right answers (by hand).
 import { describe, expect, test } from "vitest";
 import type { Config } from "../../src/assumptions/assumptions.ts";
-import { configJsonSchema } from "../../src/assumptions/readConfig.ts";
+import { configJsonSchema } from "../../src/assumptions/configSchema.ts";
 import { claims, goodConfig, readExample, scenario } from "./exampleConfig.ts";
 
 const assumptionOf = (config: Config, name: string, variant = "base") =>

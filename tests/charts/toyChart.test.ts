@@ -1,5 +1,5 @@
 // A chart kind is one definition and one entry of the list: all that knows of charts knows of it then.
-import { compile } from "vega-lite";
+import { compile, type TopLevelSpec } from "vega-lite";
 import { expect, test } from "vitest";
 import { boundChart, ResizableChart } from "../../src/charts/baseSpec.ts";
 import { chartNames, chartsOf, headlineChart, headlineOf, viewsOf } from "../../src/charts/chartsOf.ts";
@@ -112,5 +112,5 @@ test("right answer: the gallery has an example of it for every sample that it ap
   expect(Object.keys(gallery)).toContain("bar-shortfall");
   expect(outputsOf(findings, bar.appliesTo)).toEqual(["broke"]);
   expect(Object.keys(galleryOf([bar]))).toEqual(["bar-shortfall"]);
-  expect(compile(gallery["bar-shortfall"]!.spec).spec.marks).toHaveLength(1);
+  expect(compile(gallery["bar-shortfall"]!.spec as unknown as TopLevelSpec).spec.marks).toHaveLength(1);
 });

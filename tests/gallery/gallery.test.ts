@@ -1,6 +1,6 @@
 // Frozen values: what each example's specification says, with the first and last row of its data.
 
-import { compile } from "vega-lite";
+import { compile, type TopLevelSpec } from "vega-lite";
 import { expect, test } from "vitest";
 import { extremes } from "../charts/extremes.ts";
 import { examples } from "./examples.ts";
@@ -22,6 +22,6 @@ test.each(Object.entries({ ...examples, ...extremes }))("%s compiles without a w
     return logger;
   };
   const logger = { level: () => logger, error: note, warn: note, info: () => logger, debug: () => logger };
-  compile(chart.spec, { logger: logger as never });
+  compile(chart.spec as unknown as TopLevelSpec, { logger: logger as never });
   expect(warnings).toEqual([]);
 });

@@ -31,14 +31,15 @@ const summaries = {
   "map <scenario>": "an output over the plausible ranges of two assumptions, as a picture",
   "prose <file>": "fill figures into a Markdown file, or tell those that are stale",
   "verify [scenarios...]": "whether other numbers of workers and outputs/ give the same bytes",
+  "init <folder>": "a new project for an article of one's own, with an example that runs",
   "new <name>": "a new scenario and its config, ready to run",
   schema: "the JSON Schema that editors check configs with",
 };
 
 /** All commands. */
 export const commands: readonly CommandEntry[] = Object.entries(summaries).map(([usage, summary]) => {
-  const file = `./${nameOf({ usage })}.ts`;
-  return { usage, summary, load: (): Promise<CommandFile> => import(file) };
+  const name = nameOf({ usage });
+  return { usage, summary, load: (): Promise<CommandFile> => import(`./${name}.ts`) };
 });
 
 /** "run [scenarios...]" → "run" */

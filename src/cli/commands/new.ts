@@ -5,9 +5,8 @@ import type { Command } from "commander";
 import { BadInput } from "../../assumptions/problems.ts";
 import { writeSet } from "../../node/output/atomicFiles.ts";
 import { filesOf, findProject, scenarioNamePattern } from "../../node/project/project.ts";
-import { configTemplate, modelTemplate } from "../scenarioTemplate.ts";
+import { configTemplate, modelTemplate } from "../template/scenario.ts";
 import { print } from "../terminal.ts";
-import { schemaFile } from "./schema.ts";
 
 /** Registers `new` with the program. */
 export function register(command: Command): void {
@@ -18,13 +17,16 @@ export function register(command: Command): void {
 const reserved = ["claims", "common", "gallery", "notebooks"];
 const longestName = 64;
 
+/** Where the schema of a config may be, from the folder of the scenarios: the project's own, or the installed kit's. */
+const schemas = ["./config.schema.json", "../node_modules/sandtable/schemas/config.schema.json"];
+
 async function createScenario(name: string): Promise<void> {
   const { folder } = findProject(process.cwd());
   const { model, config } = filesOf(name);
   const problem =
     problemOf(name) ?? [model, config].filter((file) => existsSync(join(folder, file))).map(taken)[0];
   if (problem !== undefined) throw new BadInput([{ path: `name ${JSON.stringify(name)}`, ...problem }]);
-  const schema = existsSync(join(folder, schemaFile)) ? "./config.schema.json" : undefined;
+  const schema = schemas.find((path) => existsSync(join(folder, "scenarios", path)));
   const files = new Map([
     [model, modelTemplate(name)],
     [config, configTemplate(name, schema)],

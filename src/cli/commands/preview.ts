@@ -1,8 +1,8 @@
 // `sandtable preview`: the outputs in a browser, made anew after every edit.
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
+import { ownFiles } from "#ownFiles";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { reportFile } from "../../node/output/writeReport.ts";
 import { superviseBuilder } from "../../node/preview/builderSupervisor.ts";
@@ -39,7 +39,7 @@ async function preview(scenario: string | undefined, options: PreviewOptions): P
   print(`${page}\nFollowing scenarios/ and notebooks/; Ctrl-C ends it.`);
   if (options.open) openBrowser(page);
   const builder = superviseBuilder({
-    script: fileURLToPath(new URL("../builderEntry.ts", import.meta.url)),
+    script: ownFiles.builder.path,
     folder,
     out,
     first,

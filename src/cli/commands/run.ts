@@ -15,6 +15,7 @@ import type { LoadedScenario } from "../../node/project/loadScenarios.ts";
 import type { Session } from "../../node/project/session.ts";
 import { userCode } from "../../node/project/userCode.ts";
 import { runLoaded } from "../../node/workers/runLoaded.ts";
+import { withKeptThreads } from "../../node/workers/workerThreads.ts";
 import { describeFindings } from "../describeFindings.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
 import {
@@ -56,11 +57,17 @@ export function register(command: Command, session: Session): void {
 // Drawing takes about this part of a run; only the progress bar relies on it.
 const drawingShare = 0.7;
 
+/** How a host of several parts has scenarios told: in full unless it tells them itself. */
+export interface TellOptions {
+  tell?: (name: string, findings: Findings) => void;
+}
+
 /** Runs the named scenarios (all for no name) and gives the folders that were written, as paths to show. */
 export async function runScenarios(
   names: readonly string[],
   options: RunCommandOptions & UntilOptions,
   session: Session,
+  { tell }: TellOptions = {},
 ): Promise<string[]> {
   const { project, scenarios, workers } = await loadScenariosFor(names, options, session);
   const goals = goalsFor(options, scenarios);
@@ -70,7 +77,8 @@ export async function runScenarios(
   const progress = progressBar(process.stderr, Date.now, { silent: options.quiet === true });
   const summaries: unknown[] = [];
   const folders: string[] = [];
-  for (const [index, loaded] of scenarios.entries()) {
+  const told = tell ?? ((_: string, ...run: Told) => print(textOf(...run)));
+  const runOne = async (loaded: LoadedScenario, index: number): Promise<() => Promise<void>> => {
     const { name } = loaded;
     const goal = goals?.[index];
     const show = (share: number, doing = name) => progress.show((index + share) / scenarios.length, doing);
@@ -89,25 +97,50 @@ export async function runScenarios(
     );
     const { findings, convergence } = run;
     const doubt = await doubtOf(loaded, session);
-    summaries.push(summaryData(findings));
-    if (out !== undefined) {
-      // Where it was to go on until a goal, --trials is but the beginning.
-      const overrides = overridesOf(options);
-      if (convergence) delete overrides.trials;
-      const record = { project, loaded, overrides, workers, until: convergence, started };
-      const draw = () => drawCharts(findings, (share) => show(simulationShare + share * drawingShare));
-      await writeOutputs(resolve(out, name), record, run, { session, draw });
-      folders.push(join(out, name));
-    }
-    progress.clear();
-    if (doubt !== undefined) printError(`warning: ${name} gives other numbers each time: ${doubt}`);
-    const isTold = !options.json && !options.quiet;
-    if (convergence && !convergence.met && !isTold) printError(describeShortfall(name, convergence));
-    if (isTold) print(textOf(findings, convergence, folders.at(-1), index));
-  }
+    return async () => {
+      summaries.push(summaryData(findings));
+      if (out !== undefined) {
+        // Where it was to go on until a goal, --trials is but the beginning.
+        const overrides = overridesOf(options);
+        if (convergence) delete overrides.trials;
+        const record = { project, loaded, overrides, workers, until: convergence, started };
+        const draw = () => drawCharts(findings, (share) => show(simulationShare + share * drawingShare));
+        await writeOutputs(resolve(out, name), record, run, { session, draw });
+        folders.push(join(out, name));
+      }
+      progress.clear();
+      if (doubt !== undefined) printError(`warning: ${name} gives other numbers each time: ${doubt}`);
+      const isTold = !options.json && !options.quiet;
+      if (convergence && !convergence.met && !isTold) printError(describeShortfall(name, convergence));
+      if (isTold) told(name, findings, convergence, folders.at(-1), index);
+    };
+  };
+  const runAll = () => inOverlap(scenarios, runOne);
+  await (scenarios.length > 1 ? withKeptThreads(session, runAll) : runAll());
   if (out !== undefined) await writeIndex(resolve(out));
   if (options.json) print(jsonText(summaries.length === 1 ? summaries[0] : summaries));
   return folders;
+}
+
+/**
+ * While one scenario is drawn and written, the next is played. They are written and told in their order; where one
+ * fails, those before it are finished, and none after it is begun.
+ */
+async function inOverlap(
+  scenarios: readonly LoadedScenario[],
+  runOne: (loaded: LoadedScenario, index: number) => Promise<() => Promise<void>>,
+): Promise<void> {
+  let writing = Promise.resolve();
+  for (const [index, loaded] of scenarios.entries()) {
+    const running = runOne(loaded, index);
+    // A failure is told after those of the scenarios before.
+    running.catch(() => undefined);
+    await writing;
+    const write = await running;
+    writing = write();
+    writing.catch(() => undefined);
+  }
+  await writing;
 }
 
 /** Trials that are played a second time, to see whether they come out the same. */
@@ -123,12 +156,15 @@ async function doubtOf(
   return checkDeterminism(name, scenario, base, { trials: replayedTrials, watch, isCallEnough: true });
 }
 
-function textOf(
+/** What a run is told by. */
+type Told = [
   findings: Findings,
   convergence: ConvergenceResult | undefined,
   folder: string | undefined,
   index: number,
-): string {
+];
+
+function textOf(...[findings, convergence, folder, index]: Told): string {
   const took = convergence ? `\n\n${describeConvergence(convergence)}` : "";
   const counted = findings.sketch ? `\n\n${describeSketch(findings.sketch)}` : "";
   const written = ["report.html", "summary.json", "charts/"].map((file) => join(folder ?? "", file));

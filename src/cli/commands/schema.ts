@@ -2,9 +2,9 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { checksJsonSchema } from "../../assumptions/checks/readChecks.ts";
+import { configJsonSchema } from "../../assumptions/configSchema.ts";
 import { claimsJsonSchema } from "../../assumptions/readClaims.ts";
 import { commonJsonSchema } from "../../assumptions/readCommon.ts";
-import { configJsonSchema } from "../../assumptions/readConfig.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { writeWhole } from "../../node/output/atomicFiles.ts";
 import { findProject } from "../../node/project/project.ts";
@@ -20,7 +20,7 @@ interface SchemaFile {
 }
 
 /** The schema of a scenario's config, relative to the project's folder. */
-export const schemaFile = join("scenarios", "config.schema.json");
+const schemaFile = join("scenarios", "config.schema.json");
 
 /** The schemas by file, each made when it is asked for. */
 export const schemaFiles: readonly SchemaFile[] = [

@@ -94,7 +94,7 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
       reached = lines.get(line) ?? reached;
     },
   };
-  const program = { file, edit: markCells, given: { "sandtable/notebook": door }, globals };
+  const program = { file, edit: markCells, given: { "sandtable/notebook": door }, globals, session };
   let error: NotebookError | undefined;
   try {
     compiled = await compile(program);

@@ -1,5 +1,5 @@
 // A notebook as .ipynb (nbformat 4.5), for GitHub, VS Code and JupyterLab.
-import type { TopLevelSpec } from "vega-lite";
+import type { ChartSpec } from "../../charts/chart.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { notebookTable } from "../../report/html/tableHtml.ts";
 import { Session } from "../project/session.ts";
@@ -108,7 +108,7 @@ function displayed(data: object): object {
 }
 
 /** What Jupyter and VS Code draw is Vega-Lite 5; our charts use nothing that came later. */
-function forVegaLite5(spec: TopLevelSpec): object {
+function forVegaLite5(spec: ChartSpec): object {
   return { ...spec, $schema: "https://vega.github.io/schema/vega-lite/v5.json" };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Findings } from "../../analysis/findings.ts";
 import { ResizableChart } from "../../charts/baseSpec.ts";
+import type { Chart } from "../../charts/chart.ts";
 import { answerSentence } from "../../format/answerSentence.ts";
 import { unitWords } from "../../format/numbers.ts";
 import type { Table } from "../../format/tables/table.ts";
@@ -25,7 +26,7 @@ export interface LiveOptions {
 export interface LivePanel {
   /** As the run left it. */
   readonly answer: string;
-  readonly chart: ResizableChart;
+  readonly chart: Chart & Required<Pick<Chart, "laidOut">>;
   readonly controls: readonly string[];
   readonly placement: Placement;
   readonly data: LiveData;

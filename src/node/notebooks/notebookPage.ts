@@ -87,11 +87,10 @@ function policyFor(scripts: readonly Html[]): string {
 
 /** What makes charts and panels live, where the page has any. */
 async function scriptsFor(shown: ReadonlySet<CellOutput["kind"]>, session: Session): Promise<Html[]> {
-  const names = [
-    ...(shown.has("chart") ? ["page/notebookChartsEntry"] : []),
-    ...(shown.has("panel") ? ["page/notebookPanelsEntry"] : []),
-  ];
-  const texts = await Promise.all(names.map((name) => reportScript(session, name, { isModule: true })));
+  const texts = await Promise.all([
+    ...(shown.has("chart") ? [reportScript(session, "notebookCharts")] : []),
+    ...(shown.has("panel") ? [reportScript(session, "notebookPanels")] : []),
+  ]);
   return texts.map(scriptInScript);
 }
 
@@ -157,7 +156,8 @@ function dataUrl({ svg }: ChartPicture): string {
 
 /** The chart's subtitle. */
 function howToRead({ spec: { title } }: Chart): string {
-  const subtitle = typeof title === "object" && "subtitle" in title ? title.subtitle : undefined;
+  const subtitle =
+    typeof title === "object" && title !== null && "subtitle" in title ? title.subtitle : undefined;
   return Array.isArray(subtitle) ? subtitle.join(" ") : typeof subtitle === "string" ? subtitle : "";
 }
 

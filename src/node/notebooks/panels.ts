@@ -62,14 +62,14 @@ export function pagePanels({ pictures, session }: { pictures: boolean; session: 
 async function scriptOf({ script, scenario, upstreams }: LoadedScenario, session: Session): Promise<string> {
   return scenarioScript(
     session,
-    script ?? (await bundleDeclaration(ownScenarioText(scenario), import.meta.dirname)),
+    script ?? (await bundleDeclaration(ownScenarioText(scenario), import.meta.dirname, session)),
     upstreams,
   );
 }
 
 /** What every worker of a page runs, to play and to draw. */
 export async function kitElement(session: Session): Promise<Html> {
-  return packedElement("worker-entry", await reportScript(session, "worker/workerEntry"), session);
+  return packedElement("worker-entry", await reportScript(session, "worker"), session);
 }
 
 function packedElement(id: string, text: string, session: Session): Html {

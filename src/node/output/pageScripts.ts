@@ -1,21 +1,16 @@
 // What live pages run: the kit, the same for all, and the scenario that it plays. Bundled once, packed to a third.
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { transform } from "esbuild";
-import { bundle } from "../project/bundle.ts";
+import { type OwnScript, ownFiles } from "#ownFiles";
 import { pageScript } from "../project/scenarioScript.ts";
 import { remembered, Session } from "../project/session.ts";
 
-const folder = join(import.meta.dirname, "../../report");
 const scripts = () => new Map<string, Promise<string>>();
 
-/** A file of src/report/ with all that it imports, as one script: "worker/workerEntry", "page/reportEntry". */
-export function reportScript(session: Session, name: string, { isModule = false } = {}): Promise<string> {
-  return remembered(session.get(scripts), name, async () => {
-    const entry = `import "./${name}.ts";`;
-    return (await bundle({ entry, folder, isModule, platform: "browser", minify: true })).trim();
-  });
+/** A script that pages run. */
+export function reportScript(session: Session, name: OwnScript): Promise<string> {
+  return remembered(session.get(scripts), name, () => ownFiles.script(name));
 }
 
 /** The script of a scenario, with those that feed it, as the worker of a page runs it before the kit that plays it. */
@@ -27,7 +22,7 @@ export async function scenarioScript(
   const fed = upstreams.map(({ name, script: text }) => ({ name, script: text! }));
   // The page's mathematics comes first: it is as exact as Node's.
   const [math, { code }] = await Promise.all([
-    reportScript(session, "worker/installMath"),
+    reportScript(session, "math"),
     transform(pageScript(script, fed), {
       minify: true,
       target: "es2022",

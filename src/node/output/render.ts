@@ -1,21 +1,20 @@
 // A chart's specification as a picture: SVG text by Vega, PNG bytes by resvg. The same bytes every time.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { ResvgRenderOptions, renderAsync } from "@resvg/resvg-js";
+import type { TopLevelSpec } from "vega-lite";
+import { ownFiles } from "#ownFiles";
 import type { ChartSpec } from "../../charts/chart.ts";
 import type { readFont } from "./fontWidths.ts";
+import { Painter } from "./painter.ts";
 
-const require = createRequire(import.meta.url);
-/** Pixels of the PNG for one of the SVG. */
-const pngScale = 2;
 /** Font weights from here on are drawn with the bold file. */
 const boldFrom = 600;
 
 /** The libraries and their queue: what they count and measure by is there once in a process, so this is too. */
 const renderer: {
   drawing: Promise<unknown>;
+  painter: Painter;
   libraries?: Promise<{ vega: typeof import("vega"); vegaLite: typeof import("vega-lite") }>;
-} = { drawing: Promise.resolve() };
+} = { drawing: Promise.resolve(), painter: new Painter() };
 
 /** The chart as SVG text. Charts are drawn one after the other, so that what one is called in the SVG never depends on another. */
 export function renderSvg(spec: ChartSpec): Promise<string> {
@@ -34,7 +33,9 @@ async function draw(spec: ChartSpec): Promise<string> {
   // Vega counts clip paths and gradients over the whole process, Vega-Lite its signals.
   vega.resetSVGDefIds();
   vegaLite.resetIdCounter();
-  const view = new vega.View(vega.parse(vegaLite.compile(spec).spec), { renderer: "none" });
+  const view = new vega.View(vega.parse(vegaLite.compile(spec as unknown as TopLevelSpec).spec), {
+    renderer: "none",
+  });
   try {
     return withDescription(validXml(await view.toSVG()), spec.description ?? "");
   } finally {
@@ -42,18 +43,9 @@ async function draw(spec: ChartSpec): Promise<string> {
   }
 }
 
-/** The SVG as the bytes of a PNG file, with two pixels for each of the SVG's. Painted by a thread of Node's own. */
-export async function renderPng(svg: string): Promise<Uint8Array> {
-  const resvg = require("@resvg/resvg-js") as { renderAsync: typeof renderAsync };
-  const options: ResvgRenderOptions = {
-    fitTo: { mode: "zoom", value: pngScale },
-    font: {
-      loadSystemFonts: false,
-      fontFiles: [fontFile("DejaVuSans"), fontFile("DejaVuSans-Bold")],
-      defaultFontFamily: "DejaVu Sans",
-    },
-  };
-  return (await resvg.renderAsync(svg, options)).asPng();
+/** The SVG as the bytes of a PNG file, with two pixels for each of the SVG's. */
+export function renderPng(svg: string): Promise<Uint8Array> {
+  return renderer.painter.paint(svg);
 }
 
 interface TextItem {
@@ -80,8 +72,8 @@ export function loadVega(): NonNullable<typeof renderer.libraries> {
 }
 
 function textWidth(read: typeof readFont): (item: TextItem, text: unknown) => number {
-  const regular = read(readFileSync(fontFile("DejaVuSans")));
-  const bold = read(readFileSync(fontFile("DejaVuSans-Bold")));
+  const regular = read(readFileSync(ownFiles.font("DejaVuSans")));
+  const bold = read(readFileSync(ownFiles.font("DejaVuSans-Bold")));
   const defaultFontSize = 11;
   return ({ fontSize, fontWeight, limit }, text) => {
     const isBold = fontWeight === "bold" || Number(fontWeight) >= boldFrom;
@@ -89,10 +81,6 @@ function textWidth(read: typeof readFont): (item: TextItem, text: unknown) => nu
     const width = measure(String(text ?? "").trim()) * (fontSize ?? defaultFontSize);
     return limit !== undefined && limit > 0 ? Math.min(width, limit) : width;
   };
-}
-
-function fontFile(name: string): string {
-  return require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
 }
 
 /** Gives the picture as a whole its alternative text. */

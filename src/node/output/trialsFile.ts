@@ -1,18 +1,13 @@
 // trials.parquet: single trials as a table that other programs read, one row a trial and variant.
 import { Worker } from "node:worker_threads";
-import { bundle } from "../project/bundle.ts";
+import { ownFiles } from "#ownFiles";
 import { Session } from "../project/session.ts";
 import type { Trials } from "./encodeTrials.ts";
 
 /** The file's name. */
 export const trialsFile = "trials.parquet";
 
-const encoderScript = () =>
-  bundle({
-    entry: 'import { serveTable } from "./encodeTrials.ts";\nserveTable();',
-    folder: import.meta.dirname,
-    platform: "node",
-  });
+const encoderScript = () => ownFiles.script("trials");
 
 /**
  * The file's bytes, made in a thread of their own; the same trials give the same bytes.

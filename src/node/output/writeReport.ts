@@ -98,8 +98,5 @@ export async function prepareReports(session: Session): Promise<void> {
 
 /** What every report runs: in its worker, and in the page itself. */
 function kitScripts(session: Session): Promise<[kit: string, page: string]> {
-  return Promise.all([
-    reportScript(session, "worker/workerEntry"),
-    reportScript(session, "page/reportEntry", { isModule: true }),
-  ]);
+  return Promise.all([reportScript(session, "worker"), reportScript(session, "report")]);
 }

@@ -2,6 +2,7 @@
 // it is a failure like any other, and another process goes on; so it does when one has taken too much memory. When a
 // process counts as lost is in supervisorTransition.ts.
 import { type ChildProcess, fork } from "node:child_process";
+import { ownFiles } from "#ownFiles";
 import type { BuildEvent } from "./buildEvent.ts";
 import type { BuilderStart, FromBuilder, ToBuilder } from "./builderProcess.ts";
 import {
@@ -89,12 +90,7 @@ function startProcess(supervisor: Supervisor, start: BuilderStart): void {
   const started = fork(supervisor.script, {
     // Each thread has a nursery of its own, which would grow to 48 MB, and an old space that would grow to thrice what
     // lives in it before it is looked through.
-    execArgv: [
-      "--max-semi-space-size=4",
-      "--heap-growing-percent=30",
-      "--import",
-      import.meta.resolve("tsx"),
-    ],
+    execArgv: ["--max-semi-space-size=4", "--heap-growing-percent=30", ...ownFiles.builder.execArgv],
     serialization: "advanced",
     // Of a process with many threads the GNU C library keeps a third more, in arenas of each; ignored elsewhere.
     env: { MALLOC_ARENA_MAX: "2", ...process.env },

@@ -1,17 +1,12 @@
 // The served copy of a page: as it is on disk, with a script that follows edits.
 import { createHash } from "node:crypto";
-import { fileURLToPath } from "node:url";
+import { ownFiles } from "#ownFiles";
 import { endOf } from "../../report/shared/gzipBase64.ts";
 import { scriptInScript } from "../../report/shared/html.ts";
-import { bundle } from "../project/bundle.ts";
 
 /** The text of the script that pages are served with. */
 export async function previewScript(): Promise<string> {
-  const source = fileURLToPath(new URL("../../report/preview/previewClient.ts", import.meta.url));
-  const folder = fileURLToPath(new URL("../../..", import.meta.url));
-  const entry = `import ${JSON.stringify(source)};`;
-  const text = await bundle({ entry, folder, platform: "browser", minify: true });
-  return scriptInScript(text.trim()).markup;
+  return scriptInScript(await ownFiles.script("preview")).markup;
 }
 
 /** A page as it is sent. */

@@ -14,6 +14,8 @@ export interface BundleOptions {
   isModule?: boolean;
   /** Ends with a map from the script to its files, as a comment; places in messages and map are relative to this folder. */
   mapFrom?: string;
+  /** Places in comments are relative to this folder, where no map is asked for. */
+  from?: string;
   plugins?: Plugin[];
 }
 
@@ -28,6 +30,7 @@ export async function bundle({
   minify = false,
   isModule = false,
   mapFrom,
+  from = mapFrom ?? process.cwd(),
   plugins = [],
 }: BundleOptions): Promise<string> {
   const result = await build({
@@ -43,7 +46,7 @@ export async function bundle({
     // Modules are strict, scripts must say it: in both a misspelt output is refused.
     ...(!isModule && { banner: { js: '"use strict";' } }),
     ...(mapFrom !== undefined && { sourcemap: "inline", sourcesContent: false, sourceRoot: mapFrom }),
-    absWorkingDir: mapFrom ?? process.cwd(),
+    absWorkingDir: from,
     plugins,
     ...(platform === "browser" && { supported: exactPowers }),
     logLevel: "silent",

@@ -8,7 +8,8 @@ import { build, type Plugin } from "esbuild";
 import { exactMath } from "../../numeric/exactMath/index.ts";
 import { exactPowers } from "./bundle.ts";
 import { checkedFiles, refusedFiles } from "./checkedFiles.ts";
-import { formerDoors } from "./formerDoors.ts";
+import { kitDoor } from "./kitDoor.ts";
+import { Session } from "./session.ts";
 import { mappedSource, sourcePath } from "./sourcePath.ts";
 
 /** What is compiled, and with what. */
@@ -21,6 +22,8 @@ export interface EvaluateOptions {
   given?: Readonly<Record<string, object>>;
   /** Names that all code of the text sees. */
   globals?: Readonly<Record<string, unknown>>;
+  /** Keeps the kit's text between compilations. */
+  session?: Session;
 }
 
 /** A file and all that it imports as one text, with the way back to the lines of the files. */
@@ -45,6 +48,7 @@ export async function compile({
   edit = (text) => text,
   given = {},
   globals = {},
+  session = new Session(),
 }: EvaluateOptions): Promise<Compiled> {
   const folder = dirname(file);
   const result = await build({
@@ -68,7 +72,7 @@ export async function compile({
     logLevel: "silent",
     plugins: [
       seams(Object.keys(given)),
-      formerDoors,
+      kitDoor(session),
       checkedFiles([folder], (text, path) => (path === file ? edit(text) : text)),
     ],
   }).catch((error: unknown) => {

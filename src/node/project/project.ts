@@ -40,7 +40,13 @@ export function findProject(folder: string): Project {
   const path = join(folder, home);
   if (!existsSync(path)) {
     const message = `there is no folder ${home}/ in ${resolve(folder)}`;
-    throw new BadInput([{ path: "", message, hint: "run this in the project's own folder" }]);
+    throw new BadInput([
+      {
+        path: "",
+        message,
+        hint: "run this in a project's own folder; `npx sandtable init my-article` makes one",
+      },
+    ]);
   }
   const present = new Set(readdirSync(path));
   if (present.has("common.ts") && present.has("common.yaml")) {

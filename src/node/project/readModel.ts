@@ -23,7 +23,7 @@ export async function readModel(path: string, session = new Session()): Promise<
   const watch = session.get(userCode);
   watch.prepare();
   const known = session.get(models);
-  const script = await bundleScenario(path);
+  const script = await bundleScenario(path, session);
   const before = known.get(path);
   if (before?.script === script) return before;
   const own = { name: basename(path, extname(path)), script };

@@ -9,7 +9,7 @@ import { placeInStages } from "../project/scenarioStack.ts";
 import type { Session } from "../project/session.ts";
 import { userCode } from "../project/userCode.ts";
 import { setInliningFlags } from "./v8Flags.ts";
-import { defaultConcurrency, type ThreadedEngine, Threads } from "./workerThreads.ts";
+import { defaultConcurrency, keptThreads, type ThreadedEngine, Threads } from "./workerThreads.ts";
 
 /**
  * Two cold threads take about as long to start as this much work; a run that has lasted so long
@@ -80,6 +80,8 @@ class WorkerPool implements Executor {
   private readonly builtIns: BuiltIns | undefined;
   /** Whether this thread does none of it. */
   private readonly isElsewhere: boolean;
+  /** Threads of the session that may be used. */
+  private readonly kept: Threads | undefined;
   private readonly queue: Waiting[] = [];
   private workers: Workers = { kind: "this thread" };
   /** Threads that were started for this pool. */
@@ -100,6 +102,7 @@ class WorkerPool implements Executor {
     this.engine = createEngine(name, scenario, config, session?.get(userCode));
     this.builtIns = session?.get(builtIns);
     this.builtIns?.begin();
+    this.kept = workers === undefined ? session?.get(keptThreads).threads : undefined;
     this.concurrency = hasScript ? (threads?.concurrency ?? workers ?? defaultConcurrency) : 1;
     this.isElsewhere = hasScript && (threads !== undefined || (workers !== undefined && workers > 1));
     signal?.addEventListener("abort", this.stop);
@@ -149,7 +152,8 @@ class WorkerPool implements Executor {
 
   private isWorthThreads(): boolean {
     if (this.isElsewhere) return true;
-    return this.concurrency > 1 && this.options.workers === undefined && this.workedMs > worthThreadsMs;
+    if (this.concurrency === 1 || this.options.workers !== undefined) return false;
+    return this.workedMs > worthThreadsMs || (this.kept?.areStarted ?? false);
   }
 
   private workHere(): void {
@@ -191,8 +195,11 @@ class WorkerPool implements Executor {
         correlations,
         ...(plan && { plan }),
       };
-      if (!this.options.threads) this.ownThreads ??= new Threads(this.concurrency, session);
-      const threads = (this.options.threads ?? this.ownThreads)!;
+      let threads = this.options.threads ?? this.kept;
+      if (!threads) {
+        this.ownThreads ??= new Threads(this.concurrency, session);
+        threads = this.ownThreads;
+      }
       const engine = await threads.start({
         name,
         script: script!,

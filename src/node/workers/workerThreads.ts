@@ -56,6 +56,11 @@ export class Threads {
     this.session = session;
   }
 
+  /** Whether some are there already. */
+  get areStarted(): boolean {
+    return this.threads.length > 0;
+  }
+
   /** Starts them before they are needed. */
   async prepare(): Promise<void> {
     setInliningFlags();
@@ -184,6 +189,23 @@ export class Threads {
   }
 }
 
+/** Threads that the runs of a session use when they are worth it, instead of starting their own; none unless a host keeps them. */
+export const keptThreads = (): { threads: Threads | undefined } => ({ threads: undefined });
+
+/** Keeps threads between the runs of `act`: they are started with the first that is worth it, and compile the engine once. */
+export async function withKeptThreads<Result>(session: Session, act: () => Promise<Result>): Promise<Result> {
+  const kept = session.get(keptThreads);
+  if (kept.threads) return act();
+  const threads = new Threads(defaultConcurrency, session);
+  kept.threads = threads;
+  try {
+    return await act();
+  } finally {
+    kept.threads = undefined;
+    await threads.end();
+  }
+}
+
 /** The failure of a call that had to be given up. */
 function failureIn({ name }: EngineStart, call: Call, trial: number, what: string): ScenarioFailure {
   if (call.method !== "runTrials") return new ScenarioFailure(`${name} ${what} while it was read`);
@@ -201,7 +223,6 @@ function serialized(method: keyof Engine, argument: unknown): unknown {
 /** The script of a thread: the engine, the same for all scenarios. */
 async function engineScript(): Promise<string> {
   // esbuild is loaded by those alone who need threads.
-  const { bundle } = await import("../project/bundle.ts");
-  const entry = 'import { serveEngines } from "./engineWorker.ts";\nserveEngines();';
-  return bundle({ entry, folder: import.meta.dirname, platform: "node" });
+  const { ownFiles } = await import("#ownFiles");
+  return ownFiles.script("engine");
 }

@@ -1,5 +1,5 @@
 // Script of a notebook's page: draws charts over their pictures. A chart that cannot be drawn stays a picture.
-import type { TopLevelSpec } from "vega-lite";
+import type { ChartSpec } from "../../charts/chart.ts";
 import { unpacked } from "../shared/gzipBase64.ts";
 import { ChartTooltip } from "./chartTooltip.ts";
 import { startWorker } from "./pageWorker.ts";
@@ -22,6 +22,6 @@ worker.setListener({
   onError: (message) => console.warn("the charts stay pictures:", message),
 });
 for (const [id, figure] of figures.entries()) {
-  const spec = JSON.parse(figure.querySelector("script")!.textContent) as TopLevelSpec;
+  const spec = JSON.parse(figure.querySelector("script")!.textContent) as ChartSpec;
   worker.send({ kind: "draw", id, spec });
 }

@@ -1,5 +1,5 @@
 // Messages between a page and its worker.
-import type { TopLevelSpec } from "vega-lite";
+import type { ChartSpec } from "../../charts/chart.ts";
 import type { Table } from "../../format/tables/table.ts";
 import type { DrawnChart, Picture } from "./drawnChart.ts";
 import type { LiveData } from "./liveData.ts";
@@ -43,7 +43,7 @@ export type ToWorker =
   /** A chart as it is published, with its title; answered by "exported". */
   | { kind: "export"; id: number; placement: Placement; settings: PageSettings }
   /** Any specification, as it is; answered by "drawn". */
-  | { kind: "draw"; id: number; spec: TopLevelSpec };
+  | { kind: "draw"; id: number; spec: ChartSpec };
 
 /**
  * A sign of life of a "show": so many of its trials have begun. `stall` is what the page says if the trial that begins

@@ -69,7 +69,7 @@ async function pictureOf(view: vega.View): Promise<Picture> {
 }
 
 function createView(written: ChartSpec): vega.View {
-  const { spec } = vegaLite.compile(written, { logger: silent });
+  const { spec } = vegaLite.compile(written as unknown as vegaLite.TopLevelSpec, { logger: silent });
   // Expressions are interpreted: the page forbids making code from text.
   const runtime = vega.parse(spec, undefined, { ast: true });
   return new vega.View(runtime, { renderer: "none", expr: expressionInterpreter, logger: silent });

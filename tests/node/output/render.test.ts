@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { TopLevelSpec } from "vega-lite";
 import { describe, expect, test } from "vitest";
 import { axisNumbers } from "../../../src/charts/axisNumbers.ts";
+import type { ChartSpec } from "../../../src/charts/chart.ts";
 import { formatNumber } from "../../../src/format/numbers.ts";
 import { readFont } from "../../../src/node/output/fontWidths.ts";
 import { renderPng, renderSvg } from "../../../src/node/output/render.ts";
@@ -28,7 +28,7 @@ describe("laws: the same bytes", () => {
 
 describe("right answers", () => {
   /** A picture of nothing but an axis with one label. */
-  const axisAlone = (domain: [number, number], value: number, labelExpr: string): TopLevelSpec => ({
+  const axisAlone = (domain: [number, number], value: number, labelExpr: string): ChartSpec => ({
     mark: "point",
     data: { values: [{ x: value }] },
     encoding: {

@@ -1,0 +1,12 @@
+// Paths in what is stored, printed or matched have forward slashes, on every system.
+import { relative, sep } from "node:path";
+
+/** A path with "/" between folders. Where the system's own separator is "/", a "\" is a sign like others, and stays. */
+export function toPosix(path: string, separator = sep): string {
+  return separator === "/" ? path : path.replaceAll(separator, "/");
+}
+
+/** The way from a folder to a file, with "/": "scenarios/payments.ts". */
+export function towards(folder: string, file: string): string {
+  return toPosix(relative(folder, file));
+}
