@@ -1,10 +1,11 @@
 // A notebook is executed: its cells in order, in one scope, each with what it showed and printed.
-import { basename, join, relative } from "node:path";
+import { basename, join } from "node:path";
 import { format } from "node:util";
 import type { BuildFailure, Message } from "esbuild";
 import { BadInput } from "../../assumptions/problems.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { type Compiled, compile, framesOf } from "../project/evaluate.ts";
+import { towards } from "../project/posix.ts";
 import { readText } from "../project/readText.ts";
 import { Session } from "../project/session.ts";
 import { sourcePath } from "../project/sourcePath.ts";
@@ -52,7 +53,7 @@ export interface ExecutedNotebook {
 
 /** Runs a notebook to its end or to its first error. `file` is absolute. */
 export async function executeNotebook(file: string, options: ExecuteOptions): Promise<ExecutedNotebook> {
-  const shown = relative(options.folder, file);
+  const shown = towards(options.folder, file);
   const text = readText(file, "written", shown);
   const cells = parseCells(text, shown);
   const { session = new Session() } = options;
@@ -104,7 +105,7 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
     })),
     ...(error && { error }),
     scenarios: [...scenarios],
-    files: (compiled?.files ?? [file]).map((path) => relative(options.folder, path)),
+    files: (compiled?.files ?? [file]).map((path) => towards(options.folder, path)),
   };
 }
 
@@ -152,7 +153,7 @@ async function watched(
     const [frame] = framesOf(here, compiled, folder);
     const place = frame
       ? `${frame.file}:${frame.line}:${frame.column}`
-      : relative(folder, compiled.files[0] ?? compiled.name);
+      : towards(folder, compiled.files[0] ?? compiled.name);
     return new ScenarioFailure(`${place}: has not come back in ${time}`);
   });
   const signs = setInterval(() => watch.sign(), signMs);
@@ -221,7 +222,7 @@ function isBuildFailure(thrown: unknown): thrown is BuildFailure {
 function buildError(messages: readonly Message[], folder: string): NotebookError {
   const found = messages[0]?.location;
   const placeOf = ({ file, line, column }: NonNullable<Message["location"]>) => ({
-    place: { file: relative(folder, sourcePath(join(folder, "notebooks"), file)), line, column: column + 1 },
+    place: { file: towards(folder, sourcePath(join(folder, "notebooks"), file)), line, column: column + 1 },
   });
   const message = messages.map(({ text }) => text).join("; ");
   return { name: "SyntaxError", message, ...(found && placeOf(found)), trace: [] };
