@@ -19,6 +19,7 @@ const floors = [
   "report",
   "node",
   "cli",
+  "build",
 ];
 /** Inside a room: folders likewise, the lowest first; "." is the room itself. */
 const foldersOf: Readonly<Record<string, readonly string[]>> = {

@@ -1,8 +1,8 @@
 // What the command line says of a failure, and the exit code that tells other programs.
-import { relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import { BadInput, describeProblem } from "../assumptions/problems.ts";
+import { framePlace } from "../node/project/framePlace.ts";
+import { towards } from "../node/project/posix.ts";
 import { ScenarioFailure } from "../simulation/scenarioFailure.ts";
 
 /** Exit codes that scripts rely on; 1 is left for faults of this program itself. */
@@ -59,14 +59,9 @@ function describe(error: unknown): Failure {
 /** Where in the scenario's own file it was thrown: "scenarios/payments.ts:31:26: "; empty where that is not known. */
 function placeOf({ cause }: Error): string {
   const stack = cause instanceof Error ? (cause.stack ?? "") : "";
-  const [, file, line, column] = scenarioFrame.exec(stack) ?? [];
-  if (file === undefined) return "";
-  const path = file.startsWith("file:") ? fileURLToPath(file) : file;
-  return `${relative(process.cwd(), path)}:${line}:${column}: `;
+  const place = framePlace(stack);
+  return place === undefined ? "" : `${towards(process.cwd(), place.file)}:${place.line}:${place.column}: `;
 }
-
-// A frame of a stack, "at trial (/a folder/scenarios/payments.ts:31:26)": a path may hold any sign.
-const scenarioFrame = /^\s*at (?:.*? \()?((?:file:\/\/)?\/(?:.*\/)?scenarios\/[^/]+\.ts):(\d+):(\d+)\)?$/m;
 
 const systemMessages: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",

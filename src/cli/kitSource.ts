@@ -1,8 +1,9 @@
 // Where a new project is to get the kit from: as whoever runs this has got it.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import { toPosix, towards } from "../node/project/posix.ts";
+import { readText } from "../node/project/readText.ts";
 
 const { name: kit, version } = packageJson;
 
@@ -27,7 +28,7 @@ function installedFrom(program: string): string | undefined {
   const [, project, prefix = ""] = match;
   const file = join(project!, "package.json");
   if (!existsSync(file)) return undefined;
-  const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(file, "utf8"));
+  const { dependencies = {}, devDependencies = {} } = JSON.parse(readText(file, "written"));
   const spec: unknown = { ...devDependencies, ...dependencies }[`${prefix}${kit}`];
   if (typeof spec !== "string" || !spec.startsWith("file:") || !spec.endsWith(".tgz")) return undefined;
   const path = spec.slice("file:".length);

@@ -4,6 +4,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { Session } from "../node/project/session.ts";
 import { type CommandEntry, commands, nameOf } from "./commands/index.ts";
 import { failureOf } from "./describeFailure.ts";
+import { refuseOtherVersion } from "./projectKit.ts";
 import { print, printError } from "./terminal.ts";
 
 /** Runs the command that the arguments name, prints what comes of it, and gives the exit code; it never throws. */
@@ -41,6 +42,9 @@ export async function createProgram(
       "after",
       "\nExit codes: 0 done, 2 bad input, 3 a scenario failed, 4 disk, port or memory failed.",
     );
+  program.hook("preAction", (_, command) => {
+    if (command.name() !== "init") refuseOtherVersion(process.cwd());
+  });
   for (const entry of entries) {
     const command = program
       .command(entry.usage)

@@ -1,10 +1,7 @@
 // A project of its own for a test: a folder with scenarios that import the kit as a user's do.
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A small scenario: coins thrown `throws` times; one assumption, one series, one scalar, one event. */
 export const coinModel = `
@@ -62,8 +59,6 @@ export function temporaryProject(files: Readonly<Record<string, string>> = coinF
   remove(): void;
 } {
   const folder = mkdtempSync(join(tmpdir(), "sandtable-project-"));
-  copyFileSync(join(root, "package.json"), join(folder, "package.json"));
-  symlinkSync(join(root, "src"), join(folder, "src"));
   mkdirSync(join(folder, "scenarios"));
   for (const [name, text] of Object.entries(files)) {
     const path = join(folder, "scenarios", name);

@@ -1,10 +1,10 @@
 // `npm start`: everything there is, one part after the other, and where to look at it.
-import { join } from "node:path";
 import type { Command } from "commander";
 import type { Findings } from "../../analysis/findings.ts";
 import { answerSentence } from "../../format/answerSentence.ts";
 import { fillParagraph } from "../../format/text.ts";
 import { notebooksHome } from "../../node/project/findNotebooks.ts";
+import { shownPath } from "../../node/project/posix.ts";
 import type { Session } from "../../node/project/session.ts";
 import { withKeptThreads } from "../../node/workers/workerThreads.ts";
 import { addSimulationOptions, defaultOut, outFolder, type RunCommandOptions } from "../options.ts";
@@ -38,8 +38,8 @@ async function all({ verbose, ...options }: AllOptions, session: Session): Promi
   const pages = await runNotebooks([], forNotebooks, session);
   if (quiet) return;
   const notebooks = `${pages.length} ${pages.length === 1 ? "notebook" : "notebooks"}`;
-  const where = verbose ? "" : `${answers.rest()}${notebooks} in ${join(out, notebooksHome)}/\n`;
-  print(`\n${where}Look at this first, in a browser:\n  ${join(out, "index.html")}`);
+  const where = verbose ? "" : `${answers.rest()}${notebooks} in ${shownPath(out, notebooksHome)}/\n`;
+  print(`\n${where}Look at this first, in a browser:\n  ${shownPath(out, "index.html")}`);
 }
 
 /** With what follows them, and a blank line between them, the answers leave a screen of 40 lines room. */

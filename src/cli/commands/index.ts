@@ -39,7 +39,7 @@ const summaries = {
 /** All commands. */
 export const commands: readonly CommandEntry[] = Object.entries(summaries).map(([usage, summary]) => {
   const name = nameOf({ usage });
-  return { usage, summary, load: (): Promise<CommandFile> => import(`./${name}.ts`) };
+  return { usage, summary, load: (): Promise<CommandFile> => import(/* @vite-ignore */ `./${name}.ts`) };
 });
 
 /** "run [scenarios...]" → "run" */

@@ -1,5 +1,5 @@
 // `sandtable map`: an output over the plausible ranges of two assumptions, as a picture.
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import { type AssumptionMap, type MapQuestion, mapOf } from "../../analysis/map/assumptionMap.ts";
 import type { AxisQuestion } from "../../analysis/map/axisQuestion.ts";
@@ -14,6 +14,7 @@ import { measureWords } from "../../format/measureText.ts";
 import { fillParagraph } from "../../format/text.ts";
 import { writeOutputFolder } from "../../node/output/atomicFiles.ts";
 import { drawChart } from "../../node/output/drawCharts.ts";
+import { shownPath } from "../../node/project/posix.ts";
 import type { Session } from "../../node/project/session.ts";
 import { withWorkerPool } from "../../node/workers/workerPool.ts";
 import { roundTrials } from "../../sampling/plan.ts";
@@ -98,7 +99,7 @@ async function drawMap(name: string, options: MapOptions, session: Session): Pro
       }),
     );
   else if (!options.quiet) {
-    const files = `Files: ${join(out!, loaded.name, "charts", chart.name)}.svg, .png, .vl.json`;
+    const files = `Files: ${shownPath(out!, loaded.name, "charts", chart.name)}.svg, .png, .vl.json`;
     const fewer =
       "These are fewer trials than `run` plays, so that its figures may differ within the error; --trials plays more.";
     const notes = [chart.description, ...(options.trials === undefined ? [fewer] : [])];

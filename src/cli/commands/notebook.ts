@@ -1,5 +1,5 @@
 // `sandtable notebook`: executes notebooks and writes their pages.
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { describeError } from "../../node/notebooks/cellOutput.ts";
@@ -7,6 +7,7 @@ import { watchNotebooks } from "../../node/notebooks/watchNotebooks.ts";
 import { runNotebook } from "../../node/notebooks/writeNotebook.ts";
 import { writeIndex } from "../../node/output/writeIndex.ts";
 import { chooseNotebooks, findNotebooks, notebooksHome } from "../../node/project/findNotebooks.ts";
+import { shownPath } from "../../node/project/posix.ts";
 import { findProject } from "../../node/project/project.ts";
 import type { Session } from "../../node/project/session.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
@@ -51,7 +52,7 @@ export async function runNotebooks(
     progress.show(index / chosen.length, `${notebooksHome}/${name}`);
     const { error } = await runNotebook(name, resolve(out), { folder, trials, session });
     if (error) failures.push(describeError(error));
-    pages.push(join(out, notebooksHome, `${name}.html`));
+    pages.push(shownPath(out, notebooksHome, `${name}.html`));
     progress.clear();
     if (!options.quiet) print(pages.at(-1)!);
   }
@@ -88,7 +89,7 @@ async function watch(
     session,
     names: () => (names.length > 0 ? readOptions(names, options, session).chosen : findNotebooks(folder)),
     onDone: (name, failure, milliseconds) => {
-      const page = join(options.out ?? defaultOut, notebooksHome, `${name}.html`);
+      const page = shownPath(options.out ?? defaultOut, notebooksHome, `${name}.html`);
       if (failure) printError(failure);
       if (!options.quiet) print(`${page}  (${(milliseconds / 1000).toFixed(1)} s)`);
     },

@@ -1,12 +1,13 @@
 // `sandtable prose`: fills figures into a person's Markdown, or tells those that are stale.
 import { realpathSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { fillProse, type StaleFigure, scenariosIn } from "../../format/references/fillProse.ts";
 import { writeWhole } from "../../node/output/atomicFiles.ts";
 import { readSummaries } from "../../node/output/readSummaries.ts";
 import { isOfAnotherRun, readManifest, runSettingsOf } from "../../node/output/savedRun.ts";
+import { towards } from "../../node/project/posix.ts";
 import { findProject } from "../../node/project/project.ts";
 import { readText, readTextFile } from "../../node/project/readText.ts";
 import { settingWords } from "../../report/html/runChanges.ts";
@@ -40,7 +41,7 @@ interface ProseOptions {
 
 async function prose(path: string, { check, changed, out, quiet }: ProseOptions): Promise<void> {
   const known = findProject(process.cwd()).scenarios.map(({ name }) => name);
-  const inside = relative(process.cwd(), resolve(path));
+  const inside = towards(process.cwd(), resolve(path));
   const file = inside.startsWith("..") ? path : inside;
   const { text, asWritten } = readTextFile(resolve(path), "written", file);
   const named = scenariosIn(text, known).filter((name) => known.includes(name));

@@ -1,11 +1,12 @@
 // `sandtable readings`: does the headline survive when hedged figures are read otherwise?
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import { tryInterpretations, usualCombinations } from "../../analysis/interpretations/tryInterpretations.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { readingsData } from "../../format/interpretationsJson.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { writeReadings } from "../../node/output/writeInterpretations.ts";
+import { shownPath } from "../../node/project/posix.ts";
 import type { Session } from "../../node/project/session.ts";
 import { withWorkerPool } from "../../node/workers/workerPool.ts";
 import { describeReadings } from "../describeInterpretations.ts";
@@ -55,7 +56,7 @@ async function readings(name: string, options: ReadingsOptions, session: Session
   if (options.json) print(jsonText(readingsData(findings)));
   else if (!options.quiet) {
     const [data, picture] = ["readings.json", "charts/readings.svg"].map((file) =>
-      join(out!, loaded.name, file),
+      shownPath(out!, loaded.name, file),
     );
     print(`${describeReadings(findings)}\n\nFiles: ${data}, ${picture}`);
   }

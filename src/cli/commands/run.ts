@@ -1,5 +1,5 @@
 // `sandtable run`: simulates scenarios, writes and prints their findings.
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { Findings } from "../../analysis/findings.ts";
 import type { ConvergenceResult, GoalStatus } from "../../analysis/runUntilPrecise.ts";
@@ -12,6 +12,7 @@ import { writeOutputs } from "../../node/output/writeOutputs.ts";
 import { prepareReports } from "../../node/output/writeReport.ts";
 import { checkDeterminism } from "../../node/project/checkDeterminism.ts";
 import type { LoadedScenario } from "../../node/project/loadScenarios.ts";
+import { shownPath } from "../../node/project/posix.ts";
 import type { Session } from "../../node/project/session.ts";
 import { userCode } from "../../node/project/userCode.ts";
 import { runLoaded } from "../../node/workers/runLoaded.ts";
@@ -106,7 +107,7 @@ export async function runScenarios(
         const record = { project, loaded, overrides, workers, until: convergence, started };
         const draw = () => drawCharts(findings, (share) => show(simulationShare + share * drawingShare));
         await writeOutputs(resolve(out, name), record, run, { session, draw });
-        folders.push(join(out, name));
+        folders.push(shownPath(out, name));
       }
       progress.clear();
       if (doubt !== undefined) printError(`warning: ${name} gives other numbers each time: ${doubt}`);
@@ -167,7 +168,7 @@ type Told = [
 function textOf(...[findings, convergence, folder, index]: Told): string {
   const took = convergence ? `\n\n${describeConvergence(convergence)}` : "";
   const counted = findings.sketch ? `\n\n${describeSketch(findings.sketch)}` : "";
-  const written = ["report.html", "summary.json", "charts/"].map((file) => join(folder ?? "", file));
+  const written = ["report.html", "summary.json", "charts/"].map((file) => shownPath(folder ?? "", file));
   const files = folder === undefined ? "" : `\n\nFiles: ${written.join(", ")}`;
   return `${index > 0 ? "\n" : ""}${describeFindings(findings)}${counted}${took}${files}`;
 }

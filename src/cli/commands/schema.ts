@@ -7,6 +7,7 @@ import { claimsJsonSchema } from "../../assumptions/readClaims.ts";
 import { commonJsonSchema } from "../../assumptions/readCommon.ts";
 import { jsonText } from "../../format/jsonText.ts";
 import { writeWhole } from "../../node/output/atomicFiles.ts";
+import { shownPath } from "../../node/project/posix.ts";
 import { findProject } from "../../node/project/project.ts";
 import { print } from "../terminal.ts";
 
@@ -20,23 +21,23 @@ interface SchemaFile {
 }
 
 /** The schema of a scenario's config, relative to the project's folder. */
-const schemaFile = join("scenarios", "config.schema.json");
+const schemaFile = shownPath("scenarios", "config.schema.json");
 
 /** The schemas by file, each made when it is asked for. */
 export const schemaFiles: readonly SchemaFile[] = [
   { file: schemaFile, namedBy: "a scenario's config", text: () => jsonText(configJsonSchema()) },
   {
-    file: join("scenarios", "common.schema.json"),
+    file: shownPath("scenarios", "common.schema.json"),
     namedBy: "common.yaml",
     text: () => jsonText(commonJsonSchema()),
   },
   {
-    file: join("scenarios", "claims.schema.json"),
+    file: shownPath("scenarios", "claims.schema.json"),
     namedBy: "claims.yaml",
     text: () => jsonText(claimsJsonSchema()),
   },
   {
-    file: join("scenarios", "checks.schema.json"),
+    file: shownPath("scenarios", "checks.schema.json"),
     namedBy: "checks.yaml",
     text: () => jsonText(checksJsonSchema()),
   },

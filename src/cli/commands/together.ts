@@ -1,5 +1,5 @@
 // `sandtable together`: scenarios as one world: what moves what, what holds in the same futures, who feeds whom.
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import { parseCondition } from "../../analysis/together/condition.ts";
 import { worldFindings } from "../../analysis/together/worldFindings.ts";
@@ -11,6 +11,7 @@ import { writeIndex } from "../../node/output/writeIndex.ts";
 import { togetherFolder, writeTogether } from "../../node/output/writeTogether.ts";
 import { collectProblems } from "../../node/project/collectProblems.ts";
 import { commonNames } from "../../node/project/commonNames.ts";
+import { shownPath } from "../../node/project/posix.ts";
 import { findProject } from "../../node/project/project.ts";
 import type { Session } from "../../node/project/session.ts";
 import { playTogether } from "../../node/workers/playTogether.ts";
@@ -63,7 +64,7 @@ async function together(
   if (out !== undefined) await writeIndex(resolve(out));
   if (json) print(jsonText(togetherData(findings)));
   else if (!quiet) {
-    const written = files.map((file) => join(out ?? "", file)).join(", ");
+    const written = files.map((file) => shownPath(out ?? "", file)).join(", ");
     print(`${describeTogether(findings, given.length > 0)}\n\nFiles: ${written}`);
   }
 }

@@ -1,6 +1,7 @@
 // Which outputs an edited file makes old.
 import { join, sep } from "node:path";
 import { notebooksHome } from "../project/findNotebooks.ts";
+import { shownPath } from "../project/posix.ts";
 import { filesOf, type Project } from "../project/project.ts";
 import { textIfReadable } from "../project/readText.ts";
 
@@ -52,7 +53,7 @@ export interface Uses {
 /** Whether a notebook has to be executed again. `uses` is absent where it was never executed. */
 export function affectsNotebook(name: string, uses: Uses | undefined, edit: Edit): boolean {
   if (!uses) return true;
-  const own = new Set([join(notebooksHome, `${name}.ts`), ...uses.files]);
+  const own = new Set([shownPath(notebooksHome, `${name}.ts`), ...uses.files]);
   if ([...edit.changed].some((path) => own.has(path.split("/").join(sep)))) return true;
   return uses.scenarios.some((scenario) => affectsScenario(scenario, edit));
 }

@@ -1,11 +1,12 @@
 // A notebook is executed: its cells in order, in one scope, each with what it showed and printed.
-import { basename, join, relative } from "node:path";
+import { basename, join } from "node:path";
 import { format } from "node:util";
 import type { BuildFailure, Message } from "esbuild";
 import { BadInput } from "../../assumptions/problems.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { type BuiltIns, builtIns } from "../project/builtIns.ts";
 import { type Compiled, compile, framesOf, stackIn } from "../project/evaluate.ts";
+import { towards } from "../project/posix.ts";
 import { readText } from "../project/readText.ts";
 import { Session } from "../project/session.ts";
 import { sourcePath } from "../project/sourcePath.ts";
@@ -53,7 +54,7 @@ export interface ExecutedNotebook {
 
 /** Runs a notebook to its end or to its first error. `file` is absolute. */
 export async function executeNotebook(file: string, options: ExecuteOptions): Promise<ExecutedNotebook> {
-  const shown = relative(options.folder, file);
+  const shown = towards(options.folder, file);
   const text = readText(file, "written", shown);
   const cells = parseCells(text, shown);
   const { session = new Session() } = options;
@@ -119,7 +120,7 @@ export async function executeNotebook(file: string, options: ExecuteOptions): Pr
     })),
     ...(error && { error }),
     scenarios: [...scenarios],
-    files: (compiled?.files ?? [file]).map((path) => relative(options.folder, path)),
+    files: (compiled?.files ?? [file]).map((path) => towards(options.folder, path)),
   };
 }
 
@@ -188,7 +189,7 @@ function isBuildFailure(thrown: unknown): thrown is BuildFailure {
 function buildError(messages: readonly Message[], folder: string): NotebookError {
   const found = messages[0]?.location;
   const placeOf = ({ file, line, column }: NonNullable<Message["location"]>) => ({
-    place: { file: relative(folder, sourcePath(join(folder, "notebooks"), file)), line, column: column + 1 },
+    place: { file: towards(folder, sourcePath(join(folder, "notebooks"), file)), line, column: column + 1 },
   });
   const message = messages.map(({ text }) => text).join("; ");
   return { name: "SyntaxError", message, ...(found && placeOf(found)), trace: [] };

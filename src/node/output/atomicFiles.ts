@@ -9,7 +9,6 @@ import {
   openSync,
   readdirSync,
   readlinkSync,
-  renameSync,
   rmdirSync,
   rmSync,
   statSync,
@@ -18,6 +17,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { interrupted } from "../workers/blockProcessExit.ts";
+import { renameOver } from "./renameOver.ts";
 
 /** Text is written as UTF-8. */
 export type Content = string | Uint8Array;
@@ -67,7 +67,7 @@ export async function writeSet(folder: string, files: FileSet, stale: readonly s
       flushed(temporary, "wx", (file) => writeFileSync(file, content));
       await signals();
     }
-    for (const { temporary, path } of staged) renameSync(temporary, path);
+    for (const { temporary, path } of staged) renameOver(temporary, path);
     for (const path of stale) rmSync(join(folder, path), { force: true });
     for (const path of folders) flushFolder(path);
     await signals();

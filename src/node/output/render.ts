@@ -33,6 +33,7 @@ async function draw(spec: ChartSpec): Promise<string> {
   // Vega counts clip paths and gradients over the whole process, Vega-Lite its signals.
   vega.resetSVGDefIds();
   vegaLite.resetIdCounter();
+  // A specification is plain data for all but Vega-Lite itself.
   const view = new vega.View(vega.parse(vegaLite.compile(spec as unknown as TopLevelSpec).spec), {
     renderer: "none",
   });

@@ -1,8 +1,9 @@
 // The files that esbuild reads of a project are read as all others are: a device or a pipe would never end, and bytes that
 // are no UTF-8 would be taken for other characters.
-import { extname, relative } from "node:path";
+import { extname } from "node:path";
 import type { Loader, Message, Plugin } from "esbuild";
 import { BadInput } from "../../assumptions/problems.ts";
+import { towards } from "./posix.ts";
 import { readText } from "./readText.ts";
 
 const loaders: Readonly<Record<string, Loader>> = {
@@ -22,8 +23,8 @@ export function checkedFiles(
   return {
     name: "checked-files",
     setup({ onLoad }) {
-      onLoad({ filter: new RegExp(`^(?:${within})/.*\\.(?:[mc]?ts|[mc]?js|json)$`) }, ({ path }) => ({
-        contents: edit(readText(path, "written", relative(process.cwd(), path)), path),
+      onLoad({ filter: new RegExp(`^(?:${within})[\\\\/].*\\.(?:[mc]?ts|[mc]?js|json)$`) }, ({ path }) => ({
+        contents: edit(readText(path, "written", towards(process.cwd(), path)), path),
         loader: loaders[extname(path)] ?? "ts",
       }));
     },

@@ -1,7 +1,7 @@
 // TypeScript files run anew: an import gives the same module for ever, this gives what stands in the file now.
 import { createHash } from "node:crypto";
 import { createRequire, isBuiltin, SourceMap } from "node:module";
-import { basename, dirname, relative } from "node:path";
+import { basename, dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import vm from "node:vm";
 import { build, type Plugin } from "esbuild";
@@ -9,6 +9,7 @@ import { exactMath } from "../../numeric/exactMath/index.ts";
 import { exactPowers } from "./bundle.ts";
 import { checkedFiles, refusedFiles } from "./checkedFiles.ts";
 import { kitDoor } from "./kitDoor.ts";
+import { towards } from "./posix.ts";
 import { Session } from "./session.ts";
 import { mappedSource, sourcePath } from "./sourcePath.ts";
 
@@ -119,7 +120,7 @@ export function framesOf(error: Error, { map, name }: Compiled, folder: string):
   return [...(error.stack ?? "").matchAll(pattern)].flatMap(([, line, column]) => {
     const found = map.findEntry(Number(line) - 1 - linesBefore, Number(column) - 1);
     if (!("originalSource" in found)) return [];
-    const path = relative(folder, mappedSource(dirname(name), found.originalSource));
+    const path = towards(folder, mappedSource(dirname(name), found.originalSource));
     return [{ file: path, line: found.originalLine + 1, column: found.originalColumn + 1 }];
   });
 }

@@ -1,6 +1,7 @@
 // What files looked like at a moment, to find those that have changed since.
 import { readdirSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
+import { towards } from "./posix.ts";
 
 /** What changes with a file's content, by its path: relative, with "/" between folders. */
 export type FileStamps = ReadonlyMap<string, string>;
@@ -35,7 +36,7 @@ export function changedFiles(before: FileStamps, after: FileStamps): ReadonlySet
 
 /** Whether an absolute path is none of `folder`, its parts, and what is in them; or temporary. */
 export function isHidden(folder: string, path: string, parts: readonly string[]): boolean {
-  const [part, ...others] = relative(folder, path).split(sep);
+  const [part, ...others] = towards(folder, path).split("/");
   return part !== "" && (!parts.includes(part!) || others.some(isTemporary));
 }
 

@@ -5,10 +5,11 @@ import { type Check, readChecks } from "../../assumptions/checks/readChecks.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { isWorld } from "./checkWorld.ts";
 import { collectProblems } from "./collectProblems.ts";
+import { shownPath } from "./posix.ts";
 import { loadClaims, type Project, readSource } from "./project.ts";
 
 /** Relative to the project's folder. */
-const checksFile = join("scenarios", "checks.yaml");
+const checksFile = shownPath("scenarios", "checks.yaml");
 
 /** The checks, with figures set otherwise ("NAME=BELIEF"); a project without checks.yaml has none to run, which is no fault where several scenarios are looked at together. */
 export async function loadChecks(project: Project, set: readonly string[]): Promise<Check[]> {

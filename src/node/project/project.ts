@@ -1,9 +1,10 @@
 // A project on disk: a folder `scenarios/` with a question (.ts) and its beliefs (.yaml) for every scenario.
 import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { type Claim, readClaims } from "../../assumptions/readClaims.ts";
 import { listNames, nearestHint } from "../../beliefs/nearest.ts";
+import { shownPath, towards } from "./posix.ts";
 import { readStandardInput, readText, standardInput } from "./readText.ts";
 
 /** A text and the name that messages give it. */
@@ -28,9 +29,9 @@ export interface Project {
 }
 
 const home = "scenarios";
-const claimsFile = join(home, "claims.yaml");
+const claimsFile = shownPath(home, "claims.yaml");
 /** What several scenarios believe. */
-export const commonFile = join(home, "common.yaml");
+export const commonFile = shownPath(home, "common.yaml");
 
 /** What a scenario may be called: it becomes a file, a folder and a word on the command line. */
 export const scenarioNamePattern = /^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/i;
@@ -51,7 +52,7 @@ export function findProject(folder: string): Project {
   const present = new Set(readdirSync(path));
   if (present.has("common.ts") && present.has("common.yaml")) {
     const message = "is no scenario's name: common.yaml holds what several scenarios believe";
-    throw new BadInput([{ path: join(home, "common.ts"), message, hint: "rename it" }]);
+    throw new BadInput([{ path: shownPath(home, "common.ts"), message, hint: "rename it" }]);
   }
   const scenarios = [...present]
     .filter((file) => extname(file) === ".ts" && present.has(`${basename(file, ".ts")}.yaml`))
@@ -63,7 +64,7 @@ export function findProject(folder: string): Project {
 
 /** The files that a scenario of this name has. */
 export function filesOf(name: string): ScenarioFiles {
-  return { name, model: join(home, `${name}.ts`), config: join(home, `${name}.yaml`) };
+  return { name, model: shownPath(home, `${name}.ts`), config: shownPath(home, `${name}.yaml`) };
 }
 
 /**
@@ -134,5 +135,5 @@ export function loadClaims(project: Project): ReadonlyMap<string, Claim> {
 export function readSource(file: string, folder: string): Source {
   if (file === standardInput) return { text: readStandardInput(), file: "standard input" };
   const path = resolve(folder, file);
-  return { text: readText(path, "written", file), file: relative(folder, path) };
+  return { text: readText(path, "written", file), file: towards(folder, path) };
 }

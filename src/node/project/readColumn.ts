@@ -1,12 +1,13 @@
 // A column of numbers from a CSV file of the project, for beliefs that are data: empirical("data/losses.csv", "losses").
 import { realpathSync } from "node:fs";
-import { isAbsolute, relative, resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { columnKey, type DataColumns, datesColumn } from "../../assumptions/serialized.ts";
 import { dayOf } from "../../beliefs/fit/fitArguments.ts";
 import type { ReadColumn, ReadDays } from "../../beliefs/forms.ts";
 import { nearestHint } from "../../beliefs/nearest.ts";
 import { type CsvField, CsvProblem, readCsv } from "./csv.ts";
+import { towards } from "./posix.ts";
 import { MissingFile, readText } from "./readText.ts";
 
 /** Reads columns, and remembers them: worker threads get them from here. */
@@ -67,7 +68,7 @@ function leadsOutside(folder: string, path: string): boolean {
 }
 
 function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
+  const way = towards(folder, path);
   return way !== "" && way !== ".." && !/^\.\.[/\\]/.test(way) && !isAbsolute(way);
 }
 

@@ -1,7 +1,8 @@
 // The one way in which a scenario's file is read, whoever runs it: bundled to a script, which is run with exact Math.
-import { basename, extname, relative } from "node:path";
+import { basename, extname } from "node:path";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { builtIns } from "./builtIns.ts";
+import { towards } from "./posix.ts";
 import { bundleScenario } from "./scenarioBundle.ts";
 import { runScript } from "./scenarioScript.ts";
 import { Session } from "./session.ts";
@@ -43,5 +44,5 @@ export async function readModel(path: string, session = new Session()): Promise<
 
 /** The failure of a file whose own code had to be given up. */
 function abandonedRead(path: string, what: string): ScenarioFailure {
-  return new ScenarioFailure(`${relative(process.cwd(), path)} ${what} while it was read`);
+  return new ScenarioFailure(`${towards(process.cwd(), path)} ${what} while it was read`);
 }

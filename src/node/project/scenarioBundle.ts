@@ -1,11 +1,12 @@
 // A scenario's file as one script. Every scenario is also played in the browser: what only Node has is refused.
 import { builtinModules } from "node:module";
-import { dirname, relative } from "node:path";
+import { dirname } from "node:path";
 import type { Message, Plugin } from "esbuild";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { bundle } from "./bundle.ts";
 import { checkedFiles, refusedFiles } from "./checkedFiles.ts";
 import { kitDoor, kitDoorName } from "./kitDoor.ts";
+import { towards } from "./posix.ts";
 import { readText } from "./readText.ts";
 import type { Session } from "./session.ts";
 import { sourcePath } from "./sourcePath.ts";
@@ -16,7 +17,7 @@ import { sourcePath } from "./sourcePath.ts";
  */
 export async function bundleScenario(file: string, session: Session): Promise<string> {
   // esbuild follows a link before its plugins see it, and would read a device for ever.
-  readText(file, "written", relative(process.cwd(), file));
+  readText(file, "written", towards(process.cwd(), file));
   const entry = `import * as all from ${JSON.stringify(file)};\ndeliver(all.default);`;
   return bundleEntry(entry, dirname(file), session);
 }
@@ -61,6 +62,6 @@ function describe({ text, location, pluginName }: Message, from: string): string
   const isRefused = [browserOnly.name, kitDoorName].includes(pluginName);
   const reason = isRefused ? text : `cannot be read: ${text}`;
   if (!location) return reason;
-  const file = relative(process.cwd(), sourcePath(from, location.file));
+  const file = towards(process.cwd(), sourcePath(from, location.file));
   return `${file}:${location.line}:${location.column + 1}: ${reason}`;
 }

@@ -69,6 +69,7 @@ async function pictureOf(view: vega.View): Promise<Picture> {
 }
 
 function createView(written: ChartSpec): vega.View {
+  // A specification is plain data for all but Vega-Lite itself.
   const { spec } = vegaLite.compile(written as unknown as vegaLite.TopLevelSpec, { logger: silent });
   // Expressions are interpreted: the page forbids making code from text.
   const runtime = vega.parse(spec, undefined, { ast: true });
