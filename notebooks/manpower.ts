@@ -101,7 +101,7 @@ md`
 // still: how many of all casualties are killed, and how many of the wounded return.
 
 // %% The share that is lost for good, as you see it
-show(exact.live({ chart: "balance", controls: ["returningShare", "killedShare"] }));
+show(exact.live({ chart: "balance", controls: ["woundedReturning", "killedShare"] }));
 
 // %% [markdown]
 // ## What the contingent adds

@@ -67,7 +67,7 @@ describe("manpower", () => {
         "otherExits=0",
       ];
       const still = ["killedShare=25%", "returnDelay=0", "levelDrift=0", "dispersion=0"];
-      const findings = await run("manpower", { set: [...certain, ...still, `returningShare=${returning}`] });
+      const findings = await run("manpower", { set: [...certain, ...still, `woundedReturning=${returning}`] });
       const { mean } = findings.variants[0]!.outputs.monthlyBalance as SeriesSummary;
       for (const [month, value] of mean.value.entries()) {
         const balance = 20_000 - 1000 * (days[month]! - returned * days[Math.max(0, month - 1)]!);

@@ -75,9 +75,9 @@ function movable(
   return { ...range, digits, at: (typical) => belief(write(typical), write) };
 }
 
-/** Whether figures are written in percent: a weight, as in mixture(30%: …), is none. */
+/** Whether figures are written in percent: a weight, as in mixture(30%: …), is none, nor is the share in "(typically 85%)". */
 function saysPercent(text: string): boolean {
-  return /%(?!\s*:)/.test(text);
+  return /%(?!\s*:)/.test(text.replace(/\s\([^()]*\)/g, ""));
 }
 
 function fromNode(

@@ -37,6 +37,8 @@ const beliefs = [
 test("right answer: a shape without a typical value becomes one in the digits and the percent that it is written in", () => {
   const shares = typicalValue("mixture(35%: uniform(0%, 40%), 65%: uniform(50%, 100%))", anywhere);
   expect(shares.at(0.91)).toBe("pert(1.14%, 91%, 99.2%)");
+  const recruits = typicalValue("mixture(40%: up to 20k (typically 85%), 60%: 16k to 31k)", anywhere);
+  expect(recruits.percent).toBe(false);
   const soldiers = typicalValue("mixture(70%: 11k to 15k, 30%: uniform(15k, 100k))", anywhere);
   expect(soldiers.at(20_000)).toMatch(/^pert\([\d.]{3,4}k, 20k, [\d.]{3,4}k\)$/);
 });
