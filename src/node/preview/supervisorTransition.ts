@@ -24,7 +24,7 @@ export const checkMs = 100;
  * then: what a project needs the next takes too. The next follows its first edit only once it has warmed up, after some
  * seconds: whoever has paused so long is unlikely to go on within them.
  */
-const renewal = { atRest: 240, restMs: 15_000, atWork: 256, builds: 16, growth: 1.25 };
+const renewal = { atRest: 240, restMs: 10_000, atWork: 256, builds: 16, growth: 1.25 };
 
 /** The next state. */
 export function supervisorTransition(

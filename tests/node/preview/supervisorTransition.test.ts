@@ -101,7 +101,7 @@ test("a process that has built a lot and takes much memory is replaced when it i
   expect(actionsAfter(made("b.html"), alive(0, large))).toEqual([]);
 });
 
-test("whoever edits now and then does not meet a process that has just begun: it is replaced after a pause of 15 s", () => {
+test("whoever edits now and then does not meet a process that has just begun: it is replaced after a pause of 10 s", () => {
   let state: SupervisorState = initialSupervisorState;
   const at = (seconds: number, event: SupervisorEvent) => {
     const circumstances = { now: 1_000_000 + 1000 * seconds, openPages: [], patienceMs: 10_000 };
@@ -110,10 +110,10 @@ test("whoever edits now and then does not meet a process that has just begun: it
     return step.actions.map(({ kind }) => kind);
   };
   for (const event of [{ kind: "opened" } as const, ...many, edit]) at(0, event);
-  expect(at(14, alive(1, { isIdle: true, memory: 250 }))).toEqual([]);
-  at(14, edit);
-  expect(at(28, alive(2, { isIdle: true, memory: 250 }))).toEqual([]);
-  expect(at(29, alive(2, { isIdle: true, memory: 250 }))).toEqual(["terminate", "start"]);
+  expect(at(9, alive(1, { isIdle: true, memory: 250 }))).toEqual([]);
+  at(9, edit);
+  expect(at(18, alive(2, { isIdle: true, memory: 250 }))).toEqual([]);
+  expect(at(19, alive(2, { isIdle: true, memory: 250 }))).toEqual(["terminate", "start"]);
 });
 
 test("one that is never idle is replaced once it has built a page, and the next is told what is left to build", () => {
