@@ -80,27 +80,15 @@
 //
 // ```console
 // $ npm run --silent sandtable -- compare appeal --set "gift=about 30" --horizon "6 months"
-// Appeal
-// Difference to the base, trial by trial, in 16,384 trials. ± is one standard error; 90 % of the
-// differences lie between 5 % and 95 %.
-//
-//                  mean      5 %       95 %  chance greater
-// Raised by the end (USD)
-//   loyal     1,561 ± 1  581 ± 3  3,043 ± 5    over 99.98 %
-// Goal missed (chance, percentage points)
-//   loyal  −0.32 ± 0.04                        under 0.02 %
+// --set: unknown assumption "gift" (known are inflow, goesOut, needed)
 // ```
 //
 // ## solve: what would it take?
 //
 // ```console
 // $ npm run --silent sandtable -- solve appeal --output totalRaised --to 60k --by gift
-// As believed, the median of "Raised by the end" is 50.06k ± 0.05k USD.
-// It is 60k USD with "Gift of a donor" at 26.82 ± 0.02 USD/donor/month (believed to be less with a
-// chance of 70 %).
-// It goes from 23.28k ± 0.02k USD at 10.4 USD/donor/month to 100.9k ± 0.1k USD at 45.1
-// USD/donor/month.
-// 16,384 trials, the other assumptions as believed; ± is one standard error.
+// --output: unknown output "totalRaised" (there are amount, atEnd, tooLittle)
+// --by: unknown assumption "gift" (there are inflow, goesOut, needed)
 // ```
 //
 // `--by "gift=5 to 90"` looks in another range. The output's figure is its median, of an event its probability; others:
@@ -111,10 +99,9 @@
 //
 // ```console
 // $ npm run --silent sandtable -- map appeal --x newDonors --y gift --output totalRaised --cells 10
-// Heat map of the median of “Raised by the end” by New donors (donors/month) and Gift of a donor
-// (USD/donor/month) (1,024 trials a cell; ± is one standard error): from 13.01k ± 0.04k USD at new
-// donors 16.6 and gift of a donor 12.1 to 261.0k ± 0.5k USD at new donors 93 and gift of a donor 43.4;
-// 49.7k ± 0.3k USD with everything as believed.
+// --output: unknown output "totalRaised" (there are amount, atEnd, tooLittle)
+// --x: unknown assumption "newDonors" (there are inflow, goesOut, needed)
+// --y: unknown assumption "gift" (there are inflow, goesOut, needed)
 //
 // …
 // ```
@@ -144,8 +131,8 @@
 // ```console
 // $ npm run --silent sandtable -- run appeal --set "gift=20.000" --set "donor=9" --horizon "2 fortnights"
 // --horizon: horizon is "2 fortnights", it is a number of days, weeks, months, quarters or years (write as in "24 months")
-// --set gift: "20.000" could be 20000 or 20 (write 20000 or 20.0000)
-// --set: unknown assumption "donor" (known are newDonors, gift, lapse, goal)
+// --set: unknown assumption "gift" (known are inflow, goesOut, needed)
+// --set: unknown assumption "donor" (known are inflow, goesOut, needed)
 // ```
 //
 // Nothing is written for a run that fails, and a file appears whole or not at all.
