@@ -31,6 +31,7 @@ const pure = new Set(floors.slice(0, floors.indexOf("node")));
 /** What the pure rooms may use from outside. */
 const purePackages = new Set([
   "idiomorph",
+  "get-east-asian-width",
   "leven",
   "simple-statistics",
   "seedrandom",

@@ -1,6 +1,9 @@
 // The figures of an article, with source and reliability.
 import { z } from "zod";
-import { readNumber } from "../beliefs/parseBelief.ts";
+import { BeliefProblem } from "../beliefs/beliefProblem.ts";
+import { writeInstead } from "../beliefs/correction.ts";
+import { parseBelief } from "../beliefs/parseBelief.ts";
+import { readPeriod } from "./calendar/period.ts";
 import { scalarSchema } from "./configSchema.ts";
 import { type FileContext, optionalText, readField, reportField, reportKey, sortProblems } from "./fields.ts";
 import { BadInput } from "./problems.ts";
@@ -18,6 +21,10 @@ export interface Claim {
   says: string;
   /** Absent where the article is vague ("may share technology"). */
   value?: number;
+  /** The upper end of a range, of which `value` is the lower. */
+  to?: number;
+  /** In place of a value: a day, month, quarter or year, "2025-12". */
+  date?: string;
   unit?: string;
   /** How the article qualifies the figure: "about", "up to", "over", "could be as high as", "none". */
   hedge: string;
@@ -41,7 +48,10 @@ const claimsSchema = z.strictObject({
     z.string(),
     z.strictObject({
       says: scalarSchema("What is claimed, in our own words"),
-      value: scalarSchema("The figure; left out where there is none", ["number", "string"]).optional(),
+      value: scalarSchema(
+        "The figure, a range (50k to 100k) or a date (2025-12); left out where there is none",
+        ["number", "string"],
+      ).optional(),
       unit: scalarSchema("The figure's unit", ["string", "number"]).optional(),
       hedge: scalarSchema('How it is qualified: about, up to, over, could be as high as, "none"'),
       source: scalarSchema("Who says so"),
@@ -82,11 +92,11 @@ function readClaim(id: string, context: FileContext): Claim {
   const words = (field: string): string => textAt(yaml.data, [...path, field])?.trim() ?? "";
   if (!idPattern.test(id))
     reportKey(context, path, `"${id}" is no id of a claim`, "small letters, digits and hyphens");
-  const value = readField(context, [...path, "value"], readNumber, path);
+  const figure = readField(context, [...path, "value"], readClaimed, path);
   const unit = textAt(yaml.data, [...path, "unit"]);
   if (unit !== undefined && !isUnit(unit))
     wrong("unit", `"${unit}" is no unit`, "write as in USD/person/month");
-  if (value !== undefined && unit === undefined)
+  if (figure?.value !== undefined && unit === undefined)
     wrong("value", "value has no unit", "add unit, 1 for a plain number");
   const paragraph = Number(words("paragraph"));
   if (words("paragraph") && !/^[1-9]\d{0,5}$/.test(words("paragraph"))) {
@@ -100,7 +110,7 @@ function readClaim(id: string, context: FileContext): Claim {
   return {
     id,
     says: words("says"),
-    ...(value !== undefined && { value }),
+    ...figure,
     ...(unit !== undefined && { unit }),
     hedge: words("hedge"),
     source: words("source"),
@@ -111,4 +121,39 @@ function readClaim(id: string, context: FileContext): Claim {
     gradeReason: words("reason"),
     ...(unused !== undefined && { unused }),
   };
+}
+
+const datePattern = /^\d{4}-(\d{1,2}(-\d{1,2})?|q\d)$/i;
+
+/** A number, the ends of a range, or a date. A hedge stands beside the figure, in a field of its own. */
+function readClaimed(text: string): Pick<Claim, "value" | "to" | "date"> {
+  const written = text.trim();
+  if (datePattern.test(written)) {
+    readPeriod(written, "value", "month");
+    return { date: written };
+  }
+  const belief = parseBelief(text);
+  if (belief.kind === "number") return { value: belief.value };
+  const { span } = belief;
+  if (belief.kind === "interval" && belief.low.value < belief.high.value)
+    return { value: belief.low.value, to: belief.high.value };
+  if (belief.kind === "interval") {
+    const message = `a range goes from low to high, found ${written}`;
+    const [low, high] = [belief.high, belief.low].map((end) => text.slice(end.span.start, end.span.end));
+    throw new BeliefProblem(span, message, writeInstead(span, `${low} to ${high}`));
+  }
+  if (belief.kind === "hedge" && belief.word !== "between") {
+    const [figure] = belief.figures;
+    const number = text.slice(figure!.span.start, figure!.span.end);
+    const words = `write hedge: ${belief.word} beside value: ${number}`;
+    throw new BeliefProblem(span, "a claim's figure stands without its hedge", {
+      words,
+      replacements: [{ span: { start: 0, end: text.length }, text: number }],
+    });
+  }
+  throw new BeliefProblem(
+    span,
+    `"${written}" is no figure`,
+    "write a number, a range as 50k to 100k, or a date",
+  );
 }

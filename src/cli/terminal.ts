@@ -1,11 +1,19 @@
 // What a command prints: results to standard output, and nothing else there. No text commands the terminal.
 import { constants, fstatSync, readFileSync, statSync } from "node:fs";
+import { fitToColumns } from "../format/fitToColumns.ts";
 import { visible } from "../format/visible.ts";
 
 /** Prints to standard output, with a line end. */
 export function print(text: string): void {
-  const words = visible(text);
+  const { columns } = process.stdout;
+  // A file or a pipe has no width: lines stay as they are made.
+  const words = visible(columns === undefined || isData(text) ? text : fitToColumns(text, columns));
   process.stdout.write(words.endsWith("\n") ? words : `${words}\n`);
+}
+
+/** JSON is for programs: no line of it is broken. */
+function isData(text: string): boolean {
+  return /^[[{]/.test(text);
 }
 
 /** Prints to standard error, with a line end. */

@@ -1,4 +1,5 @@
 // A person's words, made to fit a chart or a terminal and told apart. They are data and never become code.
+import { displayWidth } from "./displayWidth.ts";
 
 /** A text on one line, without the control characters that no SVG may hold. */
 export function oneLine(text: string): string {
@@ -36,7 +37,7 @@ export function fillParagraph(text: string, { width = 100, indent = "" } = {}): 
   let line = indent;
   for (const word of text.split(/\s+/)) {
     const longer = line === indent ? line + word : `${line} ${word}`;
-    if (longer.length > width && line !== indent) {
+    if (displayWidth(longer) > width && line !== indent) {
       lines.push(line);
       line = indent + word;
     } else line = longer;

@@ -60,7 +60,11 @@ test.each<[from: string, to: string, ...said: string[]]>([
     "value: 20.000",
     '4:12: claims.recruits: "20.000" could be 20000 or 20 (write 20000 or 20.0000)',
   ],
-  ["value: 20k", "value: 1 to 2", '4:12: claims.recruits: "1 to 2" is not a single number'],
+  [
+    "value: 20k",
+    "value: about 2k",
+    "4:12: claims.recruits: a claim's figure stands without its hedge (write hedge: about beside value: 2k)",
+  ],
   [
     "    unit: recruits/month\n",
     "",

@@ -11,7 +11,7 @@ export interface CheckFigure {
   /** By the hedge's rule, or as the check gives it. */
   belief: string;
   distribution: Distribution;
-  /** The figure as stated, without its hedge; of an estimate the median. */
+  /** The figure as stated, without its hedge; of an estimate or a range the median. */
   stated: number;
 }
 

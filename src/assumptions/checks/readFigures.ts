@@ -83,9 +83,10 @@ export function readFigures(
       wrong(`claim "${name}" has no figure`);
       continue;
     }
-    const stated = known?.stated ?? claim!.value!;
     const unit = known?.unit ?? claim!.unit!;
     const own = known ?? claimAsFigure(claim as Claim & { value: number; unit: string });
+    const middle = claim?.to === undefined ? claim?.value : own?.distribution.quantile(0.5);
+    const stated = known?.stated ?? middle!;
     const figure = otherwise(context, id, name) ?? own;
     if (figure) {
       const { belief, distribution } = figure;

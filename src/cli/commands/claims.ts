@@ -1,11 +1,11 @@
 // `sandtable claims`: the article's figures, who says so, and what of ours stands on each.
 import type { Command } from "commander";
 import type { Claim } from "../../assumptions/readClaims.ts";
+import { claimFigure } from "../../format/claimFigure.ts";
 import { jsonText } from "../../format/jsonText.ts";
-import { unitWords } from "../../format/numbers.ts";
 import { fillParagraph } from "../../format/text.ts";
 import type { LoadedScenario } from "../../node/project/loadScenarios.ts";
-import { loadClaims } from "../../node/project/project.ts";
+import { findProject, loadClaims } from "../../node/project/project.ts";
 import type { Session } from "../../node/project/session.ts";
 import { loadScenariosFor } from "../loadScenariosFor.ts";
 import { print } from "../terminal.ts";
@@ -16,7 +16,12 @@ export function register(command: Command, session: Session): void {
 }
 
 async function claims({ json }: { json?: true }, session: Session): Promise<void> {
-  const { project, scenarios } = await loadScenariosFor([], {}, session);
+  // An article is read before there are scenarios.
+  const found = findProject(process.cwd());
+  const { project, scenarios } =
+    found.scenarios.length === 0
+      ? { project: found, scenarios: [] }
+      : await loadScenariosFor([], {}, session);
   const uses = usesOf(scenarios);
   const entries = [...loadClaims(project).values()].map((claim) => ({
     claim,
@@ -55,6 +60,7 @@ function textOf(entries: readonly Entry[]): string {
     const isNew = article !== undefined && article !== used[i - 1]?.claim.article;
     return [...(isNew ? [`${fillParagraph(`The article: ${article}`)}\n`] : []), describe(entry)];
   });
+  if (entries.length === 0) return "There are no claims: scenarios/claims.yaml is missing or empty.";
   if (unused.length > 0) parts.push("Used by no assumption:\n", ...unused.map(describe));
   return parts.join("\n");
 }
@@ -67,10 +73,10 @@ function describe({ claim, usedBy }: Entry): string {
 }
 
 /** Value, unit and hedge: "up to 20,000 recruits/month"; "no figure, pending" where the article gives none. */
-export function figureOf({ hedge, value, unit }: Claim): string {
+export function figureOf(claim: Claim): string {
+  const { hedge } = claim;
   const hedged = hedge === "none" ? "" : hedge;
-  if (value === undefined) return hedged ? `no figure, ${hedged}` : "no figure";
-  // All digits that the article gives: nothing is rounded.
-  const shown = value.toLocaleString("en-US", { maximumFractionDigits: 20 });
-  return [hedged, shown, unitWords(unit ?? "")].filter(Boolean).join(" ");
+  const figure = claimFigure(claim);
+  if (figure === undefined) return hedged ? `no figure, ${hedged}` : "no figure";
+  return [hedged, figure].filter(Boolean).join(" ");
 }

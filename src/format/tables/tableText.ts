@@ -1,4 +1,5 @@
 // A table as lines of text, its columns under each other.
+import { displayWidth, padTo } from "../displayWidth.ts";
 import { cellText, columnOf, isHeading, type Table } from "./table.ts";
 
 /** How a table is laid out as text. */
@@ -21,11 +22,11 @@ export function tableLines(
   const hasHeads = heads.some((head) => head !== "");
   const rows = [...(hasHeads ? [heads] : []), ...table.rows.map((row) => row.map(cellText))];
   const wide = rows.filter((row) => !isHeading(table, row));
-  const widths = columns.map((_, k) => Math.max(0, ...wide.map((row) => row[k]?.length ?? 0)));
+  const widths = columns.map((_, k) => Math.max(0, ...wide.map((row) => displayWidth(row[k] ?? ""))));
   return rows.map((row) => {
     const cells = row.map((cell, k) => {
       const isStart = k === 0 || (columns[k]?.align ?? align) === "start";
-      return isStart ? cell.padEnd(widths[k] ?? 0) : cell.padStart(widths[k] ?? 0);
+      return padTo(cell, widths[k] ?? 0, isStart ? "start" : "end");
     });
     return (indent + cells.join(" ".repeat(gap))).trimEnd();
   });

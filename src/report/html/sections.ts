@@ -14,6 +14,7 @@ import type { History } from "../../assumptions/calendar/history.ts";
 import { stepName } from "../../assumptions/calendar/stepWords.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
 import { beliefWords } from "../../beliefs/beliefWords.ts";
+import { claimFigure } from "../../format/claimFigure.ts";
 import { conditionalNote } from "../../format/conditionalNote.ts";
 import { estimatedWords } from "../../format/estimatedWords.ts";
 import { horizonWords } from "../../format/horizonWords.ts";
@@ -135,7 +136,7 @@ function ledgerEntry(name: string, assumption: AssumptionSummary, claims: Findin
   const why = basis.why === undefined ? nothing : html`<p class="why">${basis.why}</p>`;
   const grounds =
     ids.length > 0
-      ? html`<ul class="claims">${ids.map((id) => claimItem(id, claims[id]))}</ul>${why}`
+      ? html`<ul class="claims">${ids.map((id) => claimItem(id, claims))}</ul>${why}`
       : html`<p class="judgement"><strong>${estimated ? "Estimated" : "Judgement"}</strong></p>${why}`;
   const data = estimated ? html`<p class="why">${estimatedWords(estimated, unit)}</p>` : nothing;
   return html`<article id="ledger-${name}"><h3>${label}</h3>${originLine(origin)}<p class="belief">${beliefHtml(belief, unit)} <span class="quiet">${reach}</span></p>${data}${grounds}</article>`;
@@ -161,18 +162,22 @@ function exactly(value: number): Estimate {
   return { value, error: 0 };
 }
 
-function claimItem(id: string, claim: Claim | undefined): Html {
+function claimItem(id: string, claims: Findings["claims"]): Html {
+  const claim = claims[id];
   if (!claim) return html`<li>${id}</li>`;
+  const articles = new Set(Object.values(claims).map(({ article }) => article));
+  // With one article it is named once, above all.
+  const named = articles.size > 1 && claim.article !== undefined ? html` of ${claim.article}` : nothing;
   const { says, source, paragraph, grade, gradeReason } = claim;
-  return html`<li><span class="grade" title="Admiralty grade">${grade}</span> <strong>${claimFigure(claim)}</strong> ${says} <span class="quiet">${source}, in paragraph ${paragraph}. ${grade}: ${gradeReason}</span></li>`;
+  return html`<li><span class="grade" title="Admiralty grade">${grade}</span> <strong>${hedgedFigure(claim)}</strong> ${says} <span class="quiet">${source}, in paragraph ${paragraph}${named}. ${grade}: ${gradeReason}</span></li>`;
 }
 
 /** “up to” 20,000 recruits/month; the article's own word for how sure it is, and all digits that it gives. */
-function claimFigure({ hedge, value, unit }: Claim): string {
-  const hedged = hedge === "none" ? "" : `“${hedge}”`;
-  if (value === undefined) return hedged ? `${hedged}, no figure:` : "no figure:";
-  const shown = value.toLocaleString("en-US", { maximumFractionDigits: 20 });
-  return `${[hedged, shown, unitWords(unit ?? "")].filter(Boolean).join(" ")}:`;
+function hedgedFigure(claim: Claim): string {
+  const hedged = claim.hedge === "none" ? "" : `“${claim.hedge}”`;
+  const figure = claimFigure(claim);
+  if (figure === undefined) return hedged ? `${hedged}, no figure:` : "no figure:";
+  return `${[hedged, figure].filter(Boolean).join(" ")}:`;
 }
 
 /** Seed, trials, versions. */
