@@ -9,8 +9,9 @@ import { chartsOf } from "../../src/charts/chartsOf.ts";
 import { answerSentence } from "../../src/format/answerSentence.ts";
 import { jsonText } from "../../src/format/jsonText.ts";
 import { summaryData } from "../../src/format/summaryJson.ts";
+import { loadClaims } from "../../src/node/project/loadClaims.ts";
 import { type LoadedScenario, loadScenarios } from "../../src/node/project/loadScenarios.ts";
-import { findProject, loadClaims } from "../../src/node/project/project.ts";
+import { findProject } from "../../src/node/project/project.ts";
 import { runLoaded } from "../../src/node/workers/runLoaded.ts";
 
 const project = findProject(fileURLToPath(new URL("../..", import.meta.url)));
