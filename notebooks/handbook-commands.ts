@@ -20,7 +20,7 @@
 // | `prose FILE` | fills figures into a Markdown file, or tells those that are stale |
 // | `notebook [NAME…]` | executes notebooks, writes `outputs/notebooks/NAME.html` and `.ipynb` |
 // | `preview [SCENARIO]` | a local page that follows every edit |
-// | `all` | every scenario, every notebook and the index page; `npm start` is this |
+// | `all` | every scenario, every notebook and the index page, and prints the answers; `--verbose` prints all findings; `npm start` is this |
 // | `verify [SCENARIO…]` | whether other numbers of threads, and what `outputs/` holds, give the same bytes |
 // | `new NAME` | a new scenario and its config, ready to run |
 // | `schema` | writes the JSON Schemas that editors check the YAML files with |

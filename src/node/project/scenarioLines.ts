@@ -5,7 +5,7 @@ import { BadInput } from "../../assumptions/problems.ts";
 import { readYaml } from "../../assumptions/yaml.ts";
 import type { PlainData } from "../../assumptions/yamlPlaces.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
-import { type Project, readSource, type ScenarioFiles } from "./project.ts";
+import { type Project, readSource, type ScenarioFiles, type Source } from "./project.ts";
 import { modelFailure, readModel } from "./readModel.ts";
 import type { Session } from "./session.ts";
 
@@ -24,14 +24,32 @@ export async function scenarioLines(
   session: Session,
 ): Promise<ScenarioLines> {
   const { title, question } = await readHead(join(folder, model), model, session);
-  const { data, problems } = readYaml(readSource(config, folder));
-  if (problems.length > 0) throw new BadInput(problems);
-  const written = Object.entries(mapAt(mapAt(data)?.variants) ?? {});
+  const written = Object.entries(readVariants(readSource(config, folder)) ?? {});
   const variants = written.map(([variant, fields]) => {
     const own = mapAt(fields)?.title;
     return { name: variant, title: typeof own === "string" ? own.trim() : labelOf(variant) };
   });
   return { name, title, question, variants: [{ name: "base", title: "Base" }, ...variants] };
+}
+
+// At the top of a file, with the lines that belong to it: those that are indented, empty or comments.
+const variantsBlock = /^variants[ \t]*:.*(?:\n(?:[ \t#].*)?)*/gm;
+
+/** The fields of a config's variants. Most of a config's time is its reasons: only what stands there is parsed, where that can be told. */
+function readVariants({ text, file }: Source): { [key: string]: PlainData } | undefined {
+  if (!text.includes("variants")) return undefined;
+  const blocks = [...text.matchAll(variantsBlock)];
+  const [block] = blocks;
+  if (block && blocks.length === 1) {
+    // Places count from the top of the file.
+    const before = text.slice(0, block.index).replace(/[^\n]/g, "");
+    const { data, problems } = readYaml({ text: before + block[0], file });
+    if (problems.length === 0) return mapAt(mapAt(data)?.variants);
+  }
+  // It refers to what stands elsewhere, or is written otherwise.
+  const { data, problems } = readYaml({ text, file });
+  if (problems.length > 0) throw new BadInput(problems);
+  return mapAt(mapAt(data)?.variants);
 }
 
 async function readHead(path: string, model: string, session: Session) {
