@@ -88,23 +88,23 @@ show(run.live({ controls: ["rides", "cost"] }));
 // ```console
 // $ npm run --silent sandtable -- run appeal
 // Appeal
-// How much does the appeal raise, and does it reach its goal?
+// How much is there at the end, and is it enough?
 //
-// In 12 months the appeal could raise 50.1k USD (median; 90 % interval 23k to 106k USD). Chance of
-// missing its goal: roughly even chance (49.8 %).
+// After 12 months there could be 9,910 USD (median; 90 % interval 7,060 to 13,900 USD). Chance of too
+// little: roughly even chance (51.8 %). With “Hardly anything goes out”, “Less than is needed” would
+// be less likely than not (12.6 %).
 //
 // 16,384 trials, 12 months; series at their end. ± is one standard error of the simulation; 90 % of
 // the trials lie between 5 % and 95 %.
 //
-//                  median            mean             5 %           95 %
-// Raised by the end (USD)
-//   base   50.06k ± 0.05k  55.34k ± 0.03k  23.04k ± 0.04k  105.8k ± 0.1k
-//   loyal  58.25k ± 0.06k  64.31k ± 0.03k  26.94k ± 0.05k  122.5k ± 0.1k
+//              median    mean        5 %            95 %
+// There at the end (USD)
+//   base    9,911 ± 1  10.12k  7,055 ± 3  13.90k ± 0.01k
+//   frugal     12.45k  12.68k  9,082 ± 3  17.05k ± 0.01k
 //
-//                  chance
-// Goal missed
-//   base   49.84 ± 0.10 %  roughly even chance
-//   loyal    37.3 ± 0.1 %             unlikely
+//                   chance
+// Less than is needed
+//   base      51.8 ± 0.1 %  roughly even chance
 // …
 // ```
 //
