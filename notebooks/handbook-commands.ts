@@ -20,19 +20,20 @@
 // | `prose FILE` | fills figures into a Markdown file, or tells those that are stale |
 // | `notebook [NAME…]` | executes notebooks, writes `outputs/notebooks/NAME.html` and `.ipynb` |
 // | `preview [SCENARIO]` | a local page that follows every edit |
-// | `all` | every scenario, every notebook and the index page; `npm start` is this |
+// | `all` | every scenario, every notebook and the index page, and prints the answers; `--verbose` prints all findings; `npm start` is this |
 // | `verify [SCENARIO…]` | whether other numbers of threads, and what `outputs/` holds, give the same bytes |
 // | `new NAME` | a new scenario and its config, ready to run |
+// | `init FOLDER` | a new project for an article of one's own, with a small example that runs; `--title TEXT` is its article's |
 // | `schema` | writes the JSON Schemas that editors check the YAML files with |
 //
-// A scenario is named by its name or by the path of one of its files, so that the shell can complete it: `scenarios/appeal.ts`.
+// A scenario is named by its name or by the path of one of its files, so that the shell can complete it: `scenarios/savings.ts`.
 // `claims`, `check`, `readings` and `prose` are shown in [An article of your own](handbook-article.html), `notebook` in
 // [Charts and notebooks](handbook-charts.html). The examples here are of a scenario made for them:
 //
 // ```console
-// $ npm run --silent sandtable -- new appeal
-// scenarios/appeal.ts   what happens in one trial
-// scenarios/appeal.yaml   what is believed about its inputs, and why
+// $ npm run --silent sandtable -- new savings
+// scenarios/savings.ts   what happens in one trial
+// scenarios/savings.yaml   what is believed about its inputs, and why
 // …
 // ```
 //
@@ -54,7 +55,7 @@
 // | --- | --- |
 // | `--variant NAME` | `run`: only this variant beside the base; repeatable |
 // | `--variant NAME` | `solve`, `map`: with the assumptions of this variant |
-// | `--until 1%` | `run`: plays on until the errors of all headlines are that small; `--until "totalRaised 1%"` those of one output; repeatable. Doubles from `--trials` on, up to `--max-trials` (16,777,216) |
+// | `--until 1%` | `run`: plays on until the errors of all headlines are that small; `--until "atEnd 1%"` those of one output; repeatable. Doubles from `--trials` on, up to `--max-trials` (16,777,216) |
 // | `--json` | `list`, `run`, `compare`, `together`, `claims`, `check`, `readings`, `solve`, `map`: data to standard output and nothing else; files are written only if `--out` is given too |
 // | `--out FOLDER` | all that write or read outputs: in place of `outputs` |
 // | `--quiet` | most: prints nothing; of `compare`, shows no progress; of `verify`, tells faults alone |
@@ -79,34 +80,45 @@
 // All variants meet the same chance, so that their difference is no noise. Settings hold on both sides:
 //
 // ```console
-// $ npm run --silent sandtable -- compare appeal --set "gift=about 30" --horizon "6 months"
-// --set: unknown assumption "gift" (known are inflow, goesOut, needed)
+// $ npm run --silent sandtable -- compare savings --set "inflow=about 2000" --horizon "6 months"
+// Savings
+// Difference to the base, trial by trial, in 16,384 trials. ± is one standard error; 90 % of the
+// differences lie between 5 % and 95 %.
+//
+//                  mean          5 %       95 %  chance greater
+// There at the end (USD)
+//   frugal        1,189  571.8 ± 0.3  1,862 ± 1    over 99.98 %
+// Less than is needed (chance, percentage points)
+//   frugal  −23.4 ± 0.1                            under 0.02 %
 // ```
 //
 // ## solve: what would it take?
 //
 // ```console
-// $ npm run --silent sandtable -- solve appeal --output totalRaised --to 60k --by gift
-// --output: unknown output "totalRaised" (there are amount, atEnd, tooLittle)
-// --by: unknown assumption "gift" (there are inflow, goesOut, needed)
+// $ npm run --silent sandtable -- solve savings --output atEnd --to 15k --by inflow
+// As believed, the median of "There at the end" is 9,914 ± 2 USD.
+// It is 15k USD with "Comes in" at 1,653 USD/month (believed to be less with a chance of 98 %).
+// It goes from 5,507 ± 2 USD at 607 USD/month to 17.94k USD at 1,980 USD/month.
+// 16,384 trials, the other assumptions as believed; ± is one standard error.
 // ```
 //
-// `--by "gift=5 to 90"` looks in another range. The output's figure is its median, of an event its probability; others:
-// `--statistic mean` (or `p5`, `p25`, `p75`, `p95`), `--above 50k` or `--below 50k` for the chance to lie there, and `--step 6` for
+// `--by "inflow=500 to 3000"` looks in another range. The output's figure is its median, of an event its probability; others:
+// `--statistic mean` (or `p5`, `p25`, `p75`, `p95`), `--above 15k` or `--below 15k` for the chance to lie there, and `--step 6` for
 // another step of a series than its last.
 //
 // ## map: where on the map are we?
 //
 // ```console
-// $ npm run --silent sandtable -- map appeal --x newDonors --y gift --output totalRaised --cells 10
-// --output: unknown output "totalRaised" (there are amount, atEnd, tooLittle)
-// --x: unknown assumption "newDonors" (there are inflow, goesOut, needed)
-// --y: unknown assumption "gift" (there are inflow, goesOut, needed)
+// $ npm run --silent sandtable -- map savings --x inflow --y goesOut --output atEnd --cells 10
+// Heat map of the median of “There at the end” by Comes in (USD/month) and Share that goes out in a
+// month (1,024 trials a cell; ± is one standard error): from 5,084 ± 2 USD at comes in 675 and share
+// that goes out in a month 9.01 % to 19.95k ± 0.01k USD at comes in 1,910 and share that goes out in a
+// month 2.56 %; 9,930 ± 20 USD with everything as believed.
 //
 // …
 // ```
 //
-// `--x horizon` lays a series along time. `--level 50k` draws the line there; where nothing is said it lies at 0 where a number
+// `--x horizon` lays a series along time. `--level 10k` draws the line there; where nothing is said it lies at 0 where a number
 // changes its sign, and at a chance of 50 %. The options for the figure are those of `solve`. A map plays 1,024 trials a cell
 // unless `--trials` says otherwise.
 //
@@ -129,9 +141,9 @@
 // For instance:
 //
 // ```console
-// $ npm run --silent sandtable -- run appeal --set "gift=20.000" --set "donor=9" --horizon "2 fortnights"
-// --horizon: horizon is "2 fortnights", it is a number of days, weeks, months, quarters or years (write as in "24 months")
-// --set: unknown assumption "gift" (known are inflow, goesOut, needed)
+// $ npm run --silent sandtable -- run savings --set "inflow=20.000" --set "donor=9" --horizon "2 fortnights"
+// --horizon: horizon is "2 fortnights", it is a number of days, weeks, months or years (write as in "24 months")
+// --set inflow: "20,000" is not a number (write 20000 or 20k)
 // --set: unknown assumption "donor" (known are inflow, goesOut, needed)
 // ```
 //

@@ -4,14 +4,9 @@ import { BadInput, type Problem } from "../assumptions/problems.ts";
 import { variantNames } from "../assumptions/variantNames.ts";
 import { nearestHint } from "../beliefs/nearest.ts";
 import { collectProblems } from "../node/project/collectProblems.ts";
+import { loadClaims } from "../node/project/loadClaims.ts";
 import { type LoadedScenario, loadScenarios } from "../node/project/loadScenarios.ts";
-import {
-  chooseScenarios,
-  findProject,
-  loadClaims,
-  type Project,
-  readSource,
-} from "../node/project/project.ts";
+import { chooseScenarios, findProject, type Project, readSource } from "../node/project/project.ts";
 import { standardInput } from "../node/project/readText.ts";
 import type { Session } from "../node/project/session.ts";
 import { limitTrials, overridesOf, type RunCommandOptions, workersOf } from "./options.ts";

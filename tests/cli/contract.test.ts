@@ -159,7 +159,7 @@ describe("files", patience, () => {
 
   test("a scenario that stands on claims that are not there is told with its place", async () => {
     const claimless = temporaryProject({ "coins.ts": coinModel, "coins.yaml": coinConfig });
-    const { code, stderr } = await sandtable(claimless.folder, "list");
+    const { code, stderr } = await sandtable(claimless.folder, "run");
     expect(code).toBe(2);
     expect(stderr).toMatch(
       /^scenarios\/coins\.yaml:5:\d+: .*there are none \(they are read from scenarios\/claims\.yaml, which is missing or empty\)\n$/,
@@ -183,8 +183,8 @@ describe("files", patience, () => {
     const again = await sandtable(folder, "new", "winter-relief");
     const reserved = await sandtable(folder, "new", "claims");
     expect(run).toMatchObject({ code: 0, stderr: "" });
-    expect(JSON.parse(run.stdout).variants.base.outputs.totalRaised.p50.value).toBeGreaterThan(0);
-    expect(JSON.parse(run.stdout).answer).toMatch(/\. Chance of missing its goal: .+\.$/);
+    expect(JSON.parse(run.stdout).variants.base.outputs.atEnd.p50.value).toBeGreaterThan(0);
+    expect(JSON.parse(run.stdout).answer).toMatch(/\. Chance of too little: .+\.$/);
     expect(again).toMatchObject({ code: 2, stdout: "" });
     expect(again.stderr).toContain("scenarios/winter-relief.ts is there already");
     expect(reserved).toMatchObject({ code: 2, stderr: 'name "claims": is the name of something else\n' });

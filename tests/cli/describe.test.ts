@@ -5,8 +5,9 @@ import { runScenario } from "../../src/analysis/runScenario.ts";
 import { variants } from "../../src/charts/variants.ts";
 import { describeComparisons } from "../../src/cli/commands/compare.ts";
 import { describeFindings } from "../../src/cli/describeFindings.ts";
+import { loadClaims } from "../../src/node/project/loadClaims.ts";
 import { loadScenarios } from "../../src/node/project/loadScenarios.ts";
-import { findProject, loadClaims } from "../../src/node/project/project.ts";
+import { findProject } from "../../src/node/project/project.ts";
 import { temporaryProject } from "../node/temporaryProject.ts";
 
 const made = temporaryProject();

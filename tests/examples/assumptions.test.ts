@@ -3,8 +3,9 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Basis } from "../../src/assumptions/assumptions.ts";
 import { isLinked } from "../../src/assumptions/input.ts";
+import { loadClaims } from "../../src/node/project/loadClaims.ts";
 import { loadScenarios } from "../../src/node/project/loadScenarios.ts";
-import { findProject, loadClaims } from "../../src/node/project/project.ts";
+import { findProject } from "../../src/node/project/project.ts";
 
 // The six of the article; a scenario that a user adds has a subject of its own.
 const names = ["payments", "manpower", "contingent", "deployment", "bargain", "seoul"];

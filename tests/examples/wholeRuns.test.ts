@@ -9,8 +9,9 @@ import { chartsOf } from "../../src/charts/chartsOf.ts";
 import { answerSentence } from "../../src/format/answerSentence.ts";
 import { jsonText } from "../../src/format/jsonText.ts";
 import { summaryData } from "../../src/format/summaryJson.ts";
+import { loadClaims } from "../../src/node/project/loadClaims.ts";
 import { type LoadedScenario, loadScenarios } from "../../src/node/project/loadScenarios.ts";
-import { findProject, loadClaims } from "../../src/node/project/project.ts";
+import { findProject } from "../../src/node/project/project.ts";
 import { runLoaded } from "../../src/node/workers/runLoaded.ts";
 
 const project = findProject(fileURLToPath(new URL("../..", import.meta.url)));
@@ -67,7 +68,9 @@ describe("manpower", () => {
         "otherExits=0",
       ];
       const still = ["killedShare=25%", "returnDelay=0", "levelDrift=0", "dispersion=0"];
-      const findings = await run("manpower", { set: [...certain, ...still, `woundedReturning=${returning}`] });
+      const findings = await run("manpower", {
+        set: [...certain, ...still, `woundedReturning=${returning}`],
+      });
       const { mean } = findings.variants[0]!.outputs.monthlyBalance as SeriesSummary;
       for (const [month, value] of mean.value.entries()) {
         const balance = 20_000 - 1000 * (days[month]! - returned * days[Math.max(0, month - 1)]!);

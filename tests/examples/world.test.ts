@@ -3,8 +3,9 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { type PlayedScenario, playScenario } from "../../src/analysis/together/playedScenario.ts";
 import { computedTwice } from "../../src/analysis/together/quantities.ts";
+import { loadClaims } from "../../src/node/project/loadClaims.ts";
 import { loadScenarios } from "../../src/node/project/loadScenarios.ts";
-import { findProject, loadClaims } from "../../src/node/project/project.ts";
+import { findProject } from "../../src/node/project/project.ts";
 import { createEngine } from "../../src/simulation/engine.ts";
 import { inlineExecutor } from "../../src/simulation/executor.ts";
 

@@ -11,8 +11,9 @@ import { type Content, writeOutputFolder } from "../output/atomicFiles.ts";
 import { drawChart } from "../output/drawCharts.ts";
 import { writeOutputs } from "../output/writeOutputs.ts";
 import { reportText, writeReport } from "../output/writeReport.ts";
+import { loadClaims } from "../project/loadClaims.ts";
 import { loadScenarios } from "../project/loadScenarios.ts";
-import { chooseScenarios, findProject, loadClaims } from "../project/project.ts";
+import { chooseScenarios, findProject } from "../project/project.ts";
 import { runLoaded } from "../workers/runLoaded.ts";
 import { type BuildOptions, firstLookTrials, type Made, untilDraftLoaded } from "./buildTypes.ts";
 

@@ -10,8 +10,9 @@ import {
 import type { Problem } from "../../assumptions/problems.ts";
 import { readYaml } from "../../assumptions/yaml.ts";
 import { commonNames } from "./commonNames.ts";
+import { loadClaims } from "./loadClaims.ts";
 import { loadScenarios } from "./loadScenarios.ts";
-import { commonFile, loadClaims, type Project, readSource } from "./project.ts";
+import { commonFile, type Project, readSource } from "./project.ts";
 import type { Session } from "./session.ts";
 
 /** What scenarios come to as one world. */

@@ -5,8 +5,9 @@ import { type Check, readChecks } from "../../assumptions/checks/readChecks.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { isWorld } from "./checkWorld.ts";
 import { collectProblems } from "./collectProblems.ts";
+import { loadClaims } from "./loadClaims.ts";
 import { shownPath } from "./posix.ts";
-import { loadClaims, type Project, readSource } from "./project.ts";
+import { type Project, readSource } from "./project.ts";
 
 /** Relative to the project's folder. */
 const checksFile = shownPath("scenarios", "checks.yaml");

@@ -13,7 +13,6 @@ import type { DataColumns } from "../../assumptions/serialized.ts";
 import { outputOf } from "../../assumptions/upstream.ts";
 import { nearestHint } from "../../beliefs/nearest.ts";
 import { projectPlan } from "../../sampling/layout.ts";
-import { readThrown } from "../../simulation/readThrown.ts";
 import { type Scenario, withUpstream } from "../../simulation/scenario.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { linkProblem } from "../../simulation/stages.ts";
@@ -223,20 +222,14 @@ async function loadModel(
   { model }: ScenarioFiles,
   session: Session | undefined,
 ): Promise<Pick<LoadedScenario, "scenario" | "script">> {
+  // esbuild is loaded by those alone who read a model.
+  const { modelFailure, readModel } = await import("./readModel.ts");
   let module: ScenarioModule;
   try {
-    // esbuild is loaded by those alone who read a model.
-    const { readModel } = await import("./readModel.ts");
     module = await readModel(join(project.folder, model), session);
   } catch (error) {
     if (error instanceof ScenarioFailure || error instanceof BadInput) throw error;
-    throw new ScenarioFailure(`${model} cannot be read: ${messageOf(error)}`, { cause: error });
+    throw modelFailure(model, error);
   }
   return { scenario: checkScenario(module.default, model), script: module.script };
-}
-
-function messageOf(error: unknown): string {
-  const { name, message } = readThrown(error);
-  // What is refused to all scenarios is told in the words of the refusal.
-  return name === ScenarioFailure.name ? message : `${name}: ${message}`;
 }

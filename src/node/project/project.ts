@@ -2,7 +2,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
-import { type Claim, readClaims } from "../../assumptions/readClaims.ts";
 import { listNames, nearestHint } from "../../beliefs/nearest.ts";
 import { shownPath, towards } from "./posix.ts";
 import { readStandardInput, readText, standardInput } from "./readText.ts";
@@ -29,7 +28,8 @@ export interface Project {
 }
 
 const home = "scenarios";
-const claimsFile = shownPath(home, "claims.yaml");
+/** The figures of the article. */
+export const claimsFile = shownPath(home, "claims.yaml");
 /** What several scenarios believe. */
 export const commonFile = shownPath(home, "common.yaml");
 
@@ -124,12 +124,6 @@ function unknownScenario(word: string, name: string | undefined, { folder, scena
 }
 
 const noneYet = "there is none yet; `sandtable new NAME` makes one";
-
-/** The claims of the article, by id; none where the project has no claims.yaml. */
-export function loadClaims(project: Project): ReadonlyMap<string, Claim> {
-  if (!existsSync(join(project.folder, claimsFile))) return new Map();
-  return readClaims(readSource(claimsFile, project.folder));
-}
 
 /** A text of the project, or standard input for "-"; BadInput where there is none. */
 export function readSource(file: string, folder: string): Source {

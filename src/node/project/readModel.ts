@@ -1,5 +1,6 @@
 // The one way in which a scenario's file is read, whoever runs it: bundled to a script, which is run with exact Math.
 import { basename, extname } from "node:path";
+import { readThrown } from "../../simulation/readThrown.ts";
 import { ScenarioFailure } from "../../simulation/scenarioFailure.ts";
 import { builtIns } from "./builtIns.ts";
 import { towards } from "./posix.ts";
@@ -45,4 +46,12 @@ export async function readModel(path: string, session = new Session()): Promise<
 /** The failure of a file whose own code had to be given up. */
 function abandonedRead(path: string, what: string): ScenarioFailure {
   return new ScenarioFailure(`${towards(process.cwd(), path)} ${what} while it was read`);
+}
+
+/** The failure of a model that has thrown while it was read. */
+export function modelFailure(model: string, error: unknown): ScenarioFailure {
+  const { name, message } = readThrown(error);
+  // What is refused to all scenarios is told in the words of the refusal.
+  const words = name === ScenarioFailure.name ? message : `${name}: ${message}`;
+  return new ScenarioFailure(`${model} cannot be read: ${words}`, { cause: error });
 }

@@ -6,16 +6,22 @@ import { fileURLToPath } from "node:url";
 import { parseDocument, visit } from "yaml";
 import { checkClaims } from "../../../src/analysis/checks/checkClaims.ts";
 import { readChecks } from "../../../src/assumptions/checks/readChecks.ts";
+import { isLinked } from "../../../src/assumptions/input.ts";
 import { BadInput, type Problem } from "../../../src/assumptions/problems.ts";
 import { readClaims } from "../../../src/assumptions/readClaims.ts";
+import { readCommon } from "../../../src/assumptions/readCommon.ts";
 import { readConfig } from "../../../src/assumptions/readConfig.ts";
+import { outputOf } from "../../../src/assumptions/upstream.ts";
+import type { BeliefOptions } from "../../../src/beliefs/evaluateBelief.ts";
 import { fillProse, scenariosIn } from "../../../src/format/references/fillProse.ts";
 import { parseCells } from "../../../src/node/notebooks/cells.ts";
 import { readSummaries } from "../../../src/node/output/readSummaries.ts";
 import { readManifest, runSettingsOf } from "../../../src/node/output/savedRun.ts";
 import { decodeText } from "../../../src/node/project/decodeText.ts";
+import { type LoadedScenario, loadScenarios } from "../../../src/node/project/loadScenarios.ts";
+import { findProject } from "../../../src/node/project/project.ts";
 import { columnReader } from "../../../src/node/project/readColumn.ts";
-import { bundledScenario, bundledSource } from "../bundled.ts";
+import { bundledSource } from "../bundled.ts";
 import { drawsOf, mutant } from "./mutate.ts";
 
 const names = ["payments", "manpower", "contingent", "deployment", "bargain", "seoul"];
@@ -69,19 +75,26 @@ export async function readMutants(count: number, seed: number): Promise<Tally> {
 
 async function subjectsIn(folder: string): Promise<Subject[]> {
   const claims = readClaims(bundledSource("claims.yaml"));
-  const configs = await Promise.all(
-    names.map(async (name): Promise<Subject> => {
-      const scenario = { ...(await bundledScenario(name)), name };
-      const file = `${name}.yaml`;
-      const read = (text: string) => {
-        const { readColumn } = columnReader(folder);
-        readConfig({ text, file }, scenario, claims, {}, { readColumn });
-      };
-      return { file, text: bundledSource(file).text, isYaml: true, isOnDisk: false, read };
-    }),
-  );
-  const known = { ...(await bundledScenario("payments")), name: "payments" };
-  const withData = bundledSource("payments.yaml").text.replace(
+  const project = findProject(fileURLToPath(root));
+  const chosen = project.scenarios.filter(({ name }) => names.includes(name));
+  const loaded = await loadScenarios(project, chosen, { claims });
+  const { data: _, ...days } = columnReader(fileURLToPath(root));
+  const common = readCommon(bundledSource("common.yaml"), claims, days);
+  /** Reads a config of one of the scenarios, in the world of the others as they stand. */
+  const readAs = (one: LoadedScenario, text: string, options: BeliefOptions) => {
+    const fed = Object.values(one.scenario.inputs).filter(isLinked).map(outputOf);
+    const direct = (one.upstreams ?? []).filter(({ name }) => fed.some(({ scenario }) => scenario === name));
+    const upstreams = new Map(direct.map(({ name, config }) => [name, config]));
+    const configured = { ...one.scenario, name: one.name };
+    readConfig({ text, file: `${one.name}.yaml` }, configured, claims, {}, options, { common, upstreams });
+  };
+  const configs = loaded.map((one): Subject => {
+    const file = `${one.name}.yaml`;
+    const read = (text: string) => readAs(one, text, days);
+    return { file, text: bundledSource(file).text, isYaml: true, isOnDisk: false, read };
+  });
+  const known = loaded.find(({ name }) => name === "seoul")!;
+  const withData = bundledSource("seoul.yaml").text.replace(
     /belief: .*/,
     `belief: 'empirical("data/losses.csv", "losses")'`,
   );
@@ -94,6 +107,13 @@ async function subjectsIn(folder: string): Promise<Subject[]> {
       isYaml: true,
       isOnDisk: false,
       read: (text) => void readClaims({ text, file: "claims.yaml" }),
+    },
+    {
+      file: "common.yaml",
+      text: bundledSource("common.yaml").text,
+      isYaml: true,
+      isOnDisk: false,
+      read: (text) => void readCommon({ text, file: "common.yaml" }, claims, days),
     },
     {
       file: "checks.yaml",
@@ -123,8 +143,7 @@ async function subjectsIn(folder: string): Promise<Subject[]> {
       isOnDisk: true,
       read: () => {
         const { readColumn } = columnReader(folder);
-        const text = withData;
-        readConfig({ text, file: "payments.yaml" }, known, claims, {}, { readColumn });
+        readAs(known, withData, { ...days, readColumn });
       },
     },
     {

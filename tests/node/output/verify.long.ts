@@ -3,8 +3,9 @@ import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { checkDeterminism } from "../../../src/node/project/checkDeterminism.ts";
+import { loadClaims } from "../../../src/node/project/loadClaims.ts";
 import { loadScenarios } from "../../../src/node/project/loadScenarios.ts";
-import { findProject, loadClaims } from "../../../src/node/project/project.ts";
+import { findProject } from "../../../src/node/project/project.ts";
 import { sandtable } from "../../cli/sandtable.ts";
 import { coinConfig, coinModel, temporaryProject } from "../temporaryProject.ts";
 

@@ -13,6 +13,7 @@ import { refusal } from "../../../src/node/preview/requestGuard.ts";
 import { liveCopy } from "../../../src/node/preview/servedCopy.ts";
 import { type PreviewServer, startServer } from "../../../src/node/preview/server.ts";
 import { isSameContent } from "../../../src/report/shared/gzipBase64.ts";
+import { hasLinks } from "../systems.ts";
 
 const policy = "default-src &#39;none&#39;; script-src &#39;sha256-abc=&#39;; img-src data:";
 const page = `<html><head><meta http-equiv="Content-Security-Policy" content="${policy}"></head><body>Paid</body></html>`;
@@ -30,7 +31,7 @@ beforeAll(async () => {
   writeFileSync(join(out, "coins", "summary.json"), "{}");
   writeFileSync(join(out, "coins", "chart.svg"), "<svg/>");
   writeFileSync(join(out, "coins", ".hidden.json"), "{}");
-  symlinkSync(join(folder, "secret.txt"), join(out, "link.txt"));
+  if (hasLinks) symlinkSync(join(folder, "secret.txt"), join(out, "link.txt"));
   server = await startServer({ out, port: 0, orAnother: true });
   port = Number(new URL(server.url).port);
 });

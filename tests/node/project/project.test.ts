@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BadInput, describeProblem, type Problem } from "../../../src/assumptions/problems.ts";
 import { chooseVariants } from "../../../src/cli/loadScenariosFor.ts";
+import { loadClaims } from "../../../src/node/project/loadClaims.ts";
 import { loadScenarios } from "../../../src/node/project/loadScenarios.ts";
-import { chooseScenarios, findProject, loadClaims, type Project } from "../../../src/node/project/project.ts";
+import { chooseScenarios, findProject, type Project } from "../../../src/node/project/project.ts";
 import { coinClaims, coinConfig, coinModel, temporaryProject } from "../temporaryProject.ts";
 
 let project: Project;

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readCsv } from "../../../src/node/project/csv.ts";
 import { columnReader } from "../../../src/node/project/readColumn.ts";
 import { sandtable } from "../../cli/sandtable.ts";
+import { hasLinks, hasPipes } from "../systems.ts";
 import { coinClaims, coinConfig, coinModel, temporaryProject } from "../temporaryProject.ts";
 
 describe("comma-separated values", () => {
@@ -44,8 +45,8 @@ describe("a column", () => {
     folder = mkdtempSync(join(tmpdir(), "sandtable-data-"));
     mkdirSync(join(folder, "project", "data"), { recursive: true });
     writeFileSync(join(folder, "secret.csv"), "a\n1\n");
-    symlinkSync(join(folder, "secret.csv"), join(folder, "project", "data", "link.csv"));
-    execFileSync("mkfifo", [join(folder, "project", "data", "pipe.csv")]);
+    if (hasLinks) symlinkSync(join(folder, "secret.csv"), join(folder, "project", "data", "link.csv"));
+    if (hasPipes) execFileSync("mkfifo", [join(folder, "project", "data", "pipe.csv")]);
     writeFileSync(
       join(folder, "project", "data", "good.csv"),
       'day, losses ,"note"\n1,1200,"a, b"\n2,-0.5,\n3,1e3,c\n',

@@ -15,6 +15,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { BadInput } from "../../../src/assumptions/problems.ts";
 import { MissingFile, readText, readTextFile, textIfReadable } from "../../../src/node/project/readText.ts";
+import { hasLinks, hasPipes } from "../systems.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sandtable-text-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -122,11 +123,11 @@ describe("other bytes are told with their place and what to do", () => {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-describe("what is no regular file is refused at once", () => {
+describe.skipIf(!hasLinks || !hasPipes)("what is no regular file is refused at once", () => {
   const pipe = join(folder, "pipe");
-  execFileSync("mkfifo", [pipe]);
+  if (hasPipes) execFileSync("mkfifo", [pipe]);
   const link = join(folder, "link");
-  symlinkSync("/dev/zero", link);
+  if (hasLinks) symlinkSync("/dev/zero", link);
   test.each([
     ["/dev/zero", "is a device, a regular file is wanted (write what it gives into a file first)"],
     ["/dev/full", "is a device, a regular file is wanted (write what it gives into a file first)"],

@@ -1,8 +1,9 @@
 // Laws of threads that stay: what they play is what one thread plays, and work that nobody wants does not keep them.
 import { afterAll, expect, test } from "vitest";
 import { jsonText } from "../../../src/format/jsonText.ts";
+import { loadClaims } from "../../../src/node/project/loadClaims.ts";
 import { loadScenarios } from "../../../src/node/project/loadScenarios.ts";
-import { filesOf, findProject, loadClaims } from "../../../src/node/project/project.ts";
+import { filesOf, findProject } from "../../../src/node/project/project.ts";
 import { Session } from "../../../src/node/project/session.ts";
 import { userCode } from "../../../src/node/project/userCode.ts";
 import { runLoaded } from "../../../src/node/workers/runLoaded.ts";
