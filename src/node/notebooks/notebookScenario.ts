@@ -10,6 +10,7 @@ import { nearestHint } from "../../beliefs/nearest.ts";
 import { estimatedWords } from "../../format/estimatedWords.ts";
 import { formatInterval, readsAsShare, unitWords } from "../../format/numbers.ts";
 import type { TextTable } from "../../format/tables/table.ts";
+import { decimalText } from "../../numeric/numeral.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import type { LoadedScenario } from "../project/loadScenarios.ts";
@@ -160,7 +161,11 @@ async function run(
 
 /** Settings as the command line has them. */
 export function settingsOf(settings: Settings): string[] {
-  return Object.entries(settings).map(([assumption, belief]) => `${assumption}=${belief}`);
+  // A number of the notebook is one: 1.234 has no other reading.
+  return Object.entries(settings).map(
+    ([assumption, belief]) =>
+      `${assumption}=${typeof belief === "number" ? decimalText(String(belief)) : belief}`,
+  );
 }
 
 function chooseVariants(

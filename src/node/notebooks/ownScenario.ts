@@ -4,6 +4,7 @@ import { isLinked } from "../../assumptions/input.ts";
 import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { type Claim, readClaims } from "../../assumptions/readClaims.ts";
 import { type Overrides, readConfig } from "../../assumptions/readConfig.ts";
+import { decimalText } from "../../numeric/numeral.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import { checkScenario } from "../project/checkScenario.ts";
 import { columnReader } from "../project/readColumn.ts";
@@ -81,7 +82,12 @@ function refuseLinks({ inputs }: Scenario): void {
 
 /** A notebook may say the same object twice; in the YAML each is written out. */
 function yamlOf(data: object): string {
-  return stringify(data, { aliasDuplicateObjects: false });
+  // A number of the notebook is one: 1.234 has no other reading.
+  const written = (_: unknown, value: unknown) => {
+    const text = String(value);
+    return typeof value === "number" && decimalText(text) !== text ? decimalText(text) : value;
+  };
+  return stringify(data, written, { aliasDuplicateObjects: false });
 }
 
 /** Lines of a YAML that nobody has written would lead nowhere; the path says where a problem is. Those of data files stay. */

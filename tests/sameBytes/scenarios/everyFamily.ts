@@ -29,6 +29,7 @@ export default defineScenario({
     truncated: "1",
     quantiles: "1",
     range: "1",
+    logUniform: "1",
   },
   outputs: { drawn: series("1", "Drawn so far"), sum: scalar("1", "Sum of all") },
   trial(inputs, out, { steps, random }) {
