@@ -142,8 +142,8 @@
 //
 // ```console
 // $ npm run --silent sandtable -- run savings --set "inflow=20.000" --set "donor=9" --horizon "2 fortnights"
-// --horizon: horizon is "2 fortnights", it is a number of days, weeks, months or years (write as in "24 months")
-// --set inflow: "20,000" is not a number (write 20000 or 20k)
+// --horizon: horizon is "2 fortnights", it is a number of days, weeks, months, quarters or years (write as in "24 months")
+// --set inflow: "20.000" could be 20000 or 20 (write 20000 or 20.0000)
 // --set: unknown assumption "donor" (known are inflow, goesOut, needed)
 // ```
 //
