@@ -13,7 +13,7 @@ const goalMs = 1000;
 let preview: PreviewBench;
 beforeAll(async () => {
   if (browserProgram !== undefined) preview = await startPreview();
-}, 120_000);
+}, 300_000);
 afterAll(() => preview?.end());
 
 /** A kind of edit: the page that is open, the file, what is replaced in it, and by what, each time something else. */

@@ -10,6 +10,8 @@ import { temporaryProject } from "../node/temporaryProject.ts";
 
 const root = join(import.meta.dirname, "../..");
 const patienceMs = 60_000;
+/** All that there is, with the scenarios that feed each, is played once before the first edit. */
+const startMs = 240_000;
 
 /** What a page has shown, and when (milliseconds of the system's clock). */
 interface Sight {
@@ -55,6 +57,7 @@ export async function startPreview(): Promise<PreviewBench> {
       scenarios.every(
         (file) => !file.endsWith(".ts") || printed.includes(`${file.slice(0, -3)}/report.html`),
       ) && printed.includes("notebooks/payments.html"),
+    startMs,
   );
   await sleep(8000);
   return {
@@ -121,8 +124,8 @@ async function openPage(page: Page, url: string): Promise<PreviewPage> {
   };
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + patienceMs;
+async function until(condition: () => boolean, withinMs: number = patienceMs): Promise<void> {
+  const deadline = Date.now() + withinMs;
   while (!condition()) {
     if (Date.now() > deadline) throw new Error("the preview did not follow");
     await sleep(2);
