@@ -111,9 +111,9 @@ describe("the kit of a new project", () => {
   });
 
   test("that runs from its source is the tarball that is packed there", () => {
-    const { spec, missing } = kitSource("/work/new", "/work/kit/src/cli/initProject.ts");
+    const { spec, missing } = kitSource("/home/ada/new", "/home/ada/kit/src/cli/initProject.ts");
     expect(spec).toMatch(/^file:\.\.\/kit\/dist\/sandtable-[\d.]+\.tgz$/);
-    expect(missing).toBe(resolve("/work/kit/dist", spec.split("/").at(-1)!));
+    expect(missing).toBe(resolve("/home/ada/kit/dist", spec.split("/").at(-1)!));
   });
 });
 

@@ -20,7 +20,7 @@ describe("the place of what a scenario has thrown", () => {
       "    at trial (C:\\Users\\Ann\\my project\\scenarios\\coins.ts:14:3)",
       "C:\\Users\\Ann\\my project\\scenarios\\coins.ts",
     ],
-    ["    at D:/work/scenarios/coins.ts:14:3", "D:/work/scenarios/coins.ts"],
+    ["    at D:/ada/scenarios/coins.ts:14:3", "D:/ada/scenarios/coins.ts"],
     ["    at Object.trial (file:///home/ann/scenarios/coins.ts:14:3)", "/home/ann/scenarios/coins.ts"],
   ])("is found in %s", (frame, file) => {
     expect(framePlace(`Error: no coins\n    at draw (node:internal/x:1:1)\n${frame}`)).toEqual({
@@ -31,9 +31,9 @@ describe("the place of what a scenario has thrown", () => {
   });
 
   test("is found in file:///C:/…", () => {
-    const place = framePlace("Error\n    at trial (file:///C:/work/my%20project/scenarios/coins.ts:14:3)");
+    const place = framePlace("Error\n    at trial (file:///C:/ada/my%20project/scenarios/coins.ts:14:3)");
     expect(place).toMatchObject({ line: 14, column: 3 });
-    expect(place!.file.replaceAll("\\", "/")).toMatch(/C:\/work\/my project\/scenarios\/coins\.ts$/);
+    expect(place!.file.replaceAll("\\", "/")).toMatch(/C:\/ada\/my project\/scenarios\/coins\.ts$/);
   });
 
   test("is none where the kit has thrown", () => {
