@@ -98,6 +98,9 @@ show(run.chart("crossing-raised-above-25k"));
 // Each bar sets one assumption to its p10 and to its p90 and leaves all others as believed. The assumption that takes the
 // output farthest from the base comes first: it is what to find out first. Where both of its ends push the same way, as with
 // a square, its two bars stand one above the other on one side. What hardly moves the median is not worth an argument.
+//
+// Its bars, and the line between them, are of the first quarter of the trials, of 4,096 where those are more: the chart says
+// of how many. So its line can differ from the headline by what so many trials leave open.
 
 // %% [open] A tornado
 show(run.chart("tornado"));

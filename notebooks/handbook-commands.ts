@@ -163,7 +163,8 @@
 //
 // In `summary.json` stand `scenario`, `title`, `question`, `seed`, `trials`, `horizon`, `variants.NAME.assumptions`,
 // `variants.NAME.outputs` and `comparisons.NAME.outputs`. A figure is `{ "value": …, "error": … }`, the error one standard error. An
-// output is a `scalar`, `series`, `event` or `event-series`; a scalar that need not happen has `never`.
+// output is a `scalar`, `series`, `event` or `event-series`; a scalar that need not happen has `never`. `influences.trials` says of
+// how many of the first trials `influences` are.
 //
 // ## Scripts
 //

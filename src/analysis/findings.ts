@@ -114,7 +114,9 @@ export interface Tornado {
   /** "1" for an event. */
   unit: string;
   statistic: "median" | "probability";
-  base: number;
+  /** The base and the influences are of so many of the first trials. */
+  trials: number;
+  base: Estimate;
   /** Sorted by how far they reach from the base, farthest first. Assumptions that are certain are left out. */
   influences: Influence[];
 }

@@ -3,11 +3,13 @@
 import { assumptionInput } from "../assumptions/assumptionInput.ts";
 import type { Assumption } from "../assumptions/assumptions.ts";
 import { isCertain } from "../sampling/inputs.ts";
+import { atMostTrials } from "../sampling/plan.ts";
 import { allInOrder, someAtOnce } from "../simulation/executor.ts";
 import { kindOf } from "../simulation/outputKinds/kindOf.ts";
 import type { Run } from "../simulation/run.ts";
 import type { Believed } from "../simulation/runStages.ts";
 import type { Scenario } from "../simulation/scenario.ts";
+import type { Simulator } from "../simulation/simulator.ts";
 import type { Estimate } from "../simulation/statistics/estimate.ts";
 import type { Analysis, VisitedRuns } from "./analysis.ts";
 import type { Influence, Tornado } from "./findings.ts";
@@ -18,8 +20,15 @@ const lowEnd = 0.1;
 const highEnd = 0.9;
 /** Assumptions that are examined at a time: more would only hold more columns. */
 export const atOnce = 2;
+/** With so many trials a difference on the same random numbers is known well enough to rank by. */
+const enoughTrials = 4096;
+/** Each assumption takes two runs: of all trials they would take most of the time of a scenario. */
+const partOfTrials = 0.25;
 
-/** The influences on the first scalar or event of the headline, in the base; none where they are not wanted. */
+/**
+ * The influences on the first scalar or event of the headline, in the base; none where they are not wanted. They are of
+ * the first quarter of the trials, or of 4,096 where those are more, and so is the base that they are compared with.
+ */
 export const influences: Analysis<Tornado> = ({ scenario, config, influences: wanted }) => {
   const { assumptions } = config.variants[0]!;
   const open = wanted ? assumptions.filter(({ distribution }) => !isCertain(distribution)) : [];
@@ -28,24 +37,34 @@ export const influences: Analysis<Tornado> = ({ scenario, config, influences: wa
   const kind = kindOf(declared);
   return {
     extraRuns: 2 * open.length,
-    async findings(runs) {
+    async findings({ base: wholeBase, simulator: all, onRun }) {
+      const simulator = forInfluences(all);
+      const believed = config.variants[0]!;
+      // Before the others: while assumptions of its own change, what is upstream stays as in the base.
+      const ofBase =
+        simulator === all ? wholeBase.kept([output]) : simulator.run(believed, { keep: [output] });
+      const base = await center(await ofBase, output);
       const influences = await someAtOnce(
         atOnce,
-        open.map((assumption) => () => influenceOf(assumption, config.variants[0]!, output, runs)),
+        open.map((assumption) => () => influenceOf(assumption, believed, output, { simulator, onRun })),
       );
-      // Of the same trials as the influences, where not all are kept.
-      const base = (await center(await runs.base.kept([output]), output)).value;
       return {
         output,
         label: declared.label,
         unit: kind.unitOf(declared),
         statistic: kind.quantity === "chance" ? "probability" : "median",
+        trials: simulator.trials,
         base,
-        influences: byReach(influences, base),
+        influences: byReach(influences, base.value),
       };
     },
   };
 };
+
+/** A simulator of the first of the trials: of as many as influences are of. */
+export function forInfluences(simulator: Simulator): Simulator {
+  return simulator.withTrials(atMostTrials(Math.max(enoughTrials, partOfTrials * simulator.trials)));
+}
 
 /**
  * The output that the tornado is about: the first scalar or event of the headline.

@@ -20,7 +20,7 @@ export function byReach(influences: readonly Influence[], base: number): Influen
 
 /** The assumptions that move the output visibly, in the tornado's order. */
 export function movingInfluences({ influences, base }: Tornado): Influence[] {
-  const reaches = influences.map((one) => reachFromBase(one, base));
+  const reaches = influences.map((one) => reachFromBase(one, base.value));
   const farthest = Math.max(0, ...reaches);
   return influences.filter((_, i) => reaches[i]! > smallestPart * farthest);
 }

@@ -13,7 +13,6 @@ import type { Drawing } from "./drawing.ts";
 import { axisBelow, legendFor } from "./layout.ts";
 import type { RowsLayout } from "./rowLayers.ts";
 import { rowAxis, rowPlotWidth, rowsLayout } from "./rows.ts";
-import { summaryIn } from "./selectors.ts";
 import { fontSizes, palette, seriesColours, squareKey } from "./theme.ts";
 
 const maxRows = 12;
@@ -35,11 +34,12 @@ export const tornado = defineChart({
 });
 
 function drawTornado({ findings }: Subject, drawing: Drawing): ChartParts {
-  const { label, unit, statistic, base, influences } = findings.tornado;
+  const { label, unit, statistic, trials, base: estimate, influences } = findings.tornado;
+  const base = estimate.value;
   const shown = movingInfluences(findings.tornado).slice(0, maxRows);
   const ends = shown.flatMap((influence) => [influence.low.value, influence.high.value]);
   const percent = statistic === "probability" || readsAsShare(unit, [base, ...ends]);
-  const style = { percent, error: errorOfBase(findings), digits: 3 };
+  const style = { percent, error: estimate.error, digits: 3 };
   const left = influences.length - shown.length;
   const stand = rowsLayout(
     shown.map(({ label, unit }) => ({ name: label, ...(unitWords(unit) && { note: unitWords(unit) }) })),
@@ -49,7 +49,7 @@ function drawTornado({ findings }: Subject, drawing: Drawing): ChartParts {
 
   return {
     title: `What ${statistic === "probability" ? "the chance of " : ""}“${label}” hangs on: ${findings.title}`,
-    subtitle: `Each assumption at its p10 and p90, all others sampled as they are. Dashed: ${formatNumber(base, style)} with all as believed.${left > 0 ? ` Left out: ${left} that ${left === 1 ? "moves" : "move"} it less.` : ""}`,
+    subtitle: `Each assumption at its p10 and p90, all others sampled as they are, in ${trials.toLocaleString("en-US")} trials. Dashed: ${formatNumber(base, style)} with all as believed.${left > 0 ? ` Left out: ${left} that ${left === 1 ? "moves" : "move"} it less.` : ""}`,
     description: `Tornado chart: how the ${statistic === "probability" ? "chance" : "median"} of “${label}” (${formatNumber(base, { ...style, unit })} with all assumptions as believed) moves with each assumption. ${shown.map((influence) => says(influence, unit, percent)).join(" ")}`,
     width: stand.width,
     height: stand.height,
@@ -59,11 +59,12 @@ function drawTornado({ findings }: Subject, drawing: Drawing): ChartParts {
 
 /** Bars, the line of the base, and the values at the bars' ends. */
 function barLayers(
-  { tornado: { label, unit, statistic, base } }: Findings,
+  { tornado: { label, unit, statistic, base: estimate } }: Findings,
   { shown, ends, percent }: { shown: readonly Influence[]; ends: readonly number[]; percent: boolean },
   stand: RowsLayout,
   drawing: Drawing,
 ): Layers {
+  const base = estimate.value;
   const range = rangeOf([base, ...ends]);
   // Room for the values at the bars' ends.
   const room = 0.16 * (range.high - range.low || Math.abs(base) || 1);
@@ -115,15 +116,6 @@ function barLayers(
       },
     })),
   ];
-}
-
-/** The middle is the median or the chance that the base has everywhere else. */
-function errorOfBase({ variants, tornado: { output, influences } }: Findings): number {
-  const base = variants[0]!;
-  const median = summaryIn(base, output, "number", "single")?.p50;
-  const probability = summaryIn(base, output, "chance", "single")?.probability;
-  const largest = rangeOf(influences.flatMap(({ low, high }) => [low.error, high.error])).high;
-  return (median ?? probability)?.error ?? largest;
 }
 
 /** The two bars of a row. Where both go the same way, one stands above the other so that neither hides. */

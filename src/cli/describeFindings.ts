@@ -90,7 +90,7 @@ const maxInfluences = 3;
 const plainNumber = { percent: false, isChance: false };
 
 function influences(tornado: Tornado): string {
-  const { label, unit, statistic, influences } = tornado;
+  const { label, unit, statistic, trials, influences } = tornado;
   if (influences.length === 0) return "Every assumption is certain: the answer hangs on none of them.";
   const what =
     statistic === "probability" ? `the chance of "${label}"` : `the median of "${label}"${inUnit(unit)}`;
@@ -106,7 +106,7 @@ function influences(tornado: Tornado): string {
     return [`  ${name}`, from!, figure(low), to!, figure(high)];
   });
   const lead = fillParagraph(
-    `What ${what} hangs on most: one assumption at its p10 and p90, the others as believed`,
+    `What ${what} hangs on most: one assumption at its p10 and p90, the others as believed, in ${trials.toLocaleString("en-US")} trials`,
   );
   return [lead, ...tableLines({ columns: ["", "p10", "gives", "p90", "gives"], rows })].join("\n");
 }

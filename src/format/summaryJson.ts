@@ -46,7 +46,7 @@ function horizonOf(horizon: Calendar) {
 function methodOf({ sketch }: Findings) {
   if (!sketch) return { quantiles: "exact" };
   const { surelyWithinErrors, closeTrials } = sketch;
-  return { quantiles: "sketch", surelyWithinErrors, influencesAndCrossings: { trials: closeTrials } };
+  return { quantiles: "sketch", surelyWithinErrors, crossings: { trials: closeTrials } };
 }
 
 function variantOf({ title, why, assumptions, outputs }: VariantFindings) {
@@ -77,12 +77,13 @@ function comparisonOf({ against, outputs }: Comparison) {
   };
 }
 
-function influencesOf({ output, statistic, unit, base, influences }: Tornado) {
+function influencesOf({ output, statistic, unit, trials, base, influences }: Tornado) {
   return {
     output,
     statistic,
     unit,
-    base,
+    trials,
+    base: base.value,
     assumptions: Object.fromEntries(
       influences.map(({ assumption, unit, p10, p90, low, high }) => [
         assumption,

@@ -22,8 +22,9 @@ export interface Executor {
 
 /** Columns of scenarios upstream, by what they stand on. */
 export interface UpstreamMemory {
+  /** Some or all of the outputs that are taken; the others are played again. */
   get(key: string): OutputColumns | undefined;
-  /** The columns are valid for this run alone: what is kept is copied. */
+  /** The columns are those of the run: a host that writes over them afterwards keeps copies. */
   keep(key: string, outputs: OutputColumns): void;
 }
 

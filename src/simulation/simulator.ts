@@ -41,18 +41,32 @@ export class Simulator {
   readonly executor: Executor;
   readonly trials: number;
   readonly steps: number;
+  // A message has all columns in it: where runs go several at a time, their parts need not be small.
+  private readonly minBlock: number;
   // Runs share most of their assumptions: an input column is sampled once for each belief.
   private readonly sampled = new Map<string, Promise<Float64Array>>();
   private readonly stages: readonly Stage[];
   // While only own assumptions change, what is upstream stays as it was.
   private readonly upstream = new Map<string, Promise<OutputColumns>>();
 
-  constructor(scenario: Scenario, executor: Executor, { trials, steps }: { trials: number; steps: number }) {
+  constructor(
+    scenario: Scenario,
+    executor: Executor,
+    { trials, steps, minBlock = minTrials }: { trials: number; steps: number; minBlock?: number },
+  ) {
     this.scenario = scenario;
     this.executor = executor;
     this.trials = trials;
     this.steps = steps;
+    this.minBlock = minBlock;
     this.stages = stagesOf(scenario, steps);
+  }
+
+  /** One of the first of the trials alone, for runs that go several at a time; this one where it has no more. */
+  withTrials(trials: number): Simulator {
+    const { scenario, executor, steps } = this;
+    if (trials >= this.trials) return this;
+    return new Simulator(scenario, executor, { trials, steps, minBlock: maxSimulated });
   }
 
   /** Runs all trials. Throws ScenarioFailure where one gives what no trial may give. */
@@ -95,10 +109,12 @@ export class Simulator {
     if (known) return known;
     const { executor, trials } = this;
     const place = JSON.stringify([key, steps, trials]);
-    const before = executor.upstream?.get(place);
-    if (before) return Promise.resolve(before);
-    const outputs = allocateOutputs(pickOutputs(scenario, taken), steps, trials, executor.allocate);
-    const running = this.runTrials(variant, run, outputs).then(() => {
+    const before = executor.upstream?.get(place) ?? {};
+    const missing = taken.filter((output) => ownValue(before, output) === undefined);
+    if (missing.length === 0) return Promise.resolve(before);
+    const added = allocateOutputs(pickOutputs(scenario, missing), steps, trials, executor.allocate);
+    const running = this.runTrials(variant, run, added).then(() => {
+      const outputs = { ...before, ...added };
       executor.upstream?.keep(place, outputs);
       return outputs;
     });
@@ -137,7 +153,7 @@ export class Simulator {
     const concurrency = this.executor.concurrency ?? 1;
     for (let first = 0; first < this.trials; ) {
       const left = this.trials - first;
-      const share = minTrials * Math.ceil(left / (2 * concurrency * minTrials));
+      const share = this.minBlock * Math.ceil(left / (2 * concurrency * this.minBlock));
       const count = Math.min(left, Math.min(most, share));
       blocks.push(act(first, count));
       first += count;

@@ -52,7 +52,7 @@ export interface VariantRuns {
 export interface SketchMethod {
   /** The exact quantile of all trials is surely within so many of the errors that are given for it. */
   readonly surelyWithinErrors: number;
-  /** Influences and crossings are of so many of the first trials alone. */
+  /** Crossings are of so many of the first trials alone. */
   readonly closeTrials: number;
 }
 

@@ -41,7 +41,8 @@ describe("right answers: an assumption reaches as far as its farther end", () =>
       label: "Y",
       unit: "1",
       statistic: "median",
-      base: 1,
+      trials: 1024,
+      base: { value: 1, error: 0 },
       influences: order,
     } as const;
     expect(movingInfluences(all).map(({ label }) => label)).toEqual(["both above", "as far", "across"]);
@@ -78,11 +79,24 @@ describe("y = x² + z for a standard normal x and a uniform z hangs on x most", 
     // x at ∓1.2816 leaves 1.2816² + a uniform; z leaves the median of x², 0.4549, and 0.1 or 0.9. The median of the sum
     // is that of the convolution, by quadrature.
     const near = (found: number | undefined, right: number) => expect(found).toBeCloseTo(right, 1);
-    near(findings.tornado.base, 1.027);
+    near(findings.tornado.base.value, 1.027);
     near(x?.low.value, 2.1424);
     near(x?.high.value, 2.1424);
     near(z?.low.value, 0.5549);
     near(z?.high.value, 1.3549);
+  });
+
+  test("and of four times as many trials from the same ones: influences are of a quarter (law)", async () => {
+    const { findings: more } = await runScenario({
+      name: "parabola",
+      scenario: parabola,
+      config: {
+        ...{ seed: "u", trials: 16_384, steps: 1, correlations: [], levels: [], claims: new Map() },
+        variants: [{ name: "base", title: "Base", assumptions }],
+      },
+    });
+    expect(more.tornado.trials).toBe(4096);
+    expect(more.tornado).toEqual(findings.tornado);
   });
 
   test("in the terminal, which leaves out neither", () => {

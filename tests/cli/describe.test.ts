@@ -80,7 +80,7 @@ test("where every assumption is certain, that is said instead of influences", as
 });
 
 test("an assumption that moves nothing is not named (law)", () => {
-  const base = { value: findings.tornado.base, error: 0 };
+  const { base } = findings.tornado;
   const influences = findings.tornado.influences.map((one) => ({ ...one, low: base, high: base }));
   const text = describeFindings({ ...findings, tornado: { ...findings.tornado, influences } });
   expect(text).toContain('No single assumption moves the median of "Won" (USD).');

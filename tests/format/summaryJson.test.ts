@@ -78,7 +78,8 @@ const findings: Findings = {
     label: "Won",
     unit: "USD",
     statistic: "median",
-    base: 3,
+    trials: 1024,
+    base: estimate(3),
     influences: [
       {
         assumption: "prize",
@@ -163,6 +164,7 @@ test("comparisons and influences are found by name", () => {
     output: "won",
     statistic: "median",
     unit: "USD",
+    trials: 1024,
     base: 3,
     assumptions: { prize: { unit: "USD/month", p10: 1, p90: 4, low: estimate(1), high: estimate(6) } },
   });

@@ -105,7 +105,7 @@ describe.concurrent("more trials than are kept", patience, () => {
     expect(two!.stdout).toBe(one!.stdout);
     const { trials, method, variants, comparisons } = JSON.parse(one!.stdout);
     expect(trials).toBe(1_114_112);
-    expect(method).toMatchObject({ quantiles: "sketch", influencesAndCrossings: { trials: 65_536 } });
+    expect(method).toMatchObject({ quantiles: "sketch", crossings: { trials: 65_536 } });
     expect(method.surelyWithinErrors).toBe(4);
     // Right answers by hand: three throws give nothing in an eighth of the cases; a prize of one gives 1.5 on average.
     const { value, error } = variants.base.outputs.nothing.probability;

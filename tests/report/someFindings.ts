@@ -26,7 +26,15 @@ export function findings(output: string): Findings {
     comparisons: [],
     exceedance: [],
     crossings: [],
-    tornado: { output, label: "Won", unit: "USD", statistic: "median", base: 1.5, influences: [] },
+    tornado: {
+      output,
+      label: "Won",
+      unit: "USD",
+      statistic: "median",
+      trials: 1024,
+      base: { value: 1.5, error: 0 },
+      influences: [],
+    },
     claims: {},
   };
 }

@@ -14,13 +14,19 @@ import type { Scenario } from "../../simulation/scenario.ts";
 import { Simulator } from "../../simulation/simulator.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import type { Influence } from "../findings.ts";
-import { atOnce, center, influenceOf, tornadoOutput } from "../influences.ts";
+import { atOnce, center, forInfluences, influenceOf, tornadoOutput } from "../influences.ts";
 import type { ScenarioWithConfig } from "../runScenario.ts";
 
 /** What a common assumption does to a scenario's headline. */
 export interface CommonInfluence extends Influence {
   /** Whether the scenario believes otherwise than common.yaml. */
   isOwnBelief: boolean;
+}
+
+/** What influences are held against: a headline as believed in as many of the first trials. */
+export interface InfluenceReference {
+  trials: number;
+  base: Estimate;
 }
 
 /** A scenario whose trials are run. */
@@ -31,6 +37,8 @@ export interface PlayedScenario extends ScenarioWithConfig {
   headline: string;
   /** Its median or probability as believed. */
   base: Estimate;
+  /** The same of the trials that influences are of. */
+  reference: InfluenceReference;
   /** By the name that common.yaml has; none of those that it does not use or that are certain. */
   influences: ReadonlyMap<string, CommonInfluence>;
 }
@@ -73,12 +81,15 @@ export async function playScenario(
   const base = await simulator.run({ name: "base", ...believed }, { keep });
   await onRun();
   const headline = tornadoOutput(scenario);
+  const few = forInfluences(simulator);
+  const baseOfFew =
+    few === simulator ? base : await few.run({ name: "base", ...believed }, { keep: [headline] });
   const found = await someAtOnce(
     atOnce,
     open.map(
       ({ assumption }) =>
         () =>
-          influenceOf(assumption, believed, headline, { simulator, onRun }),
+          influenceOf(assumption, believed, headline, { simulator: few, onRun }),
     ),
   );
   return {
@@ -88,6 +99,7 @@ export async function playScenario(
     columns: { trials, steps, inputs: base.inputs, outputs: base.outputs },
     headline,
     base: await center(base, headline),
+    reference: { trials: few.trials, base: await center(baseOfFew, headline) },
     influences: new Map(open.map(({ common: one, isOwnBelief }, k) => [one, { ...found[k]!, isOwnBelief }])),
   };
 }

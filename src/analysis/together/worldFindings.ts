@@ -5,7 +5,12 @@ import { ownValue } from "../../assumptions/ownValue.ts";
 import { isOf, kindOf } from "../../simulation/outputKinds/kindOf.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import { futuresOf, type PlayedWorld } from "./futures.ts";
-import { type CommonInfluence, commonAssumption, type PlayedScenario } from "./playedScenario.ts";
+import {
+  type CommonInfluence,
+  commonAssumption,
+  type InfluenceReference,
+  type PlayedScenario,
+} from "./playedScenario.ts";
 import {
   type Feed,
   feedsAmong,
@@ -23,6 +28,8 @@ export interface ScenarioHeadline extends WorldOutcome {
   horizon: Calendar;
   /** As believed. */
   base: Estimate;
+  /** What the influences of common assumptions are held against. */
+  reference: InfluenceReference;
 }
 
 /** A common assumption and what it does to each scenario. */
@@ -91,10 +98,13 @@ export function headlineOutcomes(world: PlayedWorld): WorldOutcome[] {
   });
 }
 
-function headlineOf(world: PlayedWorld, { name, scenario, config, headline, base }: PlayedScenario) {
+function headlineOf(
+  world: PlayedWorld,
+  { name, scenario, config, headline, base, reference }: PlayedScenario,
+) {
   const [outcome] = outcomesOf(world, name, [headline]);
   const { title, step } = scenario;
-  return { ...outcome!, title, horizon: calendarOf(step, config), base };
+  return { ...outcome!, title, horizon: calendarOf(step, config), base, reference };
 }
 
 /** The events of headlines, and the levels that configs name. */

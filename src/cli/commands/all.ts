@@ -22,7 +22,9 @@ export function register(command: Command, session: Session): void {
     .option("--out <folder>", "where the outputs go", outFolder, defaultOut)
     .option("--verbose", "print each scenario's findings, as run does, and each notebook's page")
     .option("--quiet", "print nothing")
-    .action((options: AllOptions) => withKeptThreads(session, () => all(options, session)));
+    .action((options: AllOptions) =>
+      withKeptThreads(session, () => all(options, session), { early: options.workers === undefined }),
+    );
 }
 
 async function all({ verbose, ...options }: AllOptions, session: Session): Promise<void> {

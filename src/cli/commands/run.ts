@@ -15,6 +15,7 @@ import type { LoadedScenario } from "../../node/project/loadScenarios.ts";
 import { shownPath } from "../../node/project/posix.ts";
 import type { Session } from "../../node/project/session.ts";
 import { userCode } from "../../node/project/userCode.ts";
+import { knownRuns } from "../../node/workers/knownRuns.ts";
 import { runLoaded } from "../../node/workers/runLoaded.ts";
 import { withKeptThreads } from "../../node/workers/workerThreads.ts";
 import { describeFindings } from "../describeFindings.ts";
@@ -97,6 +98,8 @@ export async function runScenarios(
       },
     );
     const { findings, convergence } = run;
+    // Notebooks of the same command ask for the same run.
+    if (!convergence) session.get(knownRuns).keep(loaded, true, findings);
     const doubt = await doubtOf(loaded, session);
     return async () => {
       summaries.push(summaryData(findings));
@@ -176,6 +179,6 @@ function textOf(...[findings, convergence, folder, index]: Told): string {
 function describeSketch({ closeTrials }: NonNullable<Findings["sketch"]>): string {
   return fillParagraph(
     "Too many trials to keep: quantiles are from a sketch, and their errors hold what it leaves open. " +
-      `Influences and crossings are of the first ${closeTrials.toLocaleString("en-US")} trials.`,
+      `Crossings are of the first ${closeTrials.toLocaleString("en-US")} trials.`,
   );
 }

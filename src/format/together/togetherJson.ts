@@ -24,7 +24,7 @@ export function togetherData({
     seed,
     trials,
     scenarios: Object.fromEntries(
-      scenarios.map(({ title, horizon, base, ...outcome }) => [
+      scenarios.map(({ title, horizon, base, reference: _, ...outcome }) => [
         outcome.scenario,
         { title, horizon, output: outcome.output, ...outcomeData(outcome), ...estimateData(base) },
       ]),

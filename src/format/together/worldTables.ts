@@ -63,13 +63,20 @@ export function beliefText({ belief, unit }: CommonRow): string {
   return `${belief} ${unitWords(unit)}`.trim();
 }
 
+/** "As believed, in 4,096 trials" where not all tell what assumptions move. */
+export function asBelievedLabel({ scenarios, trials }: WorldFindings): string {
+  const few = scenarios[0]?.reference.trials ?? trials;
+  return few < trials ? `As believed, in ${few.toLocaleString("en-US")} trials` : "As believed";
+}
+
 /** What each common assumption moves: a row each, a column for each scenario. */
-export function matrixTable({ scenarios, common }: WorldFindings): Table {
+export function matrixTable(findings: WorldFindings): Table {
+  const { scenarios, common } = findings;
   return {
     caption: "What the common assumptions move",
     columns: ["", ...scenarios.map(({ scenario }) => scenario)],
     rows: [
-      ["As believed", ...scenarios.map((one) => outcomeFigure(one, one.base))],
+      [asBelievedLabel(findings), ...scenarios.map((one) => outcomeFigure(one, one.reference.base))],
       ...movingRows(common).map((row) => [
         row.label,
         ...scenarios.map((one) => {

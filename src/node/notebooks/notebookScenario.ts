@@ -1,6 +1,5 @@
 // A scenario as a notebook has it: what is believed about it, and runs of it.
 
-import type { Findings } from "../../analysis/findings.ts";
 import { assumptionInput } from "../../assumptions/assumptionInput.ts";
 import type { Config, Variant } from "../../assumptions/assumptions.ts";
 import type { Claim } from "../../assumptions/readClaims.ts";
@@ -14,7 +13,8 @@ import { decimalText } from "../../numeric/numeral.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import type { LoadedScenario } from "../project/loadScenarios.ts";
-import { remembered, type Session } from "../project/session.ts";
+import type { Session } from "../project/session.ts";
+import { knownRuns } from "../workers/knownRuns.ts";
 import { runLoaded } from "../workers/runLoaded.ts";
 import type { Threads } from "../workers/workerThreads.ts";
 import { type NotebookRun, notebookRun } from "./notebookRun.ts";
@@ -134,18 +134,10 @@ async function run(
   });
   const chosen = chooseVariants(name, declared, variants);
   const played = { ...loaded, config: { ...config, variants: [base, ...chosen, ...own] as const } };
-  // A notebook that is written plays the same runs after every edit of a word: what is known is not played again.
-  const runs = session.get(knownRuns);
-  const known = runs.get(loaded.scenario) ?? new Map<string, Findings>();
-  runs.set(loaded.scenario, known);
-  const key = `${influences} ${fingerprint(name, played.config)}`;
-  const before = known.get(key);
-  if (before)
-    return notebookRun(
-      remembered(known, key, () => before),
-      played,
-      { influences },
-    );
+  // A notebook that is written plays the same runs after every edit of a word.
+  const known = session.get(knownRuns);
+  const before = known.get(played, influences);
+  if (before) return notebookRun(before, played, { influences });
   const { firstLook } = host ?? {};
   const isShort = firstLook !== undefined && config.trials > firstLook.trials;
   if (isShort) firstLook.onShortened();
@@ -154,8 +146,7 @@ async function run(
   // What a notebook defines itself only this thread knows.
   const workers = threads && loaded.script !== undefined ? { threads, signal } : { workers: 1 };
   const { findings } = await runLoaded(model, { ...workers, turn, session }, { influences });
-  // Only what is done is remembered: nobody waits for work that waits for its turn.
-  if (!isShort) remembered(known, key, () => findings, maxKnownRuns);
+  known.keep(model, influences, findings);
   return notebookRun(findings, model, { influences });
 }
 
@@ -180,24 +171,6 @@ function chooseVariants(
     throw new RangeError(`${scenario} has no variant "${unknown}" (${nearestHint(unknown, known)})`);
   }
   return declared.filter(({ name }) => names.includes(name));
-}
-
-const knownRuns = () => new WeakMap<Scenario, Map<string, Findings>>();
-/** Of one scenario: each edit of what is believed leaves those before it, half a megabyte each. */
-const maxKnownRuns = 32;
-
-/** Everything in a config that findings hang on, as text. */
-export function fingerprint(name: string, { variants, claims, ...settings }: Config): string {
-  // A belief may stand on a file of data: its quantiles tell whether that is still the same.
-  const probabilities = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
-  const believed = variants.map(({ assumptions, ...variant }) => ({
-    ...variant,
-    assumptions: assumptions.map(({ distribution, ...assumption }) => ({
-      ...assumption,
-      quantiles: probabilities.map((p) => distribution.quantile(p)),
-    })),
-  }));
-  return JSON.stringify([name, settings, believed, [...claims]]);
 }
 
 function ledger(

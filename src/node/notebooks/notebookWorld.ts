@@ -20,12 +20,12 @@ import { nearestHint } from "../../beliefs/nearest.ts";
 import { formatNumber } from "../../format/numbers.ts";
 import type { Table } from "../../format/tables/table.ts";
 import { matrixTable, outcomeFigure, splitSentence, splitTable } from "../../format/together/worldTables.ts";
-import type { Scenario } from "../../simulation/scenario.ts";
 import type { Estimate } from "../../simulation/statistics/estimate.ts";
 import type { LoadedScenario } from "../project/loadScenarios.ts";
 import type { Session } from "../project/session.ts";
+import { knownRuns } from "../workers/knownRuns.ts";
 import { playTogether } from "../workers/playTogether.ts";
-import { fingerprint, type NotebookHost, type RunOptions, settingsOf } from "./notebookScenario.ts";
+import { type NotebookHost, type RunOptions, settingsOf } from "./notebookScenario.ts";
 
 /** How scenarios are played together: the same for all. */
 export type WorldOptions = Pick<RunOptions, "trials" | "seed" | "horizon" | "set">;
@@ -92,24 +92,22 @@ export async function playedWorld(
     : loaded;
   // A notebook that is written plays the same world after every edit of a word.
   const last = session.get(lastWorld);
-  const key = JSON.stringify(asked.map(({ name, config }) => fingerprint(name, config)));
-  const models = asked.map(({ scenario }) => scenario);
-  const isKnown = last.key === key && models.every((model, k) => model === last.models[k]);
-  if (!isKnown || !last.world) {
+  const known = session.get(knownRuns);
+  const key = asked.map((one) => known.keyOf(one)).join();
+  if (last.key !== key || !last.world) {
     const workers = threads ? { threads, signal } : { workers: 1 };
     const world = await playTogether(asked, { ...workers, turn, session }, { common, keepAll: true });
-    Object.assign(last, { key, models, world });
+    Object.assign(last, { key, world });
   }
   return notebookWorld(last.world!);
 }
 
 interface LastWorld {
   key?: string;
-  models: readonly Scenario[];
   world?: PlayedWorld;
 }
 
-const lastWorld = (): LastWorld => ({ models: [] });
+const lastWorld = (): LastWorld => ({});
 
 /** Scenarios played together, as a notebook asks for them. */
 function notebookWorld(world: PlayedWorld): NotebookWorld {

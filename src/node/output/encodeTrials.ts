@@ -26,7 +26,7 @@ interface Column {
   type: "STRING" | "INT32" | "DOUBLE" | "BOOLEAN";
   data: string[] | Int32Array | Float64Array | boolean[] | (number | null)[];
   nullable?: boolean;
-  encoding?: "DELTA_BINARY_PACKED";
+  encoding?: "DELTA_BINARY_PACKED" | "BYTE_STREAM_SPLIT";
 }
 
 /**
@@ -46,7 +46,7 @@ export function encodeTrials({ samples, outputs }: Trials): Uint8Array {
   const taken = new Set(["variant", "trial", ...outputNames]);
   for (const name of inputNames) {
     const data = joined(samples, ({ inputs }) => inputs[name]!);
-    columns.push({ name: taken.has(name) ? `input.${name}` : name, type: "DOUBLE", data });
+    columns.push({ name: taken.has(name) ? `input.${name}` : name, ...doubles(data) });
   }
   for (const output of outputNames) {
     const name = output === "variant" || output === "trial" ? `output.${output}` : output;
@@ -58,9 +58,14 @@ export function encodeTrials({ samples, outputs }: Trials): Uint8Array {
     } else if (kind.mayNotHappen(declared)) {
       const happened = Array.from(data, (value) => (Number.isNaN(value) ? null : value));
       columns.push({ name, type: "DOUBLE", data: happened, nullable: true });
-    } else columns.push({ name, type: "DOUBLE", data });
+    } else columns.push({ name, ...doubles(data) });
   }
   return new Uint8Array(parquetWriteBuffer({ columnData: columns }));
+}
+
+/** The bytes of numbers by their place: those of random numbers compress to a third of what whole numbers in a row do. */
+function doubles(data: Float64Array): Omit<Column, "name"> {
+  return { type: "DOUBLE", data, encoding: "BYTE_STREAM_SPLIT" };
 }
 
 /** One column of all samples, one after the other. */

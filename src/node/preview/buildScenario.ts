@@ -14,6 +14,7 @@ import { reportText, writeReport } from "../output/writeReport.ts";
 import { loadClaims } from "../project/loadClaims.ts";
 import { loadScenarios } from "../project/loadScenarios.ts";
 import { chooseScenarios, findProject } from "../project/project.ts";
+import { knownRuns } from "../workers/knownRuns.ts";
 import { runLoaded } from "../workers/runLoaded.ts";
 import { type BuildOptions, firstLookTrials, type Made, untilDraftLoaded } from "./buildTypes.ts";
 
@@ -43,6 +44,8 @@ export async function buildScenario(name: string, options: BuildOptions): Promis
   };
   const run = await runLoaded(loaded, { threads, signal, turn }, { firstLook, samples: true });
   const { findings } = run;
+  // Notebooks ask for the same run.
+  session.get(knownRuns).keep(loaded, true, findings);
   stopwatch.lap("play");
   const report = await writeReport(record, findings, filesBeside(findings), { session });
   signal.throwIfAborted();

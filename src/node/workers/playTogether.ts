@@ -10,7 +10,9 @@ import { BadInput, type Problem } from "../../assumptions/problems.ts";
 import { roundTrials } from "../../sampling/plan.ts";
 import type { LoadedScenario } from "../project/loadScenarios.ts";
 import type { RunHost } from "./runLoaded.ts";
+import { SharedUpstream } from "./sharedUpstream.ts";
 import { inTurn, withWorkerPool } from "./workerPool.ts";
+import { keptThreads } from "./workerThreads.ts";
 
 /** What is played together. */
 export interface TogetherOptions {
@@ -30,11 +32,12 @@ export interface TogetherOptions {
  */
 export async function playTogether(
   scenarios: readonly LoadedScenario[],
-  { turn, ...host }: RunHost,
+  { turn, session, ...host }: RunHost,
   { common, given = [], keepAll = false, onProgress }: TogetherOptions,
 ): Promise<PlayedWorld> {
   refuseDifferentTrials(scenarios);
   const asked = outputsAsked(given);
+  const sharedUpstream = session?.get(keptThreads).upstream ?? new SharedUpstream();
   const played: PlayedScenario[] = [];
   for (const [index, loaded] of scenarios.entries()) {
     const { name, scenario, config } = loaded;
@@ -44,7 +47,7 @@ export async function playTogether(
     const show = (share: number) => onProgress?.((index + share) / scenarios.length, name);
     show(0);
     played.push(
-      await withWorkerPool({ ...loaded, ...host }, (pool) =>
+      await withWorkerPool({ ...loaded, ...host, session, sharedUpstream }, (pool) =>
         playScenario(loaded, turn ? inTurn(pool, { turn }) : pool, { keep, common, onProgress: show }),
       ),
     );

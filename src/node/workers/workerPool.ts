@@ -2,12 +2,13 @@
 
 import { serializeColumns } from "../../assumptions/serialized.ts";
 import { createEngine, type Engine } from "../../simulation/engine.ts";
-import type { Executor } from "../../simulation/executor.ts";
+import type { Executor, UpstreamMemory } from "../../simulation/executor.ts";
 import { type BuiltIns, builtIns } from "../project/builtIns.ts";
 import type { LoadedScenario } from "../project/loadScenarios.ts";
 import { placeInStages } from "../project/scenarioStack.ts";
 import type { Session } from "../project/session.ts";
 import { userCode } from "../project/userCode.ts";
+import type { SharedUpstream } from "./sharedUpstream.ts";
 import { setInliningFlags } from "./v8Flags.ts";
 import { defaultConcurrency, keptThreads, type ThreadedEngine, Threads } from "./workerThreads.ts";
 
@@ -27,6 +28,8 @@ export interface PoolHost {
   signal?: AbortSignal | undefined;
   /** Keeps the threads' script. */
   session?: Session | undefined;
+  /** Where several scenarios of a chain are run one after the other. */
+  sharedUpstream?: SharedUpstream | undefined;
 }
 
 /** What is run: of a scenario without a script, this thread does all the work. */
@@ -50,6 +53,7 @@ export async function withWorkerPool<Result>(
 export function inTurn(executor: Executor, { turn }: { turn(): Promise<void> }): Executor {
   return {
     ...(executor.concurrency !== undefined && { concurrency: executor.concurrency }),
+    ...(executor.upstream && { upstream: executor.upstream }),
     allocate: (length) => executor.allocate(length),
     call: async (method, argument) => {
       await turn();
@@ -75,6 +79,7 @@ type Workers =
 /** Computes for one scenario under one config. The results are the same to the last bit whichever thread computes them. */
 class WorkerPool implements Executor {
   readonly concurrency: number;
+  readonly upstream?: UpstreamMemory;
   private readonly options: WorkerPoolOptions;
   private readonly engine: Engine;
   private readonly builtIns: BuiltIns | undefined;
@@ -104,6 +109,8 @@ class WorkerPool implements Executor {
     this.builtIns?.begin();
     this.kept = workers === undefined ? session?.get(keptThreads).threads : undefined;
     this.concurrency = hasScript ? (threads?.concurrency ?? workers ?? defaultConcurrency) : 1;
+    const shared = options.sharedUpstream ?? session?.get(keptThreads).upstream;
+    if (shared && options.upstreams) this.upstream = shared.memoryFor(options.upstreams, config);
     this.isElsewhere = hasScript && (threads !== undefined || (workers !== undefined && workers > 1));
     signal?.addEventListener("abort", this.stop);
   }

@@ -12,6 +12,7 @@ import { Session } from "../project/session.ts";
 import { userCode } from "../project/userCode.ts";
 import type { Call, EngineStart } from "./engineWorker.ts";
 import { filledWords, HeapFull, heapLimit } from "./heapFull.ts";
+import { SharedUpstream } from "./sharedUpstream.ts";
 import { setInliningFlags } from "./v8Flags.ts";
 import { type Stalled, type Waiting, WorkerThread } from "./workerThread.ts";
 
@@ -189,19 +190,38 @@ export class Threads {
   }
 }
 
-/** Threads that the runs of a session use when they are worth it, instead of starting their own; none unless a host keeps them. */
-export const keptThreads = (): { threads: Threads | undefined } => ({ threads: undefined });
+/** What the runs of a session share, where a host lets them. */
+interface SharedByRuns {
+  /** Used when they are worth it, instead of threads of a run's own. */
+  threads: Threads | undefined;
+  upstream: SharedUpstream | undefined;
+}
 
-/** Keeps threads between the runs of `act`: they are started with the first that is worth it, and compile the engine once. */
-export async function withKeptThreads<Result>(session: Session, act: () => Promise<Result>): Promise<Result> {
+/** Nothing unless a host keeps it. */
+export const keptThreads = (): SharedByRuns => ({ threads: undefined, upstream: undefined });
+
+/**
+ * Keeps threads between the runs of `act`, and what scenarios upstream gave: threads are started with the first run that is
+ * worth it, and compile the engine once.
+ * @param early whether they are started at once, while scenarios are still read
+ */
+export async function withKeptThreads<Result>(
+  session: Session,
+  act: () => Promise<Result>,
+  { early = false } = {},
+): Promise<Result> {
   const kept = session.get(keptThreads);
   if (kept.threads) return act();
   const threads = new Threads(defaultConcurrency, session);
   kept.threads = threads;
+  kept.upstream = new SharedUpstream();
+  // Where it fails, so does the first run that needs them.
+  if (early) threads.prepare().catch(() => undefined);
   try {
     return await act();
   } finally {
     kept.threads = undefined;
+    kept.upstream = undefined;
     await threads.end();
   }
 }

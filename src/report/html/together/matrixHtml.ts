@@ -5,6 +5,7 @@ import { ownValue } from "../../../assumptions/ownValue.ts";
 import { unitWords } from "../../../format/numbers.ts";
 import { noFigure } from "../../../format/tables/cells.ts";
 import {
+  asBelievedLabel,
   beliefText,
   influenceText,
   movingRows,
@@ -15,7 +16,8 @@ import { type Html, html, unbroken } from "../../shared/html.ts";
 const bar = { width: 110, height: 12, dot: 4 } as const;
 
 /** The matrix in a box of its own in which it can be scrolled. */
-export function matrixHtml({ scenarios, common }: WorldFindings): Html {
+export function matrixHtml(findings: WorldFindings): Html {
+  const { scenarios, common } = findings;
   const rows = movingRows(common);
   const scales = new Map(
     scenarios.map((headline) => [
@@ -30,7 +32,7 @@ export function matrixHtml({ scenarios, common }: WorldFindings): Html {
     ({ scenario, label, unit, isChance }) =>
       html`<th scope="col">${scenario}<br><span class="quiet">${label}${isChance || unitWords(unit) === "" ? "" : ` (${unitWords(unit)})`}, ${isChance ? "chance" : "median"}</span></th>`,
   );
-  const base = scenarios.map((one) => html`<td>${unbroken(outcomeFigure(one, one.base))}</td>`);
+  const base = scenarios.map((one) => html`<td>${unbroken(outcomeFigure(one, one.reference.base))}</td>`);
   const body = rows.map((row) => {
     const cells = scenarios.map((one) => {
       const influence = ownValue(row.influences, one.scenario);
@@ -40,7 +42,7 @@ export function matrixHtml({ scenarios, common }: WorldFindings): Html {
     });
     return html`<tr><th scope="row">${row.label}<br><span class="quiet">${unbroken(beliefText(row))}</span></th>${cells}</tr>`;
   });
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="What the common assumptions move"><table class="matrix"><thead><tr><td></td>${heads}</tr></thead><tbody><tr><th scope="row">As believed</th>${base}</tr>${body}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="What the common assumptions move"><table class="matrix"><thead><tr><td></td>${heads}</tr></thead><tbody><tr><th scope="row">${asBelievedLabel(findings)}</th>${base}</tr>${body}</tbody></table></div>`;
 }
 
 interface Scale {
@@ -49,14 +51,18 @@ interface Scale {
 }
 
 /** All bars of a scenario have one scale, so that the longest moves it most. */
-function scaleOf({ base }: ScenarioHeadline, influences: readonly CommonInfluence[]): Scale {
+function scaleOf({ reference: { base } }: ScenarioHeadline, influences: readonly CommonInfluence[]): Scale {
   const values = [base, ...influences.flatMap(({ low, high }) => [low, high])]
     .map(({ value }) => value)
     .filter(Number.isFinite);
   return { low: Math.min(...values), high: Math.max(...values) };
 }
 
-function barSvg({ low, high }: CommonInfluence, { base }: ScenarioHeadline, scale: Scale): Html | undefined {
+function barSvg(
+  { low, high }: CommonInfluence,
+  { reference: { base } }: ScenarioHeadline,
+  scale: Scale,
+): Html | undefined {
   const ends = [low.value, high.value, base.value];
   if (!ends.every(Number.isFinite) || scale.low === scale.high) return undefined;
   const inner = bar.width - 2 * bar.dot;
